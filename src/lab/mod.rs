@@ -1,0 +1,111 @@
+//! The labs: what a reader steps through. Each is a folder or file here and one line in [`ALL`].
+//!
+//! A lab turns a [`Scenario`] into a [`Session`], and a session answers for any step `t`: which
+//! figures, which numbers, which words. It computes everything from the scenario and keeps no other state.
+
+use crate::figure::Figure;
+use crate::panel::Block;
+use crate::scenario::{Preset, Scenario, Schema};
+use std::any::Any;
+
+/// A kind of lab.
+pub trait Lab: Sync {
+    /// Its id, name and parameters.
+    fn schema(&self) -> &'static Schema;
+
+    /// Links to start from.
+    fn presets(&self) -> &'static [Preset];
+
+    /// The keys of the parameters that matter in this scenario, in the order of the controls.
+    fn shown(&self, scenario: &Scenario) -> Vec<&'static str>;
+
+    /// The keys that go back to their defaults when `key` is set (a new problem has its own start).
+    fn resets(&self, key: &str) -> &'static [&'static str];
+
+    /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where
+    /// they are the same.
+    fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session>;
+}
+
+/// One of a session's figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Its name in links (`view=surface`) and its place in the page's layout.
+    pub id: &'static str,
+    /// Width divided by height it looks best at.
+    pub aspect: f64,
+}
+
+/// The moment shown: step `t`, reached from `t − 1` to the fraction `progress` (1 = arrived).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// The step.
+    pub t: usize,
+    /// How much of the way from the step before has been gone, 0 to 1.
+    pub progress: f64,
+}
+
+/// A mark on the scrub bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// The step it stands at.
+    pub t: usize,
+    /// What begins there (`epoch 2`), or empty.
+    pub label: String,
+}
+
+/// A column of results for the engine: a name, and numbers row by row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// The run it belongs to (the method), or empty.
+    pub run: String,
+    /// Its name (`phi`, `loss`).
+    pub name: String,
+    /// Its numbers.
+    pub values: Vec<f64>,
+}
+
+/// A scenario computed: all that can be seen of it at any step.
+pub trait Session: Any {
+    /// The last step; the first is 0.
+    fn steps(&self) -> usize;
+
+    /// Marks for the scrub bar, at most a few hundred.
+    fn ticks(&self) -> Vec<Tick>;
+
+    /// The short line beside the player, as HTML text (`step <b>17</b> of 60 · …`); see [`crate::panel`].
+    fn status(&self, t: usize) -> String;
+
+    /// What went wrong with the run by step `t`, in plain words (`diverged at step 12: …`), or empty.
+    fn alarm(&self, t: usize) -> String;
+
+    /// `"ok"` or `"diverged"`: how the whole run ends, for the engine.
+    fn outcome(&self) -> &'static str;
+
+    /// The figures there are now, in the order of the page.
+    fn views(&self) -> Vec<View>;
+
+    /// One figure at one moment; an unknown view gives the first.
+    fn figure(&self, view: &str, at: Moment) -> Figure;
+
+    /// The numbers beside the figures at step `t`: formulas, tables, sentences.
+    fn panel(&self, t: usize) -> Vec<Block>;
+
+    /// What is under the pointer at a position of a view, in words (`φ₀ = 1, φ₁ = 2, L = 3`), or empty.
+    fn readout(&self, view: &str, t: usize, at: [f64; 2]) -> String;
+
+    /// The keys to set, with their values, when `handle` of `view` is dragged to a position.
+    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)>;
+
+    /// All numbers of the run, for the engine and for export.
+    fn columns(&self) -> Vec<Column>;
+
+    /// The table of the run as comma-separated values with a header line, for export.
+    fn csv(&self) -> String;
+
+    /// For [`Lab::open`] to look at the session before.
+    fn as_any(&self) -> &dyn Any;
+}
+
+/// Every lab, in the page's order.
+pub static ALL: &[&dyn Lab] = &[];

@@ -1,0 +1,78 @@
+//! The numbers beside the figures, as data and as HTML text: formulas in MathML, tables, sentences.
+//!
+//! All text here is the core's own words and numbers: nothing a link or a reader typed ever enters it.
+
+use crate::figure::Role;
+
+/// A part of the panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A small heading.
+    Heading(String),
+    /// A sentence, as HTML text (from [`text`], [`coloured`]).
+    Prose(String),
+    /// A formula: the content of a block-level `<math>` element.
+    Math(String),
+    /// A table.
+    Table(Table),
+    /// A row of buttons of which one is chosen; each sets a parameter (`data-set="key=value"`).
+    Tabs(Vec<Tab>),
+}
+
+/// One button of [`Block::Tabs`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tab {
+    /// What it says.
+    pub label: String,
+    /// What it sets, `key=value`.
+    pub set: String,
+    /// Whether it is the one chosen.
+    pub chosen: bool,
+    /// Its colour.
+    pub role: Role,
+}
+
+/// A table of numbers with a head.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Table {
+    /// What it shows, for screen readers and as its caption.
+    pub caption: String,
+    /// Heads of the columns, as HTML text.
+    pub head: Vec<Cell>,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Row {
+    /// Its cells, as many as the table's head has.
+    pub cells: Vec<Cell>,
+    /// How it stands out.
+    pub kind: RowKind,
+    /// What a press on it sets (`key=value`), or empty.
+    pub set: String,
+}
+
+/// How a row stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RowKind {
+    /// Like any other.
+    #[default]
+    Plain,
+    /// The row of this step.
+    Current,
+    /// A sum or conclusion below the others.
+    Total,
+    /// Not known yet, or not part of this step.
+    Faint,
+}
+
+/// A cell: HTML text and its colour.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Cell {
+    /// What it says, as HTML text.
+    pub text: String,
+    /// Its colour, if it has a role.
+    pub role: Option<Role>,
+}

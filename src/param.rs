@@ -1,0 +1,95 @@
+//! What can be set: one table describes each parameter, and controls, links, presets, validation
+//! messages and the documentation all come from it. A default stands in one place.
+
+/// What a reader sees of a member of a registry: an optimizer, a problem, a schedule…
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name in links, append-only.
+    pub id: &'static str,
+    /// Its name on the page.
+    pub label: &'static str,
+    /// One line of help.
+    pub help: &'static str,
+}
+
+/// How a number's slider runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spacing {
+    /// Equal differences.
+    Even,
+    /// Equal ratios.
+    Log,
+}
+
+/// What values a parameter takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// One to `most` different members of a registry, with commas between them.
+    Choice {
+        /// The members.
+        of: fn() -> Vec<Entry>,
+        /// How many at once.
+        most: usize,
+    },
+    /// A real number in `min..=max`.
+    Number {
+        /// Least value.
+        min: f64,
+        /// Greatest value.
+        max: f64,
+        /// How its slider runs.
+        spacing: Spacing,
+    },
+    /// A whole number in `min..=max`.
+    Integer {
+        /// Least value.
+        min: u32,
+        /// Greatest value.
+        max: u32,
+    },
+    /// A list of numbers, each within ±`bound`; either empty (where `least` allows it) or `least..=most` long.
+    Numbers {
+        /// Greatest magnitude of each.
+        bound: f64,
+        /// Shortest length; an empty list always means "not given".
+        least: usize,
+        /// Greatest length.
+        most: usize,
+    },
+    /// 1 or 0.
+    Flag,
+    /// A list of parameters' keys.
+    Keys,
+}
+
+/// One parameter of a lab.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// Its key in links, append-only.
+    pub key: &'static str,
+    /// Its name on the page.
+    pub label: &'static str,
+    /// The symbol of the formulas, or empty.
+    pub symbol: &'static str,
+    /// One line of help.
+    pub help: &'static str,
+    /// What values it takes.
+    pub kind: Kind,
+    /// Its default, as it would stand in a link; empty where the default depends on other parameters.
+    pub default: &'static str,
+}
+
+/// A value of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Of [`Kind::Number`].
+    Number(f64),
+    /// Of [`Kind::Integer`].
+    Integer(u32),
+    /// Of [`Kind::Choice`] and [`Kind::Keys`].
+    Words(Vec<String>),
+    /// Of [`Kind::Numbers`].
+    Numbers(Vec<f64>),
+    /// Of [`Kind::Flag`].
+    Flag(bool),
+}

@@ -1,0 +1,148 @@
+//! One value, read from and written as the text of a link or a control.
+
+use crate::param::{Kind, Param, Value};
+
+/// The text, cut to what fits into a message.
+pub(super) fn cut(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        text.to_string()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
+}
+
+/// The shortest text that reads back as the same number.
+pub fn write_number(v: f64) -> String {
+    let text = format!("{:?}", if v == 0.0 { 0.0 } else { v });
+    match text.strip_suffix(".0") {
+        Some(whole) => whole.to_string(),
+        None => text,
+    }
+}
+
+/// The text of a value in a link.
+pub fn write(value: &Value) -> String {
+    match value {
+        Value::Number(v) => write_number(*v),
+        Value::Integer(v) => v.to_string(),
+        Value::Words(words) => words.join(","),
+        Value::Numbers(numbers) => numbers.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","),
+        Value::Flag(v) => u8::from(*v).to_string(),
+    }
+}
+
+/// Reads a value of `param`: the value, or nothing where the text makes none; and what the reader should know.
+///
+/// The message says what was wrong. Work is bounded by the parameter's own limits.
+pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
+    let text = text.trim();
+    match param.kind {
+        Kind::Number { min, max, .. } => match number(text) {
+            Some(v) => {
+                let (v, problem) = clamp(param, v, min, max);
+                (Some(Value::Number(v)), problem)
+            }
+            None => (None, Some(format!("{}: “{}” is not a number.", param.label, cut(text)))),
+        },
+        Kind::Integer { min, max } => match number(text) {
+            Some(v) if v.is_infinite() || v == v.trunc() => {
+                let (v, problem) = clamp(param, v, f64::from(min), f64::from(max));
+                (Some(Value::Integer(v as u32)), problem)
+            }
+            _ => (None, Some(format!("{}: “{}” is not a whole number.", param.label, cut(text)))),
+        },
+        Kind::Flag => match text {
+            "1" | "true" => (Some(Value::Flag(true)), None),
+            "0" | "false" => (Some(Value::Flag(false)), None),
+            _ => (None, Some(format!("{}: “{}” is neither 1 nor 0.", param.label, cut(text)))),
+        },
+        Kind::Numbers { bound, least, most } => numbers(param, text, bound, least, most),
+        Kind::Choice { of, most } => {
+            let known: Vec<&str> = of().iter().map(|entry| entry.id).collect();
+            words(param, text, most, |word| known.contains(&word))
+        }
+        Kind::Keys => words(param, text, 64, |word| {
+            !word.is_empty() && word.len() <= 16 && word.chars().all(|c| c.is_ascii_lowercase())
+        }),
+    }
+}
+
+/// A number; decimal comma and typographic minus are understood where they cannot be mistaken.
+fn number(text: &str) -> Option<f64> {
+    let text = text.replace('−', "-");
+    text.parse::<f64>().ok().filter(|v| !v.is_nan())
+}
+
+fn clamp(param: &Param, v: f64, min: f64, max: f64) -> (f64, Option<String>) {
+    let kept = v.clamp(min, max);
+    if kept == v {
+        return (v, None);
+    }
+    let (side, limit) = if v < min { ("least", min) } else { ("most", max) };
+    (
+        kept,
+        Some(format!(
+            "{}: {} is out of range; {} is the {side}.",
+            param.label,
+            write_number(v),
+            write_number(limit)
+        )),
+    )
+}
+
+fn numbers(
+    param: &Param,
+    text: &str,
+    bound: f64,
+    least: usize,
+    most: usize,
+) -> (Option<Value>, Option<String>) {
+    if text.is_empty() {
+        return (Some(Value::Numbers(Vec::new())), None);
+    }
+    let mut list = Vec::new();
+    let mut problem = None;
+    for (i, item) in text.split(',').enumerate() {
+        if i == most {
+            problem = Some(format!("{}: only the first {most} numbers are used.", param.label));
+            break;
+        }
+        let Some(v) = number(item.trim()) else {
+            return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(item))));
+        };
+        let (v, clamped) = clamp(param, v, -bound, bound);
+        problem = problem.or(clamped);
+        list.push(v);
+    }
+    if list.len() < least {
+        return (None, Some(format!("{}: {least} numbers are needed, {} given.", param.label, list.len())));
+    }
+    (Some(Value::Numbers(list)), problem)
+}
+
+fn words(
+    param: &Param,
+    text: &str,
+    most: usize,
+    allowed: impl Fn(&str) -> bool,
+) -> (Option<Value>, Option<String>) {
+    let mut list: Vec<String> = Vec::new();
+    let mut problem = None;
+    for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()).take(64) {
+        if !allowed(word) {
+            problem = Some(format!("{}: there is no “{}”.", param.label, cut(word)));
+        } else if list.iter().any(|w| w == word) {
+            problem = Some(format!("{}: “{word}” was given twice.", param.label));
+        } else if list.len() == most {
+            problem = Some(format!("{}: {most} at most.", param.label));
+        } else {
+            list.push(word.to_string());
+        }
+    }
+    if list.is_empty() && !matches!(param.kind, Kind::Keys) {
+        let problem = problem.unwrap_or_else(|| format!("{}: nothing was chosen.", param.label));
+        return (None, Some(problem));
+    }
+    (Some(Value::Words(list)), problem)
+}
