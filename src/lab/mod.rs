@@ -28,7 +28,7 @@ pub trait Lab: Sync {
 }
 
 /// One of a session's figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
     /// Its name in links (`view=surface`) and its place in the page's layout.
     pub id: &'static str,
