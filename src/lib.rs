@@ -2,6 +2,8 @@
 
 pub mod figure;
 pub mod lab;
+pub mod math;
 pub mod panel;
 pub mod param;
+pub mod plot;
 pub mod scenario;
