@@ -114,7 +114,7 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
 
     let strip = labelled(&figure.y) || field.is_some_and(|f| !f.label.is_empty());
     let top: f64 = match (strip, shown(&figure.y) || shown(&figure.x)) {
-        (true, _) => 20.0,
+        (true, _) => 22.0,
         (false, true) => 8.0,
         (false, false) => 0.0,
     };
@@ -146,7 +146,7 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
 
 /// As many ticks across as stand apart from each other.
 fn ticks_that_fit(axis: &Axis, map: &Map, width: f64) -> Vec<Tick> {
-    let mut most = ((width / 44.0) as usize).max(1);
+    let mut most = ((width / 56.0) as usize).max(1);
     loop {
         let ticks = ticks(axis, most);
         let apart = ticks.windows(2).all(|t| {

@@ -82,5 +82,5 @@ pub fn draw_scale<DB: DrawingBackend>(pen: &Pen<DB>, bar: &Rect, field: &Field) 
     }
     let label = Type { size: LABEL, variable: super::axes::is_variable(&field.label), ..number };
     let label = if label.variable { label } else { Type { size: SMALL, ..label } };
-    if field.label.is_empty() { Ok(()) } else { pen.text([bar.left, bar.top - 11.0], &field.label, &label) }
+    if field.label.is_empty() { Ok(()) } else { pen.text([bar.left, bar.top - 13.0], &field.label, &label) }
 }

@@ -1,6 +1,6 @@
 //! Where an axis has ticks, and what they say.
 
-use super::number::{plain, power_of_ten, raised, scaled, scientific};
+use super::number::{plain, power_of_ten, raised, scaled, scientific, short};
 use crate::figure::{Axis, Scale, Ticks};
 use crate::math::log10;
 
@@ -14,8 +14,13 @@ pub struct Tick {
 }
 
 /// Round numbers in the axis' span, about `most` of them at most; none if the axis is hidden.
+///
+/// An axis with notches has its ticks at some of them, so that no number stands beside a notch.
 pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     let most = most.max(1);
+    if axis.ticks != Ticks::Hidden && axis.notches.len() > 1 {
+        return notched(axis, most);
+    }
     let (lo, hi) = (axis.span.lo(), axis.span.hi());
     match (&axis.ticks, axis.scale) {
         (Ticks::Hidden, _) => Vec::new(),
@@ -31,6 +36,23 @@ pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
 pub fn positive(lo: f64, hi: f64) -> (f64, f64) {
     let hi = if hi > 0.0 { hi } else { 1.0 };
     (if lo > 0.0 { lo } else { hi * 1e-6 }, hi)
+}
+
+/// Every 1st, 2nd, 5th, 10th, … notch, counted from the first.
+fn notched(axis: &Axis, most: usize) -> Vec<Tick> {
+    let stride = (0..9)
+        .flat_map(|exponent| [1, 2, 5].map(|unit| unit * 10_usize.pow(exponent)))
+        .find(|stride| axis.notches.len().div_ceil(*stride) <= most + 1)
+        .unwrap_or(axis.notches.len());
+    axis.notches
+        .iter()
+        .step_by(stride)
+        .filter(|v| axis.span.contains(**v))
+        .map(|v| {
+            let whole = v.floor() == *v && v.abs() < 1e5;
+            Tick { value: *v, label: if whole { plain(*v as i64, 0) } else { short(*v) } }
+        })
+        .collect()
 }
 
 /// Multiples of 1, 2 or 5 times a power of ten.
@@ -120,6 +142,18 @@ mod tests {
         let axis = Axis { ticks: Ticks::Whole, ..Axis::linear("", Span::new(0.0, 3.0)) };
         let labels: Vec<String> = ticks(&axis, 8).into_iter().map(|t| t.label).collect();
         assert_eq!(labels, ["0", "1", "2", "3"]);
+    }
+
+    #[test]
+    fn notches_bear_the_numbers() {
+        let notches = |count: i32| Axis {
+            notches: (0..count).map(|epoch| 3.0 * f64::from(epoch)).collect(),
+            ..Axis::linear("step", Span::new(0.0, 60.0))
+        };
+        let labels = |axis, most| ticks(&axis, most).into_iter().map(|t| t.label).collect::<Vec<_>>();
+        assert_eq!(labels(notches(21), 6), ["0", "15", "30", "45", "60"]);
+        assert_eq!(labels(notches(4), 6), ["0", "3", "6", "9"]);
+        assert_eq!(labels(notches(4000), 2), ["0"], "what lies outside the span has no tick");
     }
 
     #[test]
