@@ -70,15 +70,12 @@ fn a_grid_holds_the_losses_of_its_points() {
     for problem in problem::ALL {
         let objective = problem::objective(*problem, None);
         let [x, y] = problem.plane();
-        let ladder = |span: gradstep::figure::Span, n: usize| -> Vec<f64> {
-            (0..n).map(|i| span.lo() + span.width() * i as f64 / (n - 1) as f64).collect()
-        };
-        let (columns, rows) = (ladder(x, 31), ladder(y, 17));
-        let grid = objective.grid(&columns, &rows);
+        let grid = objective.grid([x.lo(), x.hi()], [y.lo(), y.hi()], 31, 17);
         assert_eq!(grid.len(), 31 * 17);
-        for (r, phi1) in rows.iter().enumerate() {
-            for (c, phi0) in columns.iter().enumerate() {
-                let want = objective.loss([*phi0, *phi1]);
+        for r in 0..17 {
+            for c in 0..31 {
+                let at = |span: gradstep::figure::Span, share: f64| span.lo() + span.width() * share;
+                let want = objective.loss([at(x, c as f64 / 30.0), at(y, r as f64 / 16.0)]);
                 let off = (grid[r * 31 + c] - want).abs();
                 assert!(off <= 1e-12 * want.abs().max(1.0), "{}: {off:e}", problem.entry().id);
             }
@@ -111,7 +108,7 @@ fn entries_have_names_of_their_own_and_a_line_of_help() {
 /// A family's files and its list must agree: a file that is not in `ALL` would never be reached.
 #[test]
 fn every_file_of_a_family_is_in_its_list() {
-    let helpers = ["mod", "rule", "model", "surface"];
+    let helpers = ["mod", "rule", "model", "surface", "gabor_grid"];
     let families = [
         ("optimizer", optimizer::ALL.len()),
         ("schedule", schedule::ALL.len()),

@@ -142,7 +142,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         "focus" => scenario.word("opt"),
         "start" => {
             let start = match own_plane(problem, own_data(scenario).as_ref()) {
-                Some([a, b]) => [a.hi() - 0.15 * a.width(), b.lo() + 0.15 * b.width()].map(|v| two_digits(v)),
+                Some([a, b]) => [a.hi() - 0.15 * a.width(), b.lo() + 0.15 * b.width()].map(two_digits),
                 None => problem.start(),
             };
             format!("{},{}", write_number(start[0]), write_number(start[1]))
