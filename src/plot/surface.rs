@@ -76,11 +76,39 @@ pub fn draw_scale<DB: DrawingBackend>(pen: &Pen<DB>, bar: &Rect, field: &Field) 
         halo: None,
         anchor: Anchor::Start,
     };
-    let stride = (34.0 / step).ceil().max(1.0) as usize;
-    for (i, level) in field.levels.iter().enumerate().skip(stride / 2).step_by(stride) {
-        pen.text([bar.right + 5.0, edge(i + 1)], &short(*level), &number)?;
+    for i in numbered(&field.levels, 34.0 / step) {
+        pen.text([bar.right + 5.0, edge(i + 1)], &short(field.levels[i]), &number)?;
     }
     let label = Type { size: LABEL, variable: super::axes::is_variable(&field.label), ..number };
     let label = if label.variable { label } else { Type { size: SMALL, ..label } };
     if field.label.is_empty() { Ok(()) } else { pen.text([bar.left, bar.top - 13.0], &field.label, &label) }
+}
+
+/// Which levels have their number beside the scale: every n-th, n at least `apart`, and of these the ones with the
+/// shortest numbers.
+fn numbered(levels: &[f64], apart: f64) -> Vec<usize> {
+    let stride = [1, 2, 4, 5, 10, 20, 50].into_iter().find(|n| *n as f64 >= apart).unwrap_or(100);
+    let from = |first: usize| (first..levels.len()).step_by(stride);
+    let length = |first: &usize| {
+        let letters: usize = from(*first).map(|i| short(levels[i]).chars().count()).sum();
+        // Per number, so that the choice is not the one with the fewest numbers.
+        letters * 100 / from(*first).count().max(1)
+    };
+    let first = (0..stride.min(levels.len())).min_by_key(length);
+    first.map(|first| from(first).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_bears_round_numbers() {
+        let levels: Vec<f64> = (1..=20).map(|i| 0.5 * f64::from(i)).collect();
+        let shown = |apart| numbered(&levels, apart).into_iter().map(|i| levels[i]).collect::<Vec<_>>();
+        assert_eq!(shown(1.7), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]);
+        assert_eq!(shown(3.0), [1.0, 3.0, 5.0, 7.0, 9.0]);
+        assert!(numbered(&[], 3.0).is_empty());
+        assert_eq!(numbered(&[7.0], 1e9), [0]);
+    }
 }
