@@ -25,12 +25,26 @@ pub trait Objective {
         self.gradient(phi, Batch::Full).0
     }
 
-    /// The losses on a grid: row by row, `columns` values of φ₀ for each of `rows` values of φ₁.
-    fn grid(&self, columns: &[f64], rows: &[f64]) -> Vec<f64> {
-        let mut values = Vec::with_capacity(columns.len() * rows.len());
-        for &phi1 in rows {
-            values.extend(columns.iter().map(|&phi0| self.loss([phi0, phi1])));
-        }
-        values
+    /// The losses on a regular grid: `rows` rows of `columns` values, φ₀ running along a row from its first
+    /// to its last value and φ₁ from row to row.
+    fn grid(&self, phi0: [f64; 2], phi1: [f64; 2], columns: usize, rows: usize) -> Vec<f64> {
+        one_by_one(self, phi0, phi1, columns, rows)
     }
+}
+
+/// [`Objective::grid`], each loss on its own.
+pub fn one_by_one<O: Objective + ?Sized>(
+    objective: &O,
+    phi0: [f64; 2],
+    phi1: [f64; 2],
+    columns: usize,
+    rows: usize,
+) -> Vec<f64> {
+    let step = |ends: [f64; 2], count: usize| (ends[1] - ends[0]) / count.saturating_sub(1).max(1) as f64;
+    let (dx, dy) = (step(phi0, columns), step(phi1, rows));
+    let point = |row: usize, column: usize| [phi0[0] + dx * column as f64, phi1[0] + dy * row as f64];
+    (0..rows)
+        .flat_map(|row| (0..columns).map(move |column| point(row, column)))
+        .map(|phi| objective.loss(phi))
+        .collect()
 }

@@ -1,13 +1,15 @@
 //! The Gabor model on thirty points: figures 6.3 to 6.8, a loss with many local minima.
 
-use super::model::{Fit, Model};
+use super::gabor_grid::gabor_loss_grid;
+use super::model::{Fit, Model, Pairwise};
 use super::{Kind, Problem};
 use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
-use crate::math;
+use crate::math::{self, lanes};
 use crate::objective::Objective;
 use crate::param::Entry;
+use wide::f64x2;
 
 /// The problem.
 pub struct GaborFit;
@@ -69,24 +71,13 @@ impl Problem for GaborFit {
 pub struct Gabor;
 
 impl Model for Gabor {
-    #[inline(always)]
     fn value(&self, phi: [f64; 2], x: f64) -> f64 {
         let u = phi[0] + 0.06 * phi[1] * x;
         math::sin(u) * math::exp(-u * u / 32.0)
     }
 
-    /// ∂f/∂u = (cos u − sin u · u/16)·exp(−u²/32); ∂u/∂φ = (1, 0.06 x).
-    #[inline(always)]
-    fn slopes(&self, phi: [f64; 2], x: f64) -> (f64, [f64; 2]) {
-        let u = phi[0] + 0.06 * phi[1] * x;
-        let (sin, cos) = math::sincos(u);
-        let envelope = math::exp(-u * u / 32.0);
-        let slope = (cos - sin * u / 16.0) * envelope;
-        (sin * envelope, [slope, 0.06 * x * slope])
-    }
-
     fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective> {
-        Box::new(Fit { model: *self, x, y, quick_grid: None })
+        Box::new(Fit { model: *self, x, y, quick_grid: Some(gabor_loss_grid) })
     }
 
     fn formula(&self, phi: [f64; 2]) -> String {
@@ -114,5 +105,18 @@ impl Model for Gabor {
             op("·"),
             var("x"),
         ])
+    }
+}
+
+impl Pairwise for Gabor {
+    /// ∂f/∂u = (cos u − u/16 · sin u)·exp(−u²/32); ∂u/∂φ = (1, 0.06 x).
+    #[inline(always)]
+    fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]) {
+        let stretched = f64x2::splat(0.06) * x;
+        let u = f64x2::splat(phi[0]) + f64x2::splat(phi[1]) * stretched;
+        let (sin, cos) = lanes::sin_cos(u);
+        let envelope = lanes::exp(u * u * f64x2::splat(-1.0 / 32.0));
+        let slope = (cos - u * f64x2::splat(1.0 / 16.0) * sin) * envelope;
+        (sin * envelope, [slope, slope * stretched])
     }
 }

@@ -1,12 +1,13 @@
 //! The line f[x, φ] = φ₀ + φ₁·x on twelve points: figure 6.1.
 
-use super::model::{Fit, Model};
+use super::model::{Fit, Model, Pairwise};
 use super::{Kind, Problem};
 use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
 use crate::objective::Objective;
 use crate::param::Entry;
+use wide::f64x2;
 
 /// The problem.
 pub struct LineFit;
@@ -58,14 +59,8 @@ impl Problem for LineFit {
 pub struct Line;
 
 impl Model for Line {
-    #[inline(always)]
     fn value(&self, phi: [f64; 2], x: f64) -> f64 {
         phi[0] + phi[1] * x
-    }
-
-    #[inline(always)]
-    fn slopes(&self, phi: [f64; 2], x: f64) -> (f64, [f64; 2]) {
-        (phi[0] + phi[1] * x, [1.0, x])
     }
 
     fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective> {
@@ -94,5 +89,12 @@ impl Model for Line {
         let slope = sxy / sxx;
         let optimum = [mean_y - slope * mean_x, slope];
         optimum.iter().all(|v| v.is_finite()).then_some(optimum)
+    }
+}
+
+impl Pairwise for Line {
+    #[inline(always)]
+    fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]) {
+        (f64x2::splat(phi[0]) + f64x2::splat(phi[1]) * x, [f64x2::ONE, x])
     }
 }

@@ -5,6 +5,7 @@
 
 mod beale;
 mod gabor;
+mod gabor_grid;
 mod himmelblau;
 mod line;
 mod model;
@@ -13,7 +14,8 @@ mod saddle;
 mod surface;
 mod valley;
 
-pub use model::{Fit, Model};
+pub use gabor_grid::gabor_loss_grid;
+pub use model::Model;
 pub use surface::Surface;
 
 use crate::data::Data;

@@ -1,16 +1,14 @@
 //! Models f[x, φ] with one input, one output and two parameters, fitted by least squares.
 
 use crate::objective::{Batch, Objective};
+use wide::f64x2;
 
 /// A model f[x, φ].
 pub trait Model: Sync {
     /// f[x, φ].
     fn value(&self, phi: [f64; 2], x: f64) -> f64;
 
-    /// f[x, φ] and its derivatives (∂f/∂φ₀, ∂f/∂φ₁).
-    fn slopes(&self, phi: [f64; 2], x: f64) -> (f64, [f64; 2]);
-
-    /// Its least-squares loss on examples.
+    /// Its least-squares loss on examples, x and y of equal length.
     fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective>;
 
     /// The formula of f with the current parameters in it, as MathML.
@@ -22,11 +20,18 @@ pub trait Model: Sync {
     }
 }
 
-/// The losses of a grid, if there is a quicker way than one by one: examples' x and y, columns, rows.
-pub type QuickGrid = fn(&[f64], &[f64], &[f64], &[f64]) -> Vec<f64>;
+/// A model computed for two inputs at a time.
+pub trait Pairwise {
+    /// f and (∂f/∂φ₀, ∂f/∂φ₁) for each of two inputs.
+    fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]);
+}
+
+/// The losses of a grid by a quicker way than one by one: x and y of the examples, first and last φ₀, first
+/// and last φ₁, columns, rows.
+pub type QuickGrid = fn(&[f64], &[f64], [f64; 2], [f64; 2], usize, usize) -> Vec<f64>;
 
 /// The loss L[φ] = Σ (f[xᵢ, φ] − yᵢ)² of a model on examples.
-pub struct Fit<M: Model> {
+pub struct Fit<M: Pairwise> {
     /// The model.
     pub model: M,
     /// Inputs.
@@ -37,57 +42,88 @@ pub struct Fit<M: Model> {
     pub quick_grid: Option<QuickGrid>,
 }
 
-impl<M: Model> Fit<M> {
-    /// ℓ = (f − y)² and ∂ℓ/∂φ = 2 (f − y) ∂f/∂φ, added up.
-    #[inline(always)]
-    fn add(&self, phi: [f64; 2], x: f64, y: f64, sum: &mut (f64, [f64; 2])) {
-        let (f, slope) = self.model.slopes(phi, x);
-        let residual = f - y;
-        sum.0 += residual * residual;
-        sum.1[0] += 2.0 * residual * slope[0];
-        sum.1[1] += 2.0 * residual * slope[1];
-    }
-}
-
-impl<M: Model> Objective for Fit<M> {
+impl<M: Pairwise> Objective for Fit<M> {
     fn examples(&self) -> usize {
         self.x.len()
     }
 
     fn gradient(&self, phi: [f64; 2], batch: Batch) -> (f64, [f64; 2]) {
-        let mut sum = (0.0, [0.0; 2]);
+        let mut sums = Sums::new();
+        let pair = |x| self.model.pair(phi, x);
         match batch {
             Batch::Full => {
-                for (&x, &y) in self.x.iter().zip(&self.y) {
-                    self.add(phi, x, y, &mut sum);
+                let (x, last_x) = self.x.as_chunks::<2>();
+                let (y, last_y) = self.y.as_chunks::<2>();
+                for (x, y) in x.iter().zip(y) {
+                    sums.add(*x, *y, pair);
+                }
+                if let ([x], [y]) = (last_x, last_y) {
+                    sums.add_one(*x, *y, pair);
                 }
             }
             Batch::Of(indices) => {
-                for &i in indices {
-                    self.add(phi, self.x[i as usize], self.y[i as usize], &mut sum);
+                let (pairs, last) = indices.as_chunks::<2>();
+                for [i, j] in pairs {
+                    let (i, j) = (*i as usize, *j as usize);
+                    sums.add([self.x[i], self.x[j]], [self.y[i], self.y[j]], pair);
+                }
+                if let [i] = last {
+                    sums.add_one(self.x[*i as usize], self.y[*i as usize], pair);
                 }
             }
         }
-        sum
+        sums.total()
     }
 
-    fn loss(&self, phi: [f64; 2]) -> f64 {
-        let mut sum = 0.0;
-        for (&x, &y) in self.x.iter().zip(&self.y) {
-            let residual = self.model.value(phi, x) - y;
-            sum += residual * residual;
+    fn grid(&self, phi0: [f64; 2], phi1: [f64; 2], columns: usize, rows: usize) -> Vec<f64> {
+        match self.quick_grid {
+            Some(quick) => quick(&self.x, &self.y, phi0, phi1, columns, rows),
+            None => crate::objective::one_by_one(self, phi0, phi1, columns, rows),
         }
-        sum
+    }
+}
+
+/// The sums Σ (fᵢ − yᵢ)² and Σ 2 (fᵢ − yᵢ) ∂fᵢ/∂φ over a batch.
+///
+/// The order of summation is fixed: the batch's examples 0, 2, 4, … and 1, 3, 5, … apart, in their order,
+/// then the two sums together.
+struct Sums {
+    loss: f64x2,
+    gradient: [f64x2; 2],
+}
+
+impl Sums {
+    #[inline(always)]
+    fn new() -> Sums {
+        Sums { loss: f64x2::ZERO, gradient: [f64x2::ZERO; 2] }
     }
 
-    fn grid(&self, columns: &[f64], rows: &[f64]) -> Vec<f64> {
-        if let Some(quick) = self.quick_grid {
-            return quick(&self.x, &self.y, columns, rows);
-        }
-        let mut values = Vec::with_capacity(columns.len() * rows.len());
-        for &phi1 in rows {
-            values.extend(columns.iter().map(|&phi0| self.loss([phi0, phi1])));
-        }
-        values
+    #[inline(always)]
+    fn add(&mut self, x: [f64; 2], y: [f64; 2], model: impl Fn(f64x2) -> (f64x2, [f64x2; 2])) {
+        let (f, slope) = model(f64x2::new(x));
+        self.add_residual(f - f64x2::new(y), slope);
+    }
+
+    /// A last example without a partner.
+    #[inline(always)]
+    fn add_one(&mut self, x: f64, y: f64, model: impl Fn(f64x2) -> (f64x2, [f64x2; 2])) {
+        let (f, slope) = model(f64x2::splat(x));
+        self.add_residual((f - f64x2::splat(y)) * f64x2::new([1.0, 0.0]), slope);
+    }
+
+    #[inline(always)]
+    fn add_residual(&mut self, residual: f64x2, slope: [f64x2; 2]) {
+        self.loss += residual * residual;
+        self.gradient[0] += (residual + residual) * slope[0];
+        self.gradient[1] += (residual + residual) * slope[1];
+    }
+
+    #[inline(always)]
+    fn total(self) -> (f64, [f64; 2]) {
+        let total = |sum: f64x2| {
+            let [even, odd] = sum.to_array();
+            even + odd
+        };
+        (total(self.loss), self.gradient.map(total))
     }
 }

@@ -216,14 +216,14 @@ pub fn csv(lab: &Descending) -> String {
     let mut text = String::from("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1\n");
     for run in &lab.runs {
         let (track, losses) = (&run.track, lab.losses(run));
-        for t in 0..=run.last() {
+        for (t, loss) in losses.iter().enumerate() {
             let (phi, m, v) = (track.phi[t], track.m[t], track.v[t]);
             let made = track.steps.get(t).zip(track.gradient.get(t));
             let of_step = made
                 .map_or(",,".to_string(), |(step, g)| [step.alpha, g[0], g[1]].map(write_number).join(","));
             let state = [m[0], m[1], v[0], v[1]].map(write_number).join(",");
             let epoch = lab.batches.epoch(t);
-            let place = [phi[0], phi[1], losses[t]].map(write_number).join(",");
+            let place = [phi[0], phi[1], *loss].map(write_number).join(",");
             text.push_str(&format!("{},{t},{epoch},{place},{of_step},{state}\n", run.optimizer.entry().id));
         }
     }

@@ -49,16 +49,11 @@ fn field(lab: &Descending) -> Rc<Field> {
     lab.surface
         .get_or_init(|| {
             let [x, y] = lab.plane;
-            let values = lab.objective.grid(&ladder(x), &ladder(y));
+            let values = lab.objective.grid([x.lo(), x.hi()], [y.lo(), y.hi()], GRID, GRID);
             let levels = levels(&values, lab.problem.contour_power());
             Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "L".into() })
         })
         .clone()
-}
-
-/// The grid's coordinates along an axis.
-fn ladder(span: Span) -> Vec<f64> {
-    (0..GRID).map(|i| span.lo() + span.width() * i as f64 / (GRID - 1) as f64).collect()
 }
 
 /// Levels lo + (hi − lo)·(k/n)^power between the extremes of the finite values.

@@ -1,0 +1,104 @@
+//! Elementary functions, the same to the last bit natively, in wasm and in every browser.
+//!
+//! The standard library leaves `sin`, `exp` and their like to the platform, and platforms differ in the last
+//! bits. So everything here calls `libm`, a port of musl's functions to Rust that is plain arithmetic, and no other
+//! file names `libm` or the platform's functions. (`sqrt`, `abs`, `floor`, `min` and `max` are exact by IEEE 754,
+//! and come from the standard library.) [`lanes`] has the few functions worth computing for many numbers at once.
+
+pub mod lanes;
+
+/// sin x, x in radians.
+#[inline]
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// cos x, x in radians.
+#[inline]
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
+/// (sin x, cos x), x in radians.
+#[inline]
+pub fn sincos(x: f64) -> (f64, f64) {
+    libm::sincos(x)
+}
+
+/// tan x, x in radians.
+#[inline]
+pub fn tan(x: f64) -> f64 {
+    libm::tan(x)
+}
+
+/// e to the power x.
+#[inline]
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+/// e to the power x, less 1; exact also where x is small.
+#[inline]
+pub fn exp_m1(x: f64) -> f64 {
+    libm::expm1(x)
+}
+
+/// The natural logarithm.
+#[inline]
+pub fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+
+/// The natural logarithm of 1 + x; exact also where x is small.
+#[inline]
+pub fn ln_1p(x: f64) -> f64 {
+    libm::log1p(x)
+}
+
+/// The logarithm to base 10.
+#[inline]
+pub fn log10(x: f64) -> f64 {
+    libm::log10(x)
+}
+
+/// The logarithm to base 2.
+#[inline]
+pub fn log2(x: f64) -> f64 {
+    libm::log2(x)
+}
+
+/// x to the power y.
+#[inline]
+pub fn pow(x: f64, y: f64) -> f64 {
+    libm::pow(x, y)
+}
+
+/// The hyperbolic sine.
+#[inline]
+pub fn sinh(x: f64) -> f64 {
+    libm::sinh(x)
+}
+
+/// The hyperbolic cosine.
+#[inline]
+pub fn cosh(x: f64) -> f64 {
+    libm::cosh(x)
+}
+
+/// The hyperbolic tangent.
+#[inline]
+pub fn tanh(x: f64) -> f64 {
+    libm::tanh(x)
+}
+
+/// The error function, 2/√π · ∫₀ˣ exp(−t²) dt.
+#[inline]
+pub fn erf(x: f64) -> f64 {
+    libm::erf(x)
+}
+
+/// The angle of the point (x, y), in −π..=π; note the order of the arguments.
+#[inline]
+pub fn atan2(y: f64, x: f64) -> f64 {
+    libm::atan2(y, x)
+}

@@ -1,0 +1,57 @@
+//! Every preset's figures as SVG files, kept in tests/golden. A figure that comes out differently is written
+//! beside the old one as `*.new.svg`; `cargo xtask golden` takes the new ones over.
+
+use gradstep::lab::{self, Moment};
+use gradstep::plot::{self, Frame, Theme};
+use std::path::{Path, PathBuf};
+
+const FRAME: Frame = Frame { width: 520.0, height: 400.0, ratio: 1.0 };
+
+/// Compares a text with its golden file, or writes it where GRADSTEP_GOLDEN=write.
+fn same(path: &Path, got: &str) -> bool {
+    let beside = path.with_extension("new.svg");
+    if std::env::var("GRADSTEP_GOLDEN").is_ok_and(|v| v == "write") {
+        std::fs::write(path, got).expect("the golden file can be written");
+        let _ = std::fs::remove_file(beside);
+        return true;
+    }
+    if std::fs::read_to_string(path).is_ok_and(|want| want == got) {
+        return true;
+    }
+    std::fs::write(beside, got).expect("the new file can be written");
+    false
+}
+
+#[test]
+fn every_presets_figures_come_out_as_they_were() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let (mut known, mut changed) = (Vec::new(), Vec::new());
+    for lab in lab::ALL {
+        for preset in lab.presets() {
+            let (scenario, _) = lab::parse(preset.link);
+            let session = lab.open(&scenario, None);
+            let t = match scenario.integer("t") {
+                0 => session.steps() / 3,
+                t => t,
+            };
+            for view in session.views() {
+                let figure = session.figure(view.id, Moment { t, progress: 1.0 });
+                let name = format!("{}-{}-{}.svg", lab.schema().id, preset.id, view.id);
+                if !same(&folder.join(&name), &plot::svg(&figure, &FRAME, &Theme::LIGHT)) {
+                    changed.push(name.clone());
+                }
+                known.push(name);
+            }
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{changed:?} differ from tests/golden. If the change is meant, look at the *.new.svg beside them and run \
+         `cargo xtask golden`; if not, a number or the drawing changed: is a platform's own sin or exp in it?"
+    );
+    for file in std::fs::read_dir(&folder).expect("the folder can be read") {
+        let name = file.expect("a file").file_name().into_string().expect("a plain name");
+        assert!(known.contains(&name), "{name} belongs to no preset");
+    }
+}
