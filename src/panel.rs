@@ -2,6 +2,11 @@
 //!
 //! All text here is the core's own words and numbers: nothing a link or a reader typed ever enters it.
 
+mod html;
+pub mod math;
+
+pub use html::{class, coloured, html, show, text};
+
 use crate::figure::Role;
 
 /// A part of the panel.
