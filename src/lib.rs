@@ -5,3 +5,4 @@ pub mod lab;
 pub mod panel;
 pub mod param;
 pub mod scenario;
+pub mod widget;
