@@ -1,8 +1,19 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
+pub mod data;
 pub mod figure;
+pub mod formula;
 pub mod lab;
+pub mod math;
+pub mod objective;
+pub mod optimizer;
 pub mod panel;
 pub mod param;
+pub mod problem;
+pub mod rng;
+pub mod run;
+pub mod sampler;
 pub mod scenario;
+pub mod schedule;
+pub mod trajectory;
 pub mod widget;

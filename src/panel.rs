@@ -3,9 +3,8 @@
 //! All text here is the core's own words and numbers: nothing a link or a reader typed ever enters it.
 
 mod html;
-pub mod math;
 
-pub use html::{class, coloured, html, show, text};
+pub use html::{coloured, html, text};
 
 use crate::figure::Role;
 

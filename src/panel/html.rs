@@ -2,28 +2,7 @@
 
 use super::{Block, Cell, Row, RowKind, Tab, Table};
 use crate::figure::Role;
-
-/// The class that gives a role its colour on the page.
-pub fn class(role: Role) -> &'static str {
-    match role {
-        Role::Value => "value",
-        Role::Derivative => "derivative",
-        Role::Parameter => "parameter",
-        Role::Loss => "loss",
-        Role::Data => "data",
-        Role::Batch => "batch",
-        Role::Method(0) => "method-0",
-        Role::Method(1) => "method-1",
-        Role::Method(2) => "method-2",
-        Role::Method(_) => "method-3",
-        Role::Ink => "ink",
-        Role::Muted => "muted",
-        Role::Rule => "rule",
-        Role::Paper => "paper",
-        Role::White => "white",
-        Role::Black => "black",
-    }
-}
+use crate::formula::class;
 
 /// Plain words as HTML text: `&`, `<`, `>` and quotes escaped.
 pub fn text(words: &str) -> String {
@@ -44,40 +23,6 @@ pub fn text(words: &str) -> String {
 /// Plain words in the colour of a role, as HTML text.
 pub fn coloured(words: &str, role: Role) -> String {
     format!("<span class=\"{}\">{}</span>", class(role), text(words))
-}
-
-/// A number as the page shows it: three decimals (`−1.404`), or two and a power of ten (`2.10·10⁻⁵`) where
-/// three would hide it or run too long.
-pub fn show(v: f64) -> String {
-    let size = v.abs();
-    let written = if v.is_nan() {
-        "not a number".to_string()
-    } else if size == f64::INFINITY {
-        "∞".to_string()
-    } else if size == 0.0 || (0.0005..99_999.5).contains(&size) {
-        format!("{size:.3}")
-    } else {
-        let (digits, power) = split(size);
-        format!("{digits}·10{}", raised(&power))
-    };
-    if v < 0.0 { format!("−{written}") } else { written }
-}
-
-/// Two decimals and the power of ten: 0.000021 gives `("2.10", "-5")`.
-fn split(size: f64) -> (String, String) {
-    let written = format!("{size:.2e}");
-    match written.split_once('e') {
-        Some((digits, power)) => (digits.to_string(), power.to_string()),
-        None => (written, "0".to_string()),
-    }
-}
-
-fn raised(power: &str) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    power
-        .chars()
-        .map(|c| c.to_digit(10).and_then(|d| DIGITS.get(d as usize)).copied().unwrap_or('⁻'))
-        .collect()
 }
 
 /// The blocks as HTML text: what is said (headings, sentences, formulas, buttons) in one column, tables in
@@ -176,32 +121,6 @@ fn cell(out: &mut String, open: &str, close: &str, cell: &Cell, set: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_keep_three_decimals_until_they_would_hide_something() {
-        let shown: Vec<String> =
-            [0.0, -0.0, 1.0, -1.4038, 0.0005, 0.000021, -1e-300, 99_999.0, 99_999.7, 1e22, f64::INFINITY]
-                .map(show)
-                .to_vec();
-        assert_eq!(
-            shown,
-            [
-                "0.000",
-                "0.000",
-                "1.000",
-                "−1.404",
-                "0.001",
-                "2.10·10⁻⁵",
-                "−1.00·10⁻³⁰⁰",
-                "99999.000",
-                "1.00·10⁵",
-                "1.00·10²²",
-                "∞"
-            ]
-        );
-        assert_eq!(show(f64::NEG_INFINITY), "−∞");
-        assert_eq!(show(f64::NAN), "not a number");
-    }
 
     #[test]
     fn words_cannot_become_markup() {

@@ -1,0 +1,175 @@
+//! Formulas as MathML text, with the current numbers in them, and numbers as a reader sees them.
+//!
+//! Each function gives one MathML element or a run of them; [`row`] joins. Colours follow
+//! [`Role`]s by class name, the same as in plots and tables.
+
+use crate::figure::Role;
+
+/// The class name of a role in HTML and MathML.
+pub fn class(role: Role) -> &'static str {
+    match role {
+        Role::Value => "value",
+        Role::Derivative => "derivative",
+        Role::Parameter => "parameter",
+        Role::Loss => "loss",
+        Role::Data => "data",
+        Role::Batch => "batch",
+        Role::Method(0) => "method-0",
+        Role::Method(1) => "method-1",
+        Role::Method(2) => "method-2",
+        Role::Method(_) => "method-3",
+        Role::Ink | Role::Black | Role::White | Role::Paper => "ink",
+        Role::Muted | Role::Rule => "muted",
+    }
+}
+
+/// A number with three decimals and a typographic minus; very large and very small ones as m×10ⁿ.
+pub fn short(v: f64) -> String {
+    digits(v, 3)
+}
+
+/// A number with `decimals` decimals; see [`short`].
+pub fn digits(v: f64, decimals: usize) -> String {
+    if v.is_nan() {
+        return "not a number".into();
+    }
+    if v.is_infinite() {
+        return if v > 0.0 { "∞".into() } else { "−∞".into() };
+    }
+    let size = v.abs();
+    let smallest = [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6][decimals.min(6)];
+    let text = if v == 0.0 || (size >= smallest && size < 1e6) {
+        format!("{v:.decimals$}")
+    } else {
+        let text = format!("{v:.2e}");
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        format!("{mantissa}×10{}", superscript(exponent))
+    };
+    minus(&text)
+}
+
+/// A number as short as it can be written, with a typographic minus: settings, not results.
+pub fn plain(v: f64) -> String {
+    let text = crate::scenario::write_number(v);
+    match text.split_once('e') {
+        Some(("1", exponent)) => format!("10{}", superscript(exponent)),
+        Some((mantissa, exponent)) => minus(&format!("{mantissa}×10{}", superscript(exponent))),
+        None => minus(&text),
+    }
+}
+
+fn minus(text: &str) -> String {
+    text.replace('-', "−")
+}
+
+/// A whole number as superscript digits.
+pub fn superscript(text: &str) -> String {
+    raise(text, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'], '⁻')
+}
+
+/// A whole number as subscript digits.
+pub fn subscript(text: &str) -> String {
+    raise(text, ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'], '₋')
+}
+
+fn raise(text: &str, to: [char; 10], minus: char) -> String {
+    text.chars()
+        .map(|c| match c.to_digit(10) {
+            Some(d) => to[d as usize],
+            None if c == '-' => minus,
+            None => c,
+        })
+        .collect()
+}
+
+/// Elements one after the other.
+pub fn row(parts: &[String]) -> String {
+    format!("<mrow>{}</mrow>", parts.concat())
+}
+
+/// A variable.
+pub fn var(name: &str) -> String {
+    format!("<mi>{name}</mi>")
+}
+
+/// A variable with an index.
+pub fn indexed(name: &str, index: &str) -> String {
+    format!("<msub><mi>{name}</mi><mrow>{}</mrow></msub>", index_text(index))
+}
+
+/// `t+1`, `ij`, `0` as MathML: letters, digits and signs apart.
+fn index_text(index: &str) -> String {
+    index
+        .chars()
+        .map(|c| match c {
+            '0'..='9' => format!("<mn>{c}</mn>"),
+            '+' | '−' | ',' => format!("<mo>{c}</mo>"),
+            _ => format!("<mi>{c}</mi>"),
+        })
+        .collect()
+}
+
+/// An operator or bracket.
+pub fn op(sign: &str) -> String {
+    format!("<mo>{sign}</mo>")
+}
+
+/// A bracket that keeps its size.
+pub fn bracket(sign: &str) -> String {
+    format!("<mo stretchy=\"false\">{sign}</mo>")
+}
+
+/// A number as it stands, without a colour.
+pub fn constant(v: f64) -> String {
+    format!("<mn>{}</mn>", plain(v))
+}
+
+/// A number in the colour of its role.
+pub fn number(v: f64, role: Role) -> String {
+    format!("<mn class=\"{}\">{}</mn>", class(role), short(v))
+}
+
+/// A number in its role's colour, in brackets when negative: a factor or a summand.
+pub fn factor(v: f64, role: Role) -> String {
+    if v < 0.0 { row(&[bracket("("), number(v, role), bracket(")")]) } else { number(v, role) }
+}
+
+/// One number, or several as a column vector.
+pub fn vector(values: &[f64], role: Role) -> String {
+    if let [v] = values {
+        return factor(*v, role);
+    }
+    let rows: String =
+        values.iter().map(|v| format!("<mtr><mtd><mn>{}</mn></mtd></mtr>", short(*v))).collect();
+    format!("<mrow class=\"vector {}\"><mo>(</mo><mtable>{rows}</mtable><mo>)</mo></mrow>", class(role))
+}
+
+/// Content in the colour of a role.
+pub fn coloured(role: Role, content: &str) -> String {
+    format!("<mrow class=\"{}\">{content}</mrow>", class(role))
+}
+
+/// A fraction.
+pub fn fraction(above: &str, below: &str) -> String {
+    format!("<mfrac>{}{}</mfrac>", group(above), group(below))
+}
+
+/// A square root.
+pub fn root(content: &str) -> String {
+    format!("<msqrt>{content}</msqrt>")
+}
+
+/// A power.
+pub fn power(base: &str, exponent: &str) -> String {
+    format!("<msup>{}{}</msup>", group(base), group(exponent))
+}
+
+fn group(content: &str) -> String {
+    format!("<mrow>{content}</mrow>")
+}
+
+/// The partial derivative ∂above/∂below, in the colour of derivatives.
+pub fn partial(above: &str, below: &str) -> String {
+    let d = |content: &str| format!("<mo>∂</mo>{content}");
+    format!("<mrow class=\"derivative\">{}</mrow>", fraction(&d(above), &d(below)))
+}

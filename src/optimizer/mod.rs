@@ -1,0 +1,127 @@
+//! Optimizers: how a gradient becomes a step.
+//!
+//! An optimizer sees parameters φ, gradients g and its own state (m, v), never a model or data. All of them
+//! work element by element, so each file states the rule for one element. To add one: a file here and a
+//! line in [`ALL`].
+
+mod adagrad;
+mod adam;
+mod adamw;
+mod momentum;
+mod nesterov;
+mod normalised;
+mod rmsprop;
+mod rule;
+mod sgd;
+
+pub use rule::{Line, Seen};
+
+use crate::param::Entry;
+
+/// The hyperparameters of all optimizers; each uses some.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hyper {
+    /// β in [0, 1): how much of the momentum m stays.
+    pub beta: f64,
+    /// γ in [0, 1): how much of the mean square v stays.
+    pub gamma: f64,
+    /// ε > 0, keeps divisions finite.
+    pub eps: f64,
+    /// λ ≥ 0, weight decay.
+    pub lambda: f64,
+    /// Nesterov's gradient at φ − α·β·m (UDL's errata) instead of φ − α·m (the lecture notes).
+    pub errata: bool,
+    /// Whether Adam corrects the bias of m and v.
+    pub correct: bool,
+}
+
+/// What holds for one iteration t.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// The learning rate αₜ.
+    pub alpha: f64,
+    /// The hyperparameters.
+    pub hyper: Hyper,
+    /// β^(t+1).
+    pub beta_power: f64,
+    /// γ^(t+1).
+    pub gamma_power: f64,
+}
+
+/// The state of an optimizer: m and v, one number a parameter, all 0 at first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Momentum: the running mean of gradients.
+    pub m: Vec<f64>,
+    /// Running mean (or sum) of squared gradients.
+    pub v: Vec<f64>,
+}
+
+impl State {
+    /// The state before the first iteration.
+    pub fn new(parameters: usize) -> State {
+        State { m: vec![0.0; parameters], v: vec![0.0; parameters] }
+    }
+}
+
+/// A method of descent.
+pub trait Optimizer: Sync {
+    /// Its name.
+    fn entry(&self) -> Entry;
+
+    /// The keys of the hyperparameters it uses, besides `lr`.
+    fn uses(&self) -> &'static [&'static str];
+
+    /// Whether its steps are about α long whatever the size of the gradient.
+    fn rescales(&self) -> bool {
+        false
+    }
+
+    /// The gradient is measured at φ − (this)·m.
+    fn look_ahead(&self, _step: &Step) -> f64 {
+        0.0
+    }
+
+    /// One iteration: m, v and φ from the gradient g, element by element.
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State);
+
+    /// The two parts of a step with momentum, for one element: what momentum alone would do, and what the
+    /// gradient adds. Nothing for methods without that picture.
+    fn parts(&self, _step: &Step, _m: f64, _g: f64) -> Option<[f64; 2]> {
+        None
+    }
+
+    /// The rule as formulas, in symbols and with numbers.
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;
+}
+
+/// Applies the rule of one element (g, φ, m, v) to all.
+#[inline(always)]
+fn each(g: &[f64], phi: &mut [f64], state: &mut State, rule: impl Fn(f64, &mut f64, &mut f64, &mut f64)) {
+    let State { m, v } = state;
+    for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
+        rule(*g, phi, m, v);
+    }
+}
+
+/// Every optimizer, in the page's order.
+pub static ALL: &[&dyn Optimizer] = &[
+    &sgd::Sgd,
+    &momentum::Momentum,
+    &nesterov::Nesterov,
+    &normalised::Normalised,
+    &adam::Adam,
+    &rmsprop::RmsProp,
+    &adagrad::AdaGrad,
+    &adamw::AdamW,
+];
+
+/// The entries of [`ALL`].
+pub fn entries() -> Vec<Entry> {
+    ALL.iter().map(|o| o.entry()).collect()
+}
+
+/// The optimizer of that id; the first when there is none.
+pub fn find(id: &str) -> &'static dyn Optimizer {
+    ALL.iter().find(|o| o.entry().id == id).copied().unwrap_or(ALL[0])
+}

@@ -1,0 +1,45 @@
+//! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
+
+use super::{Line, Optimizer, Seen, State, Step, each};
+use crate::figure::Role;
+use crate::formula::{constant, fraction, op, root, row, var, vector};
+use crate::param::Entry;
+
+/// A fixed distance along each axis (UDL equation 6.14): only the sign of each derivative counts. It ends
+/// bouncing to and fro about the minimum, by α.
+pub struct Normalised;
+
+impl Optimizer for Normalised {
+    fn entry(&self) -> Entry {
+        Entry {
+            id: "normalised",
+            label: "Normalised gradient",
+            help: "A step of the same length along each axis; only the signs count.",
+        }
+    }
+
+    fn uses(&self) -> &'static [&'static str] {
+        &["eps"]
+    }
+
+    fn rescales(&self) -> bool {
+        true
+    }
+
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+        let (alpha, eps) = (step.alpha, step.hyper.eps);
+        each(g, phi, state, |g, phi, _, _| *phi -= alpha * (g / ((g * g).sqrt() + eps)));
+    }
+
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+        let [squared, squared_numbers] = seen.g_squared();
+        let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + step.hyper.eps)).collect();
+        let below = row(&[root(&squared_numbers), op("+"), constant(step.hyper.eps)]);
+        let symbols = fraction(&seen.g_symbol(), &row(&[root(&squared), op("+"), var("ε")]));
+        let direction = super::Line {
+            symbols: row(&[var("d"), op("="), symbols]),
+            numbers: row(&[vector(&ratio, Role::Ink), op("="), fraction(&seen.g_numbers(), &below)]),
+        };
+        vec![direction, seen.descend(step, &var("d"), &vector(&ratio, Role::Ink))]
+    }
+}

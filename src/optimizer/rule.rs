@@ -1,0 +1,125 @@
+//! What an optimizer's formulas are written with.
+
+use super::Step;
+use crate::figure::Role;
+use crate::formula::{bracket, constant, indexed, op, partial, power, row, var, vector};
+
+/// A formula twice: in symbols, and with this step's numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// In symbols, as MathML.
+    pub symbols: String,
+    /// The same with numbers.
+    pub numbers: String,
+}
+
+/// The numbers of iteration t for the parameters shown (one, or both of a plane).
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The iteration.
+    pub t: usize,
+    /// φₜ and φₜ₊₁.
+    pub phi: [&'a [f64]; 2],
+    /// The gradient.
+    pub g: &'a [f64],
+    /// mₜ and mₜ₊₁.
+    pub m: [&'a [f64]; 2],
+    /// vₜ and vₜ₊₁.
+    pub v: [&'a [f64]; 2],
+}
+
+impl Seen<'_> {
+    /// A symbol of iteration t + `later`, such as φ₁₇.
+    fn at(&self, name: &str, later: usize) -> String {
+        indexed(name, &(self.t + later).to_string())
+    }
+
+    /// φₜ₊ₗₐₜₑᵣ.
+    pub fn phi_symbol(&self, later: usize) -> String {
+        crate::formula::coloured(Role::Parameter, &self.at("φ", later))
+    }
+
+    /// mₜ₊ₗₐₜₑᵣ.
+    pub fn m_symbol(&self, later: usize) -> String {
+        self.at("m", later)
+    }
+
+    /// vₜ₊ₗₐₜₑᵣ.
+    pub fn v_symbol(&self, later: usize) -> String {
+        self.at("v", later)
+    }
+
+    /// The gradient, ∂L/∂φ of the batch.
+    pub fn g_symbol(&self) -> String {
+        partial("<mi>L</mi>", "<mi>φ</mi>")
+    }
+
+    /// Its numbers.
+    pub fn g_numbers(&self) -> String {
+        vector(self.g, Role::Derivative)
+    }
+
+    /// The last line of every rule, φ ← φ − α · (direction).
+    pub fn descend(&self, step: &Step, symbols: &str, numbers: &str) -> Line {
+        Line {
+            symbols: row(&[
+                self.phi_symbol(1),
+                op("←"),
+                self.phi_symbol(0),
+                op("−"),
+                var("α"),
+                op("·"),
+                symbols.into(),
+            ]),
+            numbers: row(&[
+                vector(self.phi[1], Role::Parameter),
+                op("←"),
+                vector(self.phi[0], Role::Parameter),
+                op("−"),
+                constant(step.alpha),
+                op("·"),
+                numbers.into(),
+            ]),
+        }
+    }
+
+    /// A running mean: name ← keep·name + (1 − keep)·what.
+    pub fn running_mean(
+        &self,
+        name: &str,
+        [old, new]: [&[f64]; 2],
+        (symbol, keep): (&str, f64),
+        what: [&str; 2],
+    ) -> Line {
+        let rest = [bracket("("), constant(1.0), op("−")];
+        let mix = |kept: String, old: String, one_minus: String, what: &str| {
+            row(&[kept, op("·"), old, op("+"), one_minus, op("·"), what.into()])
+        };
+        let less = |kept: String| row(&[rest.concat(), kept, bracket(")")]);
+        Line {
+            symbols: row(&[
+                self.at(name, 1),
+                op("←"),
+                mix(var(symbol), self.at(name, 0), less(var(symbol)), what[0]),
+            ]),
+            numbers: row(&[
+                vector(new, Role::Ink),
+                op("←"),
+                mix(constant(keep), vector(old, Role::Ink), less(constant(keep)), what[1]),
+            ]),
+        }
+    }
+
+    /// The square of the gradient, element by element: symbols and numbers.
+    pub fn g_squared(&self) -> [String; 2] {
+        let square = |of: String| power(&of, "<mn>2</mn>");
+        [
+            square(row(&[bracket("("), self.g_symbol(), bracket(")")])),
+            square(if self.g.len() == 1 {
+                row(&[bracket("("), self.g_numbers(), bracket(")")])
+            } else {
+                self.g_numbers()
+            }),
+        ]
+    }
+}

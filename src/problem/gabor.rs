@@ -1,0 +1,118 @@
+//! The Gabor model on thirty points: figures 6.3 to 6.8, a loss with many local minima.
+
+use super::model::{Fit, Model};
+use super::{Kind, Problem};
+use crate::data;
+use crate::figure::{Role, Span};
+use crate::formula;
+use crate::math;
+use crate::objective::Objective;
+use crate::param::Entry;
+
+/// The problem.
+pub struct GaborFit;
+
+impl Problem for GaborFit {
+    fn entry(&self) -> Entry {
+        Entry {
+            id: "gabor",
+            label: "Gabor model, 30 points",
+            help: "A wave that fades out: its loss has many local minima.",
+        }
+    }
+
+    fn names(&self) -> [&'static str; 2] {
+        ["offset", "frequency"]
+    }
+
+    fn plane(&self) -> [Span; 2] {
+        [Span::new(-10.0, 10.0), Span::new(2.5, 22.5)]
+    }
+
+    fn start(&self) -> [f64; 2] {
+        [-1.5, 8.5]
+    }
+
+    fn rate(&self) -> f64 {
+        0.1
+    }
+
+    fn steps(&self) -> usize {
+        60
+    }
+
+    fn minima(&self) -> &'static [[f64; 2]] {
+        &[
+            [0.003_794_635_610_937_615, 16.026_347_827_141_723],
+            [-5.819_376_101_839_457, 13.824_503_927_627_429],
+            [6.559_354_269_534_794, 18.348_855_285_164_024],
+            [-6.443_223_114_287_746, 4.967_533_652_863_323],
+            [6.307_961_387_848_067, 13.515_787_336_909_765],
+            [6.084_736_300_064_386, 4.011_774_525_983_754],
+            [6.171_313_163_078_898, 8.088_135_558_848_837],
+            [-0.166_465_650_553_212_64, 4.880_932_748_263_945_5],
+        ]
+    }
+
+    fn contour_power(&self) -> u32 {
+        1
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Fit(&Gabor, &data::GABOR)
+    }
+}
+
+/// The model f[x, φ] = sin(u)·exp(−u²/32) with u = φ₀ + 0.06·φ₁·x: φ₀ shifts it, φ₁ squeezes it
+/// (UDL equation 6.8).
+#[derive(Clone, Copy, Debug)]
+pub struct Gabor;
+
+impl Model for Gabor {
+    #[inline(always)]
+    fn value(&self, phi: [f64; 2], x: f64) -> f64 {
+        let u = phi[0] + 0.06 * phi[1] * x;
+        math::sin(u) * math::exp(-u * u / 32.0)
+    }
+
+    /// ∂f/∂u = (cos u − sin u · u/16)·exp(−u²/32); ∂u/∂φ = (1, 0.06 x).
+    #[inline(always)]
+    fn slopes(&self, phi: [f64; 2], x: f64) -> (f64, [f64; 2]) {
+        let u = phi[0] + 0.06 * phi[1] * x;
+        let (sin, cos) = math::sincos(u);
+        let envelope = math::exp(-u * u / 32.0);
+        let slope = (cos - sin * u / 16.0) * envelope;
+        (sin * envelope, [slope, 0.06 * x * slope])
+    }
+
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective> {
+        Box::new(Fit { model: *self, x, y, quick_grid: None })
+    }
+
+    fn formula(&self, phi: [f64; 2]) -> String {
+        use formula::{bracket, constant, factor, number, op, power, row, var};
+        let square = power(&var("u"), "<mn>2</mn>");
+        let exponent = row(&[op("−"), square, op("/"), constant(32.0)]);
+
+        row(&[
+            var("f"),
+            op("="),
+            var("sin"),
+            bracket("("),
+            var("u"),
+            bracket(")"),
+            op("·"),
+            power(&var("e"), &exponent),
+            op(","),
+            var("u"),
+            op("="),
+            number(phi[0], Role::Parameter),
+            op("+"),
+            constant(0.06),
+            op("·"),
+            factor(phi[1], Role::Parameter),
+            op("·"),
+            var("x"),
+        ])
+    }
+}

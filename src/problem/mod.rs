@@ -1,0 +1,94 @@
+//! The problems of the descent lab: a model with data, or a surface without.
+//!
+//! To add one: a file here and a line in [`ALL`]. Its gradient is then checked against differences, its
+//! figure is kept as a golden file and its link makes the round trip, without a test written for it.
+
+mod beale;
+mod gabor;
+mod himmelblau;
+mod line;
+mod model;
+mod rosenbrock;
+mod saddle;
+mod surface;
+mod valley;
+
+pub use model::{Fit, Model};
+pub use surface::Surface;
+
+use crate::data::Data;
+use crate::figure::Span;
+use crate::objective::Objective;
+use crate::param::Entry;
+
+/// Something to descend.
+pub trait Problem: Sync {
+    /// Its name.
+    fn entry(&self) -> Entry;
+
+    /// What the two parameters are called (`intercept`, `slope`); empty where they have no name.
+    fn names(&self) -> [&'static str; 2] {
+        ["", ""]
+    }
+
+    /// The part of the (φ₀, φ₁) plane that is drawn.
+    fn plane(&self) -> [Span; 2];
+
+    /// Where a run starts unless told otherwise.
+    fn start(&self) -> [f64; 2];
+
+    /// A learning rate at which plain gradient descent makes good progress.
+    fn rate(&self) -> f64;
+
+    /// A number of steps that shows what happens.
+    fn steps(&self) -> usize;
+
+    /// The minima in the plane (with the problem's own data), the lowest first.
+    fn minima(&self) -> &'static [[f64; 2]];
+
+    /// The exponent p of the contour levels lo + (hi − lo)·(k/n)^p: 1 for even levels, more for a finer look at the bottom.
+    fn contour_power(&self) -> u32;
+
+    /// How the problem is made.
+    fn kind(&self) -> Kind;
+}
+
+/// How a problem is made.
+pub enum Kind {
+    /// A model fitted to examples, and the data it comes with.
+    Fit(&'static dyn Model, &'static Data),
+    /// A function of φ alone.
+    Surface(&'static dyn Surface),
+}
+
+/// Every problem, in the page's order.
+pub static ALL: &[&dyn Problem] = &[
+    &line::LineFit,
+    &gabor::GaborFit,
+    &valley::Valley,
+    &rosenbrock::Rosenbrock,
+    &himmelblau::Himmelblau,
+    &beale::Beale,
+    &saddle::Saddle,
+];
+
+/// The entries of [`ALL`].
+pub fn entries() -> Vec<Entry> {
+    ALL.iter().map(|p| p.entry()).collect()
+}
+
+/// The problem of that id; the first when there is none.
+pub fn find(id: &str) -> &'static dyn Problem {
+    ALL.iter().find(|p| p.entry().id == id).copied().unwrap_or(ALL[0])
+}
+
+/// The loss of a problem on its own data, or on the examples given.
+pub fn objective(problem: &dyn Problem, own: Option<(&[f64], &[f64])>) -> Box<dyn Objective> {
+    match problem.kind() {
+        Kind::Fit(model, data) => {
+            let (x, y) = own.unwrap_or((data.x, data.y));
+            model.fit(x.to_vec(), y.to_vec())
+        }
+        Kind::Surface(surface) => surface.objective(),
+    }
+}

@@ -1,0 +1,86 @@
+//! A saddle with two minima: L[φ] = φ₀² − φ₁² + ½ φ₁⁴ + ½.
+//!
+//! The origin is a saddle point (slope 0, down along φ₁); minima 0 at (0, ±1). Bounded below, so that a run
+//! that leaves the saddle arrives somewhere.
+
+use super::surface::{Bare, Surface};
+use super::{Kind, Problem};
+use crate::figure::Span;
+use crate::formula::{indexed, op, power, row, var};
+use crate::objective::Objective;
+use crate::param::Entry;
+
+/// The problem and its surface.
+pub struct Saddle;
+
+impl Problem for Saddle {
+    fn entry(&self) -> Entry {
+        Entry {
+            id: "saddle",
+            label: "Saddle",
+            help: "Flat at the centre, down on two sides: a start on the ridge stays on it.",
+        }
+    }
+
+    fn plane(&self) -> [Span; 2] {
+        [Span::new(-1.5, 1.5), Span::new(-1.5, 1.5)]
+    }
+
+    fn start(&self) -> [f64; 2] {
+        [-1.2, 0.01]
+    }
+
+    fn rate(&self) -> f64 {
+        0.05
+    }
+
+    fn steps(&self) -> usize {
+        120
+    }
+
+    fn minima(&self) -> &'static [[f64; 2]] {
+        &[[0.0, 1.0], [0.0, -1.0]]
+    }
+
+    fn contour_power(&self) -> u32 {
+        1
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Surface(&Saddle)
+    }
+}
+
+impl Surface for Saddle {
+    fn value(&self, [a, b]: [f64; 2]) -> f64 {
+        let square = b * b;
+        a * a - square + 0.5 * square * square + 0.5
+    }
+
+    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+        [2.0 * a, -2.0 * b + 2.0 * b * b * b]
+    }
+
+    fn formula(&self) -> String {
+        let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
+        let square = |content: &str| power(content, "<mn>2</mn>");
+        let half = "<mn>½</mn>".to_string();
+        let fourth = power(&b, "<mn>4</mn>");
+        row(&[
+            var("L"),
+            op("="),
+            square(&a),
+            op("−"),
+            square(&b),
+            op("+"),
+            half.clone(),
+            fourth,
+            op("+"),
+            half,
+        ])
+    }
+
+    fn objective(&'static self) -> Box<dyn Objective> {
+        Box::new(Bare(self))
+    }
+}

@@ -1,0 +1,35 @@
+//! Surfaces without data: a loss that is a function of φ alone.
+
+use crate::objective::{Batch, Objective};
+
+/// A function L[φ] of two parameters.
+pub trait Surface: Sync {
+    /// L[φ].
+    fn value(&self, phi: [f64; 2]) -> f64;
+
+    /// (∂L/∂φ₀, ∂L/∂φ₁).
+    fn slope(&self, phi: [f64; 2]) -> [f64; 2];
+
+    /// The formula of L, as MathML.
+    fn formula(&self) -> String;
+
+    /// Itself as a loss of one example.
+    fn objective(&'static self) -> Box<dyn Objective>;
+}
+
+/// A surface as a loss of one example.
+pub struct Bare<S: Surface + 'static>(pub &'static S);
+
+impl<S: Surface> Objective for Bare<S> {
+    fn examples(&self) -> usize {
+        1
+    }
+
+    fn gradient(&self, phi: [f64; 2], _batch: Batch) -> (f64, [f64; 2]) {
+        (self.0.value(phi), self.0.slope(phi))
+    }
+
+    fn loss(&self, phi: [f64; 2]) -> f64 {
+        self.0.value(phi)
+    }
+}
