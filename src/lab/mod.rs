@@ -3,9 +3,12 @@
 //! A lab turns a [`Scenario`] into a [`Session`], and a session answers for any step `t`: which
 //! figures, which numbers, which words. It computes everything from the scenario and keeps no other state.
 
+pub mod descent;
+mod table;
+
 use crate::figure::Figure;
 use crate::panel::Block;
-use crate::scenario::{Preset, Scenario, Schema};
+use crate::scenario::{self, Preset, Scenario, Schema, Warning};
 use std::any::Any;
 
 /// A kind of lab.
@@ -108,4 +111,16 @@ pub trait Session: Any {
 }
 
 /// Every lab, in the page's order.
-pub static ALL: &[&dyn Lab] = &[];
+pub static ALL: &[&dyn Lab] = &[&descent::Descent];
+
+/// Reads a link as a scenario of one of the labs; see [`crate::scenario::parse`].
+pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {
+    let schemas: Vec<&'static Schema> = ALL.iter().map(|lab| lab.schema()).collect();
+    scenario::parse(link, &schemas)
+}
+
+/// The lab of a scenario.
+pub fn of(scenario: &Scenario) -> &'static dyn Lab {
+    let id = scenario.schema().id;
+    ALL.iter().find(|lab| lab.schema().id == id).copied().unwrap_or(ALL[0])
+}

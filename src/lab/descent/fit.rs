@@ -1,0 +1,126 @@
+//! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
+
+use super::{Descending, tidy};
+use crate::figure::{Axis, Figure, Handle, Mark, Role, Shape, Span};
+use crate::lab::Moment;
+use crate::problem::{Kind, Model};
+
+/// Points of a curve.
+const SAMPLES: usize = 161;
+
+/// Earlier curves shown, from lightest to darkest.
+const EARLIER: usize = 7;
+
+/// The figure.
+pub fn figure(lab: &Descending, at: Moment) -> Figure {
+    let Kind::Fit(model, data) = lab.problem.kind() else { unreachable!("a surface has no model plot") };
+    let unit = Span::new(0.0, 1.0);
+    let (x, y) = if lab.own {
+        (
+            Span::of(lab.x.iter().copied(), unit).padded(0.08),
+            Span::of(lab.y.iter().copied(), unit).padded(0.2),
+        )
+    } else {
+        (Span::new(data.x_range[0], data.x_range[1]), Span::new(data.y_range[0], data.y_range[1]))
+    };
+    let mut marks = Vec::new();
+    let single = lab.runs.len() == 1;
+    for (index, run) in lab.runs.iter().enumerate() {
+        let role = lab.role(index, Role::Value);
+        let t = at.t.min(run.last());
+        if single {
+            let count = t.min(EARLIER);
+            for k in 0..count {
+                let strength = 0.15 + 0.4 * k as f64 / EARLIER as f64;
+                marks.push(curve(model, run.track.phi[t * k / count], x, role, strength, 1.3));
+            }
+        }
+        marks.push(curve(model, run.position(at), x, role, 1.0, 2.2));
+    }
+    let run = lab.focused();
+    let t = lab.iteration(run, at.t);
+    let members = lab.batches.members(t);
+    let full = lab.batches.full();
+    let here = run.track.measured.get(t).copied().unwrap_or(run.track.phi[0]);
+    let pair = |i: usize| [lab.x[i], lab.y[i]];
+    marks.push(Mark::Segments {
+        segments: members.iter().map(|&i| [pair(i), [lab.x[i], model.value(here, lab.x[i])]]).collect(),
+        ink: Role::Loss.shade(if full { 0.45 } else { 0.9 }),
+        width: 1.4,
+    });
+    let others = (0..lab.x.len()).filter(|i| full || !members.contains(i)).map(pair).collect();
+    marks.push(Mark::Points {
+        points: others,
+        ink: Role::Data.shade(0.8),
+        radius: 3.2,
+        shape: Shape::Disc,
+        outline: None,
+    });
+    if !full {
+        marks.push(Mark::Points {
+            points: members.iter().map(|&i| pair(i)).collect(),
+            ink: Role::Batch.ink(),
+            radius: 4.6,
+            shape: Shape::Disc,
+            outline: Some(Role::Ink.ink()),
+        });
+    }
+    let note = if full {
+        "each point pulls with its residual".into()
+    } else {
+        format!("the {} of this batch in gold", count(members.len()))
+    };
+    Figure {
+        title: "Model f[x, φ]".into(),
+        note,
+        x: Axis::linear("x", x),
+        y: Axis { grid: true, ..Axis::linear("y", y) },
+        field: None,
+        marks,
+        handles: (0..lab.x.len())
+            .map(|i| Handle { id: i as u32, at: pair(i), name: format!("example {i}") })
+            .collect(),
+        anywhere: None,
+        alt: format!(
+            "{} examples and the model after {} steps{}.",
+            lab.x.len(),
+            at.t,
+            if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) }
+        ),
+    }
+}
+
+fn curve(model: &dyn Model, phi: [f64; 2], x: Span, role: Role, strength: f64, width: f64) -> Mark {
+    let points = (0..SAMPLES)
+        .map(|i| {
+            let x = x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
+            [x, model.value(phi, x)]
+        })
+        .collect();
+    Mark::Line { points, ink: role.shade(strength), width, dashed: false, outline: None }
+}
+
+fn count(points: usize) -> String {
+    if points == 1 { "one point".into() } else { format!("{points} points") }
+}
+
+fn list(members: &[usize]) -> String {
+    members.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// An example moved: all examples become the reader's own.
+pub fn drag(lab: &Descending, example: usize, to: [f64; 2]) -> Vec<(&'static str, String)> {
+    if example >= lab.x.len() {
+        return Vec::new();
+    }
+    let unit = Span::new(0.0, 1.0);
+    let join = |values: &[f64], moved: f64| {
+        let span = Span::of(values.iter().copied(), unit);
+        let texts = values
+            .iter()
+            .enumerate()
+            .map(|(i, v)| if i == example { tidy(moved, span) } else { crate::scenario::write_number(*v) });
+        texts.collect::<Vec<_>>().join(",")
+    };
+    vec![("x", join(&lab.x, to[0])), ("y", join(&lab.y, to[1]))]
+}

@@ -1,0 +1,128 @@
+//! The loss step by step, and the learning rate under it.
+
+use super::Descending;
+use crate::figure::{Axis, Figure, Mark, Role, Scale, Shape, Span};
+use crate::formula;
+use crate::lab::{Moment, Session};
+use crate::trajectory::Ending;
+
+/// The handle that a press anywhere takes: it moves the step shown.
+const STEP: u32 = 0;
+
+/// The loss of all examples at each step, and the batch's share as dots.
+pub fn figure(lab: &Descending, at: Moment) -> Figure {
+    let y = if lab.log_loss { log_axis(lab) } else { linear_axis(lab) };
+    let floor = y.span.lo();
+    let single = lab.runs.len() == 1;
+    let mut marks = Vec::new();
+    for (index, run) in lab.runs.iter().enumerate() {
+        let role = lab.role(index, Role::Loss);
+        let losses = lab.losses(run);
+        let t = at.t.min(run.last());
+        let point = |(t, loss): (usize, &f64)| [t as f64, loss.max(floor)];
+        let points: Vec<[f64; 2]> = losses.iter().enumerate().map(point).collect();
+        let line = |points: &[[f64; 2]], strength: f64, width: f64| Mark::Line {
+            points: points.to_vec(),
+            ink: role.shade(strength),
+            width,
+            dashed: false,
+            outline: None,
+        };
+        if single && !lab.batches.full() {
+            let dots = run.track.batch_loss[..t].iter().enumerate().map(point).collect();
+            marks.push(Mark::Points {
+                points: dots,
+                ink: Role::Batch.ink(),
+                radius: 2.2,
+                shape: Shape::Disc,
+                outline: None,
+            });
+        }
+        marks.push(line(&points, 0.25, 1.2));
+        marks.push(line(&points[..=t], 1.0, 1.8));
+        let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
+        let here = vec![points[t]];
+        marks.push(Mark::Points { points: here, ink: role.ink(), radius: 4.2, shape, outline: None });
+    }
+    let focus = lab.focused();
+    let (t, losses) = (at.t.min(focus.last()), lab.losses(focus));
+    Figure {
+        title: "Loss by step".into(),
+        note: if lab.batches.full() {
+            "all examples".into()
+        } else if single {
+            "all examples; the batch’s share as dots".into()
+        } else {
+            "all examples, each method in its colour".into()
+        },
+        x: steps(lab),
+        y,
+        field: None,
+        marks,
+        handles: Vec::new(),
+        anywhere: Some(STEP),
+        alt: format!(
+            "Loss by step: {} at the start, {} at step {t} of {}, {} at the end.",
+            formula::short(losses[0]),
+            formula::short(losses[t]),
+            lab.steps(),
+            formula::short(losses[focus.last()]),
+        ),
+    }
+}
+
+/// The learning rate αₜ of each step.
+pub fn rate(lab: &Descending, at: Moment) -> Figure {
+    let run = lab.focused();
+    let rates: Vec<f64> = run.track.steps.iter().map(|s| s.alpha).collect();
+    let stairs = |rates: &[f64]| -> Vec<[f64; 2]> {
+        let ends = |(t, rate): (usize, &f64)| [[t as f64, *rate], [(t + 1) as f64, *rate]];
+        rates.iter().enumerate().flat_map(ends).collect()
+    };
+    let t = at.t.min(run.last());
+    let top = rates.iter().fold(0.0f64, |a, b| a.max(*b));
+    let line = |points, strength| Mark::Line {
+        points,
+        ink: Role::Parameter.shade(strength),
+        width: 1.8,
+        dashed: false,
+        outline: None,
+    };
+    let here = rates.get(lab.iteration(run, t)).copied().unwrap_or(0.0);
+    Figure {
+        title: "Learning rate α".into(),
+        note: format!("{} at step {t}", formula::short(here)),
+        x: steps(lab),
+        y: Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) },
+        field: None,
+        marks: vec![line(stairs(&rates), 0.3), line(stairs(&rates[..t]), 1.0)],
+        handles: Vec::new(),
+        anywhere: Some(STEP),
+        alt: format!("Learning rate by step: {} at step {t}.", formula::short(here)),
+    }
+}
+
+fn steps(lab: &Descending) -> Axis {
+    let notches = lab.ticks().iter().map(|tick| tick.t as f64).collect();
+    Axis { notches, ..Axis::linear("step", Span::new(0.0, lab.steps().max(1) as f64)) }
+}
+
+/// From 0 to the largest loss; a run that diverged is cut off at ten times the first loss.
+fn linear_axis(lab: &Descending) -> Axis {
+    let tops = lab.runs.iter().map(|run| {
+        let losses = lab.losses(run);
+        let top = losses.iter().copied().filter(|l| l.is_finite()).fold(0.0, f64::max);
+        let cap = 10.0 * losses[0].abs().max(1e-9);
+        if run.track.ending == Ending::Diverged { top.min(cap) } else { top }
+    });
+    let top = tops.fold(0.0, f64::max);
+    Axis { grid: true, ..Axis::linear("L", Span::new(0.0, if top > 0.0 { top * 1.05 } else { 1.0 })) }
+}
+
+/// From the smallest positive loss, 10⁻¹² at least, to the largest.
+fn log_axis(lab: &Descending) -> Axis {
+    let all = lab.runs.iter().flat_map(|run| lab.losses(run)).copied();
+    let span = Span::of(all.filter(|l| *l > 0.0).map(|l| l.clamp(1e-12, 1e12)), Span::new(0.1, 10.0));
+    let span = Span::new((span.lo() / 1.5).max(1e-12), (span.hi() * 1.5).min(1e12));
+    Axis { scale: Scale::Log, grid: true, ..Axis::linear("L", span) }
+}

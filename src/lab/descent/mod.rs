@@ -1,0 +1,316 @@
+//! The descent lab: a loss over two parameters, and the paths that methods take down it.
+
+mod fit;
+mod loss;
+mod numbers;
+mod presets;
+mod settings;
+mod surface;
+
+use crate::figure::{Field, Figure, Role, Span};
+use crate::formula;
+use crate::lab::{Column, Lab, Moment, Session, Tick, View};
+use crate::objective::Objective;
+use crate::optimizer::{self, Optimizer};
+use crate::panel::Block;
+use crate::problem::{self, Problem};
+use crate::run::Plan;
+use crate::sampler::{Batches, Sampling};
+use crate::scenario::{Preset, Scenario, Schema};
+use crate::schedule::{self, Pace};
+use crate::trajectory::{Ending, Trajectory};
+use std::any::Any;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// The lab.
+pub struct Descent;
+
+impl Lab for Descent {
+    fn schema(&self) -> &'static Schema {
+        &settings::SCHEMA
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        presets::PRESETS
+    }
+
+    fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
+        settings::shown(scenario)
+    }
+
+    fn resets(&self, key: &str) -> &'static [&'static str] {
+        settings::resets(key)
+    }
+
+    fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
+        let session = Descending::new(scenario);
+        if let Some(before) = before.and_then(|s| s.as_any().downcast_ref::<Descending>()) {
+            session.keep_surface(before);
+        }
+        Box::new(session)
+    }
+}
+
+/// One method's run.
+struct Run {
+    optimizer: &'static dyn Optimizer,
+    track: Trajectory,
+    losses: OnceCell<Vec<f64>>,
+}
+
+impl Run {
+    /// The last step it made.
+    fn last(&self) -> usize {
+        self.track.len()
+    }
+
+    /// φ at a moment, between two steps on the straight line; after its last step it stays.
+    fn position(&self, at: Moment) -> [f64; 2] {
+        let t = at.t.min(self.last());
+        let to = self.track.phi[t];
+        if t == 0 || t < at.t {
+            return to;
+        }
+        let from = self.track.phi[t - 1];
+        [0, 1].map(|i| from[i] + at.progress.clamp(0.0, 1.0) * (to[i] - from[i]))
+    }
+}
+
+/// A scenario of the descent lab, computed.
+struct Descending {
+    problem: &'static dyn Problem,
+    objective: Box<dyn Objective>,
+    /// The examples; empty for a surface.
+    x: Vec<f64>,
+    y: Vec<f64>,
+    own: bool,
+    plane: [Span; 2],
+    batches: Batches,
+    scheduled: bool,
+    log_loss: bool,
+    views: Vec<String>,
+    runs: Vec<Run>,
+    focus: usize,
+    surface: OnceCell<Rc<Field>>,
+}
+
+impl Descending {
+    fn new(scenario: &Scenario) -> Descending {
+        let problem = problem::find(&scenario.word("problem"));
+        let own = settings::own_data(scenario);
+        let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
+        let objective = problem::objective(problem, pair);
+        let is_own = own.is_some();
+        let (x, y) = match (problem.kind(), own) {
+            (problem::Kind::Surface(_), _) => (Vec::new(), Vec::new()),
+            (problem::Kind::Fit(..), Some(pair)) => pair,
+            (problem::Kind::Fit(_, data), None) => (data.x.to_vec(), data.y.to_vec()),
+        };
+        let steps = scenario.integer("steps");
+        let seed = u32::try_from(scenario.integer("seed")).unwrap_or(u32::MAX);
+        let size = scenario.integer("batch");
+        let sampling = Sampling::find(&scenario.word("sampling"));
+        let batches = Batches::draw(objective.examples(), size, sampling, seed, steps);
+        let schedule = schedule::find(&scenario.word("schedule"));
+        let pace = Pace {
+            alpha: scenario.number("lr"),
+            factor: scenario.number("factor"),
+            every: scenario.integer("every"),
+        };
+        let start = scenario.numbers("start");
+        let methods = scenario.words("opt");
+        let runs = methods
+            .iter()
+            .map(|id| {
+                let optimizer = optimizer::find(id);
+                let plan = Plan {
+                    objective: objective.as_ref(),
+                    optimizer,
+                    hyper: settings::hyper(scenario),
+                    schedule,
+                    pace,
+                    batches: &batches,
+                    start: [start[0], start[1]],
+                    steps,
+                };
+                Run { optimizer, track: plan.run(), losses: OnceCell::new() }
+            })
+            .collect();
+        Descending {
+            problem,
+            objective,
+            x,
+            y,
+            own: is_own,
+            plane: settings::plane(scenario),
+            scheduled: !schedule.uses().is_empty(),
+            log_loss: scenario.word("scale") == "log",
+            views: scenario.words("view"),
+            runs,
+            focus: methods.iter().position(|id| *id == scenario.word("focus")).unwrap_or(0),
+            surface: OnceCell::new(),
+            batches,
+        }
+    }
+
+    /// Takes over the computed surface of a session with the same loss and the same plane.
+    fn keep_surface(&self, before: &Descending) {
+        let same = self.problem.entry() == before.problem.entry()
+            && self.x == before.x
+            && self.y == before.y
+            && self.plane == before.plane;
+        if let (true, Some(surface)) = (same, before.surface.get()) {
+            let _ = self.surface.set(surface.clone());
+        }
+    }
+
+    /// The run whose numbers are shown.
+    fn focused(&self) -> &Run {
+        &self.runs[self.focus]
+    }
+
+    /// The loss over all examples at every iterate of a run.
+    fn losses<'a>(&self, run: &'a Run) -> &'a [f64] {
+        run.losses.get_or_init(|| run.track.phi.iter().map(|phi| self.objective.loss(*phi)).collect())
+    }
+
+    /// The colour of a run: the role's own where it is alone, the method's where several are compared.
+    fn role(&self, index: usize, alone: Role) -> Role {
+        if self.runs.len() == 1 { alone } else { Role::Method(index as u8) }
+    }
+
+    /// The iteration whose numbers are shown at step t: the next one, or the last when the run is over.
+    fn iteration(&self, run: &Run, t: usize) -> usize {
+        t.min(run.last().saturating_sub(1))
+    }
+}
+
+impl Session for Descending {
+    fn steps(&self) -> usize {
+        self.runs.iter().map(Run::last).max().unwrap_or(0)
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        if self.batches.full() {
+            return Vec::new();
+        }
+        let epochs = self.steps() / self.batches.per_epoch();
+        let stride = epochs / 100 + 1;
+        (0..=epochs)
+            .step_by(stride)
+            .map(|e| Tick { t: e * self.batches.per_epoch(), label: format!("epoch {e}") })
+            .collect()
+    }
+
+    fn status(&self, t: usize) -> String {
+        let mut text = format!("step <b>{t}</b> of {}", self.steps());
+        if !self.batches.full() {
+            let last = self.steps().saturating_sub(1);
+            text.push_str(&format!(" · epoch <b>{}</b>", self.batches.epoch(t.min(last))));
+        }
+        let run = self.focused();
+        let loss = self.losses(run)[t.min(run.last())];
+        text.push_str(&format!(" · L <b class=\"loss\">{}</b>", formula::short(loss)));
+        text
+    }
+
+    fn alarm(&self, t: usize) -> String {
+        let gone: Vec<String> = self
+            .runs
+            .iter()
+            .filter(|run| run.track.ending == Ending::Diverged && t >= run.last())
+            .map(|run| {
+                let size = run.track.phi[run.last()]
+                    .iter()
+                    .fold(0.0, |a: f64, v| if v.is_nan() { *v } else { a.max(v.abs()) });
+                let why = if size.is_finite() { "|φ| > 10⁹" } else { "φ is no longer a number" };
+                format!("{} diverged at step {}: {why}.", run.optimizer.entry().label, run.last())
+            })
+            .collect();
+        if gone.is_empty() {
+            String::new()
+        } else {
+            format!("{} A smaller learning rate may help.", gone.join(" "))
+        }
+    }
+
+    fn outcome(&self) -> &'static str {
+        if self.runs.iter().any(|run| run.track.ending == Ending::Diverged) { "diverged" } else { "ok" }
+    }
+
+    fn views(&self) -> Vec<View> {
+        let all = [
+            (View { id: "surface", aspect: 1.12 }, true),
+            (View { id: "model", aspect: 1.9 }, !self.x.is_empty()),
+            (View { id: "loss", aspect: 1.9 }, true),
+            (View { id: "rate", aspect: 4.0 }, self.scheduled),
+        ];
+        let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
+        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
+        let chosen: Vec<View> = there.clone().filter(asked).collect();
+        if chosen.is_empty() { there.collect() } else { chosen }
+    }
+
+    fn figure(&self, view: &str, at: Moment) -> Figure {
+        let at = Moment { t: at.t.min(self.steps()), ..at };
+        match view {
+            "model" if !self.x.is_empty() => fit::figure(self, at),
+            "loss" => loss::figure(self, at),
+            "rate" => loss::rate(self, at),
+            _ => surface::figure(self, at),
+        }
+    }
+
+    fn panel(&self, t: usize) -> Vec<Block> {
+        numbers::panel(self, t.min(self.steps()))
+    }
+
+    fn readout(&self, view: &str, t: usize, at: [f64; 2]) -> String {
+        match view {
+            "model" => format!("x {} · y {}", formula::short(at[0]), formula::short(at[1])),
+            "loss" | "rate" => {
+                let step = (at[0].round().max(0.0) as usize).min(self.steps());
+                let run = self.focused();
+                let loss = self.losses(run)[step.min(run.last())];
+                format!("step {step} · L {}", formula::short(loss))
+            }
+            _ => surface::readout(self, t, at),
+        }
+    }
+
+    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
+        match view {
+            "surface" => surface::drag(self, to),
+            "model" => fit::drag(self, handle as usize, to),
+            "loss" | "rate" => {
+                let step = to[0].round().clamp(0.0, self.steps() as f64);
+                vec![("t", format!("{step}"))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        self.runs.iter().flat_map(|run| numbers::columns(self, run)).collect()
+    }
+
+    fn csv(&self) -> String {
+        numbers::csv(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// The number with as many decimals as a span of that width needs: to about a 500th of it.
+fn tidy(v: f64, span: Span) -> String {
+    let (mut unit, mut decimals) = (1.0, 0);
+    while unit > span.width() / 500.0 && decimals < 12 {
+        unit /= 10.0;
+        decimals += 1;
+    }
+    let text = format!("{v:.decimals$}");
+    crate::scenario::write_number(text.parse().unwrap_or(v))
+}

@@ -1,0 +1,231 @@
+//! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
+
+use super::{Descending, Run};
+use crate::figure::Role;
+use crate::formula::short;
+use crate::lab::Column;
+use crate::objective::Batch;
+use crate::optimizer::Seen;
+use crate::panel::{Block, Cell, Row, RowKind, Tab, Table};
+use crate::problem::Kind;
+use crate::scenario::write_number;
+
+/// Rows of the table of iterates before and after the current one.
+const AROUND: usize = 4;
+
+/// The panel at step t.
+pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if lab.runs.len() > 1 {
+        blocks.push(tabs(lab));
+    }
+    let run = lab.focused();
+    if run.track.is_empty() {
+        return blocks;
+    }
+    let step = lab.iteration(run, t);
+    blocks.push(Block::Prose(sentence(lab, run, t)));
+    for line in rule(run, step) {
+        blocks.push(Block::Math(line.numbers));
+        blocks.push(Block::Math(line.symbols));
+    }
+    blocks.push(Block::Math(match lab.problem.kind() {
+        Kind::Fit(model, _) => model.formula(run.track.phi[t.min(run.last())]),
+        Kind::Surface(surface) => surface.formula(),
+    }));
+    if !lab.x.is_empty() {
+        blocks.push(Block::Table(examples(lab, run, step)));
+    }
+    blocks.push(Block::Table(iterates(lab, run, t)));
+    blocks
+}
+
+fn tabs(lab: &Descending) -> Block {
+    let tab = |(i, run): (usize, &Run)| {
+        let entry = run.optimizer.entry();
+        Tab {
+            label: entry.label.into(),
+            set: format!("focus={}", entry.id),
+            chosen: i == lab.focus,
+            role: Role::Method(i as u8),
+        }
+    };
+    Block::Tabs(lab.runs.iter().enumerate().map(tab).collect())
+}
+
+fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
+    let step = lab.iteration(run, t);
+    let from = if lab.batches.full() {
+        if lab.x.is_empty() {
+            "the slope of the surface".to_string()
+        } else {
+            format!("the summed gradient of all {} examples", lab.x.len())
+        }
+    } else {
+        format!("the summed gradient of this batch of {}", lab.batches.members(step).len())
+    };
+    if t >= run.last() {
+        format!(
+            "The run is over. Its last step, from φ<sub>{step}</sub> to φ<sub>{}</sub>, went by {from}.",
+            step + 1
+        )
+    } else {
+        format!("The next step, from φ<sub>{step}</sub> to φ<sub>{}</sub>, goes by {from}.", step + 1)
+    }
+}
+
+fn rule(run: &Run, t: usize) -> Vec<crate::optimizer::Line> {
+    let track = &run.track;
+    let seen = Seen {
+        t,
+        phi: [&track.phi[t], &track.phi[t + 1]],
+        g: &track.gradient[t],
+        m: [&track.m[t], &track.m[t + 1]],
+        v: [&track.v[t], &track.v[t + 1]],
+    };
+    run.optimizer.rule(&track.steps[t], &seen)
+}
+
+fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
+    Cell { text: text.into(), role }
+}
+
+fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {
+    texts.iter().map(|(text, role)| cell(*text, *role)).collect()
+}
+
+/// Each example of the batch with its loss and its part in the gradient, and their sums.
+fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
+    let measured = run.track.measured[t];
+    let ahead = measured != run.track.phi[t];
+    let role = |r| Some(r);
+    let mut rows: Vec<Row> = lab
+        .batches
+        .members(t)
+        .iter()
+        .map(|&i| {
+            let (loss, g) = lab.objective.gradient(measured, Batch::Of(&[i as u32]));
+            let dot = if lab.batches.full() { "data" } else { "batch" };
+            Row {
+                cells: vec![
+                    cell(format!("<i class=\"dot {dot}\"></i>{i}"), None),
+                    cell(short(lab.x[i]), None),
+                    cell(short(lab.y[i]), None),
+                    cell(short(loss), role(Role::Loss)),
+                    cell(short(g[0]), role(Role::Derivative)),
+                    cell(short(g[1]), role(Role::Derivative)),
+                ],
+                ..Row::default()
+            }
+        })
+        .collect();
+    let (loss, g) = (run.track.batch_loss[t], run.track.gradient[t]);
+    rows.push(Row {
+        cells: vec![
+            cell("sum", None),
+            cell("", None),
+            cell("", None),
+            cell(short(loss), role(Role::Loss)),
+            cell(short(g[0]), role(Role::Derivative)),
+            cell(short(g[1]), role(Role::Derivative)),
+        ],
+        kind: RowKind::Total,
+        set: String::new(),
+    });
+    let place = if ahead { "where the gradient is measured" } else { "at this point" };
+    Table {
+        caption: format!("What each example adds to the gradient, {place}"),
+        head: heads(&[
+            ("example", None),
+            ("x", None),
+            ("y", None),
+            ("ℓ<sub>i</sub>", Some(Role::Loss)),
+            ("∂ℓ<sub>i</sub>/∂φ<sub>0</sub>", Some(Role::Derivative)),
+            ("∂ℓ<sub>i</sub>/∂φ<sub>1</sub>", Some(Role::Derivative)),
+        ]),
+        rows,
+    }
+}
+
+/// The iterates around step t; a press on one goes there.
+fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
+    let t = t.min(run.last());
+    let from = t.saturating_sub(AROUND).min(run.last().saturating_sub(2 * AROUND));
+    let to = (from + 2 * AROUND).min(run.last());
+    let losses = lab.losses(run);
+    let rows = (from..=to)
+        .map(|k| {
+            let phi = run.track.phi[k];
+            let alpha = run.track.steps.get(k).map_or(String::new(), |s| short(s.alpha));
+            Row {
+                cells: vec![
+                    cell(k.to_string(), None),
+                    cell(short(phi[0]), Some(Role::Parameter)),
+                    cell(short(phi[1]), Some(Role::Parameter)),
+                    cell(short(losses[k]), Some(Role::Loss)),
+                    cell(alpha, None),
+                ],
+                kind: if k == t {
+                    RowKind::Current
+                } else if k > t {
+                    RowKind::Faint
+                } else {
+                    RowKind::Plain
+                },
+                set: format!("t={k}"),
+            }
+        })
+        .collect();
+    Table {
+        caption: "The path, step by step".into(),
+        head: heads(&[
+            ("step", None),
+            ("φ<sub>0</sub>", Some(Role::Parameter)),
+            ("φ<sub>1</sub>", Some(Role::Parameter)),
+            ("L", Some(Role::Loss)),
+            ("α", None),
+        ]),
+        rows,
+    }
+}
+
+/// The columns of a run for the engine. `batches` lists the examples of all iterations one after the
+/// other, `batch_sizes` how many belong to each.
+pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
+    let id = run.optimizer.entry().id;
+    let column = |name: &str, values: Vec<f64>| Column { run: id.into(), name: name.into(), values };
+    let track = &run.track;
+    let members: Vec<Vec<usize>> = (0..track.len()).map(|t| lab.batches.members(t)).collect();
+    vec![
+        column("phi", track.phi.concat()),
+        column("loss", lab.losses(run).to_vec()),
+        column("grad", track.gradient.concat()),
+        column("measured", track.measured.concat()),
+        column("batch_loss", track.batch_loss.clone()),
+        column("alpha", track.steps.iter().map(|s| s.alpha).collect()),
+        column("epoch", (0..track.len()).map(|t| lab.batches.epoch(t) as f64).collect()),
+        column("batches", members.iter().flatten().map(|&i| i as f64).collect()),
+        column("batch_sizes", members.iter().map(|m| m.len() as f64).collect()),
+        column("m", track.m.concat()),
+        column("v", track.v.concat()),
+    ]
+}
+
+/// A line for each method and step.
+pub fn csv(lab: &Descending) -> String {
+    let mut text = String::from("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1\n");
+    for run in &lab.runs {
+        let (track, losses) = (&run.track, lab.losses(run));
+        for t in 0..=run.last() {
+            let (phi, m, v) = (track.phi[t], track.m[t], track.v[t]);
+            let made = track.steps.get(t).zip(track.gradient.get(t));
+            let of_step = made
+                .map_or(",,".to_string(), |(step, g)| [step.alpha, g[0], g[1]].map(write_number).join(","));
+            let state = [m[0], m[1], v[0], v[1]].map(write_number).join(",");
+            let epoch = lab.batches.epoch(t);
+            let place = [phi[0], phi[1], losses[t]].map(write_number).join(",");
+            text.push_str(&format!("{},{t},{epoch},{place},{of_step},{state}\n", run.optimizer.entry().id));
+        }
+    }
+    text
+}

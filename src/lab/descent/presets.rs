@@ -1,0 +1,99 @@
+//! Where to start in the descent lab. Start points and rates are those of *Understanding Deep Learning*'s
+//! figures and notebooks where a figure is named.
+
+use crate::scenario::Preset;
+
+/// The gallery, in the order of the lecture notes.
+pub static PRESETS: &[Preset] = &[
+    Preset {
+        id: "line",
+        title: "Down the bowl",
+        text: "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). \
+               The first steps are long and cross the valley: why do the last ones hardly move?",
+        link: "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
+    },
+    Preset {
+        id: "diverges",
+        title: "One step too long",
+        text: "At a learning rate of 0.045 every step lands higher on the opposite slope than the one before. \
+               Bring the rate below 0.04 and watch the same start find the bottom.",
+        link: "v=1&lab=descent&lr=0.045&start=1.2,0.2&scale=log",
+    },
+    Preset {
+        id: "gabor",
+        title: "Caught in a local minimum",
+        text: "The Gabor model’s loss has many valleys, and the full gradient only ever leads down the one it starts in \
+               (figure 6.5). Drag the ring: from where does the path reach the lowest point?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.1&start=3,10&steps=80",
+    },
+    Preset {
+        id: "sgd",
+        title: "Noise finds the way out",
+        text: "The same start, but each step sees only five of the thirty points and so follows a slightly different slope \
+               (figure 6.5). Which step takes it over the ridge?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=5&start=3,10&steps=80",
+    },
+    Preset {
+        id: "decay",
+        title: "Large steps first, small steps later",
+        text: "Early on, noisy steps help to explore; near the minimum they only rattle about. \
+               Here the learning rate halves every four epochs, so that the path settles.",
+        link: "v=1&lab=descent&problem=gabor&lr=0.6&batch=5&schedule=step&every=4&start=3.5,6.5&steps=120",
+    },
+    Preset {
+        id: "momentum",
+        title: "A heavy ball",
+        text: "Stochastic gradient descent takes a jagged way down; with momentum each step blends the new gradient with the \
+               direction before it (figure 6.7). Compare the two paths from one start.",
+        link: "v=1&lab=descent&problem=gabor&opt=sgd,momentum&lr=0.6&beta=0.6&batch=5&sampling=independent&start=-1.5,6.5&steps=80",
+    },
+    Preset {
+        id: "nesterov",
+        title: "Look before you leap",
+        text: "Nesterov momentum first goes where momentum leads, measures the gradient there, and corrects the step with it \
+               (figure 6.8). The dashed line is momentum’s part, the orange arrow the correction.",
+        link: "v=1&lab=descent&opt=nesterov&lr=0.02&beta=0.8&start=1.73,-0.738&steps=40&t=3",
+    },
+    Preset {
+        id: "valley-slow",
+        title: "Fast down, slow along",
+        text: "The loss is steep across the valley and shallow along it (figure 6.9a). A rate that suits the steep direction \
+               needs hundreds of steps in the other.",
+        link: "v=1&lab=descent&problem=valley&lr=0.08&steps=200",
+    },
+    Preset {
+        id: "valley-fast",
+        title: "Fast along, unstable across",
+        text: "A rate that suits the shallow direction throws the path from wall to wall (figure 6.9b). \
+               No single rate suits both directions.",
+        link: "v=1&lab=descent&problem=valley&lr=1&steps=40",
+    },
+    Preset {
+        id: "valley-normalised",
+        title: "The same stride in both directions",
+        text: "Dividing each derivative by its own size makes every step equally long along both axes (figure 6.9c). \
+               It arrives soon, and then bounces about the minimum: no step is shorter than α.",
+        link: "v=1&lab=descent&problem=valley&opt=normalised&lr=0.08&eps=1e-20&steps=40",
+    },
+    Preset {
+        id: "valley-adam",
+        title: "Adam",
+        text: "Momentum in the gradient and in its size gives strides of about the same length that shrink where the slope \
+               changes sign (figure 6.9d). Turn the bias correction off: what happens to the first steps?",
+        link: "v=1&lab=descent&problem=valley&opt=adam&lr=0.05&eps=1e-20",
+    },
+    Preset {
+        id: "race",
+        title: "Four methods, one start",
+        text: "Gradient descent, momentum, RMSProp and Adam start together in Rosenbrock’s bent valley. \
+               Press play: which is first at the bend, and which at the end?",
+        link: "v=1&lab=descent&problem=rosenbrock&opt=sgd,momentum,rmsprop,adam&lr=0.001&steps=2000&scale=log",
+    },
+    Preset {
+        id: "saddle",
+        title: "On the ridge",
+        text: "At the centre of a saddle the slope is zero, though a way leads down on either side. \
+               The start is a hair’s breadth off the ridge: how long does the path linger?",
+        link: "v=1&lab=descent&problem=saddle&opt=sgd,momentum,adam",
+    },
+];

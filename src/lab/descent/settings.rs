@@ -1,0 +1,210 @@
+//! What can be set in the descent lab.
+
+use crate::figure::Span;
+use crate::lab::table::*;
+use crate::optimizer::{self, Hyper};
+use crate::param::{Entry, Kind, Param};
+use crate::problem::{self, Problem};
+use crate::scenario::{Scenario, Schema, Warning, write_number};
+use crate::schedule;
+
+/// The lab's table.
+pub static SCHEMA: Schema = Schema {
+    id: "descent",
+    label: "Descent",
+    help: "Gradient descent and its relatives on a loss surface.",
+    params: &[
+        PROBLEM, X, Y, OPT, LR, BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR,
+        EVERY, SEED, START, STEPS, SCALE, FOCUS, VIEW, HIDE, T,
+    ],
+    derive,
+    check,
+};
+
+const PROBLEM: Param = Param {
+    key: "problem",
+    label: "Problem",
+    symbol: "",
+    help: "What is fitted, or the surface that is descended.",
+    kind: Kind::Choice { of: problem::entries, most: 1 },
+    default: "line",
+};
+
+const START: Param = Param {
+    key: "start",
+    label: "Start",
+    symbol: "φ",
+    help: "Where the run begins: φ₀, φ₁. Drag the ring on the surface, or type.",
+    kind: Kind::Numbers { bound: 1e6, least: 2, most: 2 },
+    default: "",
+};
+
+const VIEW: Param = Param {
+    key: "view",
+    label: "Plots shown",
+    symbol: "",
+    help: "All plots, or one alone (for course notes).",
+    kind: Kind::Choice { of: views, most: 4 },
+    default: "all",
+};
+
+fn views() -> Vec<Entry> {
+    vec![
+        Entry { id: "all", label: "All", help: "Every plot." },
+        Entry { id: "surface", label: "Loss surface", help: "The loss over the plane of parameters." },
+        Entry { id: "model", label: "Model", help: "The data and the model." },
+        Entry { id: "loss", label: "Loss by step", help: "The loss as the run goes on." },
+        Entry { id: "rate", label: "Learning rate", help: "The learning rate as the run goes on." },
+    ]
+}
+
+/// The keys that matter in a scenario.
+pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
+    let fit = own_data_fits(scenario);
+    let methods: Vec<_> = scenario.words("opt").iter().map(|id| optimizer::find(id)).collect();
+    let uses = |key: &str| methods.iter().any(|m| m.uses().contains(&key));
+    let batches = fit && scenario.integer("batch") != 0;
+    let schedule = schedule::find(&scenario.word("schedule"));
+    let matters = |key: &str| match key {
+        "x" | "y" | "batch" => fit,
+        "beta" | "gamma" | "eps" | "lambda" | "form" | "correct" => uses(key),
+        "sampling" | "seed" => batches,
+        "factor" | "every" => schedule.uses().contains(&key),
+        "t" | "hide" | "focus" | "view" => false,
+        _ => true,
+    };
+    SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
+}
+
+/// The keys that fall back when another is set.
+pub fn resets(key: &str) -> &'static [&'static str] {
+    match key {
+        "problem" => &["x", "y", "start", "lr", "steps", "batch", "t"],
+        _ => &[],
+    }
+}
+
+/// The hyperparameters of a scenario.
+pub fn hyper(scenario: &Scenario) -> Hyper {
+    Hyper {
+        beta: scenario.number("beta"),
+        gamma: scenario.number("gamma"),
+        eps: scenario.number("eps"),
+        lambda: scenario.number("lambda"),
+        errata: scenario.word("form") == "errata",
+        correct: scenario.flag("correct"),
+    }
+}
+
+/// The reader's own examples, where the problem takes them and they are given.
+pub fn own_data(scenario: &Scenario) -> Option<(Vec<f64>, Vec<f64>)> {
+    let (x, y) = (scenario.numbers("x"), scenario.numbers("y"));
+    (own_data_fits(scenario) && !x.is_empty() && x.len() == y.len()).then_some((x, y))
+}
+
+fn own_data_fits(scenario: &Scenario) -> bool {
+    matches!(problem::find(&scenario.word("problem")).kind(), problem::Kind::Fit(..))
+}
+
+/// The part of the plane drawn: the problem's own, or one that suits the reader's data; wide enough to hold
+/// the start.
+pub fn plane(scenario: &Scenario) -> [Span; 2] {
+    let problem = problem::find(&scenario.word("problem"));
+    let plane = own_plane(problem, own_data(scenario).as_ref()).unwrap_or_else(|| problem.plane());
+    let start = scenario.numbers("start");
+    [0, 1].map(|axis| {
+        let (span, at) = (plane[axis], start[axis]);
+        if span.contains(at) { span } else { Span::new(span.lo().min(at), span.hi().max(at)).padded(0.05) }
+    })
+}
+
+/// About the least-squares optimum, as wide as the data is tall.
+fn own_plane(problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> Option<[Span; 2]> {
+    let (x, y) = own?;
+    let problem::Kind::Fit(model, _) = problem.kind() else { return None };
+    let centre = match model.optimum(x, y) {
+        Some(centre) => centre,
+        None if problem.entry().id == "line" => [y.iter().sum::<f64>() / y.len() as f64, 0.0],
+        None => return None,
+    };
+    let unit = Span::new(0.0, 1.0);
+    let (wide, tall) = (Span::of(x.iter().copied(), unit), Span::of(y.iter().copied(), unit));
+    let reach = [tall.width(), 2.0 * tall.width() / wide.width()];
+    Some([0, 1].map(|axis| Span::new(centre[axis] - reach[axis], centre[axis] + reach[axis])))
+}
+
+/// Defaults that depend on the problem, the data and the method.
+fn derive(scenario: &Scenario, key: &str) -> String {
+    let problem = problem::find(&scenario.word("problem"));
+    let own = own_data(scenario);
+    match key {
+        "lr" => write_number(rate(scenario, problem, own.as_ref())),
+        "steps" => problem.steps().to_string(),
+        "focus" => scenario.word("opt"),
+        "start" => {
+            let start = match own_plane(problem, own.as_ref()) {
+                Some([a, b]) => [a.hi() - 0.15 * a.width(), b.lo() + 0.15 * b.width()].map(|v| two_digits(v)),
+                None => problem.start(),
+            };
+            format!("{},{}", write_number(start[0]), write_number(start[1]))
+        }
+        _ => String::new(),
+    }
+}
+
+/// A learning rate with which the first method gets on.
+fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> f64 {
+    if optimizer::find(&scenario.word("opt")).rescales() {
+        let plane = own_plane(problem, own).unwrap_or_else(|| problem.plane());
+        return two_digits(plane[0].width().min(plane[1].width()) / 40.0).clamp(1e-6, 10.0);
+    }
+    let problem::Kind::Fit(model, data) = problem.kind() else { return problem.rate() };
+    let Some((x, y)) = own else { return problem.rate() };
+    if model.optimum(data.x, data.y).is_some() {
+        // The Hessian of the line's loss is 2·Σ (1, x)ᵀ(1, x); its trace bounds the largest eigenvalue.
+        let trace: f64 = x.iter().map(|x| 2.0 * (1.0 + x * x)).sum();
+        two_digits(1.0 / trace).clamp(1e-6, 10.0)
+    } else {
+        two_digits(problem.rate() * data.x.len() as f64 / y.len() as f64).clamp(1e-6, 10.0)
+    }
+}
+
+/// The number rounded to two significant digits.
+fn two_digits(v: f64) -> f64 {
+    format!("{v:.1e}").parse().unwrap_or(v)
+}
+
+/// x and y must pair up, and the method in focus must run.
+fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
+    let mut warn = |key: &str, text: String| warnings.push(Warning { key: key.into(), text });
+    let (x, y) = (scenario.numbers("x"), scenario.numbers("y"));
+    if x.len() != y.len() {
+        let pairs = x.len().min(y.len());
+        for (key, values) in [("x", &x), ("y", &y)] {
+            if pairs == 0 {
+                scenario.reset(key);
+            } else {
+                let text: Vec<String> = values[..pairs].iter().map(|v| write_number(*v)).collect();
+                scenario.set(key, &text.join(","));
+            }
+        }
+        let what = match pairs {
+            0 => "the problem’s own data is used.".to_string(),
+            1 => "the first pair is used.".to_string(),
+            _ => format!("the first {pairs} pairs are used."),
+        };
+        warn("x", format!("Own data has {} x and {} y; {what}", x.len(), y.len()));
+    }
+    if let Some((x, _)) = own_data(scenario)
+        && scenario.word("problem") == "line"
+        && x.iter().all(|v| *v == x[0])
+    {
+        warn(
+            "x",
+            "All x are equal, so many lines fit equally well: the lowest loss is a whole valley.".into(),
+        );
+    }
+    if !scenario.words("opt").contains(&scenario.word("focus")) {
+        scenario.reset("focus");
+    }
+}

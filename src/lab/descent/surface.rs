@@ -1,0 +1,272 @@
+//! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
+
+use super::{Descending, Run, tidy};
+use crate::figure::{Anchor, Axis, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
+use crate::formula;
+use crate::lab::Moment;
+use std::rc::Rc;
+
+/// Points of the grid along each axis.
+const GRID: usize = 256;
+
+/// Bands of the filled contours.
+const BANDS: u32 = 22;
+
+/// The handle of the start.
+const START: u32 = 0;
+
+/// The figure.
+pub fn figure(lab: &Descending, at: Moment) -> Figure {
+    let [x, y] = lab.plane;
+    let names = lab.problem.names();
+    let axis = |name: &str, symbol: &str| format!("{name} {symbol}").trim().to_string();
+    let mut marks = minima(lab);
+    for (index, run) in lab.runs.iter().enumerate() {
+        path(lab, index, run, at, &mut marks);
+    }
+    if at.progress >= 1.0 {
+        next_step(lab, lab.focused(), at.t, &mut marks);
+    }
+    for run in &lab.runs {
+        numbers(lab, run, at.t, &mut marks);
+    }
+    let start = lab.runs[0].track.phi[0];
+    Figure {
+        title: "Loss L[φ]".into(),
+        note: format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")),
+        x: Axis::linear("φ₀", x),
+        y: Axis::linear("φ₁", y),
+        field: Some(field(lab)),
+        marks,
+        handles: vec![Handle { id: START, at: start, name: "start of the path".into() }],
+        anywhere: Some(START),
+        alt: alt(lab, at.t),
+    }
+}
+
+/// The surface, computed once.
+fn field(lab: &Descending) -> Rc<Field> {
+    lab.surface
+        .get_or_init(|| {
+            let [x, y] = lab.plane;
+            let values = lab.objective.grid(&ladder(x), &ladder(y));
+            let levels = levels(&values, lab.problem.contour_power());
+            Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "L".into() })
+        })
+        .clone()
+}
+
+/// The grid's coordinates along an axis.
+fn ladder(span: Span) -> Vec<f64> {
+    (0..GRID).map(|i| span.lo() + span.width() * i as f64 / (GRID - 1) as f64).collect()
+}
+
+/// Levels lo + (hi − lo)·(k/n)^power between the extremes of the finite values.
+fn levels(values: &[f64], power: u32) -> Vec<f64> {
+    let span = Span::of(values.iter().copied(), Span::new(0.0, 1.0));
+    (1..BANDS)
+        .map(|k| {
+            let share = f64::from(k) / f64::from(BANDS);
+            span.lo() + span.width() * (0..power).fold(1.0, |product, _| product * share)
+        })
+        .collect()
+}
+
+fn minima(lab: &Descending) -> Vec<Mark> {
+    let own: Vec<[f64; 2]> = match lab.problem.kind() {
+        crate::problem::Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
+        _ => lab.problem.minima().to_vec(),
+    };
+    let Some(&lowest) = own.first() else { return Vec::new() };
+    let style = Style {
+        anchor: Anchor::Start,
+        halo: Some(Role::Black.shade(0.6)),
+        ..Style::plain(Role::White.ink(), Size::Small)
+    };
+    let cross = |points: Vec<[f64; 2]>, strength: f64| Mark::Points {
+        points,
+        ink: Role::White.shade(strength),
+        radius: 4.0,
+        shape: Shape::Cross,
+        outline: Some(Role::Black.shade(0.45)),
+    };
+    vec![
+        cross(own[1..].to_vec(), 0.8),
+        cross(vec![lowest], 1.0),
+        Mark::Text { at: lowest, offset: [9.0, 0.0], text: "minimum".into(), style },
+    ]
+}
+
+/// The path of a run up to the moment: line, points, and where it is.
+fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<Mark>) {
+    let role = lab.role(index, Role::White);
+    let here = run.position(at);
+    let t = at.t.min(run.last());
+    let behind = if at.progress < 1.0 && t == at.t { t.max(1) - 1 } else { t };
+    let mut points = thin(&run.track.phi[..=behind], lab.plane);
+    points.push(here);
+    let outline = Some(Role::Black.shade(0.55));
+    marks.push(Mark::Line { points: points.clone(), ink: role.ink(), width: 1.8, dashed: false, outline });
+    let dots = if t <= 150 { run.track.phi[1..=behind.max(1)].to_vec() } else { Vec::new() };
+    let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
+    let dot = |points, radius, shape| Mark::Points { points, ink: role.ink(), radius, shape, outline };
+    if t > 0 && behind > 0 {
+        marks.push(dot(dots, 2.6, shape));
+    }
+    marks.push(Mark::Points {
+        points: vec![run.track.phi[0]],
+        ink: Role::White.ink(),
+        radius: 6.0,
+        shape: Shape::Ring,
+        outline: Some(Role::Black.shade(0.55)),
+    });
+    marks.push(Mark::Points {
+        points: vec![here],
+        ink: Role::Black.ink(),
+        radius: 6.0,
+        shape,
+        outline: None,
+    });
+    marks.push(Mark::Points { points: vec![here], ink: role.ink(), radius: 4.5, shape, outline: None });
+}
+
+/// Leaves out points that lie within a thousandth of the plane of the last one kept.
+fn thin(points: &[[f64; 2]], [x, y]: [Span; 2]) -> Vec<[f64; 2]> {
+    let mut kept: Vec<[f64; 2]> = Vec::new();
+    for p in points {
+        let close =
+            |q: &[f64; 2]| (p[0] - q[0]).abs() < 1e-3 * x.width() && (p[1] - q[1]).abs() < 1e-3 * y.width();
+        if !kept.last().is_some_and(close) {
+            kept.push(*p);
+        }
+    }
+    kept
+}
+
+/// What the next step does: its arrow; with momentum, its two parts; with Nesterov, where g is measured.
+fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
+    if t >= run.last() {
+        return;
+    }
+    let (from, to) = (run.track.phi[t], run.track.phi[t + 1]);
+    let (m, g, step) = (run.track.m[t], run.track.gradient[t], &run.track.steps[t]);
+    let arrow = |from, to, role: Role, width, dashed| Mark::Arrow {
+        from,
+        to,
+        bend: 0.0,
+        gap: 0.0,
+        ink: role.ink(),
+        width,
+        dashed,
+        outline: Some(Role::Black.shade(0.5)),
+    };
+    let parts = [0, 1].map(|i| run.optimizer.parts(step, m[i], g[i]));
+    let measured = run.track.measured[t];
+    if let [Some(a), Some(b)] = parts
+        && t > 0
+    {
+        let landing = [from[0] + a[0], from[1] + b[0]];
+        marks.push(arrow(from, landing, Role::White, 1.6, true));
+        marks.push(arrow(landing, to, Role::Derivative, 2.2, false));
+        let style =
+            Style { halo: Some(Role::Black.shade(0.6)), ..Style::plain(Role::White.ink(), Size::Small) };
+        if far(lab, from, landing) {
+            marks.push(Mark::Text { at: landing, offset: [0.0, 15.0], text: "momentum alone".into(), style });
+        }
+        if measured != from {
+            marks.push(Mark::Line {
+                points: vec![landing, measured],
+                ink: Role::White.shade(0.8),
+                width: 1.0,
+                dashed: true,
+                outline: None,
+            });
+            marks.push(Mark::Points {
+                points: vec![measured],
+                ink: Role::Derivative.ink(),
+                radius: 4.5,
+                shape: Shape::Diamond,
+                outline: Some(Role::Black.ink()),
+            });
+            if far(lab, from, measured) {
+                marks.push(Mark::Text {
+                    at: measured,
+                    offset: [0.0, -14.0],
+                    text: "gradient here".into(),
+                    style,
+                });
+            }
+        }
+        marks.push(Mark::Points {
+            points: vec![to],
+            ink: Role::Derivative.ink(),
+            radius: 3.0,
+            shape: Shape::Ring,
+            outline: Some(Role::Black.ink()),
+        });
+    } else {
+        marks.push(arrow(from, to, Role::Derivative, 2.2, false));
+    }
+}
+
+/// Whether two points are far enough apart to be labelled.
+fn far(lab: &Descending, a: [f64; 2], b: [f64; 2]) -> bool {
+    let apart = |i: usize| (a[i] - b[i]).abs() / lab.plane[i].width();
+    apart(0) + apart(1) > 0.08
+}
+
+/// The numbers of some points of the path, so far apart that they can be read.
+fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
+    let t = t.min(run.last());
+    let mut labelled: Vec<[f64; 2]> = Vec::new();
+    let style = Style {
+        bold: true,
+        halo: Some(Role::Black.shade(0.75)),
+        ..Style::plain(Role::White.ink(), Size::Small)
+    };
+    let count = if lab.runs.len() > 1 { 0 } else { t };
+    for step in std::iter::once(t).chain(0..count) {
+        let at = run.track.phi[step];
+        if labelled.len() >= 14 || labelled.iter().any(|other| !far(lab, at, *other)) {
+            continue;
+        }
+        labelled.push(at);
+        if !(lab.runs.len() > 1 && step > 0) {
+            marks.push(Mark::Text { at, offset: [8.0, -11.0], text: step.to_string(), style });
+        }
+    }
+}
+
+/// What lies under the pointer.
+pub fn readout(lab: &Descending, _t: usize, at: [f64; 2]) -> String {
+    let loss = lab.objective.loss(at);
+    format!("φ₀ {} · φ₁ {} · L {}", formula::short(at[0]), formula::short(at[1]), formula::short(loss))
+}
+
+/// The start moved.
+pub fn drag(lab: &Descending, to: [f64; 2]) -> Vec<(&'static str, String)> {
+    vec![("start", format!("{},{}", tidy(to[0], lab.plane[0]), tidy(to[1], lab.plane[1])))]
+}
+
+fn alt(lab: &Descending, t: usize) -> String {
+    let paths: Vec<String> = lab
+        .runs
+        .iter()
+        .map(|run| {
+            let t = t.min(run.last());
+            let [from, to] = [run.track.phi[0], run.track.phi[t]];
+            let losses = lab.losses(run);
+            format!(
+                "{}: from ({}, {}) with loss {} in {t} steps to ({}, {}) with loss {}.",
+                run.optimizer.entry().label,
+                formula::short(from[0]),
+                formula::short(from[1]),
+                formula::short(losses[0]),
+                formula::short(to[0]),
+                formula::short(to[1]),
+                formula::short(losses[t]),
+            )
+        })
+        .collect();
+    format!("Loss surface of {}. {}", lab.problem.entry().label, paths.join(" "))
+}

@@ -1,0 +1,236 @@
+//! Parameters that several labs share, each described once.
+
+use crate::param::{Entry, Kind, Param, Spacing};
+use crate::{optimizer, sampler, schedule};
+
+/// The step shown.
+pub const T: Param = Param {
+    key: "t",
+    label: "Step shown",
+    symbol: "t",
+    help: "The step at which the link opens.",
+    kind: Kind::Integer { min: 0, max: 100_000 },
+    default: "0",
+};
+
+/// Controls a teacher hides.
+pub const HIDE: Param = Param {
+    key: "hide",
+    label: "Hidden controls",
+    symbol: "",
+    help: "Settings that are not offered, by their keys; “controls” hides them all.",
+    kind: Kind::Keys,
+    default: "",
+};
+
+/// The seed of all random draws.
+pub const SEED: Param = Param {
+    key: "seed",
+    label: "Seed",
+    symbol: "",
+    help: "The same seed draws the same numbers, here and in NumPy.",
+    kind: Kind::Integer { min: 0, max: u32::MAX },
+    default: "1",
+};
+
+/// The methods, compared from one start when there are several.
+pub const OPT: Param = Param {
+    key: "opt",
+    label: "Method",
+    symbol: "",
+    help: "How the gradient becomes a step; up to four run side by side.",
+    kind: Kind::Choice { of: optimizer::entries, most: 4 },
+    default: "sgd",
+};
+
+/// α; its default depends on the problem and the method.
+pub const LR: Param = Param {
+    key: "lr",
+    label: "Learning rate",
+    symbol: "α",
+    help: "How far a step goes against the gradient.",
+    kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
+    default: "",
+};
+
+/// β.
+pub const BETA: Param = Param {
+    key: "beta",
+    label: "Momentum",
+    symbol: "β",
+    help: "How much of the earlier direction is kept.",
+    kind: Kind::Number { min: 0.0, max: 0.999, spacing: Spacing::Even },
+    default: "0.9",
+};
+
+/// γ.
+pub const GAMMA: Param = Param {
+    key: "gamma",
+    label: "Memory of squares",
+    symbol: "γ",
+    help: "How much of the mean squared gradient is kept.",
+    kind: Kind::Number { min: 0.0, max: 0.9999, spacing: Spacing::Even },
+    default: "0.99",
+};
+
+/// ε.
+pub const EPS: Param = Param {
+    key: "eps",
+    label: "Small constant",
+    symbol: "ε",
+    help: "Keeps the division finite where the gradient vanishes.",
+    kind: Kind::Number { min: 1e-30, max: 1.0, spacing: Spacing::Log },
+    default: "1e-8",
+};
+
+/// λ.
+pub const LAMBDA: Param = Param {
+    key: "lambda",
+    label: "Weight decay",
+    symbol: "λ",
+    help: "How much each step shrinks the parameters.",
+    kind: Kind::Number { min: 0.0, max: 1.0, spacing: Spacing::Even },
+    default: "0.01",
+};
+
+/// Where Nesterov measures its gradient.
+pub const FORM: Param = Param {
+    key: "form",
+    label: "Gradient measured at",
+    symbol: "",
+    help: "The two printed forms of Nesterov momentum look ahead by different amounts.",
+    kind: Kind::Choice { of: forms, most: 1 },
+    default: "notes",
+};
+
+fn forms() -> Vec<Entry> {
+    vec![
+        Entry {
+            id: "notes",
+            label: "φ − α·m (notes, first printing)",
+            help: "As in the lecture notes and the book’s first printing.",
+        },
+        Entry {
+            id: "errata",
+            label: "φ − α·β·m (errata)",
+            help: "Where momentum alone would land, as the book’s errata correct it.",
+        },
+    ]
+}
+
+/// Adam's correction of the bias.
+pub const CORRECT: Param = Param {
+    key: "correct",
+    label: "Bias correction",
+    symbol: "",
+    help: "Makes up for m and v starting at 0.",
+    kind: Kind::Flag,
+    default: "1",
+};
+
+/// The batch size.
+pub const BATCH: Param = Param {
+    key: "batch",
+    label: "Batch size",
+    symbol: "B",
+    help: "Examples per step; 0 takes all of them.",
+    kind: Kind::Integer { min: 0, max: 200 },
+    default: "0",
+};
+
+/// How batches are drawn.
+pub const SAMPLING: Param = Param {
+    key: "sampling",
+    label: "Batches drawn",
+    symbol: "",
+    help: "Working through all examples each epoch, or afresh at each step.",
+    kind: Kind::Choice { of: sampler::entries, most: 1 },
+    default: "epoch",
+};
+
+/// The learning-rate schedule.
+pub const SCHEDULE: Param = Param {
+    key: "schedule",
+    label: "Schedule",
+    symbol: "",
+    help: "How the learning rate changes from epoch to epoch.",
+    kind: Kind::Choice { of: schedule::entries, most: 1 },
+    default: "constant",
+};
+
+/// The factor of the step decay.
+pub const FACTOR: Param = Param {
+    key: "factor",
+    label: "Decay factor",
+    symbol: "",
+    help: "What each decay multiplies the learning rate by.",
+    kind: Kind::Number { min: 0.01, max: 1.0, spacing: Spacing::Even },
+    default: "0.5",
+};
+
+/// Epochs between decays.
+pub const EVERY: Param = Param {
+    key: "every",
+    label: "Epochs between decays",
+    symbol: "N",
+    help: "The learning rate falls once in so many epochs.",
+    kind: Kind::Integer { min: 1, max: 1000 },
+    default: "5",
+};
+
+/// How many steps; the default depends on the problem.
+pub const STEPS: Param = Param {
+    key: "steps",
+    label: "Steps",
+    symbol: "",
+    help: "How many steps the run makes.",
+    kind: Kind::Integer { min: 1, max: 10_000 },
+    default: "",
+};
+
+/// The scale of the loss plot.
+pub const SCALE: Param = Param {
+    key: "scale",
+    label: "Loss axis",
+    symbol: "",
+    help: "Equal distances for equal differences, or for equal ratios.",
+    kind: Kind::Choice { of: scales, most: 1 },
+    default: "linear",
+};
+
+fn scales() -> Vec<Entry> {
+    vec![
+        Entry { id: "linear", label: "Linear", help: "Equal distances for equal differences." },
+        Entry { id: "log", label: "Logarithmic", help: "Equal distances for equal ratios." },
+    ]
+}
+
+/// The method whose numbers are shown when several run; the first unless told otherwise.
+pub const FOCUS: Param = Param {
+    key: "focus",
+    label: "Numbers of",
+    symbol: "",
+    help: "Which of the methods the numbers are shown for.",
+    kind: Kind::Choice { of: optimizer::entries, most: 1 },
+    default: "",
+};
+
+/// Own inputs.
+pub const X: Param = Param {
+    key: "x",
+    label: "Own data: x",
+    symbol: "x",
+    help: "The inputs of your own examples.",
+    kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
+    default: "",
+};
+
+/// Own outputs.
+pub const Y: Param = Param {
+    key: "y",
+    label: "Own data: y",
+    symbol: "y",
+    help: "The outputs of your own examples, as many as there are x.",
+    kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
+    default: "",
+};
