@@ -4,15 +4,16 @@
 
 mod examples;
 mod schema;
+mod state;
 
 pub use examples::Examples;
 pub use schema::schema;
 
 use crate::figure::{Figure, Scale};
-use crate::lab::{self, Lab, Moment, Session, View};
+use crate::lab::{self, Lab, Moment, Session};
 use crate::panel;
-use crate::scenario::{self, Scenario, Schema, Warning};
-use serde_json::{Value, json};
+use crate::plot::{self, Frame};
+use crate::scenario::{self, Scenario, Warning};
 
 /// A lab at work: the scenario shown, and its session.
 pub struct Widget {
@@ -23,13 +24,13 @@ pub struct Widget {
 }
 
 /// The keys that change what is shown of a session, never the session itself.
-const SHOWING: [&str; 3] = ["t", "view", "hide"];
+const SHOWING: [&str; 2] = ["t", "hide"];
 
 impl Widget {
     /// Opens a link. Never fails: what cannot be read becomes a warning.
     pub fn new(link: &str) -> Widget {
-        let (scenario, warnings) = read(link);
-        let lab = lab_of(&scenario);
+        let (scenario, warnings) = lab::parse(link);
+        let lab = lab::of(&scenario);
         let session = lab.open(&scenario, None);
         let mut widget = Widget { lab, scenario, session, warnings };
         widget.warn_of_step();
@@ -38,7 +39,7 @@ impl Widget {
 
     /// Opens another link in place of this one.
     pub fn open(&mut self, link: &str) {
-        let (scenario, warnings) = read(link);
+        let (scenario, warnings) = lab::parse(link);
         self.replace(scenario);
         self.warnings = warnings;
         self.warn_of_step();
@@ -109,7 +110,7 @@ impl Widget {
 
     fn replace(&mut self, scenario: Scenario) {
         if bare(&scenario) != bare(&self.scenario) {
-            self.lab = lab_of(&scenario);
+            self.lab = lab::of(&scenario);
             self.session = self.lab.open(&scenario, Some(self.session.as_ref()));
         }
         self.scenario = scenario;
@@ -156,21 +157,6 @@ impl Widget {
         &self.warnings
     }
 
-    /// The figures in the order of the page: the one the link names comes first.
-    pub fn views(&self) -> Vec<View> {
-        let mut views = self.session.views();
-        let first = self.word("view").and_then(|id| views.iter().position(|view| view.id == id));
-        if let Some(i) = first {
-            views[..=i].rotate_right(1);
-        }
-        views
-    }
-
-    fn word(&self, key: &str) -> Option<String> {
-        self.scenario.param(key)?;
-        self.scenario.words(key).into_iter().next()
-    }
-
     /// The figure of a view at `position` between steps: 16.25 is a quarter of the way from step 16 to 17.
     pub fn figure(&self, view: &str, position: f64) -> Figure {
         let position = position.clamp(0.0, self.steps() as f64);
@@ -181,8 +167,36 @@ impl Widget {
         )
     }
 
-    /// Moves a handle to a position of its view, in data units.
-    pub fn drag(&mut self, view: &str, handle: u32, to: [f64; 2]) {
+    /// The handle that a press at a pixel of a view takes: one within `reach` pixels, or else the one that
+    /// any press in the plot takes, where `anywhere` allows it.
+    pub fn grab(&self, view: &str, frame: &Frame, [x, y]: [f64; 2], reach: f64, anywhere: bool) -> Option<u32> {
+        let mut figure = self.figure(view, self.t() as f64);
+        if !anywhere {
+            figure.anywhere = None;
+        }
+        plot::layout(&figure, frame).handle_at(&figure, x, y, reach)
+    }
+
+    /// Moves a handle to a pixel of its view, or to the nearest the plot holds.
+    pub fn drag(&mut self, view: &str, handle: u32, frame: &Frame, [x, y]: [f64; 2]) {
+        let layout = plot::layout(&self.figure(view, self.t() as f64), frame);
+        let inside = |v: f64, from: f64, to: f64| if v.is_nan() { from } else { v.max(from).min(to) };
+        let x = inside(x, layout.plot.left, layout.plot.right);
+        let y = inside(y, layout.plot.top, layout.plot.bottom);
+        self.drop_at(view, handle, layout.to_data(x, y));
+    }
+
+    /// What is at a pixel of a view, in words; empty outside the plot.
+    pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
+        let layout = plot::layout(&self.figure(view, self.t() as f64), frame);
+        if layout.plot.contains([x, y]) {
+            self.session.readout(view, self.t(), layout.to_data(x, y))
+        } else {
+            String::new()
+        }
+    }
+
+    fn drop_at(&mut self, view: &str, handle: u32, to: [f64; 2]) {
         let changes = self.session.drag(view, handle, to);
         self.set_all(&changes);
     }
@@ -197,89 +211,13 @@ impl Widget {
                 *to += by * axis.span.width();
             }
         }
-        self.drag(view, handle.id, to);
-    }
-
-    /// The words around a figure at the step shown, as JSON.
-    pub fn caption(&self, view: &str) -> String {
-        let figure = self.figure(view, self.t() as f64);
-        let handles: Vec<Value> =
-            figure.handles.iter().map(|h| json!({ "id": h.id, "name": h.name })).collect();
-        json!({
-            "title": figure.title,
-            "note": figure.note,
-            "alt": figure.alt,
-            "handles": handles,
-            "anywhere": figure.anywhere,
-        })
-        .to_string()
+        self.drop_at(view, handle.id, to);
     }
 
     /// The numbers beside the figures, as HTML text.
     pub fn panel(&self) -> String {
         panel::html(&self.session.panel(self.t()))
     }
-
-    /// All that the page needs to know after a change, as JSON.
-    pub fn state(&self) -> String {
-        let schema = self.scenario.schema();
-        let views: Vec<Value> =
-            self.views().iter().map(|v| json!({ "id": v.id, "aspect": v.aspect })).collect();
-        let ticks: Vec<Value> =
-            self.session.ticks().iter().map(|tick| json!({ "t": tick.t, "label": tick.label })).collect();
-        let shown: Vec<Value> = self
-            .lab
-            .shown(&self.scenario)
-            .iter()
-            .map(|key| json!({ "key": key, "text": self.text(key), "isDefault": self.is_default(key) }))
-            .collect();
-        let warnings: Vec<Value> =
-            self.warnings.iter().map(|w| json!({ "key": w.key, "text": w.text })).collect();
-        let hide =
-            if self.scenario.param("hide").is_some() { self.scenario.words("hide") } else { Vec::new() };
-        json!({
-            "link": self.link(),
-            "lab": schema.id,
-            "t": self.t(),
-            "steps": self.steps(),
-            "ticks": ticks,
-            "views": views,
-            "shown": shown,
-            "warnings": warnings,
-            "hide": hide,
-            "preset": self.preset(),
-        })
-        .to_string()
-    }
-
-    /// The text of a parameter in its control.
-    fn text(&self, key: &str) -> String {
-        match schema::pair(self.scenario.schema().params) {
-            Some([x, y]) if x == key => examples::write(&self.scenario.numbers(x), &self.scenario.numbers(y)),
-            _ => self.scenario.text(key),
-        }
-    }
-
-    fn is_default(&self, key: &str) -> bool {
-        let mut plain = self.scenario.clone();
-        plain.reset(key);
-        plain.text(key) == self.scenario.text(key)
-    }
-
-    /// The id of the preset whose link this is, whatever step or view is shown.
-    fn preset(&self) -> Option<&'static str> {
-        let here = bare(&self.scenario);
-        self.lab.presets().iter().find(|preset| bare(&read(preset.link).0) == here).map(|preset| preset.id)
-    }
-}
-
-fn read(link: &str) -> (Scenario, Vec<Warning>) {
-    let schemas: Vec<&'static Schema> = lab::ALL.iter().map(|lab| lab.schema()).collect();
-    scenario::parse(link, &schemas)
-}
-
-fn lab_of(scenario: &Scenario) -> &'static dyn Lab {
-    *lab::ALL.iter().find(|lab| std::ptr::eq(lab.schema(), scenario.schema())).unwrap_or(&lab::ALL[0])
 }
 
 /// The link without what only changes how it is shown.

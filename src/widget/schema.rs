@@ -22,11 +22,17 @@ fn one(lab: &dyn Lab) -> Value {
 }
 
 fn param(param: &Param, all: &[Param]) -> Value {
+    let (label, symbol, help) = match pair(all) {
+        Some([x, _]) if x == param.key => {
+            ("Your own data", "", "One example a line: x, then y. Paste a table or edit the numbers.")
+        }
+        _ => (param.label, param.symbol, param.help),
+    };
     json!({
         "key": param.key,
-        "label": param.label,
-        "symbol": param.symbol,
-        "help": param.help,
+        "label": label,
+        "symbol": symbol,
+        "help": help,
         "default": param.default,
         "kind": kind(param, all),
     })
