@@ -87,6 +87,8 @@ pub enum Scale {
 pub enum Ticks {
     /// Round numbers, chosen by the renderer.
     Nice,
+    /// Round whole numbers (steps, layers): never a tick between two of them.
+    Whole,
     /// No axis is drawn at all (diagrams).
     Hidden,
 }

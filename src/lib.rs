@@ -9,6 +9,7 @@ pub mod objective;
 pub mod optimizer;
 pub mod panel;
 pub mod param;
+pub mod plot;
 pub mod problem;
 pub mod rng;
 pub mod run;

@@ -106,7 +106,7 @@ impl Scenario {
             fixed => fixed.to_string(),
         };
         match read(param, &text) {
-            (Some(value), None) => value,
+            (Some(value), _) => value,
             (_, problem) => panic!("default {text} of {}: {problem:?}", param.key),
         }
     }

@@ -24,7 +24,7 @@ pub static PRESETS: &[Preset] = &[
         title: "Caught in a local minimum",
         text: "The Gabor model’s loss has many valleys, and the full gradient only ever leads down the one it starts in \
                (figure 6.5). Drag the ring: from where does the path reach the lowest point?",
-        link: "v=1&lab=descent&problem=gabor&lr=0.1&start=3,10&steps=80",
+        link: "v=1&lab=descent&problem=gabor&start=3,10&steps=80",
     },
     Preset {
         id: "sgd",
@@ -52,14 +52,14 @@ pub static PRESETS: &[Preset] = &[
         title: "Look before you leap",
         text: "Nesterov momentum first goes where momentum leads, measures the gradient there, and corrects the step with it \
                (figure 6.8). The dashed line is momentum’s part, the orange arrow the correction.",
-        link: "v=1&lab=descent&opt=nesterov&lr=0.02&beta=0.8&start=1.73,-0.738&steps=40&t=3",
+        link: "v=1&lab=descent&opt=nesterov&beta=0.8&start=1.73,-0.738&t=3",
     },
     Preset {
         id: "valley-slow",
         title: "Fast down, slow along",
         text: "The loss is steep across the valley and shallow along it (figure 6.9a). A rate that suits the steep direction \
                needs hundreds of steps in the other.",
-        link: "v=1&lab=descent&problem=valley&lr=0.08&steps=200",
+        link: "v=1&lab=descent&problem=valley&steps=200",
     },
     Preset {
         id: "valley-fast",
@@ -80,14 +80,14 @@ pub static PRESETS: &[Preset] = &[
         title: "Adam",
         text: "Momentum in the gradient and in its size gives strides of about the same length that shrink where the slope \
                changes sign (figure 6.9d). Turn the bias correction off: what happens to the first steps?",
-        link: "v=1&lab=descent&problem=valley&opt=adam&lr=0.05&eps=1e-20",
+        link: "v=1&lab=descent&problem=valley&opt=adam&eps=1e-20",
     },
     Preset {
         id: "race",
         title: "Four methods, one start",
         text: "Gradient descent, momentum, RMSProp and Adam start together in Rosenbrock’s bent valley. \
                Press play: which is first at the bend, and which at the end?",
-        link: "v=1&lab=descent&problem=rosenbrock&opt=sgd,momentum,rmsprop,adam&lr=0.001&steps=2000&scale=log",
+        link: "v=1&lab=descent&problem=rosenbrock&opt=sgd,momentum,rmsprop,adam&steps=2000&scale=log",
     },
     Preset {
         id: "saddle",

@@ -150,13 +150,12 @@ fn own_plane(problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> Optio
 /// Defaults that depend on the problem, the data and the method.
 fn derive(scenario: &Scenario, key: &str) -> String {
     let problem = problem::find(&scenario.word("problem"));
-    let own = own_data(scenario);
     match key {
-        "lr" => write_number(rate(scenario, problem, own.as_ref())),
+        "lr" => write_number(rate(scenario, problem, own_data(scenario).as_ref())),
         "steps" => problem.steps().to_string(),
         "focus" => scenario.word("opt"),
         "start" => {
-            let start = match own_plane(problem, own.as_ref()) {
+            let start = match own_plane(problem, own_data(scenario).as_ref()) {
                 Some([a, b]) => [a.hi() - 0.15 * a.width(), b.lo() + 0.15 * b.width()].map(|v| two_digits(v)),
                 None => problem.start(),
             };

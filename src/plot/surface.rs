@@ -1,0 +1,86 @@
+//! A field as filled contours, and the colour scale beside it.
+
+use super::contour::Rings;
+use super::layout::{LABEL, Layout, SMALL};
+use super::number::short;
+use super::path::{Px, Rect, area, clip_line, clip_ring, thin};
+use super::pen::{Drawn, Pen, Type};
+use crate::figure::{Anchor, Field, Role};
+use plotters::prelude::{Color, DrawingBackend};
+use plotters::style::RGBAColor;
+use plotters::style::colors::colormaps::{ColorMap, ViridisRGB};
+
+/// How far thinned rings may leave the true ones, in pixels.
+const TOLERANCE: f64 = 0.25;
+
+/// The colour of a band among `levels + 1`: dark where values are low.
+fn band_colour(band: usize, levels: usize) -> RGBAColor {
+    let part = if levels == 0 { 0.0 } else { band as f64 / levels as f64 };
+    ViridisRGB.get_color(part).to_rgba()
+}
+
+/// Paints a field's bands, one over the other, and thin lines between them.
+pub fn draw_field<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    layout: &Layout,
+    field: &Field,
+    rings: &Rings,
+) -> Drawn<DB> {
+    let corner = |x, y| layout.to_px([x, y]);
+    let ([left, bottom], [right, top]) =
+        (corner(field.x.lo(), field.y.lo()), corner(field.x.hi(), field.y.hi()));
+    let bounds = layout.plot.and(&Rect { left, top, right, bottom });
+    let levels = field.levels.len();
+    let lowest = if rings.rings.is_empty() { band_of(field) } else { 0 };
+    pen.fill_box(&bounds, band_colour(lowest, levels))?;
+
+    let place = |span: crate::figure::Span, count: usize| {
+        move |index: f64| span.lo() + span.width() * index / (count as f64 - 1.0)
+    };
+    let (x, y) = (place(field.x, field.columns), place(field.y, field.rows));
+    let lines = Role::White.shade(0.2);
+    for ring in &rings.rings {
+        let points: Vec<Px> = ring.points.iter().map(|p| layout.to_px([x(p[0]), y(p[1])])).collect();
+        let inside = clip_ring(&points, &bounds);
+        if inside.len() < 3 || area(&inside) < 1.0 {
+            continue;
+        }
+        pen.fill(&thin(&inside, TOLERANCE), band_colour(ring.band, levels))?;
+        for line in clip_line(&points, &bounds) {
+            pen.line(&thin(&line, TOLERANCE), lines, 0.7)?;
+        }
+    }
+    Ok(())
+}
+
+/// The band that all of a field's values lie in when no level crosses it.
+fn band_of(field: &Field) -> usize {
+    let value = field.values.first().copied().unwrap_or(f64::NEG_INFINITY);
+    field.levels.iter().filter(|level| value >= **level || value.is_nan()).count()
+}
+
+/// The colour scale: a slim bar of the bands, equally high, with the levels between some of them.
+pub fn draw_scale<DB: DrawingBackend>(pen: &Pen<DB>, bar: &Rect, field: &Field) -> Drawn<DB> {
+    let levels = field.levels.len();
+    let step = bar.height() / (levels + 1) as f64;
+    let edge = |band: usize| bar.bottom - step * band as f64;
+    for band in 0..=levels {
+        // Each slice reaches up to the end of the bar, so that no seam shows between slices.
+        pen.fill_box(&Rect { bottom: edge(band), ..*bar }, band_colour(band, levels))?;
+    }
+    let number = Type {
+        ink: Role::Muted.ink(),
+        size: SMALL,
+        bold: false,
+        variable: false,
+        halo: None,
+        anchor: Anchor::Start,
+    };
+    let stride = (34.0 / step).ceil().max(1.0) as usize;
+    for (i, level) in field.levels.iter().enumerate().skip(stride / 2).step_by(stride) {
+        pen.text([bar.right + 5.0, edge(i + 1)], &short(*level), &number)?;
+    }
+    let label = Type { size: LABEL, variable: super::axes::is_variable(&field.label), ..number };
+    let label = if label.variable { label } else { Type { size: SMALL, ..label } };
+    if field.label.is_empty() { Ok(()) } else { pen.text([bar.left, bar.top - 13.0], &field.label, &label) }
+}

@@ -1,0 +1,57 @@
+// What every browser test starts from: a new profile, and a page in which nothing may go wrong unseen.
+import { test as base, expect } from '@playwright/test';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Locator} Locator */
+
+/**
+ * A test fails by any console error or warning, uncaught error or failed request in any of its pages.
+ * One that provokes some says so by taking them out of `problems`.
+ * @type {typeof base.extend<{ problems: string[] }>}
+ */
+const extend = base.extend.bind(base);
+
+export const test = extend({
+  problems: [
+    async ({ context }, use) => {
+      /** @type {string[]} */
+      const problems = [];
+      context.on('console', (message) => {
+        if (['error', 'warning', 'assert'].includes(message.type())) {
+          problems.push(`console ${message.type()}: ${message.text()}`);
+        }
+      });
+      context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}`));
+      context.on('requestfailed', (request) => problems.push(`${request.failure()?.errorText}: ${request.url()}`));
+      context.on('response', (response) => {
+        if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+      });
+      await use(problems);
+      expect(problems, 'what went wrong in the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/**
+ * Opens the page with a link's fragment, like `#v=1&lab=descent`, and waits for its first drawing.
+ * @param {Page} page
+ * @param {string} [link]
+ * @returns {Promise<Locator>} the lab
+ */
+export async function open(page, link = '') {
+  await page.goto(`/${link}`);
+  const lab = page.locator('gradstep-lab').first();
+  await ready(lab);
+  return lab;
+}
+
+/**
+ * Waits until a lab has drawn itself.
+ * @param {Locator} lab
+ */
+export async function ready(lab) {
+  await expect(lab).toHaveAttribute('data-state', 'ready');
+}

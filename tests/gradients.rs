@@ -1,0 +1,150 @@
+//! Every registered problem's gradient against central differences, and what every registry promises.
+
+use gradstep::objective::Batch;
+use gradstep::param::Entry;
+use gradstep::{lab, optimizer, problem, sampler, schedule};
+
+/// (L(φ + δ) − L(φ − δ)) / 2δ along each axis. The error is of order δ² L‴ and ε L / δ, so δ = 1e-5 leaves
+/// about ten digits of the largest number involved.
+fn differences(of: impl Fn([f64; 2]) -> f64, phi: [f64; 2]) -> [f64; 2] {
+    let delta = 1e-5;
+    [0, 1].map(|axis| {
+        let moved = |by: f64| {
+            let mut at = phi;
+            at[axis] += by;
+            of(at)
+        };
+        (moved(delta) - moved(-delta)) / (2.0 * delta)
+    })
+}
+
+#[test]
+fn every_problems_gradient_is_the_slope_of_its_loss() {
+    for problem in problem::ALL {
+        let name = problem.entry().id;
+        let objective = problem::objective(*problem, None);
+        let [x, y] = problem.plane();
+        for i in 0..7 {
+            for j in 0..7 {
+                let at = |span: gradstep::figure::Span, k: i32| span.lo() + span.width() * f64::from(k) / 6.0;
+                let phi = [at(x, i), at(y, j)];
+                let (loss, gradient) = objective.gradient(phi, Batch::Full);
+                assert_eq!(loss, objective.loss(phi), "{name}: one loss at {phi:?}");
+                let want = differences(|phi| objective.loss(phi), phi);
+                let size = gradient.iter().fold(loss.abs().max(1.0), |a, g| a.max(g.abs()));
+                for k in 0..2 {
+                    let off = (gradient[k] - want[k]).abs();
+                    assert!(
+                        off <= 1e-7 * size,
+                        "{name} at {phi:?}: ∂{k} is {}, differences give {}",
+                        gradient[k],
+                        want[k]
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_examples_gradient_is_the_slope_of_its_own_loss() {
+    for problem in problem::ALL {
+        let objective = problem::objective(*problem, None);
+        let phi = problem.start();
+        for i in 0..objective.examples() as u32 {
+            let (_, gradient) = objective.gradient(phi, Batch::Of(&[i]));
+            let want = differences(|phi| objective.gradient(phi, Batch::Of(&[i])).0, phi);
+            for k in 0..2 {
+                assert!(
+                    (gradient[k] - want[k]).abs() <= 1e-6 * gradient[k].abs().max(1.0),
+                    "{}",
+                    problem.entry().id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_grid_holds_the_losses_of_its_points() {
+    for problem in problem::ALL {
+        let objective = problem::objective(*problem, None);
+        let [x, y] = problem.plane();
+        let ladder = |span: gradstep::figure::Span, n: usize| -> Vec<f64> {
+            (0..n).map(|i| span.lo() + span.width() * i as f64 / (n - 1) as f64).collect()
+        };
+        let (columns, rows) = (ladder(x, 31), ladder(y, 17));
+        let grid = objective.grid(&columns, &rows);
+        assert_eq!(grid.len(), 31 * 17);
+        for (r, phi1) in rows.iter().enumerate() {
+            for (c, phi0) in columns.iter().enumerate() {
+                let want = objective.loss([*phi0, *phi1]);
+                let off = (grid[r * 31 + c] - want).abs();
+                assert!(off <= 1e-12 * want.abs().max(1.0), "{}: {off:e}", problem.entry().id);
+            }
+        }
+    }
+}
+
+#[test]
+fn entries_have_names_of_their_own_and_a_line_of_help() {
+    let families: [(&str, Vec<Entry>); 4] = [
+        ("problem", problem::entries()),
+        ("optimizer", optimizer::entries()),
+        ("schedule", schedule::entries()),
+        ("sampling", sampler::entries()),
+    ];
+    for (family, entries) in families {
+        for (i, entry) in entries.iter().enumerate() {
+            let plain = entry.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+            assert!(plain && !entry.id.is_empty(), "{family} {}", entry.id);
+            assert!(!entry.label.is_empty() && entry.help.ends_with(['.', '!']), "{family} {}", entry.id);
+            assert!(
+                entries[..i].iter().all(|e| e.id != entry.id && e.label != entry.label),
+                "{family} {}",
+                entry.id
+            );
+        }
+    }
+}
+
+/// A family's files and its list must agree: a file that is not in `ALL` would never be reached.
+#[test]
+fn every_file_of_a_family_is_in_its_list() {
+    let helpers = ["mod", "rule", "model", "surface"];
+    let families = [
+        ("optimizer", optimizer::ALL.len()),
+        ("schedule", schedule::ALL.len()),
+        ("problem", problem::ALL.len()),
+        ("data", gradstep::data::ALL.len()),
+    ];
+    for (family, listed) in families {
+        let folder = format!("{}/src/{family}", env!("CARGO_MANIFEST_DIR"));
+        let files = std::fs::read_dir(folder).expect("the family's folder").filter(|file| {
+            let path = file.as_ref().expect("a file").path();
+            !helpers.contains(&path.file_stem().and_then(|s| s.to_str()).unwrap_or("mod"))
+        });
+        assert_eq!(files.count(), listed, "files of src/{family} and lines of its ALL");
+    }
+}
+
+#[test]
+fn tables_of_parameters_hold_together() {
+    for lab in lab::ALL {
+        let schema = lab.schema();
+        let scenario = gradstep::scenario::Scenario::new(schema);
+        for (i, param) in schema.params.iter().enumerate() {
+            assert!(schema.params[..i].iter().all(|p| p.key != param.key), "{} twice", param.key);
+            assert!(
+                !param.label.is_empty() && param.help.ends_with('.'),
+                "{} has a name and a line of help",
+                param.key
+            );
+            // Panics where a default does not parse.
+            let _ = scenario.value(param.key);
+        }
+        for key in lab.shown(&scenario) {
+            assert!(scenario.param(key).is_some(), "{key} is shown but not in the table");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Links: what is written reads back, what is hostile costs nothing and is answered in plain words.
+
+use gradstep::lab::{self, Moment, Session};
+use gradstep::param::{Kind, Param};
+use gradstep::scenario::{LONGEST_LINK, Scenario};
+use proptest::prelude::*;
+
+fn open(link: &str) -> (Scenario, Vec<String>, Box<dyn Session>) {
+    let (scenario, warnings) = lab::parse(link);
+    let session = lab::of(&scenario).open(&scenario, None);
+    (scenario, warnings.into_iter().map(|w| w.text).collect(), session)
+}
+
+#[test]
+fn every_preset_is_read_without_a_warning_and_written_as_it_stands() {
+    for lab in lab::ALL {
+        for preset in lab.presets() {
+            let (scenario, warnings) = lab::parse(preset.link);
+            assert!(warnings.is_empty(), "{}: {warnings:?}", preset.id);
+            assert_eq!(scenario.schema().id, lab.schema().id, "{}", preset.id);
+            assert_eq!(scenario.link(), preset.link, "{} is in its shortest form", preset.id);
+            assert!(preset.text.matches(['.', '?', '!']).count() >= 2, "{}: two sentences", preset.id);
+        }
+    }
+}
+
+#[test]
+fn defaults_are_left_out() {
+    let (scenario, warnings) =
+        lab::parse("#v=1&lab=descent&beta=0.9&lr=0.020&steps=40&opt=sgd&t=3&problem=line");
+    assert!(warnings.is_empty());
+    assert_eq!(scenario.link(), "v=1&lab=descent&t=3");
+}
+
+#[test]
+fn numbers_keep_their_value_in_the_shortest_form() {
+    let (scenario, _) = lab::parse("lr=0.30000000000000004&opt=adam&eps=1e-20&start=-0,1e2");
+    assert_eq!(scenario.number("lr"), 0.30000000000000004);
+    assert_eq!(scenario.link(), "v=1&lab=descent&opt=adam&lr=0.30000000000000004&eps=1e-20&start=0,100");
+}
+
+/// A link, the key it warns about and a part of the warning.
+#[test]
+fn bad_input_is_answered_in_plain_words() {
+    let many = format!("x={}&y=1", "1,".repeat(100_000));
+    let cases: &[(&str, &str)] = &[
+        ("lab=warp", "There is no lab “warp”"),
+        ("v=9", "it is read as version 1"),
+        ("colour=red", "There is no setting “colour” here."),
+        ("lr=fast", "“fast” is not a number. The default is used."),
+        ("lr=NaN", "not a number"),
+        ("lr=1e400", "out of range"),
+        ("lr=-1", "out of range"),
+        ("lr=", "not a number"),
+        ("steps=1e9", "10000 is the most"),
+        ("steps=-5", "1 is the least"),
+        ("steps=2.5", "not a whole number"),
+        ("batch=-3", "0 is the least"),
+        ("seed=inf", "4294967295 is the most"),
+        ("opt=sgd,magic", "there is no “magic”"),
+        ("opt=sgd,sgd", "given twice"),
+        ("opt=sgd,adam,momentum,rmsprop,adagrad", "4 at most"),
+        ("opt=", "nothing was chosen"),
+        ("problem=cliff", "there is no “cliff”"),
+        ("start=1", "2 numbers are needed"),
+        ("start=1,2,3", "only the first 2"),
+        ("start=1,north", "“north” is not a number"),
+        ("start=inf,0", "out of range"),
+        ("x=1,2,three&y=1,2,3", "“three” is not a number"),
+        ("x=1,2,3&y=1,2", "the first 2 pairs are used"),
+        ("x=1,2,3", "the problem’s own data is used"),
+        ("x=2,2,2&y=1,2,3", "All x are equal"),
+        ("x=5&y=5", "All x are equal"),
+        ("correct=maybe", "neither 1 nor 0"),
+        ("lr=0.1&lr=0.2", "given twice"),
+        ("v=1&lab=descent&proble", "There is no setting “proble”"),
+        ("%ff%fe=%00", "There is no setting"),
+        (&many, "too long"),
+    ];
+    for (link, words) in cases {
+        let short: String = link.chars().take(60).collect();
+        let (scenario, warnings, session) = open(link);
+        assert!(warnings.iter().any(|w| w.contains(words)), "{short}: {warnings:?} lacks “{words}”");
+        assert!(warnings.iter().all(|w| w.len() < 300), "{short}: warnings stay short");
+        assert!(session.steps() <= 10_000);
+        // What was repaired is a sound scenario: its own link brings no warning but those about its data.
+        let (again, warnings) = lab::parse(&scenario.link());
+        assert!(warnings.iter().all(|w| w.text.contains("All x are equal")), "{short}: {warnings:?}");
+        assert_eq!(again.link(), scenario.link(), "{short}");
+    }
+}
+
+#[test]
+fn a_longest_link_is_read_in_bounded_work() {
+    let link = "&a=1".repeat(LONGEST_LINK);
+    let (_, warnings, _) = open(&link);
+    assert!(!warnings.is_empty() && warnings.len() <= 12, "{}", warnings.len());
+}
+
+#[test]
+fn setting_a_bad_value_leaves_the_old_one() {
+    let (mut scenario, _) = lab::parse("lr=0.3");
+    let warnings = scenario.set("lr", "three");
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(scenario.number("lr"), 0.3);
+    scenario.reset("lr");
+    assert_eq!(scenario.number("lr"), 0.02);
+}
+
+/// A text that `param` reads without a warning.
+fn good(param: &'static Param) -> BoxedStrategy<String> {
+    let write = gradstep::scenario::write_number;
+    match param.kind {
+        Kind::Number { min, max, .. } => (min..=max).prop_map(write).boxed(),
+        Kind::Integer { min, max } => (min..=max.min(300)).prop_map(|v| v.to_string()).boxed(),
+        Kind::Flag => any::<bool>().prop_map(|v| u8::from(v).to_string()).boxed(),
+        Kind::Keys => prop::collection::vec("[a-z]{1,8}", 0..4).prop_map(unique).boxed(),
+        Kind::Choice { of, most } => {
+            let ids: Vec<String> = of().iter().map(|e| e.id.to_string()).collect();
+            let most = most.min(ids.len());
+            prop::sample::subsequence(ids, 1..=most).prop_map(|ids| ids.join(",")).boxed()
+        }
+        Kind::Numbers { bound, least, most } => {
+            let number = prop_oneof![-10.0..10.0, -bound..=bound];
+            prop::collection::vec(number, least..=most.min(12))
+                .prop_map(move |v| v.into_iter().map(write).collect::<Vec<_>>().join(","))
+                .boxed()
+        }
+    }
+}
+
+fn unique(mut words: Vec<String>) -> String {
+    words.sort();
+    words.dedup();
+    words.join(",")
+}
+
+/// Scenarios of any lab with some of their parameters given.
+fn scenarios() -> impl Strategy<Value = String> {
+    (0..lab::ALL.len()).prop_flat_map(|index| {
+        let lab = lab::ALL[index];
+        let params: Vec<_> = lab
+            .schema()
+            .params
+            .iter()
+            .map(|p| {
+                prop::option::weighted(0.3, good(p))
+                    .prop_map(move |text| text.map(|t| format!("&{}={t}", p.key)))
+            })
+            .collect();
+        params.prop_map(move |given| {
+            format!("v=1&lab={}{}", lab.schema().id, given.into_iter().flatten().collect::<String>())
+        })
+    })
+}
+
+/// Looks at everything a session shows at a step.
+fn look(session: &dyn Session, t: usize) {
+    for view in session.views() {
+        for progress in [0.3, 1.0] {
+            let figure = session.figure(view.id, Moment { t, progress });
+            assert!(!figure.title.is_empty() && !figure.alt.is_empty());
+            for handle in figure.handles.iter().take(2) {
+                for (key, text) in session.drag(view.id, handle.id, [0.5, 0.25]) {
+                    assert!(!key.is_empty() && !text.is_empty());
+                }
+            }
+        }
+        let _ = session.readout(view.id, t, [0.1, 0.2]);
+    }
+    let _ = (session.panel(t), session.status(t), session.alarm(t));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_scenario_makes_the_round_trip(link in scenarios()) {
+        let (scenario, _) = lab::parse(&link);
+        let (again, warnings) = lab::parse(&scenario.link());
+        prop_assert!(warnings.iter().all(|w| w.text.contains("All x are equal")), "{:?}", warnings);
+        prop_assert_eq!(&again.link(), &scenario.link());
+        for param in scenario.schema().params {
+            prop_assert_eq!(again.value(param.key), scenario.value(param.key), "{}", param.key);
+        }
+    }
+
+    #[test]
+    fn any_scenario_can_be_looked_at(link in scenarios(), share in 0.0..1.0f64) {
+        let (mut scenario, _) = lab::parse(&link);
+        scenario.set("steps", "40");
+        let session = lab::of(&scenario).open(&scenario, None);
+        look(session.as_ref(), (session.steps() as f64 * share) as usize);
+        look(session.as_ref(), usize::MAX);
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        let (scenario, _) = lab::parse(&text);
+        prop_assert!(scenario.link().starts_with("v=1&lab="));
+    }
+
+    #[test]
+    fn any_text_in_the_shape_of_a_link_is_read(
+        pairs in prop::collection::vec(("[a-z]{1,8}|lr|opt|x|y|start|steps|problem|batch|view|t|eps", "[-0-9a-z.,%e]{0,20}|NaN|inf|-inf|1e400"), 0..12),
+    ) {
+        let link: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let (scenario, warnings) = lab::parse(&link.join("&"));
+        prop_assert!(warnings.len() <= 12);
+        let (again, _) = lab::parse(&scenario.link());
+        prop_assert_eq!(again.link(), scenario.link());
+    }
+}

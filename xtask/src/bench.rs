@@ -1,0 +1,23 @@
+//! Measures in Node and Chromium, by `benches/run.mjs`.
+
+use crate::project::{root, run};
+use crate::serve::Server;
+use crate::site::Site;
+use crate::{bind, chromium, node};
+use anyhow::{Result, bail};
+
+const SCRIPT: &str = "benches/run.mjs";
+
+/// `cargo xtask bench`.
+///
+/// The script finds the address of the project's files in `GRADSTEP_URL` and the browser in `CHROMIUM`.
+pub fn command() -> Result<()> {
+    if !root().join(SCRIPT).is_file() {
+        bail!("{SCRIPT} is missing: there is nothing to measure");
+    }
+    node::need_packages()?;
+    let browser = chromium::need()?;
+    bind::build()?;
+    let server = Server::bind(0)?.start(Site::bench(root()));
+    run(node::node(SCRIPT)?.env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser))
+}

@@ -1,0 +1,50 @@
+//! Builds the crate for WebAssembly and binds it to JavaScript, into `www/pkg`.
+
+use crate::project::{root, show};
+use crate::rust::{WASM, cargo, need_wasm};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Builds in release and writes the module, its JavaScript and its types to `www/pkg`.
+pub fn build() -> Result<()> {
+    need_wasm()?;
+    let module = compile()?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name("gradstep").typescript(true).omit_default_module_path(false);
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(root().join("www/pkg"))).context("binding failed")
+}
+
+/// The path of the compiled module, as cargo reports it: the target folder may be anywhere.
+fn compile() -> Result<PathBuf> {
+    let mut command = cargo(&["build", "--release", "--lib", "--package", "gradstep", "--target", WASM]);
+    command.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
+    let output = command.output().with_context(|| format!("`{}` does not start", show(&command)))?;
+    if !output.status.success() {
+        bail!("`{}` failed", show(&command));
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    messages.lines().rev().find_map(module_in).context("cargo built no WebAssembly module")
+}
+
+/// The `.wasm` file among the files of one of cargo's JSON messages.
+fn module_in(message: &str) -> Option<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    let files = message.get("filenames")?.as_array()?.iter().filter_map(|file| file.as_str());
+    files.map(Path::new).find(|file| file.extension().is_some_and(|e| e == "wasm")).map(Path::to_path_buf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_module_among_cargos_messages() {
+        let artifact =
+            r#"{"reason":"compiler-artifact","filenames":["/t/libgradstep.rlib","/t/gradstep.wasm"]}"#;
+        assert_eq!(module_in(artifact), Some("/t/gradstep.wasm".into()));
+        assert_eq!(module_in(r#"{"reason":"build-finished","success":true}"#), None);
+        assert_eq!(module_in("not JSON"), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! Every check of the project, stage by stage, up to the first that fails.
+
+use crate::project::{root, run};
+use crate::rust::{WASM, cargo, need_lints, need_wasm};
+use crate::serve::Server;
+use crate::site::Site;
+use crate::tally::Tally;
+use crate::{bind, chromium, node};
+use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
+use std::process::Command;
+use std::time::Instant;
+
+/// One stage: what it checks, how, and what it finds in place.
+struct Stage {
+    name: &'static str,
+    /// Whether it takes packages of npm.
+    npm: bool,
+    /// Whether it takes the page built.
+    page: bool,
+    run: fn(&mut Tally, &[OsString]) -> Result<()>,
+}
+
+const STAGES: [Stage; 9] = [
+    Stage { name: "fmt", npm: false, page: false, run: fmt },
+    Stage { name: "clippy", npm: false, page: false, run: clippy },
+    Stage { name: "clippy-wasm", npm: false, page: false, run: clippy_wasm },
+    Stage { name: "native", npm: false, page: false, run: native },
+    Stage { name: "doc", npm: false, page: false, run: doc },
+    BUILD,
+    Stage { name: "types", npm: true, page: true, run: types },
+    Stage { name: "node", npm: true, page: true, run: in_node },
+    Stage { name: "browser", npm: true, page: true, run: in_browser },
+];
+
+const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
+
+/// `cargo xtask test`: every stage, or the one named `only`, whose command gets `args`.
+pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
+    let mut tally = Tally::default();
+    let result = stages(only).and_then(|stages| {
+        timed("setup", || setup(&stages))?;
+        stages.iter().try_for_each(|stage| {
+            let args = if only == Some(stage.name) { args } else { &[] };
+            timed(stage.name, || (stage.run)(&mut tally, args))
+        })
+    });
+    if result.is_err() {
+        // A stage that failed without a test that failed, as of lints, is one failure.
+        tally.failed = tally.failed.max(1);
+    }
+    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    result
+}
+
+fn stages(only: Option<&str>) -> Result<Vec<&'static Stage>> {
+    let Some(name) = only else { return Ok(STAGES.iter().collect()) };
+    let Some(stage) = STAGES.iter().find(|stage| stage.name == name) else {
+        let names = STAGES.map(|stage| stage.name).join(", ");
+        bail!("there is no stage “{name}”; there are {names}");
+    };
+    Ok(if stage.page { vec![&BUILD, stage] } else { vec![stage] })
+}
+
+/// Runs a part and prints its name before, its time after.
+fn timed(name: &str, part: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("\n── {name}");
+    let start = Instant::now();
+    part().with_context(|| format!("stage {name}"))?;
+    println!("── {name}: {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Installs first what the stages need, so that nothing is found missing after minutes of work.
+fn setup(stages: &[&Stage]) -> Result<()> {
+    need_lints()?;
+    need_wasm()?;
+    if stages.iter().any(|stage| stage.npm) {
+        node::need_packages()?;
+    }
+    if stages.iter().any(|stage| stage.name == "browser") {
+        println!("browser: {}", chromium::need()?.display());
+    }
+    Ok(())
+}
+
+fn fmt(_: &mut Tally, args: &[OsString]) -> Result<()> {
+    run(cargo(&["fmt", "--all", "--check"]).args(args))
+}
+
+fn clippy(_: &mut Tally, args: &[OsString]) -> Result<()> {
+    run(cargo(&["clippy", "--workspace", "--all-targets"]).args(args).args(["--", "-D", "warnings"]))
+}
+
+fn clippy_wasm(_: &mut Tally, args: &[OsString]) -> Result<()> {
+    let mut command = cargo(&["clippy", "--package", "gradstep", "--lib", "--target", WASM]);
+    run(command.args(args).args(["--", "-D", "warnings"]))
+}
+
+fn native(tally: &mut Tally, args: &[OsString]) -> Result<()> {
+    tally.run(cargo(&["test", "--workspace"]).args(args))
+}
+
+fn doc(_: &mut Tally, args: &[OsString]) -> Result<()> {
+    let mut command = cargo(&["doc", "--package", "gradstep", "--no-deps"]);
+    run(command.args(args).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn types(_: &mut Tally, args: &[OsString]) -> Result<()> {
+    run(node::node("node_modules/typescript/bin/tsc")?.args(args))
+}
+
+fn in_node(tally: &mut Tally, args: &[OsString]) -> Result<()> {
+    // Named one by one: of folders and patterns, each version of Node has its own idea.
+    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/node"))
+        .context("tests/node")?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.js"))
+        .collect();
+    if files.is_empty() {
+        bail!("tests/node holds no file *.test.js");
+    }
+    files.sort();
+    tally.run(node::node("--test")?.arg("--test-reporter=spec").args(args).args(files))
+}
+
+fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
+    let server = Server::bind(0)?.start(Site::page(root()));
+    tally.run(playwright()?.args(args).env("GRADSTEP_URL", server.url()).env("CHROMIUM", chromium::need()?))
+}
+
+fn playwright() -> Result<Command> {
+    let mut command = node::node("node_modules/@playwright/test/cli.js")?;
+    command.args(["test", "--config", "tests/browser/playwright.config.js"]);
+    Ok(command)
+}
