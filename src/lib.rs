@@ -17,3 +17,6 @@ pub mod sampler;
 pub mod scenario;
 pub mod schedule;
 pub mod trajectory;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+pub mod widget;

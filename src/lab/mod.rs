@@ -25,9 +25,23 @@ pub trait Lab: Sync {
     /// The keys that go back to their defaults when `key` is set (a new problem has its own start).
     fn resets(&self, key: &str) -> &'static [&'static str];
 
+    /// What this scenario says about a number beside its control, and whether it allows less than the table.
+    fn hint(&self, _scenario: &Scenario, _key: &str) -> Hint {
+        Hint::default()
+    }
+
     /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where
     /// they are the same.
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session>;
+}
+
+/// What a scenario adds to a number's control.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Hint {
+    /// The greatest value that makes a difference, where that is less than the table's.
+    pub most: Option<f64>,
+    /// A word or two after the value (`of 30`), or empty.
+    pub note: String,
 }
 
 /// One of a session's figures.
@@ -99,6 +113,11 @@ pub trait Session: Any {
 
     /// The keys to set, with their values, when `handle` of `view` is dragged to a position.
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)>;
+
+    /// The examples in use, inputs row by row and targets, for the reader to edit; none where there are no data.
+    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        None
+    }
 
     /// All numbers of the run, for the engine and for export.
     fn columns(&self) -> Vec<Column>;

@@ -9,7 +9,7 @@ mod surface;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Lab, Moment, Session, Tick, View};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View};
 use crate::objective::Objective;
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -41,6 +41,10 @@ impl Lab for Descent {
 
     fn resets(&self, key: &str) -> &'static [&'static str] {
         settings::resets(key)
+    }
+
+    fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
+        settings::hint(scenario, key)
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
@@ -289,6 +293,10 @@ impl Session for Descending {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        (!self.x.is_empty()).then(|| (self.x.clone(), self.y.clone()))
     }
 
     fn columns(&self) -> Vec<Column> {
