@@ -1,6 +1,7 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
 pub mod data;
+pub mod digest;
 pub mod figure;
 pub mod formula;
 pub mod lab;

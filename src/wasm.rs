@@ -83,6 +83,13 @@ pub fn bench_run(link: &str, times: u32) -> f64 {
     (0..times).filter_map(|_| last()).sum()
 }
 
+/// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.
+#[wasm_bindgen]
+pub fn digest(link: &str) -> String {
+    let (scenario, _) = lab::parse(link);
+    format!("{:016x}", crate::digest::digest(lab::of(&scenario).open(&scenario, None).as_ref()))
+}
+
 fn theme(dark: bool) -> Theme {
     if dark { Theme::DARK } else { Theme::LIGHT }
 }
@@ -224,7 +231,16 @@ impl Widget {
     /// The handle that a press takes: one within `reach`, or else, with `anywhere`, the one that any press
     /// in the plot takes; −1 for none.
     #[allow(clippy::too_many_arguments, reason = "an object would be made anew for each move of the pointer")]
-    pub fn grab(&self, view: &str, width: f64, height: f64, x: f64, y: f64, reach: f64, anywhere: bool) -> i32 {
+    pub fn grab(
+        &self,
+        view: &str,
+        width: f64,
+        height: f64,
+        x: f64,
+        y: f64,
+        reach: f64,
+        anywhere: bool,
+    ) -> i32 {
         let handle = self.inner.grab(view, &frame(width, height), [x, y], reach, anywhere);
         handle.and_then(|id| i32::try_from(id).ok()).unwrap_or(-1)
     }

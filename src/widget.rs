@@ -169,7 +169,14 @@ impl Widget {
 
     /// The handle that a press at a pixel of a view takes: one within `reach` pixels, or else the one that
     /// any press in the plot takes, where `anywhere` allows it.
-    pub fn grab(&self, view: &str, frame: &Frame, [x, y]: [f64; 2], reach: f64, anywhere: bool) -> Option<u32> {
+    pub fn grab(
+        &self,
+        view: &str,
+        frame: &Frame,
+        [x, y]: [f64; 2],
+        reach: f64,
+        anywhere: bool,
+    ) -> Option<u32> {
         let mut figure = self.figure(view, self.t() as f64);
         if !anywhere {
             figure.anywhere = None;

@@ -1,0 +1,29 @@
+// The engine in Node: a link in, numbers out.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "../../www/engine.js";
+
+test("a run comes as typed arrays under its method", async () => {
+  const result = await run("v=1&lab=descent&opt=sgd,adam&steps=12&batch=5&seed=1");
+  assert.equal(result.status, "ok");
+  assert.deepEqual(result.warnings, []);
+  assert.deepEqual(Object.keys(result.runs), ["sgd", "adam"]);
+  const { phi, loss, grad, alpha, epoch, batches, batch_sizes, m, v } = result.runs.sgd;
+  assert.ok(phi instanceof Float64Array);
+  assert.deepEqual([phi.length, loss.length, grad.length, alpha.length], [26, 13, 24, 12]);
+  assert.deepEqual([m.length, v.length], [26, 26]);
+  assert.deepEqual([...batch_sizes.slice(0, 3)], [5, 5, 2], "twelve examples, five at a time");
+  assert.deepEqual([...batches.slice(0, 12)].sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  assert.equal(epoch[3], 1);
+  // One step by hand: φ₁ = φ₀ − α·g.
+  assert.equal(phi[2], phi[0] - alpha[0] * grad[0]);
+});
+
+test("a bad link is answered with warnings, a run that diverges with its status", async () => {
+  const bad = await run("lab=warp&lr=fast");
+  assert.equal(bad.warnings.length, 2);
+  assert.equal(bad.link, "v=1&lab=descent");
+  const far = await run("lr=0.5&steps=1000");
+  assert.equal(far.status, "diverged");
+  assert.ok(far.runs.sgd.phi.length < 200, "it ends where it diverged");
+});
