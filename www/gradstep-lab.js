@@ -21,7 +21,7 @@ export class GradstepLab extends HTMLElement {
   /** @type {import("./types.js").Core | undefined} */ #core;
   /** @type {AbortController | undefined} */ #life;
   #link = "";
-  #waiting = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting;
 
   constructor() {
     super();
