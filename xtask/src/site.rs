@@ -122,7 +122,7 @@ mod tests {
         for (file, expected) in [
             ("index.html", "text/html; charset=utf-8"),
             ("a.js", "text/javascript; charset=utf-8"),
-            ("a.mjs", "text/javascript; charset=utf-8"),
+            ("a.mjs", "application/javascript"),
             ("a.css", "text/css; charset=utf-8"),
             ("a_bg.wasm", "application/wasm"),
             ("a.svg", "image/svg+xml"),

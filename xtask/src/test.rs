@@ -37,9 +37,9 @@ const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _|
 
 /// `cargo xtask test`: every stage, or the one named `only`, whose command gets `args`.
 pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
+    let stages = stages(only)?;
     let mut tally = Tally::default();
-    let result = stages(only).and_then(|stages| {
-        timed("setup", || setup(&stages))?;
+    let result = timed("setup", || setup(&stages)).and_then(|()| {
         stages.iter().try_for_each(|stage| {
             let args = if only == Some(stage.name) { args } else { &[] };
             timed(stage.name, || (stage.run)(&mut tally, args))
