@@ -218,7 +218,7 @@ pub const FOCUS: Param = Param {
 /// Own inputs.
 pub const X: Param = Param {
     key: "x",
-    label: "Own data: x",
+    label: "Own data",
     symbol: "x",
     help: "The inputs of your own examples.",
     kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
@@ -228,7 +228,7 @@ pub const X: Param = Param {
 /// Own outputs.
 pub const Y: Param = Param {
     key: "y",
-    label: "Own data: y",
+    label: "Own data",
     symbol: "y",
     help: "The outputs of your own examples, as many as there are x.",
     kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
