@@ -39,8 +39,15 @@ fn tables() -> String {
                 ("", _) => "depends on the other settings".to_string(),
                 (fixed, _) => format!("`{fixed}`"),
             };
-            writeln!(text, "| `{}` | **{}{symbol}.** {} | {} | {default} |", param.key, param.label, param.help, range(param))
-                .expect("a string takes all");
+            writeln!(
+                text,
+                "| `{}` | **{}{symbol}.** {} | {} | {default} |",
+                param.key,
+                param.label,
+                param.help,
+                range(param)
+            )
+            .expect("a string takes all");
         }
     }
     text
@@ -58,7 +65,8 @@ fn the_tables_of_keys_are_those_of_the_labs() {
 
 #[test]
 fn the_readmes_links_are_read_without_a_warning() {
-    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).expect("README.md");
+    let readme =
+        std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).expect("README.md");
     let links: Vec<&str> = readme
         .match_indices("v=1&")
         .map(|(at, _)| readme[at..].split([' ', '`', ')', '"', '\'', '<', '\n']).next().unwrap_or_default())
