@@ -109,6 +109,11 @@ fn index_text(index: &str) -> String {
         .collect()
 }
 
+/// The name of a function, upright.
+pub fn function(name: &str) -> String {
+    format!("<mi mathvariant=\"normal\">{name}</mi>")
+}
+
 /// An operator or bracket.
 pub fn op(sign: &str) -> String {
     format!("<mo>{sign}</mo>")

@@ -1,9 +1,11 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
+pub mod chain;
 pub mod data;
 pub mod digest;
 pub mod figure;
 pub mod formula;
+pub mod graph;
 pub mod lab;
 pub mod math;
 pub mod objective;
