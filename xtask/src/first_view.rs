@@ -65,11 +65,11 @@ fn compressed(bytes: &[u8]) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folder::Folder;
 
     #[test]
     fn follows_names_and_leaves_the_rest() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir_all(folder.path().join("www/pkg")).unwrap();
+        let folder = Folder::new();
         for (file, text) in [
             ("index.html", r#"<link href="www/a.css"><script type="module" src="./www/a.js"></script>"#),
             ("www/a.css", "@import url(b.css);"),
@@ -84,7 +84,7 @@ mod tests {
             ("www/types.d.ts", "export type T = number;"),
             ("www/embed.js", "1"),
         ] {
-            std::fs::write(folder.path().join(file), text).unwrap();
+            folder.write(file, text);
         }
         let view = first_view(folder.path()).unwrap();
         let mut paths: Vec<_> = view.iter().map(|file| file.path.to_str().unwrap()).collect();

@@ -6,6 +6,8 @@ mod bind;
 mod chromium;
 mod dist;
 mod first_view;
+#[cfg(test)]
+mod folder;
 mod golden;
 mod node;
 mod project;

@@ -43,6 +43,7 @@ fn current(root: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folder::Folder;
 
     #[test]
     fn reads_the_major_version() {
@@ -53,7 +54,7 @@ mod tests {
 
     #[test]
     fn packages_are_old_when_none_are_there_or_the_lock_is_newer() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Folder::new();
         let root = folder.path();
         let write = |path: &str, seconds: u64| {
             let file = std::fs::File::create(root.join(path)).unwrap();

@@ -47,23 +47,23 @@ pub fn media_type(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folder::Folder;
 
-    fn site(folder: &Path) -> Site {
+    fn site() -> (Folder, Site) {
+        let folder = Folder::new();
         for file in
             ["index.html", "Cargo.toml", "www/a b.js", "www/pkg/x.wasm", "www/.secret", "target/x", ".git/x"]
         {
-            let file = folder.join(file);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, "x").unwrap();
+            folder.write(file, "x");
         }
-        Site::page(folder.to_path_buf())
+        let site = Site::page(folder.path().to_path_buf());
+        (folder, site)
     }
 
     #[test]
     fn serves_the_page() {
-        let folder = tempfile::tempdir().unwrap();
-        let site = site(folder.path());
-        let root = folder.path().canonicalize().unwrap();
+        let (folder, site) = site();
+        let root = folder.path();
         for (address, file) in [
             ("/", "index.html"),
             ("/?x=1", "index.html"),
@@ -77,8 +77,7 @@ mod tests {
 
     #[test]
     fn serves_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let site = site(folder.path());
+        let (_folder, site) = site();
         for address in [
             "",
             "index.html",
@@ -109,8 +108,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_does_not_lead_out() {
-        let folder = tempfile::tempdir().unwrap();
-        let site = site(folder.path());
+        let (folder, site) = site();
         std::os::unix::fs::symlink(folder.path().join("Cargo.toml"), folder.path().join("www/out")).unwrap();
         std::os::unix::fs::symlink(folder.path().join("www/a b.js"), folder.path().join("www/in")).unwrap();
         assert_eq!(site.find("/www/out"), None);
