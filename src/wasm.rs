@@ -208,7 +208,7 @@ impl Widget {
         dark: bool,
         position: f64,
     ) -> Result<(), JsError> {
-        let figure = self.inner.figure(view, position);
+        let figure = self.inner.figure(view, position, width);
         let frame = Frame { width, height, ratio };
         let kept = self.backs.iter().position(|painted| painted.canvas == *back);
         let fresh = kept.and_then(|i| self.backs.get(i)).is_some_and(|painted| {
@@ -262,7 +262,7 @@ impl Widget {
 
     /// A view at the step shown as an SVG file.
     pub fn svg(&self, view: &str, width: f64, height: f64, dark: bool) -> String {
-        let figure = self.inner.figure(view, self.inner.t() as f64);
+        let figure = self.inner.figure(view, self.inner.t() as f64, width);
         plot::svg(&figure, &frame(width, height), &theme(dark))
     }
 

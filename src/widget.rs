@@ -157,13 +157,18 @@ impl Widget {
         &self.warnings
     }
 
-    /// The figure of a view at `position` between steps: 16.25 is a quarter of the way from step 16 to 17.
-    pub fn figure(&self, view: &str, position: f64) -> Figure {
+    /// The figure of a view, to be drawn `width` CSS pixels wide, at `position` between steps: 16.25 is a quarter of
+    /// the way from step 16 to 17.
+    pub fn figure(&self, view: &str, position: f64, width: f64) -> Figure {
         let position = position.clamp(0.0, self.steps() as f64);
         let t = position.ceil();
         self.session.figure(
             view,
-            Moment { t: t as usize, progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) } },
+            Moment {
+                t: t as usize,
+                progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
+                narrow: width < lab::NARROW,
+            },
         )
     }
 
@@ -177,7 +182,7 @@ impl Widget {
         reach: f64,
         anywhere: bool,
     ) -> Option<u32> {
-        let mut figure = self.figure(view, self.t() as f64);
+        let mut figure = self.figure(view, self.t() as f64, frame.width);
         if !anywhere {
             figure.anywhere = None;
         }
@@ -186,7 +191,7 @@ impl Widget {
 
     /// Moves a handle to a pixel of its view, or to the nearest the plot holds.
     pub fn drag(&mut self, view: &str, handle: u32, frame: &Frame, [x, y]: [f64; 2]) {
-        let layout = plot::layout(&self.figure(view, self.t() as f64), frame);
+        let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         let inside = |v: f64, from: f64, to: f64| if v.is_nan() { from } else { v.max(from).min(to) };
         let x = inside(x, layout.plot.left, layout.plot.right);
         let y = inside(y, layout.plot.top, layout.plot.bottom);
@@ -195,7 +200,7 @@ impl Widget {
 
     /// What is at a pixel of a view, in words; empty outside the plot.
     pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
-        let layout = plot::layout(&self.figure(view, self.t() as f64), frame);
+        let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         if layout.plot.contains([x, y]) {
             self.session.readout(view, self.t(), layout.to_data(x, y))
         } else {
@@ -210,7 +215,7 @@ impl Widget {
 
     /// Moves a handle by fractions of its view's linear axes.
     pub fn nudge(&mut self, view: &str, handle: u32, by: [f64; 2]) {
-        let figure = self.figure(view, self.t() as f64);
+        let figure = self.figure(view, self.t() as f64, f64::INFINITY);
         let Some(handle) = figure.handles.iter().find(|h| h.id == handle) else { return };
         let mut to = handle.at;
         for ((to, by), axis) in to.iter_mut().zip(by).zip([&figure.x, &figure.y]) {

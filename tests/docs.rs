@@ -9,6 +9,17 @@ fn range(param: &Param) -> String {
     match param.kind {
         Kind::Number { min, max, .. } => format!("{} to {}", write_number(min), write_number(max)),
         Kind::Integer { min, max } => format!("whole, {min} to {max}"),
+        Kind::Vector { names, min, max } => {
+            format!("{}: each {} to {}, with commas", names.join(", "), write_number(min), write_number(max))
+        }
+        Kind::Amount { of, bound } => {
+            let ids: Vec<String> = of().iter().map(|entry| format!("`{}`", entry.id)).collect();
+            format!(
+                "one of {}, a colon, and −{bound} to {bound}",
+                ids.join(", "),
+                bound = write_number(bound)
+            )
+        }
         Kind::Flag => "1, 0".into(),
         Kind::Keys => "keys, with commas".into(),
         Kind::Numbers { least, most, .. } if least == most => format!("{most} numbers, with commas"),

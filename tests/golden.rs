@@ -1,11 +1,17 @@
 //! Every preset's figures as SVG files, kept in tests/golden. A figure that comes out differently is written
 //! beside the old one as `*.new.svg`; `cargo xtask golden` takes the new ones over.
 
-use gradstep::lab::{self, Moment};
+use gradstep::lab::{self, Moment, View};
 use gradstep::plot::{self, Frame, Theme};
 use std::path::{Path, PathBuf};
 
-const FRAME: Frame = Frame { width: 520.0, height: 400.0, ratio: 1.0 };
+/// The sizes a view is drawn at: on a laptop, wide diagrams wide; and on a phone where that differs.
+fn frames(view: &View) -> Vec<(&'static str, Frame)> {
+    let frame = |width: f64, aspect: f64| Frame { width, height: (width / aspect).round(), ratio: 1.0 };
+    let laptop = frame(if view.aspect == view.narrow { 520.0 } else { 980.0 }, view.aspect);
+    let phone = (view.aspect != view.narrow).then(|| ("-phone", frame(358.0, view.narrow)));
+    [("", laptop)].into_iter().chain(phone).collect()
+}
 
 fn writing() -> bool {
     std::env::var("GRADSTEP_GOLDEN").is_ok_and(|v| v == "write")
@@ -42,12 +48,15 @@ fn every_presets_figures_come_out_as_they_were() {
                 t => t,
             };
             for view in session.views() {
-                let figure = session.figure(view.id, Moment { t, progress: 1.0 });
-                let name = format!("{}-{}-{}.svg", lab.schema().id, preset.id, view.id);
-                if !same(&folder.join(&name), &plot::svg(&figure, &FRAME, &Theme::LIGHT)) {
-                    changed.push(name.clone());
+                for (size, frame) in frames(&view) {
+                    let narrow = frame.width < lab::NARROW;
+                    let figure = session.figure(view.id, Moment { t, progress: 1.0, narrow });
+                    let name = format!("{}-{}-{}{size}.svg", lab.schema().id, preset.id, view.id);
+                    if !same(&folder.join(&name), &plot::svg(&figure, &frame, &Theme::LIGHT)) {
+                        changed.push(name.clone());
+                    }
+                    known.push(name);
                 }
-                known.push(name);
             }
         }
     }

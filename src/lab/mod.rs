@@ -3,6 +3,7 @@
 //! A lab turns a [`Scenario`] into a [`Session`], and a session answers for any step `t`: which
 //! figures, which numbers, which words. It computes everything from the scenario and keeps no other state.
 
+pub mod chain;
 pub mod descent;
 mod table;
 
@@ -51,7 +52,12 @@ pub struct View {
     pub id: &'static str,
     /// Width divided by height it looks best at.
     pub aspect: f64,
+    /// The same on a page narrower than [`NARROW`].
+    pub narrow: f64,
 }
+
+/// Below this width, in CSS pixels, a wide diagram is laid out in another way.
+pub const NARROW: f64 = 640.0;
 
 /// The moment shown: step `t`, reached from `t − 1` to the fraction `progress` (1 = arrived).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,6 +66,8 @@ pub struct Moment {
     pub t: usize,
     /// How much of the way from the step before has been gone, 0 to 1.
     pub progress: f64,
+    /// Whether the figure is to be drawn narrower than [`NARROW`].
+    pub narrow: bool,
 }
 
 /// A mark on the scrub bar.
@@ -130,7 +138,7 @@ pub trait Session: Any {
 }
 
 /// Every lab, in the page's order.
-pub static ALL: &[&dyn Lab] = &[&descent::Descent];
+pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab];
 
 /// Reads a link as a scenario of one of the labs; see [`crate::scenario::parse`].
 pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {

@@ -59,6 +59,13 @@ fn kind(param: &Param, all: &[Param]) -> Value {
         }
         Kind::Numbers { .. } if pair(all).is_some_and(|[_, y]| y == param.key) => json!({ "type": "none" }),
         Kind::Numbers { least, most, .. } => json!({ "type": "numbers", "least": least, "most": most }),
+        Kind::Vector { names, min, max } => {
+            json!({ "type": "vector", "names": names, "min": min, "max": max })
+        }
+        Kind::Amount { of, bound } => {
+            let entries: Vec<Value> = of().iter().map(|e| json!({ "id": e.id, "label": e.label })).collect();
+            json!({ "type": "amount", "entries": entries, "min": -bound, "max": bound })
+        }
         Kind::Flag => json!({ "type": "flag" }),
         Kind::Keys => json!({ "type": "none" }),
     }

@@ -9,8 +9,11 @@ impl Widget {
     /// All that the page needs to know after a change.
     pub fn state(&self) -> String {
         let session = self.session();
-        let views: Vec<Value> =
-            session.views().iter().map(|v| json!({ "id": v.id, "aspect": v.aspect })).collect();
+        let views: Vec<Value> = session
+            .views()
+            .iter()
+            .map(|v| json!({ "id": v.id, "aspect": v.aspect, "narrow": v.narrow }))
+            .collect();
         let ticks: Vec<Value> =
             session.ticks().iter().map(|tick| json!({ "t": tick.t, "label": tick.label })).collect();
         let warnings: Vec<Value> =
@@ -22,6 +25,7 @@ impl Widget {
             "steps": self.steps(),
             "ticks": ticks,
             "views": views,
+            "narrow": lab::NARROW,
             "shown": self.shown(),
             "warnings": warnings,
             "narrowed": self.scenario.param("view").map(|_| !self.is_default("view")),
@@ -32,7 +36,7 @@ impl Widget {
 
     /// The words around a figure at the step shown.
     pub fn caption(&self, view: &str) -> String {
-        let figure = self.figure(view, self.t() as f64);
+        let figure = self.figure(view, self.t() as f64, f64::INFINITY);
         let handles: Vec<Value> =
             figure.handles.iter().map(|h| json!({ "id": h.id, "name": h.name })).collect();
         json!({

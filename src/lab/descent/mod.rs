@@ -245,10 +245,10 @@ impl Session for Descending {
 
     fn views(&self) -> Vec<View> {
         let all = [
-            (View { id: "surface", aspect: 1.12 }, true),
-            (View { id: "model", aspect: 1.9 }, !self.x.is_empty()),
-            (View { id: "loss", aspect: 1.9 }, true),
-            (View { id: "rate", aspect: 4.0 }, self.scheduled),
+            (View { id: "surface", aspect: 1.12, narrow: 1.12 }, true),
+            (View { id: "model", aspect: 1.9, narrow: 1.9 }, !self.x.is_empty()),
+            (View { id: "loss", aspect: 1.9, narrow: 1.9 }, true),
+            (View { id: "rate", aspect: 4.0, narrow: 4.0 }, self.scheduled),
         ];
         let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
         let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
