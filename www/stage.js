@@ -43,8 +43,9 @@ export class Stage {
       this.#first.replaceChildren(...this.#views.slice(0, 1).map(({ element }) => element));
       this.#rest.replaceChildren(...this.#views.slice(1).map(({ element }) => element));
       this.element.dataset.count = String(this.#views.length);
+      this.element.toggleAttribute("data-wide", (state.views[0]?.aspect ?? 1) > 2);
     }
-    this.#views.forEach((view, i) => view.update(state.views[i]?.aspect ?? 1, state.narrowed));
+    this.#views.forEach((view, i) => view.update(state.views[i] ?? { aspect: 1, narrow: 1 }, state));
     this.#first.append(this.#alarm);
   }
 

@@ -11,6 +11,8 @@ export type Kind =
   | { type: "number"; min: number; max: number; spacing: "even" | "log" }
   | { type: "integer"; min: number; max: number }
   | { type: "numbers"; least: number; most: number }
+  | { type: "vector"; names: string[]; min: number; max: number }
+  | { type: "amount"; entries: Entry[]; min: number; max: number }
   | { type: "examples" }
   | { type: "seed" }
   | { type: "flag" }
@@ -57,6 +59,8 @@ export interface Shown {
 export interface View {
   id: string;
   aspect: number;
+  /** The aspect where there are fewer than `State.narrow` pixels. */
+  narrow: number;
 }
 
 export interface Warning {
@@ -73,6 +77,8 @@ export interface State {
   views: View[];
   shown: Shown[];
   warnings: Warning[];
+  /** The width of a view below which it takes its narrow form. */
+  narrow: number;
   /** Whether not all plots are shown; null where the lab can't show some alone. */
   narrowed: boolean | null;
   preset: string | null;

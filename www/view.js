@@ -37,6 +37,8 @@ export class View {
   #plot;
   #menu;
   #alone;
+  /** Width by height, and the same below a width. */
+  #shape = { aspect: 1, narrow: 1, below: 0 };
   #width = 0;
   #height = 0;
   #position = 0;
@@ -124,16 +126,17 @@ export class View {
 
   /**
    * Shows the words of the step now shown.
-   * @param {number} aspect
-   * @param {boolean | null} narrowed
+   * @param {{ aspect: number, narrow: number }} shape
+   * @param {{ narrow: number, narrowed: boolean | null }} state
    */
-  update(aspect, narrowed) {
+  update(shape, { narrow, narrowed }) {
     /** @type {import("./types.js").Caption} */
     const caption = JSON.parse(this.#actions.widget().caption(this.id));
     this.#caption = caption;
     say(this.#title, caption.title);
     say(this.#note, caption.note);
-    this.element.style.setProperty("--aspect", String(aspect));
+    this.#shape = { ...shape, below: narrow };
+    this.#fit();
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
@@ -206,8 +209,16 @@ export class View {
     this.#readout.style.transform = `translate(${left}px, ${above < 0 ? at.y + 18 : above}px)`;
   }
 
+  /** Gives the plot the shape that suits its width. */
+  #fit() {
+    const { aspect, narrow, below } = this.#shape;
+    const width = this.#plot.clientWidth;
+    this.element.style.setProperty("--aspect", String(width > 0 && width < below ? narrow : aspect));
+  }
+
   /** Draws the view where its size has changed. */
   measure() {
+    this.#fit();
     const { clientWidth: width, clientHeight: height } = this.#plot;
     if (width === this.#width && height === this.#height) return;
     this.#width = width;

@@ -91,7 +91,8 @@ impl Widget {
         plain.text(key) == self.scenario.text(key)
     }
 
-    /// The id of the preset whose scenario this is, whatever step and plots are shown.
+    /// The id of the preset whose scenario this is, whatever step and plots are shown; of several that differ only
+    /// in the step they open at, the last one reached.
     fn preset(&self) -> Option<&'static str> {
         let same = |scenario: &Scenario| {
             let mut scenario = scenario.clone();
@@ -99,7 +100,12 @@ impl Widget {
             bare(&scenario)
         };
         let here = same(&self.scenario);
-        let is_here = |link: &str| same(&lab::parse(link).0) == here;
-        self.lab.presets().iter().find(|preset| is_here(preset.link)).map(|preset| preset.id)
+        let opened = self.lab.presets().iter().filter_map(|preset| {
+            let scenario = lab::parse(preset.link).0;
+            (same(&scenario) == here).then(|| (scenario.integer("t"), preset.id))
+        });
+        let mut all: Vec<(usize, &'static str)> = opened.collect();
+        all.sort_by_key(|(t, _)| *t);
+        all.iter().rev().find(|(t, _)| *t <= self.t()).or(all.first()).map(|(_, id)| *id)
     }
 }

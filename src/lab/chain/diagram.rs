@@ -43,7 +43,7 @@ impl Layout {
 
     /// The tile of the bias (0) or weight (1) of node i.
     fn parameter(&self, i: f64, which: f64) -> [f64; 2] {
-        if self.narrow { [0.95 + 0.92 * which, -i] } else { [i - 0.31 + 0.62 * which, -1.72] }
+        if self.narrow { [0.95 + 0.92 * which, -i] } else { [i - 0.34 + 0.68 * which, -1.72] }
     }
 
     fn axes(&self) -> [Axis; 2] {
@@ -301,8 +301,7 @@ fn label(
         let style = Style { bold: true, ..Style::plain(Role::Batch.ink(), Size::Small) };
         let anchor = if layout.narrow { Anchor::Start } else { Anchor::Middle };
         let style = Style { anchor, ..style };
-        let offset =
-            if layout.narrow { [0.8 * layout.radius, 0.95 * layout.radius] } else { [0.0, -far - 18.0] };
+        let offset = if layout.narrow { [7.0, layout.radius + 13.0] } else { [0.0, -far - 18.0] };
         marks.push(Mark::Text { at: place, offset, text: format!("{sign}{}", short(change)), style });
     }
 }

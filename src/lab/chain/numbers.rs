@@ -102,7 +102,9 @@ fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
     let left = number(node.grad, Role::Derivative);
     if symbols.iter().any(|s| *s != words::partial("l", &node.name)) {
         blocks.push(Block::Math(equals(words::partial("l", &node.name), symbols)));
-        blocks.push(Block::Math(equals(left.clone(), formulas)));
+        if formulas != products {
+            blocks.push(Block::Math(equals(left.clone(), formulas)));
+        }
         blocks.push(Block::Math(equals(left, products)));
     } else {
         let f = words::math(&node.name);
