@@ -22,9 +22,9 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "nudge",
         title: "A small push",
-        text: "ω₁ is moved by 0.02: the derivative predicts what that does to the loss, and the chain shows what it does. \
+        text: "ω₁ is moved by 0.005: the derivative predicts what that does to the loss, and the chain shows what it does. \
                Push harder: how far can the prediction be trusted?",
-        link: "v=1&lab=chain&nudge=omega1:0.02&t=23",
+        link: "v=1&lab=chain&nudge=omega1:0.005&t=23",
     },
     Preset {
         id: "train",
