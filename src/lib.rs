@@ -1,13 +1,18 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
+pub mod activation;
 pub mod chain;
 pub mod data;
 pub mod digest;
+pub mod examples;
 pub mod figure;
 pub mod formula;
 pub mod graph;
+pub mod init;
 pub mod lab;
+pub mod loss;
 pub mod math;
+pub mod network;
 pub mod objective;
 pub mod optimizer;
 pub mod panel;

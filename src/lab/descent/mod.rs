@@ -9,7 +9,7 @@ mod surface;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table};
 use crate::objective::Objective;
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -17,7 +17,6 @@ use crate::problem::{self, Problem};
 use crate::run::Plan;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::{Preset, Scenario, Schema};
-use crate::schedule::{self, Pace};
 use crate::trajectory::{Ending, Trajectory};
 use std::any::Any;
 use std::cell::OnceCell;
@@ -116,12 +115,7 @@ impl Descending {
         let size = scenario.integer("batch");
         let sampling = Sampling::find(&scenario.word("sampling"));
         let batches = Batches::draw(objective.examples(), size, sampling, seed, steps);
-        let schedule = schedule::find(&scenario.word("schedule"));
-        let pace = Pace {
-            alpha: scenario.number("lr"),
-            factor: scenario.number("factor"),
-            every: scenario.integer("every"),
-        };
+        let pacing = table::pacing(scenario);
         let start = scenario.numbers("start");
         let methods = scenario.words("opt");
         let runs = methods
@@ -131,9 +125,7 @@ impl Descending {
                 let plan = Plan {
                     objective: objective.as_ref(),
                     optimizer,
-                    hyper: settings::hyper(scenario),
-                    schedule,
-                    pace,
+                    pacing,
                     batches: &batches,
                     start: [start[0], start[1]],
                     steps,
@@ -148,7 +140,7 @@ impl Descending {
             y,
             own: is_own,
             plane: settings::plane(scenario),
-            scheduled: !schedule.uses().is_empty(),
+            scheduled: !pacing.schedule.uses().is_empty(),
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
             runs,

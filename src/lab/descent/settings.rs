@@ -3,7 +3,7 @@
 use crate::figure::Span;
 use crate::lab::Hint;
 use crate::lab::table::*;
-use crate::optimizer::{self, Hyper};
+use crate::optimizer;
 use crate::param::{Entry, Kind, Param};
 use crate::problem::{self, Problem};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
@@ -95,18 +95,6 @@ pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
         "problem" => &["x", "y", "start", "lr", "steps", "batch", "t"],
         _ => &[],
-    }
-}
-
-/// The hyperparameters of a scenario.
-pub fn hyper(scenario: &Scenario) -> Hyper {
-    Hyper {
-        beta: scenario.number("beta"),
-        gamma: scenario.number("gamma"),
-        eps: scenario.number("eps"),
-        lambda: scenario.number("lambda"),
-        errata: scenario.word("form") == "errata",
-        correct: scenario.flag("correct"),
     }
 }
 
