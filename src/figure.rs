@@ -327,6 +327,13 @@ pub enum Mark {
         /// Stroke width.
         width: f64,
     },
+    /// A filled polygon, clipped to the plot.
+    Area {
+        /// Corners.
+        points: Vec<[f64; 2]>,
+        /// Fill.
+        ink: Ink,
+    },
     /// Text at a position, moved by `offset` pixels (right, down).
     Text {
         /// Position.

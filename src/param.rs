@@ -72,6 +72,13 @@ pub enum Kind {
         /// Greatest magnitude.
         bound: f64,
     },
+    /// A fixed number of whole numbers that together name a place, as `1:0:2`, each at most `max`.
+    Place {
+        /// How many.
+        parts: usize,
+        /// Greatest value of each.
+        max: u32,
+    },
     /// 1 or 0.
     Flag,
     /// A list of parameters' keys.
@@ -106,6 +113,8 @@ pub enum Value {
     Words(Vec<String>),
     /// Of [`Kind::Numbers`] and [`Kind::Vector`].
     Numbers(Vec<f64>),
+    /// Of [`Kind::Place`].
+    Place(Vec<u32>),
     /// Of [`Kind::Amount`].
     Amount(String, f64),
     /// Of [`Kind::Flag`].

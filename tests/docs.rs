@@ -20,6 +20,7 @@ fn range(param: &Param) -> String {
                 bound = write_number(bound)
             )
         }
+        Kind::Place { parts, .. } => format!("{parts} whole numbers with colons"),
         Kind::Flag => "1, 0".into(),
         Kind::Keys => "keys, with commas".into(),
         Kind::Numbers { least, most, .. } if least == most => format!("{most} numbers, with commas"),

@@ -122,6 +122,9 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
                 .prop_map(move |(id, v)| format!("{id}:{}", write(v)))
                 .boxed()
         }
+        Kind::Place { parts, max } => prop::collection::vec(0..=max, parts)
+            .prop_map(|v| v.iter().map(u32::to_string).collect::<Vec<_>>().join(":"))
+            .boxed(),
         Kind::Flag => any::<bool>().prop_map(|v| u8::from(v).to_string()).boxed(),
         Kind::Keys => prop::collection::vec("[a-z]{1,8}", 0..4).prop_map(unique).boxed(),
         Kind::Choice { of, most } => {

@@ -133,7 +133,8 @@ fn the_seed_draws_notebook_7_2s_network() {
     let got = init::draw(init::find("notebook"), &shape, 1.0, 0);
     let layers = computed["biases"].as_array().unwrap().iter().zip(computed["weights"].as_array().unwrap());
     let want: Vec<f64> = layers.flat_map(|(b, w)| [flat(b), flat(w)].concat()).collect();
-    assert_eq!(got, want);
+    // The polar method takes a logarithm, whose last bit NumPy leaves to its platform.
+    assert_close("parameters", &got, &want, 1e-15);
 }
 
 #[test]
@@ -184,7 +185,7 @@ fn training_runs_are_the_references() {
         let pace = Pace { alpha: of("alpha"), factor: 1.0, every: 1 };
         let pacing = Pacing { hyper, schedule: schedule::find("constant"), pace };
         let batches = Batches::draw(examples.len(), 0, Sampling::Epoch, 0, steps);
-        let training = train(&network, &examples, &batches, optimizer, &pacing, steps);
+        let training = train(&network, &examples, &batches, optimizer, &pacing, steps, 0);
         let all: Vec<usize> = (0..examples.len()).collect();
         let loss = |params: &Vec<f64>| {
             Network { params: params.clone(), ..network.clone() }.batch(&examples, &all).0

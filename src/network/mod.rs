@@ -6,4 +6,4 @@ mod train;
 
 pub use pass::{Network, Pass};
 pub use shape::{Place, Shape};
-pub use train::{Training, train};
+pub use train::{Training, Watched, train};

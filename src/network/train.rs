@@ -2,7 +2,7 @@
 
 use super::Network;
 use crate::examples::Examples;
-use crate::optimizer::{Optimizer, State};
+use crate::optimizer::{Optimizer, State, Step};
 use crate::run::{DIVERGED, Pacing};
 use crate::sampler::Batches;
 
@@ -17,11 +17,26 @@ pub struct Training {
     pub alpha: Vec<f64>,
     /// The mean square of ∂L/∂(parameters of layer k) of each step's batch: T lists of K + 1 numbers.
     pub gradient_size: Vec<Vec<f64>>,
+    /// g, and m and v before and after, of the one parameter watched.
+    pub watched: Vec<Watched>,
     /// Whether a parameter left ±10⁹, or is no number, after the last step.
     pub diverged: bool,
 }
 
-/// Trains a network. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
+/// What a step saw and kept of the parameter watched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Watched {
+    /// Its derivative over the batch.
+    pub g: f64,
+    /// Its momentum before and after the step.
+    pub m: [f64; 2],
+    /// Its mean square before and after the step.
+    pub v: [f64; 2],
+    /// What held for the step.
+    pub step: Step,
+}
+
+/// Trains a network, watching one parameter closely. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
 pub fn train(
     network: &Network,
     examples: &Examples,
@@ -29,6 +44,7 @@ pub fn train(
     optimizer: &dyn Optimizer,
     pacing: &Pacing,
     steps: usize,
+    watch: usize,
 ) -> Training {
     let mut at = network.clone();
     let mut params = network.params.clone();
@@ -38,6 +54,7 @@ pub fn train(
         batch_loss: Vec::new(),
         alpha: Vec::new(),
         gradient_size: Vec::new(),
+        watched: Vec::new(),
         diverged: false,
     };
     for (t, step) in pacing.steps(batches).take(steps).enumerate() {
@@ -45,7 +62,10 @@ pub fn train(
         at.params.clone_from(&params);
         at.params.iter_mut().zip(&state.m).for_each(|(p, m)| *p -= ahead * m);
         let (loss, gradient) = at.batch(examples, &batches.members(t));
+        let before = [state.m[watch], state.v[watch]];
         optimizer.update(&step, &gradient, &mut params, &mut state);
+        let [m, v] = [[before[0], state.m[watch]], [before[1], state.v[watch]]];
+        record.watched.push(Watched { g: gradient[watch], m, v, step });
         record.params.push(params.clone());
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::metrics::text_width;
-use super::path::{Px, bent, clip_line, clip_segment, dashes, distance, thin, trimmed};
+use super::path::{Px, bent, clip_line, clip_ring, clip_segment, dashes, distance, thin, trimmed};
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Ink, Mark, Shape, Size, Style};
 use crate::math::{cos, sin};
@@ -52,6 +52,10 @@ pub fn draw_mark<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, mark: &Mark
                 pen.outline(&ring, *stroke, *width)?;
             }
             Ok(())
+        }
+        Mark::Area { points, ink } => {
+            let ring: Vec<Px> = points.iter().map(|p| layout.to_px(*p)).collect();
+            pen.area(&clip_ring(&ring, &layout.plot), *ink)
         }
         Mark::Text { at, offset, text, style } => draw_text(pen, layout, *at, *offset, text, style),
     }

@@ -161,6 +161,14 @@ impl Scenario {
         }
     }
 
+    /// A [`Value::Place`].
+    pub fn place(&self, key: &str) -> Vec<usize> {
+        match self.value(key) {
+            Value::Place(parts) => parts.into_iter().map(|p| p as usize).collect(),
+            other => panic!("{key} is not a place: {other:?}"),
+        }
+    }
+
     /// A [`Value::Amount`].
     pub fn amount(&self, key: &str) -> (String, f64) {
         match self.value(key) {

@@ -28,6 +28,7 @@ pub fn write(value: &Value) -> String {
         Value::Integer(v) => v.to_string(),
         Value::Words(words) => words.join(","),
         Value::Numbers(numbers) => numbers.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","),
+        Value::Place(parts) => parts.iter().map(u32::to_string).collect::<Vec<_>>().join(":"),
         Value::Amount(of, v) => format!("{of}:{}", write_number(*v)),
         Value::Flag(v) => u8::from(*v).to_string(),
     }
@@ -65,6 +66,14 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             }
             other => other,
         },
+        Kind::Place { parts, max } => {
+            let read: Option<Vec<u32>> =
+                text.split(':').take(parts + 1).map(|p| p.trim().parse().ok()).collect();
+            match read.filter(|list| list.len() == parts) {
+                Some(list) => (Some(Value::Place(list.into_iter().map(|p| p.min(max)).collect())), None),
+                None => (None, Some(format!("{}: “{}” is no place such as 1:0:2.", param.label, cut(text)))),
+            }
+        }
         Kind::Amount { of, bound } => amount(param, text, of(), bound),
         Kind::Choice { of, most } => {
             let known: Vec<&str> = of().iter().map(|entry| entry.id).collect();

@@ -62,6 +62,7 @@ fn kind(param: &Param, all: &[Param]) -> Value {
         Kind::Vector { names, min, max } => {
             json!({ "type": "vector", "names": names, "min": min, "max": max })
         }
+        Kind::Place { .. } => json!({ "type": "none" }),
         Kind::Amount { of, bound } => {
             let entries: Vec<Value> = of().iter().map(|e| json!({ "id": e.id, "label": e.label })).collect();
             json!({ "type": "amount", "entries": entries, "min": -bound, "max": bound })
