@@ -1,6 +1,6 @@
 // Controls for numbers, lists of numbers, examples, the seed and flags.
 
-import { h, icon, perFrame } from "./dom.js";
+import { h, icon, perFrame, say } from "./dom.js";
 
 /** @typedef {import("./types.js").Param} Param */
 /** @typedef {import("./types.js").Shown} Shown */
@@ -151,10 +151,11 @@ export function number(param, actions, id) {
     slider.style.setProperty("--at", String(slider.valueAsNumber / run.steps));
     slider.setAttribute("aria-valuetext", exact.input.value);
   };
+  const note = h("span", { class: "of" });
   const element = h(
     "div",
     { class: "control number" },
-    h("div", { class: "head" }, label, back(param, actions), exact.input),
+    h("div", { class: "head" }, label, back(param, actions), exact.input, note),
     slider,
     help,
   );
@@ -169,6 +170,7 @@ export function number(param, actions, id) {
       }
       element.classList.toggle("changed", !shown.isDefault);
       exact.show(shown.text);
+      say(note, shown.note);
       if (shown.text !== moved) {
         moved = shown.text;
         slider.value = String(run.at(Number(shown.text)));
