@@ -37,7 +37,7 @@ pub fn digits(v: f64, decimals: usize) -> String {
         return if v > 0.0 { "∞".into() } else { "−∞".into() };
     }
     let size = v.abs();
-    let smallest = [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6][decimals.min(6)];
+    let smallest = 0.5 * [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6][decimals.min(6)];
     let text = if v == 0.0 || (size >= smallest && size < 1e6) {
         format!("{v:.decimals$}")
     } else {
@@ -107,6 +107,11 @@ fn index_text(index: &str) -> String {
             _ => format!("<mi>{c}</mi>"),
         })
         .collect()
+}
+
+/// The name of a function, upright.
+pub fn function(name: &str) -> String {
+    format!("<mi mathvariant=\"normal\">{name}</mi>")
 }
 
 /// An operator or bracket.

@@ -1,10 +1,18 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
+pub mod activation;
+pub mod chain;
 pub mod data;
+pub mod digest;
+pub mod examples;
 pub mod figure;
 pub mod formula;
+pub mod graph;
+pub mod init;
 pub mod lab;
+pub mod loss;
 pub mod math;
+pub mod network;
 pub mod objective;
 pub mod optimizer;
 pub mod panel;
@@ -17,3 +25,6 @@ pub mod sampler;
 pub mod scenario;
 pub mod schedule;
 pub mod trajectory;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+pub mod widget;

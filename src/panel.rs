@@ -2,6 +2,10 @@
 //!
 //! All text here is the core's own words and numbers: nothing a link or a reader typed ever enters it.
 
+mod html;
+
+pub use html::{coloured, html, text};
+
 use crate::figure::Role;
 
 /// A part of the panel.

@@ -56,6 +56,22 @@ pub enum Kind {
         /// Greatest length.
         most: usize,
     },
+    /// A fixed number of numbers that each have a name (β₀, β₁, …), each in `min..=max`.
+    Vector {
+        /// Their names on the page.
+        names: &'static [&'static str],
+        /// Least value of each.
+        min: f64,
+        /// Greatest value of each.
+        max: f64,
+    },
+    /// A member of a list and an amount within ±`bound`, as `omega1:0.1`.
+    Amount {
+        /// The members.
+        of: fn() -> Vec<Entry>,
+        /// Greatest magnitude.
+        bound: f64,
+    },
     /// 1 or 0.
     Flag,
     /// A list of parameters' keys.
@@ -88,8 +104,10 @@ pub enum Value {
     Integer(u32),
     /// Of [`Kind::Choice`] and [`Kind::Keys`].
     Words(Vec<String>),
-    /// Of [`Kind::Numbers`].
+    /// Of [`Kind::Numbers`] and [`Kind::Vector`].
     Numbers(Vec<f64>),
+    /// Of [`Kind::Amount`].
+    Amount(String, f64),
     /// Of [`Kind::Flag`].
     Flag(bool),
 }

@@ -1,20 +1,29 @@
 //! Every preset's figures as SVG files, kept in tests/golden. A figure that comes out differently is written
 //! beside the old one as `*.new.svg`; `cargo xtask golden` takes the new ones over.
 
-use gradstep::lab::{self, Moment};
+use gradstep::lab::{self, Moment, View};
 use gradstep::plot::{self, Frame, Theme};
 use std::path::{Path, PathBuf};
 
-const FRAME: Frame = Frame { width: 520.0, height: 400.0, ratio: 1.0 };
+/// The sizes a view is drawn at: on a laptop, wide diagrams wide; and on a phone where that differs.
+fn frames(view: &View) -> Vec<(&'static str, Frame)> {
+    let frame = |width: f64, aspect: f64| Frame { width, height: (width / aspect).round(), ratio: 1.0 };
+    let laptop = frame(if view.aspect == view.narrow { 520.0 } else { 980.0 }, view.aspect);
+    let phone = (view.aspect != view.narrow).then(|| ("-phone", frame(358.0, view.narrow)));
+    [("", laptop)].into_iter().chain(phone).collect()
+}
+
+fn writing() -> bool {
+    std::env::var("GRADSTEP_GOLDEN").is_ok_and(|v| v == "write")
+}
 
 /// Compares a text with its golden file, or writes it where GRADSTEP_GOLDEN=write.
 fn same(path: &Path, got: &str) -> bool {
-    let beside = path.with_extension("new.svg");
-    if std::env::var("GRADSTEP_GOLDEN").is_ok_and(|v| v == "write") {
+    if writing() {
         std::fs::write(path, got).expect("the golden file can be written");
-        let _ = std::fs::remove_file(beside);
         return true;
     }
+    let beside = path.with_extension("new.svg");
     if std::fs::read_to_string(path).is_ok_and(|want| want == got) {
         return true;
     }
@@ -25,6 +34,9 @@ fn same(path: &Path, got: &str) -> bool {
 #[test]
 fn every_presets_figures_come_out_as_they_were() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    if writing() {
+        let _ = std::fs::remove_dir_all(&folder);
+    }
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     let (mut known, mut changed) = (Vec::new(), Vec::new());
     for lab in lab::ALL {
@@ -36,12 +48,15 @@ fn every_presets_figures_come_out_as_they_were() {
                 t => t,
             };
             for view in session.views() {
-                let figure = session.figure(view.id, Moment { t, progress: 1.0 });
-                let name = format!("{}-{}-{}.svg", lab.schema().id, preset.id, view.id);
-                if !same(&folder.join(&name), &plot::svg(&figure, &FRAME, &Theme::LIGHT)) {
-                    changed.push(name.clone());
+                for (size, frame) in frames(&view) {
+                    let narrow = frame.width < lab::NARROW;
+                    let figure = session.figure(view.id, Moment { t, progress: 1.0, narrow });
+                    let name = format!("{}-{}-{}{size}.svg", lab.schema().id, preset.id, view.id);
+                    if !same(&folder.join(&name), &plot::svg(&figure, &frame, &Theme::LIGHT)) {
+                        changed.push(name.clone());
+                    }
+                    known.push(name);
                 }
-                known.push(name);
             }
         }
     }
@@ -52,6 +67,7 @@ fn every_presets_figures_come_out_as_they_were() {
     );
     for file in std::fs::read_dir(&folder).expect("the folder can be read") {
         let name = file.expect("a file").file_name().into_string().expect("a plain name");
+        let name = name.replace(".new.svg", ".svg");
         assert!(known.contains(&name), "{name} belongs to no preset");
     }
 }

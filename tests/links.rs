@@ -113,6 +113,15 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
     match param.kind {
         Kind::Number { min, max, .. } => (min..=max).prop_map(write).boxed(),
         Kind::Integer { min, max } => (min..=max.min(300)).prop_map(|v| v.to_string()).boxed(),
+        Kind::Vector { names, min, max } => prop::collection::vec(min..=max, names.len())
+            .prop_map(move |v| v.into_iter().map(write).collect::<Vec<_>>().join(","))
+            .boxed(),
+        Kind::Amount { of, bound } => {
+            let ids: Vec<String> = of().iter().map(|e| e.id.to_string()).collect();
+            (prop::sample::select(ids), -bound..=bound)
+                .prop_map(move |(id, v)| format!("{id}:{}", write(v)))
+                .boxed()
+        }
         Kind::Flag => any::<bool>().prop_map(|v| u8::from(v).to_string()).boxed(),
         Kind::Keys => prop::collection::vec("[a-z]{1,8}", 0..4).prop_map(unique).boxed(),
         Kind::Choice { of, most } => {
@@ -158,7 +167,7 @@ fn scenarios() -> impl Strategy<Value = String> {
 fn look(session: &dyn Session, t: usize) {
     for view in session.views() {
         for progress in [0.3, 1.0] {
-            let figure = session.figure(view.id, Moment { t, progress });
+            let figure = session.figure(view.id, Moment { t, progress, narrow: progress < 0.5 });
             assert!(!figure.title.is_empty() && !figure.alt.is_empty());
             for handle in figure.handles.iter().take(2) {
                 for (key, text) in session.drag(view.id, handle.id, [0.5, 0.25]) {

@@ -5,7 +5,7 @@ mod support;
 use gradstep::objective::{Batch, Objective};
 use gradstep::optimizer::{self, Hyper};
 use gradstep::problem;
-use gradstep::run::Plan;
+use gradstep::run::{Pacing, Plan};
 use gradstep::sampler::{Batches, Sampling};
 use gradstep::schedule::{self, Pace};
 use gradstep::trajectory::{Ending, Trajectory};
@@ -75,19 +75,21 @@ fn run(case: &Value, sequences: &Value) -> Trajectory {
     Plan {
         objective: listed.as_ref().map_or(own.as_ref(), |l| l),
         optimizer,
-        hyper: Hyper {
-            beta: of("beta", 0.0),
-            gamma: of("gamma", 0.0),
-            eps: of("eps", 0.0),
-            lambda: of("lambda", 0.0),
-            errata,
-            correct,
-        },
-        schedule: schedule::find(if case["hyper"]["factor"].is_null() { "constant" } else { "step" }),
-        pace: Pace {
-            alpha: of("alpha", f64::NAN),
-            factor: of("factor", 1.0),
-            every: of("every_epochs", 1.0) as usize,
+        pacing: Pacing {
+            hyper: Hyper {
+                beta: of("beta", 0.0),
+                gamma: of("gamma", 0.0),
+                eps: of("eps", 0.0),
+                lambda: of("lambda", 0.0),
+                errata,
+                correct,
+            },
+            schedule: schedule::find(if case["hyper"]["factor"].is_null() { "constant" } else { "step" }),
+            pace: Pace {
+                alpha: of("alpha", f64::NAN),
+                factor: of("factor", 1.0),
+                every: of("every_epochs", 1.0) as usize,
+            },
         },
         batches: &counting,
         start: [start[0], start[1]],

@@ -1,10 +1,10 @@
 //! Thirty points near a Gabor function. Source: *Understanding Deep Learning*, notebook 6.3 (MIT licence, see NOTICE).
 
-use super::Data;
+use super::{Data, Set, given};
+use crate::param::Entry;
 
 /// The points of figure 6.3.
 pub static GABOR: Data = Data {
-    id: "gabor",
     x: &[
         -1.92, -14.22, 1.49, -1.94, -2.389, -5.09, -8.861, 3.578, -6.01, -6.995, 3.634, 0.8743, -10.96,
         0.4073, -9.467, 8.56, 10.62, -0.1729, 10.4, -12.61, 0.1574, -13.04, -2.156, -12.1, -11.19, 2.902,
@@ -17,4 +17,13 @@ pub static GABOR: Data = Data {
     ],
     x_range: [-15.0, 15.0],
     y_range: [-1.2, 1.2],
+};
+
+/// The same for a network.
+pub const SET: Set = Set {
+    entry: Entry { id: "gabor", label: "Gabor wave, 30 points", help: "One input: a wave that fades out." },
+    inputs: 1,
+    two_class: false,
+    window: [-15.0, 15.0],
+    make: |_| given(&GABOR),
 };

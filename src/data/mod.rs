@@ -1,18 +1,25 @@
-//! Data sets of examples (xᵢ, yᵢ) with one input and one output.
+//! Data sets: examples with one input, which the descent lab fits too, and with two, made up from a seed.
 //!
 //! To add one: a file here and a line in [`ALL`].
 
 mod gabor;
+mod hill;
 mod line;
+mod rings;
+mod spirals;
+mod xor;
 
 pub use gabor::GABOR;
 pub use line::LINE;
 
-/// Examples (xᵢ, yᵢ), and the window they are drawn in.
+use crate::examples::Examples;
+use crate::math;
+use crate::param::Entry;
+use crate::rng::Rng;
+
+/// Given examples (xᵢ, yᵢ) with one input and one output, and the window they are drawn in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {
-    /// Name.
-    pub id: &'static str,
     /// Inputs xᵢ.
     pub x: &'static [f64],
     /// Outputs yᵢ, as many.
@@ -23,5 +30,63 @@ pub struct Data {
     pub y_range: [f64; 2],
 }
 
-/// Every data set.
-pub static ALL: &[&Data] = &[&LINE, &GABOR];
+/// A data set for a network.
+#[derive(Clone, Copy, Debug)]
+pub struct Set {
+    /// Its name.
+    pub entry: Entry,
+    /// How many inputs an example has, 1 or 2.
+    pub inputs: usize,
+    /// Whether the targets are the classes 0 and 1.
+    pub two_class: bool,
+    /// The range of each input to draw.
+    pub window: [f64; 2],
+    /// The examples of a seed; given ones do not depend on it.
+    pub make: fn(u32) -> Examples,
+}
+
+/// Every data set, in the page's order.
+pub static ALL: &[Set] = &[line::SET, gabor::SET, hill::SET, xor::SET, rings::SET, spirals::SET];
+
+/// The entries of [`ALL`].
+pub fn entries() -> Vec<Entry> {
+    ALL.iter().map(|set| set.entry).collect()
+}
+
+/// The data set of that id; the first when there is none.
+pub fn find(id: &str) -> &'static Set {
+    ALL.iter().find(|set| set.entry.id == id).unwrap_or(&ALL[0])
+}
+
+/// The examples of a given data set.
+fn given(data: &Data) -> Examples {
+    pairs(1, data.x.to_vec(), data.y.to_vec())
+}
+
+/// `count` made-up examples with two inputs: `one` draws the inputs and the target. The stream is
+/// `RandomState([seed, stream])`, apart from the streams of batches and of weights.
+fn made_up(
+    seed: u32,
+    stream: u32,
+    count: usize,
+    mut one: impl FnMut(&mut Rng, usize) -> ([f64; 2], f64),
+) -> Examples {
+    let mut rng = Rng::with_key(&[seed, stream]);
+    let (mut x, mut y) = (Vec::new(), Vec::new());
+    for i in 0..count {
+        let (inputs, target) = one(&mut rng, i);
+        x.extend(inputs);
+        y.push(target);
+    }
+    pairs(2, x, y)
+}
+
+fn pairs(inputs: usize, x: Vec<f64>, y: Vec<f64>) -> Examples {
+    Examples::new(inputs, 1, x, y).unwrap_or_else(|| unreachable!("as many targets as rows of inputs"))
+}
+
+/// A point at a distance and an angle from the centre.
+fn polar(radius: f64, angle: f64) -> [f64; 2] {
+    let (sin, cos) = math::sincos(angle);
+    [radius * cos, radius * sin]
+}

@@ -3,6 +3,7 @@
 //! A lab turns a [`Scenario`] into a [`Session`], and a session answers for any step `t`: which
 //! figures, which numbers, which words. It computes everything from the scenario and keeps no other state.
 
+pub mod chain;
 pub mod descent;
 mod table;
 
@@ -25,9 +26,23 @@ pub trait Lab: Sync {
     /// The keys that go back to their defaults when `key` is set (a new problem has its own start).
     fn resets(&self, key: &str) -> &'static [&'static str];
 
+    /// What this scenario says about a number beside its control, and whether it allows less than the table.
+    fn hint(&self, _scenario: &Scenario, _key: &str) -> Hint {
+        Hint::default()
+    }
+
     /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where
     /// they are the same.
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session>;
+}
+
+/// What a scenario adds to a number's control.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Hint {
+    /// The greatest value that makes a difference, where that is less than the table's.
+    pub most: Option<f64>,
+    /// A word or two after the value (`of 30`), or empty.
+    pub note: String,
 }
 
 /// One of a session's figures.
@@ -37,7 +52,12 @@ pub struct View {
     pub id: &'static str,
     /// Width divided by height it looks best at.
     pub aspect: f64,
+    /// The same on a page narrower than [`NARROW`].
+    pub narrow: f64,
 }
+
+/// Below this width, in CSS pixels, a wide diagram is laid out in another way.
+pub const NARROW: f64 = 640.0;
 
 /// The moment shown: step `t`, reached from `t − 1` to the fraction `progress` (1 = arrived).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +66,8 @@ pub struct Moment {
     pub t: usize,
     /// How much of the way from the step before has been gone, 0 to 1.
     pub progress: f64,
+    /// Whether the figure is to be drawn narrower than [`NARROW`].
+    pub narrow: bool,
 }
 
 /// A mark on the scrub bar.
@@ -100,6 +122,11 @@ pub trait Session: Any {
     /// The keys to set, with their values, when `handle` of `view` is dragged to a position.
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)>;
 
+    /// The examples in use, inputs row by row and targets, for the reader to edit; none where there are no data.
+    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        None
+    }
+
     /// All numbers of the run, for the engine and for export.
     fn columns(&self) -> Vec<Column>;
 
@@ -111,7 +138,7 @@ pub trait Session: Any {
 }
 
 /// Every lab, in the page's order.
-pub static ALL: &[&dyn Lab] = &[&descent::Descent];
+pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab];
 
 /// Reads a link as a scenario of one of the labs; see [`crate::scenario::parse`].
 pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {

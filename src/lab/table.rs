@@ -1,7 +1,11 @@
 //! Parameters that several labs share, each described once.
 
+use crate::optimizer::{self, Hyper};
 use crate::param::{Entry, Kind, Param, Spacing};
-use crate::{optimizer, sampler, schedule};
+use crate::run::Pacing;
+use crate::sampler;
+use crate::scenario::Scenario;
+use crate::schedule::{self, Pace};
 
 /// The step shown.
 pub const T: Param = Param {
@@ -218,7 +222,7 @@ pub const FOCUS: Param = Param {
 /// Own inputs.
 pub const X: Param = Param {
     key: "x",
-    label: "Own data: x",
+    label: "Own data",
     symbol: "x",
     help: "The inputs of your own examples.",
     kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
@@ -228,9 +232,29 @@ pub const X: Param = Param {
 /// Own outputs.
 pub const Y: Param = Param {
     key: "y",
-    label: "Own data: y",
+    label: "Own data",
     symbol: "y",
     help: "The outputs of your own examples, as many as there are x.",
     kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
     default: "",
 };
+
+/// Learning rate, schedule and hyperparameters of a scenario with the keys above.
+pub fn pacing(scenario: &Scenario) -> Pacing {
+    Pacing {
+        hyper: Hyper {
+            beta: scenario.number("beta"),
+            gamma: scenario.number("gamma"),
+            eps: scenario.number("eps"),
+            lambda: scenario.number("lambda"),
+            errata: scenario.word("form") == "errata",
+            correct: scenario.flag("correct"),
+        },
+        schedule: schedule::find(&scenario.word("schedule")),
+        pace: Pace {
+            alpha: scenario.number("lr"),
+            factor: scenario.number("factor"),
+            every: scenario.integer("every"),
+        },
+    }
+}

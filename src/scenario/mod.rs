@@ -161,6 +161,14 @@ impl Scenario {
         }
     }
 
+    /// A [`Value::Amount`].
+    pub fn amount(&self, key: &str) -> (String, f64) {
+        match self.value(key) {
+            Value::Amount(of, v) => (of, v),
+            other => panic!("{key} is not an amount: {other:?}"),
+        }
+    }
+
     /// The value of `key` as it stands in a link.
     pub fn text(&self, key: &str) -> String {
         write(&self.value(key))

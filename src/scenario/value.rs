@@ -1,6 +1,6 @@
 //! One value, read from and written as the text of a link or a control.
 
-use crate::param::{Kind, Param, Value};
+use crate::param::{Entry, Kind, Param, Value};
 
 /// The text, cut to what fits into a message.
 pub(super) fn cut(text: &str) -> String {
@@ -28,6 +28,7 @@ pub fn write(value: &Value) -> String {
         Value::Integer(v) => v.to_string(),
         Value::Words(words) => words.join(","),
         Value::Numbers(numbers) => numbers.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","),
+        Value::Amount(of, v) => format!("{of}:{}", write_number(*v)),
         Value::Flag(v) => u8::from(*v).to_string(),
     }
 }
@@ -57,7 +58,14 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             "0" | "false" => (Some(Value::Flag(false)), None),
             _ => (None, Some(format!("{}: “{}” is neither 1 nor 0.", param.label, cut(text)))),
         },
-        Kind::Numbers { bound, least, most } => numbers(param, text, bound, least, most),
+        Kind::Numbers { bound, least, most } => numbers(param, text, -bound, bound, least, most),
+        Kind::Vector { names, min, max } => match numbers(param, text, min, max, names.len(), names.len()) {
+            (Some(Value::Numbers(list)), _) if list.is_empty() => {
+                (None, Some(format!("{}: {} numbers are needed, none given.", param.label, names.len())))
+            }
+            other => other,
+        },
+        Kind::Amount { of, bound } => amount(param, text, of(), bound),
         Kind::Choice { of, most } => {
             let known: Vec<&str> = of().iter().map(|entry| entry.id).collect();
             words(param, text, most, |word| known.contains(&word))
@@ -91,10 +99,23 @@ fn clamp(param: &Param, v: f64, min: f64, max: f64) -> (f64, Option<String>) {
     )
 }
 
+fn amount(param: &Param, text: &str, of: Vec<Entry>, bound: f64) -> (Option<Value>, Option<String>) {
+    let (name, given) = text.split_once(':').unwrap_or((text, ""));
+    let Some(entry) = of.iter().find(|entry| entry.id == name.trim()) else {
+        return (None, Some(format!("{}: there is no “{}”.", param.label, cut(name))));
+    };
+    let Some(v) = number(given.trim()) else {
+        return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(given))));
+    };
+    let (v, problem) = clamp(param, v, -bound, bound);
+    (Some(Value::Amount(entry.id.to_string(), v)), problem)
+}
+
 fn numbers(
     param: &Param,
     text: &str,
-    bound: f64,
+    min: f64,
+    max: f64,
     least: usize,
     most: usize,
 ) -> (Option<Value>, Option<String>) {
@@ -111,7 +132,7 @@ fn numbers(
         let Some(v) = number(item.trim()) else {
             return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(item))));
         };
-        let (v, clamped) = clamp(param, v, -bound, bound);
+        let (v, clamped) = clamp(param, v, min, max);
         problem = problem.or(clamped);
         list.push(v);
     }

@@ -9,7 +9,7 @@ mod surface;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Lab, Moment, Session, Tick, View};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table};
 use crate::objective::Objective;
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -17,7 +17,6 @@ use crate::problem::{self, Problem};
 use crate::run::Plan;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::{Preset, Scenario, Schema};
-use crate::schedule::{self, Pace};
 use crate::trajectory::{Ending, Trajectory};
 use std::any::Any;
 use std::cell::OnceCell;
@@ -41,6 +40,10 @@ impl Lab for Descent {
 
     fn resets(&self, key: &str) -> &'static [&'static str] {
         settings::resets(key)
+    }
+
+    fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
+        settings::hint(scenario, key)
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
@@ -112,12 +115,7 @@ impl Descending {
         let size = scenario.integer("batch");
         let sampling = Sampling::find(&scenario.word("sampling"));
         let batches = Batches::draw(objective.examples(), size, sampling, seed, steps);
-        let schedule = schedule::find(&scenario.word("schedule"));
-        let pace = Pace {
-            alpha: scenario.number("lr"),
-            factor: scenario.number("factor"),
-            every: scenario.integer("every"),
-        };
+        let pacing = table::pacing(scenario);
         let start = scenario.numbers("start");
         let methods = scenario.words("opt");
         let runs = methods
@@ -127,9 +125,7 @@ impl Descending {
                 let plan = Plan {
                     objective: objective.as_ref(),
                     optimizer,
-                    hyper: settings::hyper(scenario),
-                    schedule,
-                    pace,
+                    pacing,
                     batches: &batches,
                     start: [start[0], start[1]],
                     steps,
@@ -144,7 +140,7 @@ impl Descending {
             y,
             own: is_own,
             plane: settings::plane(scenario),
-            scheduled: !schedule.uses().is_empty(),
+            scheduled: !pacing.schedule.uses().is_empty(),
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
             runs,
@@ -241,10 +237,10 @@ impl Session for Descending {
 
     fn views(&self) -> Vec<View> {
         let all = [
-            (View { id: "surface", aspect: 1.12 }, true),
-            (View { id: "model", aspect: 1.9 }, !self.x.is_empty()),
-            (View { id: "loss", aspect: 1.9 }, true),
-            (View { id: "rate", aspect: 4.0 }, self.scheduled),
+            (View { id: "surface", aspect: 1.12, narrow: 1.12 }, true),
+            (View { id: "model", aspect: 1.9, narrow: 1.9 }, !self.x.is_empty()),
+            (View { id: "loss", aspect: 1.9, narrow: 1.9 }, true),
+            (View { id: "rate", aspect: 4.0, narrow: 4.0 }, self.scheduled),
         ];
         let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
         let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
@@ -289,6 +285,10 @@ impl Session for Descending {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        (!self.x.is_empty()).then(|| (self.x.clone(), self.y.clone()))
     }
 
     fn columns(&self) -> Vec<Column> {

@@ -30,15 +30,15 @@ pub static PRESETS: &[Preset] = &[
         id: "sgd",
         title: "Noise finds the way out",
         text: "The same start, but each step sees only five of the thirty points and so follows a slightly different slope \
-               (figure 6.5). Which step takes it over the ridge?",
-        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=5&start=3,10&steps=80",
+               (figure 6.5). Which step takes it over the ridge, and with how many other seeds does it get there?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=5&seed=15&start=3,10&steps=80",
     },
     Preset {
         id: "decay",
         title: "Large steps first, small steps later",
         text: "Early on, noisy steps help to explore; near the minimum they only rattle about. \
-               Here the learning rate halves every four epochs, so that the path settles.",
-        link: "v=1&lab=descent&problem=gabor&lr=0.6&batch=5&schedule=step&every=4&start=3.5,6.5&steps=120",
+               Here the learning rate halves every four epochs, so that the path settles; make the schedule constant and it does not.",
+        link: "v=1&lab=descent&problem=gabor&lr=1&batch=5&schedule=step&every=4&seed=2&start=2.5,10&steps=120",
     },
     Preset {
         id: "momentum",
@@ -51,8 +51,8 @@ pub static PRESETS: &[Preset] = &[
         id: "nesterov",
         title: "Look before you leap",
         text: "Nesterov momentum first goes where momentum leads, measures the gradient there, and corrects the step with it \
-               (figure 6.8). The dashed line is momentum’s part, the orange arrow the correction.",
-        link: "v=1&lab=descent&opt=nesterov&beta=0.8&start=1.73,-0.738&t=3",
+               (figure 6.8). The dashed arrow is momentum’s part, the orange arrow the gradient’s: compare them with plain momentum from the same start.",
+        link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8&t=2",
     },
     Preset {
         id: "valley-slow",

@@ -1,8 +1,9 @@
 //! What can be set in the descent lab.
 
 use crate::figure::Span;
+use crate::lab::Hint;
 use crate::lab::table::*;
-use crate::optimizer::{self, Hyper};
+use crate::optimizer;
 use crate::param::{Entry, Kind, Param};
 use crate::problem::{self, Problem};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
@@ -76,23 +77,24 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
 }
 
+/// A batch is at most all examples.
+pub fn hint(scenario: &Scenario, key: &str) -> Hint {
+    let problem::Kind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else {
+        return Hint::default();
+    };
+    if key != "batch" {
+        return Hint::default();
+    }
+    let all = own_data(scenario).map_or(data.x.len(), |(x, _)| x.len());
+    let note = if scenario.integer("batch") == 0 { format!("(all {all})") } else { format!("of {all}") };
+    Hint { most: Some(all as f64), note }
+}
+
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
         "problem" => &["x", "y", "start", "lr", "steps", "batch", "t"],
         _ => &[],
-    }
-}
-
-/// The hyperparameters of a scenario.
-pub fn hyper(scenario: &Scenario) -> Hyper {
-    Hyper {
-        beta: scenario.number("beta"),
-        gamma: scenario.number("gamma"),
-        eps: scenario.number("eps"),
-        lambda: scenario.number("lambda"),
-        errata: scenario.word("form") == "errata",
-        correct: scenario.flag("correct"),
     }
 }
 

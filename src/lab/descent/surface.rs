@@ -20,7 +20,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     let [x, y] = lab.plane;
     let names = lab.problem.names();
     let axis = |name: &str, symbol: &str| format!("{name} {symbol}").trim().to_string();
-    let mut marks = minima(lab);
+    let mut marks = minima(lab, at);
     for (index, run) in lab.runs.iter().enumerate() {
         path(lab, index, run, at, &mut marks);
     }
@@ -67,7 +67,8 @@ fn levels(values: &[f64], power: u32) -> Vec<f64> {
         .collect()
 }
 
-fn minima(lab: &Descending) -> Vec<Mark> {
+/// Crosses at the minima; the lowest is named while no path is about to cover the name.
+fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let own: Vec<[f64; 2]> = match lab.problem.kind() {
         crate::problem::Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
         _ => lab.problem.minima().to_vec(),
@@ -85,11 +86,11 @@ fn minima(lab: &Descending) -> Vec<Mark> {
         shape: Shape::Cross,
         outline: Some(Role::Black.shade(0.45)),
     };
-    vec![
-        cross(own[1..].to_vec(), 0.8),
-        cross(vec![lowest], 1.0),
-        Mark::Text { at: lowest, offset: [9.0, 0.0], text: "minimum".into(), style },
-    ]
+    let mut marks = vec![cross(own[1..].to_vec(), 0.8), cross(vec![lowest], 1.0)];
+    if lab.runs.iter().all(|run| far(lab, run.position(at), lowest)) {
+        marks.push(Mark::Text { at: lowest, offset: [9.0, 0.0], text: "minimum".into(), style });
+    }
+    marks
 }
 
 /// The path of a run up to the moment: line, points, and where it is.
@@ -100,8 +101,9 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     let behind = if at.progress < 1.0 && t == at.t { t.max(1) - 1 } else { t };
     let mut points = thin(&run.track.phi[..=behind], lab.plane);
     points.push(here);
-    let outline = Some(Role::Black.shade(0.55));
-    marks.push(Mark::Line { points: points.clone(), ink: role.ink(), width: 1.8, dashed: false, outline });
+    // Methods' colours are dark on light paper: paper around them reads on every colour of the surface.
+    let outline = Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::Paper.ink() });
+    marks.push(Mark::Line { points, ink: role.ink(), width: 1.8, dashed: false, outline });
     let dots = if t <= 150 { run.track.phi[1..=behind.max(1)].to_vec() } else { Vec::new() };
     let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
     let dot = |points, radius, shape| Mark::Points { points, ink: role.ink(), radius, shape, outline };
@@ -153,7 +155,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         ink: role.ink(),
         width,
         dashed,
-        outline: Some(Role::Black.shade(0.5)),
+        outline: Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::White.ink() }),
     };
     let parts = [0, 1].map(|i| run.optimizer.parts(step, m[i], g[i]));
     let measured = run.track.measured[t];
@@ -165,8 +167,16 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         marks.push(arrow(landing, to, Role::Derivative, 2.2, false));
         let style =
             Style { halo: Some(Role::Black.shade(0.6)), ..Style::plain(Role::White.ink(), Size::Small) };
+        let aside = |to: f64| Style { anchor: if to < 0.0 { Anchor::End } else { Anchor::Start }, ..style };
+        // Beside the arrow, away from the point it ends at.
+        let side = if to[0] >= landing[0] { -1.0 } else { 1.0 };
         if far(lab, from, landing) {
-            marks.push(Mark::Text { at: landing, offset: [0.0, 15.0], text: "momentum alone".into(), style });
+            marks.push(Mark::Text {
+                at: landing,
+                offset: [10.0 * side, 4.0],
+                text: "momentum alone".into(),
+                style: aside(side),
+            });
         }
         if measured != from {
             marks.push(Mark::Line {
@@ -181,7 +191,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
                 ink: Role::Derivative.ink(),
                 radius: 4.5,
                 shape: Shape::Diamond,
-                outline: Some(Role::Black.ink()),
+                outline: Some(Role::White.ink()),
             });
             if far(lab, from, measured) {
                 marks.push(Mark::Text {
@@ -192,13 +202,6 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
                 });
             }
         }
-        marks.push(Mark::Points {
-            points: vec![to],
-            ink: Role::Derivative.ink(),
-            radius: 3.0,
-            shape: Shape::Ring,
-            outline: Some(Role::Black.ink()),
-        });
     } else {
         marks.push(arrow(from, to, Role::Derivative, 2.2, false));
     }
@@ -207,7 +210,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
 /// Whether two points are far enough apart to be labelled.
 fn far(lab: &Descending, a: [f64; 2], b: [f64; 2]) -> bool {
     let apart = |i: usize| (a[i] - b[i]).abs() / lab.plane[i].width();
-    apart(0) + apart(1) > 0.08
+    apart(0) + apart(1) > 0.07
 }
 
 /// The numbers of some points of the path, so far apart that they can be read.

@@ -1,0 +1,65 @@
+//! Activation functions a[f], each a file here and one line in [`ALL`].
+//!
+//! An activation takes a pre-activation f to an activation h = a[f], unit by unit. Backpropagation needs its
+//! slope a′[f] = ∂h/∂f, so every member gives both at once.
+
+mod exponential;
+mod gelu;
+mod leaky_relu;
+mod relu;
+mod sigmoid;
+mod silu;
+mod tanh;
+
+pub use exponential::{sigmoid, tanh};
+
+use crate::param::Entry;
+
+/// An activation function of one variable.
+pub trait Activation: Sync {
+    /// Its id, name and help.
+    fn entry(&self) -> Entry;
+
+    /// a[f] and a′[f], as formulas of f (and h = a[f]) in plain text.
+    fn formula(&self) -> [&'static str; 2];
+
+    /// (a[f], a′[f]); NaN where f is NaN.
+    fn at(&self, f: f64) -> (f64, f64);
+
+    /// Where a′ jumps, if anywhere: there `at` gives the slope towards smaller f, and a central difference the
+    /// mean of both sides.
+    fn corner(&self) -> Option<f64> {
+        None
+    }
+
+    /// a[f].
+    fn value(&self, f: f64) -> f64 {
+        self.at(f).0
+    }
+
+    /// a′[f].
+    fn derivative(&self, f: f64) -> f64 {
+        self.at(f).1
+    }
+
+    /// [`Activation::at`] of many pre-activations, the same to the last bit: `h[i] = a[f[i]]`, `slope[i] = a′[f[i]]`.
+    fn many(&self, f: &[f64], h: &mut [f64], slope: &mut [f64]) {
+        for ((f, h), slope) in f.iter().zip(h).zip(slope) {
+            (*h, *slope) = self.at(*f);
+        }
+    }
+}
+
+/// Every activation, in the page's order.
+pub static ALL: &[&dyn Activation] =
+    &[&relu::Relu, &tanh::Tanh, &sigmoid::Sigmoid, &leaky_relu::LeakyRelu, &gelu::Gelu, &silu::Silu];
+
+/// The activation of that id.
+pub fn find(id: &str) -> Option<&'static dyn Activation> {
+    ALL.iter().copied().find(|activation| activation.entry().id == id)
+}
+
+/// What a reader can choose from.
+pub fn entries() -> Vec<Entry> {
+    ALL.iter().map(|activation| activation.entry()).collect()
+}

@@ -1,0 +1,28 @@
+use super::{Activation, exponential};
+use crate::param::Entry;
+
+/// Logistic sigmoid: a[f] = 1/(1 + e⁻ᶠ), between 0 and 1.
+///
+/// a′[f] = a[f]·(1 − a[f]), at most ¼: every layer of sigmoids makes the derivative at least four times smaller
+/// unless the weights make up for it. Source: UDL, figure 3.13 and equation 5.18.
+pub struct Sigmoid;
+
+impl Activation for Sigmoid {
+    fn entry(&self) -> Entry {
+        Entry {
+            id: "sigmoid",
+            label: "Sigmoid",
+            help: "Squeezes everything between 0 and 1; flat far from 0.",
+        }
+    }
+
+    fn formula(&self) -> [&'static str; 2] {
+        ["1/(1 + exp(−f))", "h·(1 − h)"]
+    }
+
+    #[inline]
+    fn at(&self, f: f64) -> (f64, f64) {
+        let h = exponential::sigmoid(f);
+        (h, h * (1.0 - h))
+    }
+}

@@ -1,0 +1,25 @@
+use super::{Activation, exponential};
+use crate::param::Entry;
+
+/// Hyperbolic tangent: a[f] = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
+///
+/// a′[f] = 1 − a[f]², at most 1. Far from 0 it saturates: beyond |f| ≈ 19 the value is ±1 and the slope 0 in
+/// double precision, as in every library that takes the slope from the value.
+/// Source: UDL, figure 3.13.
+pub struct Tanh;
+
+impl Activation for Tanh {
+    fn entry(&self) -> Entry {
+        Entry { id: "tanh", label: "tanh", help: "Squeezes everything between −1 and 1; flat far from 0." }
+    }
+
+    fn formula(&self) -> [&'static str; 2] {
+        ["tanh f", "1 − h²"]
+    }
+
+    #[inline]
+    fn at(&self, f: f64) -> (f64, f64) {
+        let h = exponential::tanh(f);
+        (h, 1.0 - h * h)
+    }
+}

@@ -1,0 +1,24 @@
+//! Exclusive or: opposite quarters belong together.
+
+use super::{Set, made_up};
+use crate::param::Entry;
+
+/// Class 1 where x₀ and x₁ have the same sign, class 0 elsewhere; a gap of 0.2 along the axes.
+pub const SET: Set = Set {
+    entry: Entry {
+        id: "xor",
+        label: "Exclusive or, two classes",
+        help: "Two classes in opposite quarters: no straight line parts them.",
+    },
+    inputs: 2,
+    two_class: true,
+    window: [-1.2, 1.2],
+    make: |seed| {
+        made_up(seed, 102, 80, |rng, i| {
+            let side = |positive: bool, share: f64| (0.1 + 0.9 * share) * if positive { 1.0 } else { -1.0 };
+            let (right, upper) = (i % 2 == 0, i / 2 % 2 == 0);
+            let x = [side(right, rng.random_sample()), side(upper, rng.random_sample())];
+            (x, f64::from(right == upper))
+        })
+    },
+};

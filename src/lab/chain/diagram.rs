@@ -1,0 +1,340 @@
+//! The chain drawn as a graph: values in the nodes, derivatives under them, parameters below.
+//!
+//! Coordinates: along the chain node i stands at i; across it 0 is the nodes, 1 their derivatives, 2 the
+//! parameters. On narrow pages the chain runs down instead of across.
+
+use super::{PARAMETERS_END, Passes, Phase, words};
+use crate::chain::PARAMETERS;
+use crate::figure::{Anchor, Axis, Figure, Handle, Ink, Mark, Role, Size, Span, Style};
+use crate::formula::short;
+use crate::graph::{Id, Op};
+use crate::lab::Moment;
+
+/// How a page lays the chain out.
+struct Layout {
+    narrow: bool,
+    radius: f64,
+    tile: [f64; 2],
+}
+
+impl Layout {
+    fn new(narrow: bool) -> Layout {
+        if narrow {
+            Layout { narrow, radius: 27.0, tile: [64.0, 26.0] }
+        } else {
+            Layout { narrow, radius: 35.0, tile: [66.0, 28.0] }
+        }
+    }
+
+    /// Node i of the chain, x being the first.
+    fn node(&self, i: f64) -> [f64; 2] {
+        if self.narrow { [0.0, -i] } else { [i, 0.0] }
+    }
+
+    /// Where node i's derivative stands.
+    fn derivative(&self, i: f64) -> [f64; 2] {
+        if self.narrow { [-1.25, -i] } else { [i, -1.0] }
+    }
+
+    /// Where the derivative of what lies between nodes i − 1 and i, the local one, stands.
+    fn local(&self, i: f64) -> [f64; 2] {
+        if self.narrow { [-1.02, -i + 0.5] } else { [i - 0.5, -0.66] }
+    }
+
+    /// The tile of the bias (0) or weight (1) of node i.
+    fn parameter(&self, i: f64, which: f64) -> [f64; 2] {
+        if self.narrow { [0.95 + 0.92 * which, -i] } else { [i - 0.34 + 0.68 * which, -1.72] }
+    }
+
+    fn axes(&self) -> [Axis; 2] {
+        let spans = if self.narrow { [(-1.9, 2.4), (-8.55, 0.55)] } else { [(-0.45, 8.45), (-2.15, 0.62)] };
+        spans.map(|(lo, hi)| Axis::hidden(Span::new(lo, hi)))
+    }
+}
+
+/// The figure.
+pub fn figure(lab: &Passes, at: Moment) -> Figure {
+    let layout = Layout::new(at.narrow);
+    let mut marks = Vec::new();
+    edges(&layout, at, &mut marks);
+    backward(lab, &layout, at, &mut marks);
+    parameters(lab, &layout, at, &mut marks);
+    nodes(lab, &layout, at, &mut marks);
+    let first = &lab.chains[0];
+    let handles = PARAMETERS
+        .iter()
+        .zip(first.parameters)
+        .enumerate()
+        .map(|(i, (name, id))| Handle {
+            id: id as u32,
+            at: layout.parameter((i / 2 * 2 + 1) as f64, (i % 2) as f64),
+            name: words::plain(name),
+        })
+        .chain([Handle { id: first.x as u32, at: layout.node(0.0), name: "x".into() }])
+        .collect();
+    let [x, y] = layout.axes();
+    Figure {
+        title: title(at.t).into(),
+        note: "a press on a parameter chooses it for a nudge".into(),
+        x,
+        y,
+        field: None,
+        marks,
+        handles,
+        anywhere: None,
+        alt: alt(lab, at.t),
+    }
+}
+
+fn title(t: usize) -> &'static str {
+    match Phase::at(t) {
+        Phase::Start | Phase::Forward(_) => "Forward pass",
+        Phase::Backward(_) => "Backward pass: the nodes",
+        Phase::Parameter(_) => "Backward pass: the parameters",
+        Phase::Train(_) => "Training",
+    }
+}
+
+/// The chain's nodes from x on.
+fn chain_nodes(lab: &Passes) -> impl Iterator<Item = (f64, Id)> + '_ {
+    let ids = std::iter::once(lab.chains[0].x).chain(lab.chains[0].forward);
+    ids.enumerate().map(|(i, id)| (i as f64, id))
+}
+
+/// The arrows of the forward pass; the one just travelled stands out.
+fn edges(layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
+    for i in 1..=8 {
+        let lit = matches!(Phase::at(at.t), Phase::Forward(now) if now + 1 == i);
+        let [from, to] = [layout.node((i - 1) as f64), layout.node(i as f64)];
+        marks.push(Mark::Arrow {
+            from,
+            to,
+            bend: 0.0,
+            gap: layout.radius + 2.0,
+            ink: if lit { Role::Value.ink() } else { Role::Muted.shade(0.7) },
+            width: if lit { 2.6 } else { 1.3 },
+            dashed: false,
+            outline: None,
+        });
+        if lit && at.progress < 1.0 {
+            marks.push(traveller(from, to, at.progress, Role::Value));
+        }
+    }
+}
+
+/// A dot on its way.
+fn traveller(from: [f64; 2], to: [f64; 2], progress: f64, role: Role) -> Mark {
+    let point = [0, 1].map(|i| from[i] + progress * (to[i] - from[i]));
+    let shape = crate::figure::Shape::Disc;
+    Mark::Points { points: vec![point], ink: role.ink(), radius: 5.0, shape, outline: None }
+}
+
+/// The arrows of the backward pass with their local derivatives, and the derivatives they lead to.
+fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
+    let chain = lab.chain(at.t);
+    for (i, id) in chain_nodes(lab).skip(1).take(7) {
+        let known = lab.grad_known(id, at.t);
+        let now = Phase::at(at.t) == Phase::Backward(i as usize - 1);
+        let place = layout.derivative(i);
+        if !known {
+            if at.t > 0 && lab.value_known(id, at.t) {
+                let style = Style::plain(Role::Muted.shade(0.7), Size::Normal);
+                marks.push(Mark::Text { at: place, offset: [0.0, 0.0], text: "?".into(), style });
+            }
+            continue;
+        }
+        let strength = if now { 1.0 } else { 0.45 };
+        let (from, to) = (layout.node(i + 1.0), layout.node(i));
+        marks.push(Mark::Arrow {
+            from,
+            to,
+            bend: if layout.narrow { 34.0 } else { 46.0 },
+            gap: layout.radius + 3.0,
+            ink: Role::Derivative.shade(strength),
+            width: if now { 3.0 } else { 1.4 },
+            dashed: false,
+            outline: None,
+        });
+        if now && at.progress < 1.0 {
+            marks.push(traveller(from, to, at.progress, Role::Derivative));
+        }
+        if let Some(term) = chain.graph.terms(id).first() {
+            let style = Style {
+                bold: now,
+                ..Style::plain(Role::Derivative.shade(if now { 1.0 } else { 0.8 }), Size::Small)
+            };
+            let text = format!("× {}", short(term.local));
+            marks.push(Mark::Text { at: layout.local(i + 1.0), offset: [0.0, 0.0], text, style });
+        }
+        let size = if now { Size::Large } else { Size::Normal };
+        let style = Style { bold: true, ..Style::plain(Role::Derivative.ink(), size) };
+        marks.push(Mark::Text {
+            at: place,
+            offset: [0.0, 0.0],
+            text: short(chain.graph.node(id).grad),
+            style,
+        });
+    }
+}
+
+/// The tiles of the parameters with their derivatives, and what leads to them.
+fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
+    let chain = lab.chain(at.t);
+    for (i, id) in chain.parameters.into_iter().enumerate() {
+        let (k, which) = ((i / 2 * 2 + 1) as f64, (i % 2) as f64);
+        let place = layout.parameter(k, which);
+        let node = chain.graph.node(id);
+        let now = Phase::at(at.t) == Phase::Parameter(i);
+        let trained = at.t > PARAMETERS_END;
+        let lit = Role::Derivative.shade(if now { 1.0 } else { 0.35 });
+        let known = lab.grad_known(id, at.t);
+        if !layout.narrow {
+            // From node to tile, with a gap where the node's derivative stands.
+            let root = layout.node(k);
+            let along =
+                |y: f64| [root[0] + (place[0] - root[0]) * (0.25 + 0.75 * (y + 0.3) / (place[1] + 0.3)), y];
+            let segments = vec![[along(-0.34), along(-0.84)], [along(-1.16), along(place[1] + 0.14)]];
+            let ink = if now { lit } else { Role::Rule.ink() };
+            let width = if now { 2.2 } else { 1.0 };
+            marks.push(Mark::Segments { segments, ink, width });
+        }
+        let chosen = lab.nudge.0 == id && lab.nudge.1 != 0.0;
+        marks.push(Mark::Tile {
+            at: place,
+            size: layout.tile,
+            fill: Role::Paper.ink(),
+            stroke: if now {
+                Role::Derivative.ink()
+            } else if chosen {
+                Role::Batch.ink()
+            } else {
+                Role::Parameter.shade(if trained { 1.0 } else { 0.55 })
+            },
+            width: if now || chosen { 2.4 } else { 1.2 },
+        });
+        let style = Style::plain(Role::Parameter.ink(), Size::Small);
+        let text = format!("{} {}", words::plain(&node.name), tile_number(node.value));
+        marks.push(Mark::Text { at: place, offset: [0.0, 0.0], text, style });
+        if known {
+            let style = Style {
+                bold: true,
+                ..Style::plain(Role::Derivative.ink(), if now { Size::Normal } else { Size::Small })
+            };
+            marks.push(Mark::Text { at: place, offset: [0.0, 25.0], text: short(node.grad), style });
+        }
+    }
+}
+
+/// A parameter as it was set, or to three decimals once training has moved it.
+fn tile_number(v: f64) -> String {
+    let plain = crate::formula::plain(v);
+    if plain.chars().count() <= 5 { plain } else { short(v) }
+}
+
+/// The circles with name and value, and the formula of each above it.
+fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
+    let chain = lab.chain(at.t);
+    let nudged = lab.nudged(at.t);
+    let current = lab.current(at.t);
+    for (i, id) in chain_nodes(lab) {
+        let node = chain.graph.node(id);
+        let place = layout.node(i);
+        let role = if node.name == "l" { Role::Loss } else { Role::Value };
+        let known = lab.value_known(id, at.t) || at.t >= PARAMETERS_END;
+        let now = current == Some(id);
+        let stroke = match Phase::at(at.t) {
+            Phase::Backward(_) if now => Role::Derivative.ink(),
+            _ => role.shade(if known { 1.0 } else { 0.4 }),
+        };
+        marks.push(Mark::Node {
+            at: place,
+            radius: layout.radius,
+            fill: Role::Paper.ink(),
+            stroke,
+            width: if now { 3.2 } else { 1.5 },
+        });
+        let name = Style {
+            variable: true,
+            ..Style::plain(Role::Ink.ink(), if layout.narrow { Size::Normal } else { Size::Large })
+        };
+        let up = if layout.narrow { 8.0 } else { 11.0 };
+        marks.push(Mark::Text { at: place, offset: [0.0, -up], text: words::plain(&node.name), style: name });
+        let value = if known { short(node.value) } else { "?".into() };
+        let ink: Ink = if known { role.ink() } else { Role::Muted.ink() };
+        let size = if value.chars().count() > 8 || layout.narrow { Size::Small } else { Size::Normal };
+        let style = Style { bold: known, ..Style::plain(ink, size) };
+        marks.push(Mark::Text { at: place, offset: [0.0, up], text: value, style });
+        label(lab, layout, place, id, nudged.as_deref(), at, marks);
+    }
+}
+
+/// The formula of a node, and what a nudge changes in it.
+fn label(
+    lab: &Passes,
+    layout: &Layout,
+    place: [f64; 2],
+    id: Id,
+    nudged: Option<&[f64]>,
+    at: Moment,
+    marks: &mut Vec<Mark>,
+) {
+    let graph = &lab.chain(at.t).graph;
+    let node = graph.node(id);
+    let far = layout.radius + 14.0;
+    let text = formula(
+        graph.node(id).op,
+        &node.inputs.iter().map(|i| words::plain(&graph.node(*i).name)).collect::<Vec<_>>(),
+    );
+    let style = Style { variable: true, ..Style::plain(Role::Muted.ink(), Size::Normal) };
+    let beside = layout.narrow && node.op != Op::Affine;
+    let (offset, style) = if beside {
+        ([far - 4.0, 0.0], Style { anchor: Anchor::Start, ..style })
+    } else {
+        ([0.0, -far], style)
+    };
+    if beside || !layout.narrow {
+        marks.push(Mark::Text { at: place, offset, text, style });
+    }
+    let change = nudged.map(|values| values[id] - node.value);
+    if let Some(change) = change.filter(|c| *c != 0.0 && lab.value_known(id, at.t)) {
+        let sign = if change > 0.0 { "+" } else { "" };
+        let style = Style { bold: true, ..Style::plain(Role::Batch.ink(), Size::Small) };
+        let anchor = if layout.narrow { Anchor::Start } else { Anchor::Middle };
+        let style = Style { anchor, ..style };
+        let offset = if layout.narrow { [7.0, layout.radius + 13.0] } else { [0.0, -far - 18.0] };
+        marks.push(Mark::Text { at: place, offset, text: format!("{sign}{}", short(change)), style });
+    }
+}
+
+fn formula(op: Op, inputs: &[String]) -> String {
+    match (op, inputs) {
+        (Op::Affine, [beta, omega, x]) => format!("{beta} + {omega} {x}"),
+        (Op::SquaredError, [f, y]) => format!("({f} − {y})²"),
+        (Op::Identity, [x]) => x.clone(),
+        (_, [x]) => format!("{} {x}", op.name()),
+        _ => String::new(),
+    }
+}
+
+/// A press on a parameter chooses it for the nudge, with the amount there is or a small one.
+pub fn pick(lab: &Passes, id: Id) -> Vec<(&'static str, String)> {
+    let graph = &lab.chains[0].graph;
+    if id >= graph.nodes().len() {
+        return Vec::new();
+    }
+    let amount = if lab.nudge.1 == 0.0 { 0.05 } else { lab.nudge.1 };
+    vec![("nudge", format!("{}:{}", graph.node(id).name, crate::scenario::write_number(amount)))]
+}
+
+fn alt(lab: &Passes, t: usize) -> String {
+    let graph = &lab.chain(t).graph;
+    let say = |id: Id| {
+        let node = graph.node(id);
+        let grad =
+            if lab.grad_known(id, t) { format!(", derivative {}", short(node.grad)) } else { String::new() };
+        format!("{} = {}{grad}", words::plain(&node.name), short(node.value))
+    };
+    let known: Vec<String> =
+        chain_nodes(lab).map(|(_, id)| id).filter(|id| lab.value_known(*id, t)).map(say).collect();
+    format!("A chain of nodes from x to the loss. Known so far: {}.", known.join("; "))
+}

@@ -1,0 +1,290 @@
+//! The chain lab: backpropagation through a chain of three functions, one node a step; then training with the
+//! same derivatives.
+//!
+//! Steps: 1 to 8 the forward pass, 9 to 15 the derivatives of the nodes from the end, 16 to 23 those of the
+//! parameters, and from 24 on a step of gradient descent each.
+
+mod diagram;
+mod numbers;
+mod plots;
+mod presets;
+mod settings;
+mod words;
+
+use crate::chain::{Chain, FORWARD, PARAMETERS};
+use crate::figure::Figure;
+use crate::formula;
+use crate::graph::{Graph, Id};
+use crate::lab::{Column, Lab, Moment, Session, Tick, View};
+use crate::panel::Block;
+use crate::scenario::{Preset, Scenario, Schema};
+use std::any::Any;
+
+/// The lab.
+pub struct ChainLab;
+
+impl Lab for ChainLab {
+    fn schema(&self) -> &'static Schema {
+        &settings::SCHEMA
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        presets::PRESETS
+    }
+
+    fn shown(&self, _scenario: &Scenario) -> Vec<&'static str> {
+        settings::shown()
+    }
+
+    fn resets(&self, key: &str) -> &'static [&'static str] {
+        settings::resets(key)
+    }
+
+    fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
+        Box::new(Passes::new(scenario))
+    }
+}
+
+/// What a step does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Nothing yet.
+    Start,
+    /// Computes node number i of [`FORWARD`].
+    Forward(usize),
+    /// Finds the derivative of node number i of [`FORWARD`], from 6 down to 0.
+    Backward(usize),
+    /// Finds the derivative of parameter number i of [`PARAMETERS`].
+    Parameter(usize),
+    /// Makes training step n, counted from 1.
+    Train(usize),
+}
+
+/// The last step of each pass.
+const FORWARD_END: usize = 8;
+const BACKWARD_END: usize = 15;
+const PARAMETERS_END: usize = 23;
+
+/// The parameters in the order of the second backward pass: from the end, β before ω.
+const PARAMETER_ORDER: [usize; 8] = [6, 7, 4, 5, 2, 3, 0, 1];
+
+impl Phase {
+    fn at(t: usize) -> Phase {
+        match t {
+            0 => Phase::Start,
+            1..=FORWARD_END => Phase::Forward(t - 1),
+            9..=BACKWARD_END => Phase::Backward(BACKWARD_END - t),
+            16..=PARAMETERS_END => Phase::Parameter(PARAMETER_ORDER[t - BACKWARD_END - 1]),
+            _ => Phase::Train(t - PARAMETERS_END),
+        }
+    }
+}
+
+/// A scenario of the chain lab, computed.
+struct Passes {
+    /// The chain before training and after each step of it.
+    chains: Vec<Chain>,
+    /// The number nudged, and by how much.
+    nudge: (Id, f64),
+    /// The values of all nodes when it is nudged, for the chain as set.
+    alpha: f64,
+    log_loss: bool,
+    views: Vec<String>,
+}
+
+impl Passes {
+    fn new(scenario: &Scenario) -> Passes {
+        let [beta, omega] = ["b", "w"].map(|key| settings::four(scenario, key));
+        let functions = settings::kind(scenario).functions;
+        let first = Chain::new(functions, beta, omega, scenario.number("x"), scenario.number("y"));
+        let (name, amount) = scenario.amount("nudge");
+        let nudged = first.graph.find(&name).unwrap_or(first.x);
+        let alpha = scenario.number("lr");
+        let mut chains = vec![first];
+        for _ in 0..scenario.integer("steps") {
+            let next = match chains.last() {
+                Some(last) if last.finite() => last.descend(alpha),
+                _ => break,
+            };
+            chains.push(next);
+        }
+        Passes {
+            chains,
+            nudge: (nudged, amount),
+            alpha,
+            log_loss: scenario.word("scale") == "log",
+            views: scenario.words("view"),
+        }
+    }
+
+    /// The chain as it stands at step t.
+    fn chain(&self, t: usize) -> &Chain {
+        &self.chains[t.saturating_sub(PARAMETERS_END).min(self.chains.len() - 1)]
+    }
+
+    /// How many training steps there are.
+    fn trained(&self) -> usize {
+        self.chains.len() - 1
+    }
+
+    /// Whether a node's value is known at step t.
+    fn value_known(&self, id: Id, t: usize) -> bool {
+        let graph = &self.chains[0].graph;
+        graph.node(id).inputs.is_empty() || FORWARD.iter().take(t).any(|name| *name == graph.node(id).name)
+    }
+
+    /// Whether a node's derivative is known at step t.
+    fn grad_known(&self, id: Id, t: usize) -> bool {
+        (1..=t.min(PARAMETERS_END)).any(|step| match Phase::at(step) {
+            Phase::Backward(i) => self.chains[0].forward[i] == id,
+            Phase::Parameter(i) => self.chains[0].parameters[i] == id,
+            _ => false,
+        })
+    }
+
+    /// The node that step t finds something of.
+    fn current(&self, t: usize) -> Option<Id> {
+        match Phase::at(t) {
+            Phase::Forward(i) | Phase::Backward(i) => Some(self.chains[0].forward[i]),
+            Phase::Parameter(i) => Some(self.chains[0].parameters[i]),
+            Phase::Start | Phase::Train(_) => None,
+        }
+    }
+
+    /// The values of all nodes at step t when the chosen number is nudged; nothing for a nudge of 0.
+    fn nudged(&self, t: usize) -> Option<Vec<f64>> {
+        let (id, amount) = self.nudge;
+        (amount != 0.0).then(|| self.chain(t).graph.nudged(id, amount))
+    }
+}
+
+impl Session for Passes {
+    fn steps(&self) -> usize {
+        PARAMETERS_END + self.trained()
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let tick = |t, label: &str| Tick { t, label: label.into() };
+        vec![
+            tick(0, "forward pass"),
+            tick(FORWARD_END, "backward pass"),
+            tick(BACKWARD_END, "derivatives of the parameters"),
+            tick(PARAMETERS_END, "training"),
+        ]
+    }
+
+    fn status(&self, t: usize) -> String {
+        let place = match Phase::at(t) {
+            Phase::Start => "forward <b>0 of 8</b>".to_string(),
+            Phase::Forward(i) => format!("forward <b>{} of 8</b>", i + 1),
+            Phase::Backward(i) => format!("forward ✓ · backward <b>{} of 7</b>", 7 - i),
+            Phase::Parameter(_) => format!("backward ✓ · parameters <b>{} of 8</b>", t - BACKWARD_END),
+            Phase::Train(n) => format!("training step <b>{n}</b> of {}", self.trained()),
+        };
+        if t < FORWARD_END {
+            return place;
+        }
+        format!("{place} · ℓ <b class=\"loss\">{}</b>", formula::short(self.chain(t).loss()))
+    }
+
+    fn alarm(&self, t: usize) -> String {
+        let chain = self.chain(t);
+        let broken = |id: &&Id| self.value_known(**id, t) && !chain.graph.node(**id).value.is_finite();
+        match chain.forward.iter().find(broken) {
+            Some(id) => {
+                let node = chain.graph.node(*id);
+                let what = if node.value.is_nan() { "is not a number" } else { "is too large for a number" };
+                format!(
+                    "{} {what}: smaller weights, or a smaller learning rate, may help.",
+                    words::plain(&node.name)
+                )
+            }
+            None if !chain.finite() && t >= PARAMETERS_END => {
+                "A derivative is too large for a number: smaller weights may help.".into()
+            }
+            None => String::new(),
+        }
+    }
+
+    fn outcome(&self) -> &'static str {
+        if self.chains.iter().all(Chain::finite) { "ok" } else { "diverged" }
+    }
+
+    fn views(&self) -> Vec<View> {
+        let all = [
+            View { id: "chain", aspect: 2.75, narrow: 0.46 },
+            View { id: "loss", aspect: 2.2, narrow: 2.2 },
+            View { id: "parameters", aspect: 2.2, narrow: 2.2 },
+        ];
+        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
+        let chosen: Vec<View> = all.into_iter().filter(asked).collect();
+        if chosen.is_empty() { all.to_vec() } else { chosen }
+    }
+
+    fn figure(&self, view: &str, at: Moment) -> Figure {
+        let at = Moment { t: at.t.min(self.steps()), ..at };
+        match view {
+            "loss" => plots::loss(self, at),
+            "parameters" => plots::parameters(self, at),
+            _ => diagram::figure(self, at),
+        }
+    }
+
+    fn panel(&self, t: usize) -> Vec<Block> {
+        numbers::panel(self, t.min(self.steps()))
+    }
+
+    fn readout(&self, view: &str, _t: usize, at: [f64; 2]) -> String {
+        if view == "chain" {
+            return String::new();
+        }
+        let n = (at[0].round().max(0.0) as usize).min(self.trained());
+        format!("after training step {n} · ℓ {}", formula::short(self.chains[n].loss()))
+    }
+
+    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
+        if view == "chain" {
+            return diagram::pick(self, handle as Id);
+        }
+        let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
+        vec![("t", (PARAMETERS_END + n).to_string())]
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let of = |what: &str, name: &str, value: &dyn Fn(&Chain) -> f64| Column {
+            run: String::new(),
+            name: format!("{what}.{name}"),
+            values: self.chains.iter().map(value).collect(),
+        };
+        let first = &self.chains[0];
+        let node = |graph: &Graph, id: Id| graph.node(id).clone();
+        let mut columns = Vec::new();
+        for (name, id) in FORWARD.iter().zip(first.forward) {
+            columns.push(of("values", name, &|c| node(&c.graph, id).value));
+            columns.push(of("grads", name, &|c| node(&c.graph, id).grad));
+        }
+        for (name, id) in PARAMETERS.iter().zip(first.parameters) {
+            columns.push(of("params", name, &|c| node(&c.graph, id).value));
+            columns.push(of("grads", name, &|c| node(&c.graph, id).grad));
+        }
+        let losses = self.chains.iter().map(Chain::loss).collect();
+        columns.push(Column { run: String::new(), name: "losses".into(), values: losses });
+        columns
+    }
+
+    fn csv(&self) -> String {
+        let columns = self.columns();
+        let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
+        let mut text = format!("step,{}\n", names.join(","));
+        for n in 0..self.chains.len() {
+            let row: Vec<String> =
+                columns.iter().map(|c| crate::scenario::write_number(c.values[n])).collect();
+            text.push_str(&format!("{n},{}\n", row.join(",")));
+        }
+        text
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}

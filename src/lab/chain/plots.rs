@@ -1,0 +1,130 @@
+//! Training: the loss and each parameter, step by step.
+
+use super::{PARAMETERS_END, Passes, words};
+use crate::chain::{Chain, PARAMETERS};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Scale, Shape, Size, Span, Style, Ticks};
+use crate::formula;
+use crate::lab::Moment;
+
+/// The handle that a press anywhere takes: it moves the step shown.
+const STEP: u32 = 0;
+
+fn steps(lab: &Passes) -> Axis {
+    let span = Span::new(0.0, lab.trained().max(1) as f64);
+    Axis { ticks: Ticks::Whole, ..Axis::linear("training step", span) }
+}
+
+fn line(points: &[[f64; 2]], ink: Ink, width: f64, dashed: bool) -> Mark {
+    Mark::Line { points: points.to_vec(), ink, width, dashed, outline: None }
+}
+
+/// The loss ℓ before training and after each step of it.
+pub fn loss(lab: &Passes, at: Moment) -> Figure {
+    let n = at.t.saturating_sub(PARAMETERS_END);
+    let losses: Vec<f64> = lab.chains.iter().map(Chain::loss).collect();
+    let top = losses
+        .iter()
+        .copied()
+        .filter(|l| l.is_finite())
+        .fold(0.0, f64::max)
+        .min(10.0 * losses[0].abs().max(1e-9));
+    let y = if lab.log_loss {
+        let positive = losses.iter().copied().filter(|l| *l > 0.0).map(|l| l.clamp(1e-12, 1e12));
+        let span = Span::of(positive, Span::new(0.1, 10.0));
+        let span = Span::new((span.lo() / 1.5).max(1e-12), span.hi() * 1.5);
+        Axis { scale: Scale::Log, grid: true, ..Axis::linear("ℓ", span) }
+    } else {
+        Axis { grid: true, ..Axis::linear("ℓ", Span::new(0.0, if top > 0.0 { 1.05 * top } else { 1.0 })) }
+    };
+    let floor = y.span.lo();
+    let points: Vec<[f64; 2]> = losses.iter().enumerate().map(|(n, l)| [n as f64, l.max(floor)]).collect();
+    Figure {
+        title: "Loss by training step".into(),
+        note: format!("learning rate {}", formula::plain(lab.alpha)),
+        x: steps(lab),
+        y,
+        field: None,
+        marks: vec![
+            line(&points, Role::Loss.shade(0.25), 1.2, false),
+            line(&points[..=n], Role::Loss.ink(), 1.8, false),
+            Mark::Points {
+                points: vec![points[n]],
+                ink: Role::Loss.ink(),
+                radius: 4.2,
+                shape: Shape::Disc,
+                outline: None,
+            },
+        ],
+        handles: Vec::new(),
+        anywhere: Some(STEP),
+        alt: format!(
+            "Loss by training step: {} before training, {} after step {n}, {} at the end.",
+            formula::short(losses[0]),
+            formula::short(losses[n]),
+            formula::short(losses[lab.trained()])
+        ),
+    }
+}
+
+/// How far each parameter has moved from where it began.
+pub fn parameters(lab: &Passes, at: Moment) -> Figure {
+    let n = at.t.saturating_sub(PARAMETERS_END);
+    let first = &lab.chains[0];
+    let moved = |i: usize| -> Vec<[f64; 2]> {
+        let id = first.parameters[i];
+        let from = first.graph.node(id).value;
+        let move_of = |(n, c): (usize, &Chain)| [n as f64, c.graph.node(id).value - from];
+        lab.chains.iter().enumerate().map(move_of).collect()
+    };
+    let paths: Vec<Vec<[f64; 2]>> = (0..8).map(moved).collect();
+    let span = Span::of(paths.iter().flatten().map(|p| p[1]), Span::new(-1.0, 1.0)).padded(0.08);
+    let mut marks = Vec::new();
+    for (i, path) in paths.iter().enumerate() {
+        let bias = i % 2 == 0;
+        marks.push(line(path, Role::Parameter.shade(0.25), 1.1, bias));
+        marks.push(line(&path[..=n], Role::Parameter.ink(), 1.6, bias));
+    }
+    for (i, y) in apart(&paths, span) {
+        let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Parameter.ink(), Size::Small) };
+        let at = [lab.trained() as f64, y];
+        marks.push(Mark::Text { at, offset: [5.0, 0.0], text: words::plain(PARAMETERS[i]), style });
+    }
+    let x = steps(lab);
+    // Room for the names at the lines' ends.
+    let x = Axis { span: Span::new(x.span.lo(), x.span.hi() * 1.08), ..x };
+    let furthest = (0..8).max_by(|a, b| paths[*a][n][1].abs().total_cmp(&paths[*b][n][1].abs())).unwrap_or(0);
+    Figure {
+        title: "Parameters by training step".into(),
+        note: "moved from where they began; biases dashed".into(),
+        x,
+        y: Axis { grid: true, ..Axis::linear("change", span) },
+        field: None,
+        marks,
+        handles: Vec::new(),
+        anywhere: Some(STEP),
+        alt: format!(
+            "Each parameter’s change by training step; after step {n} {} has moved furthest, by {}.",
+            words::plain(PARAMETERS[furthest]),
+            formula::short(paths[furthest][n][1])
+        ),
+    }
+}
+
+/// Where the names stand: at the ends of the lines, moved apart where they would cover each other.
+fn apart(paths: &[Vec<[f64; 2]>], span: Span) -> Vec<(usize, f64)> {
+    let end = |path: &Vec<[f64; 2]>| path.iter().rev().map(|p| p[1]).find(|y| y.is_finite()).unwrap_or(0.0);
+    let mut ends: Vec<(usize, f64)> = paths.iter().map(end).enumerate().collect();
+    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let least = 0.075 * span.width();
+    for i in 1..ends.len() {
+        ends[i].1 = ends[i].1.max(ends[i - 1].1 + least);
+    }
+    let over = (ends.last().map_or(0.0, |e| e.1) - span.hi()).max(0.0);
+    for i in (0..ends.len()).rev() {
+        let limit = ends.get(i + 1).map_or(span.hi(), |e| e.1 - least);
+        if over > 0.0 {
+            ends[i].1 = ends[i].1.min(limit);
+        }
+    }
+    ends
+}

@@ -1,0 +1,57 @@
+//! Where to start in the chain lab. The first chain's numbers are those of *Understanding Deep Learning*'s
+//! notebook 7.1.
+
+use crate::scenario::Preset;
+
+/// The gallery.
+pub static PRESETS: &[Preset] = &[
+    Preset {
+        id: "toy",
+        title: "Forwards along the chain",
+        text: "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. \
+               Press Step: each node needs only the one before it.",
+        link: "v=1&lab=chain",
+    },
+    Preset {
+        id: "backwards",
+        title: "Backwards along the chain",
+        text: "Each derivative is the one already known, times one local slope; nothing is computed twice. \
+               Which link of this chain makes the gradient large?",
+        link: "v=1&lab=chain&t=13",
+    },
+    Preset {
+        id: "nudge",
+        title: "A small push",
+        text: "ω₁ is moved by 0.005: the derivative predicts what that does to the loss, and the chain shows what it does. \
+               Push harder: how far can the prediction be trusted?",
+        link: "v=1&lab=chain&nudge=omega1:0.005&t=23",
+    },
+    Preset {
+        id: "train",
+        title: "The same derivatives, put to use",
+        text: "Once every derivative is known, each parameter takes a small step against its own, and the loss falls. \
+               Which parameters move most, and why those?",
+        link: "v=1&lab=chain&t=28",
+    },
+    Preset {
+        id: "linear",
+        title: "Nothing but weights",
+        text: "Without functions every local slope is a weight, so each derivative is a plain product of the weights behind it. \
+               Set one weight to zero: which derivatives vanish with it?",
+        link: "v=1&lab=chain&chain=linear&t=15",
+    },
+    Preset {
+        id: "relu",
+        title: "A closed gate",
+        text: "The second ReLU’s input is below zero, so its slope is zero and nothing before it learns. \
+               Raise β₁ until the gate opens and watch the derivatives come back.",
+        link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15",
+    },
+    Preset {
+        id: "vanishing",
+        title: "A gradient that vanishes",
+        text: "Three sigmoids, each far from its middle, multiply the derivative by a few hundredths each. \
+               Compare ∂ℓ/∂f₃ with ∂ℓ/∂f₀: what is left of it at the far end?",
+        link: "v=1&lab=chain&chain=vanishing&t=15",
+    },
+];

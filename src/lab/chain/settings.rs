@@ -1,0 +1,141 @@
+//! What can be set in the chain lab.
+
+use crate::chain::{self, Kind as ChainKind, PARAMETERS};
+use crate::lab::table::{HIDE, SCALE, STEPS, T};
+use crate::param::{Entry, Kind, Param, Spacing};
+use crate::scenario::{Scenario, Schema, write_number};
+
+/// The lab's table.
+pub static SCHEMA: Schema = Schema {
+    id: "chain",
+    label: "Chain",
+    help: "Backpropagation through a chain of three functions, one node at a time.",
+    params: &[CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VIEW, HIDE, T],
+    derive,
+    check: |_, _| {},
+};
+
+const CHAIN: Param = Param {
+    key: "chain",
+    label: "Chain",
+    symbol: "",
+    help: "Which three functions stand between the weights.",
+    kind: Kind::Choice { of: chain::entries, most: 1 },
+    default: "toy",
+};
+
+const B: Param = Param {
+    key: "b",
+    label: "Biases",
+    symbol: "β",
+    help: "What each affine node adds.",
+    kind: Kind::Vector { names: &["β₀", "β₁", "β₂", "β₃"], min: -10.0, max: 10.0 },
+    default: "",
+};
+
+const W: Param = Param {
+    key: "w",
+    label: "Weights",
+    symbol: "ω",
+    help: "What each affine node multiplies by.",
+    kind: Kind::Vector { names: &["ω₀", "ω₁", "ω₂", "ω₃"], min: -10.0, max: 10.0 },
+    default: "",
+};
+
+const X: Param = Param {
+    key: "x",
+    label: "Input",
+    symbol: "x",
+    help: "What goes into the chain.",
+    kind: Kind::Number { min: -10.0, max: 10.0, spacing: Spacing::Even },
+    default: "",
+};
+
+const Y: Param = Param {
+    key: "y",
+    label: "Target",
+    symbol: "y",
+    help: "What should come out of it.",
+    kind: Kind::Number { min: -10.0, max: 10.0, spacing: Spacing::Even },
+    default: "",
+};
+
+const NUDGE: Param = Param {
+    key: "nudge",
+    label: "Nudge",
+    symbol: "",
+    help: "Moves one number a little: what its derivative predicts, and what happens.",
+    kind: Kind::Amount { of: nudgeable, bound: 1.0 },
+    default: "omega0:0",
+};
+
+const LR: Param = Param {
+    key: "lr",
+    label: "Learning rate",
+    symbol: "α",
+    help: "How far training moves each parameter against its derivative.",
+    kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
+    default: "",
+};
+
+const VIEW: Param = Param {
+    key: "view",
+    label: "Plots shown",
+    symbol: "",
+    help: "All plots, or one alone (for course notes).",
+    kind: Kind::Choice { of: views, most: 4 },
+    default: "all",
+};
+
+fn views() -> Vec<Entry> {
+    vec![
+        Entry { id: "all", label: "All", help: "Every plot." },
+        Entry { id: "chain", label: "Chain", help: "The graph with its values and derivatives." },
+        Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." },
+        Entry { id: "parameters", label: "Parameters", help: "Each parameter as training goes on." },
+    ]
+}
+
+fn nudgeable() -> Vec<Entry> {
+    const LABELS: [&str; 9] = ["β₀", "ω₀", "β₁", "ω₁", "β₂", "ω₂", "β₃", "ω₃", "x"];
+    let ids = PARAMETERS.iter().copied().chain(["x"]);
+    ids.zip(LABELS).map(|(id, label)| Entry { id, label, help: "A number that is given." }).collect()
+}
+
+/// The keys that matter: all that are not of the page itself.
+pub fn shown() -> Vec<&'static str> {
+    SCHEMA.params.iter().map(|p| p.key).filter(|key| !["view", "hide", "t"].contains(key)).collect()
+}
+
+/// The keys that fall back when another is set.
+pub fn resets(key: &str) -> &'static [&'static str] {
+    match key {
+        "chain" => &["b", "w", "x", "y", "nudge", "lr", "t"],
+        _ => &[],
+    }
+}
+
+/// The chain of a scenario.
+pub fn kind(scenario: &Scenario) -> &'static ChainKind {
+    chain::find(&scenario.word("chain"))
+}
+
+/// A list of four numbers.
+pub fn four(scenario: &Scenario, key: &str) -> [f64; 4] {
+    let list = scenario.numbers(key);
+    std::array::from_fn(|i| list.get(i).copied().unwrap_or(0.0))
+}
+
+fn derive(scenario: &Scenario, key: &str) -> String {
+    let kind = kind(scenario);
+    let list = |values: [f64; 4]| values.map(write_number).join(",");
+    match key {
+        "b" => list(kind.beta),
+        "w" => list(kind.omega),
+        "x" => write_number(kind.x),
+        "y" => write_number(kind.y),
+        "lr" => write_number(kind.rate),
+        "steps" => "20".into(),
+        _ => String::new(),
+    }
+}

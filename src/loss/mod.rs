@@ -1,0 +1,51 @@
+//! Losses of a network's outputs, each a file here and one line in [`ALL`].
+//!
+//! The loss of one example is the sum over the outputs of ℓ(f, y); the loss of a batch is the sum over its
+//! examples. No mean and no factor ½ anywhere.
+
+mod cross_entropy;
+mod squared;
+
+use crate::param::Entry;
+
+/// A loss of one output f against its target y.
+pub trait Loss: Sync {
+    /// Its id, name and help.
+    fn entry(&self) -> Entry;
+
+    /// ℓ and ∂ℓ/∂f, as formulas of f and y in plain text.
+    fn formula(&self) -> [&'static str; 2];
+
+    /// (ℓ, ∂ℓ/∂f) at output f and target y; NaN where f is NaN.
+    fn at(&self, f: f64, y: f64) -> (f64, f64);
+
+    /// What the output says of the target: f itself, or the probability of class 1.
+    fn prediction(&self, f: f64) -> f64 {
+        f
+    }
+
+    /// Whether the targets are the classes 0 and 1.
+    fn two_class(&self) -> bool {
+        false
+    }
+
+    /// [`Loss::at`] of many outputs.
+    fn many(&self, f: &[f64], y: &[f64], loss: &mut [f64], slope: &mut [f64]) {
+        for (((f, y), loss), slope) in f.iter().zip(y).zip(loss).zip(slope) {
+            (*loss, *slope) = self.at(*f, *y);
+        }
+    }
+}
+
+/// Every loss, in the page's order.
+pub static ALL: &[&dyn Loss] = &[&squared::Squared, &cross_entropy::CrossEntropy];
+
+/// The loss of that id.
+pub fn find(id: &str) -> Option<&'static dyn Loss> {
+    ALL.iter().copied().find(|loss| loss.entry().id == id)
+}
+
+/// What a reader can choose from.
+pub fn entries() -> Vec<Entry> {
+    ALL.iter().map(|loss| loss.entry()).collect()
+}

@@ -1,0 +1,158 @@
+//! Blocks written as HTML text.
+
+use super::{Block, Cell, Row, RowKind, Tab, Table};
+use crate::figure::Role;
+use crate::formula::class;
+
+/// Plain words as HTML text: `&`, `<`, `>` and quotes escaped.
+pub fn text(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Plain words in the colour of a role, as HTML text.
+pub fn coloured(words: &str, role: Role) -> String {
+    format!("<span class=\"{}\">{}</span>", class(role), text(words))
+}
+
+/// The blocks as HTML text: what is said (headings, sentences, formulas, buttons) in one column, tables in
+/// another. A heading or buttons right before a table go with it.
+pub fn html(blocks: &[Block]) -> String {
+    let (mut say, mut tables) = (String::new(), String::new());
+    for (i, block) in blocks.iter().enumerate() {
+        let leads = matches!(block, Block::Heading(_) | Block::Tabs(_));
+        let led = blocks[i..].iter().find(|b| !matches!(b, Block::Heading(_) | Block::Tabs(_)));
+        let right = matches!(block, Block::Table(_)) || (leads && matches!(led, Some(Block::Table(_))));
+        write(if right { &mut tables } else { &mut say }, block);
+    }
+    let column = |name: &str, content: String| match content.as_str() {
+        "" => content,
+        content => format!("<div class=\"{name}\">{content}</div>"),
+    };
+    column("say", say) + &column("tables", tables)
+}
+
+fn write(out: &mut String, block: &Block) {
+    match block {
+        Block::Heading(words) => out.push_str(&format!("<h3>{}</h3>", text(words))),
+        Block::Prose(html) => out.push_str(&format!("<p>{html}</p>")),
+        Block::Math(content) => {
+            out.push_str(&format!("<div class=\"formula\"><math display=\"block\">{content}</math></div>"));
+        }
+        Block::Table(content) => table(out, content),
+        Block::Tabs(all) => tabs(out, all),
+    }
+}
+
+fn tabs(out: &mut String, tabs: &[Tab]) {
+    out.push_str("<div class=\"tabs\">");
+    for tab in tabs {
+        out.push_str(&format!(
+            "<button type=\"button\" class=\"{}\" aria-pressed=\"{}\" data-set=\"{}\">{}</button>",
+            class(tab.role),
+            tab.chosen,
+            text(&tab.set),
+            text(&tab.label)
+        ));
+    }
+    out.push_str("</div>");
+}
+
+fn table(out: &mut String, table: &Table) {
+    out.push_str("<div class=\"table\"><table>");
+    if !table.caption.is_empty() {
+        out.push_str(&format!("<caption>{}</caption>", text(&table.caption)));
+    }
+    if !table.head.is_empty() {
+        out.push_str("<thead><tr>");
+        for head in &table.head {
+            cell(out, "th scope=\"col\"", "th", head, "");
+        }
+        out.push_str("</tr></thead>");
+    }
+    out.push_str("<tbody>");
+    for line in &table.rows {
+        row(out, line);
+    }
+    out.push_str("</tbody></table></div>");
+}
+
+fn row(out: &mut String, row: &Row) {
+    out.push_str(match row.kind {
+        RowKind::Plain => "<tr",
+        RowKind::Current => "<tr class=\"current\" aria-current=\"true\"",
+        RowKind::Total => "<tr class=\"total\"",
+        RowKind::Faint => "<tr class=\"faint\"",
+    });
+    if !row.set.is_empty() {
+        out.push_str(&format!(" data-set=\"{}\"", text(&row.set)));
+    }
+    out.push('>');
+    for (i, content) in row.cells.iter().enumerate() {
+        cell(out, "td", "td", content, if i == 0 { &row.set } else { "" });
+    }
+    out.push_str("</tr>");
+}
+
+/// A cell; where a press on it sets something, its text is a button, so that a keyboard reaches it.
+fn cell(out: &mut String, open: &str, close: &str, cell: &Cell, set: &str) {
+    let colour = cell.role.map(|role| format!(" class=\"{}\"", class(role))).unwrap_or_default();
+    let words = &cell.text;
+    if set.is_empty() {
+        out.push_str(&format!("<{open}{colour}>{words}</{close}>"));
+    } else {
+        let set = text(set);
+        out.push_str(&format!(
+            "<{open}{colour}><button type=\"button\" data-set=\"{set}\">{words}</button></{close}>"
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_cannot_become_markup() {
+        assert_eq!(text("a<b> & \"c'"), "a&lt;b&gt; &amp; &quot;c&#39;");
+        assert_eq!(coloured("<", Role::Loss), "<span class=\"loss\">&lt;</span>");
+        let heading = html(&[Block::Heading("<script>".into())]);
+        assert_eq!(heading, "<div class=\"say\"><h3>&lt;script&gt;</h3></div>");
+    }
+
+    #[test]
+    fn tables_stand_apart_with_what_leads_them() {
+        let table = Table {
+            caption: "All".into(),
+            head: vec![Cell { text: "t".into(), role: None }],
+            rows: vec![Row {
+                cells: vec![Cell { text: "1".into(), role: Some(Role::Value) }],
+                kind: RowKind::Current,
+                set: "t=1".into(),
+            }],
+        };
+        let made = html(&[
+            Block::Heading("One".into()),
+            Block::Prose("said".into()),
+            Block::Heading("Two".into()),
+            Block::Table(table),
+        ]);
+        assert_eq!(
+            made,
+            "<div class=\"say\"><h3>One</h3><p>said</p></div><div class=\"tables\"><h3>Two</h3>\
+             <div class=\"table\"><table><caption>All</caption><thead><tr><th scope=\"col\">t</th></tr></thead>\
+             <tbody><tr class=\"current\" aria-current=\"true\" data-set=\"t=1\"><td class=\"value\">\
+             <button type=\"button\" data-set=\"t=1\">1</button></td></tr></tbody></table></div></div>"
+        );
+    }
+}

@@ -1,0 +1,285 @@
+//! The boundary to JavaScript: the only file that knows it. It hands a [`widget::Widget`] over and adds
+//! nothing but canvases.
+//!
+//! Nothing here panics; should the core panic all the same, the words are kept for [`last_words`].
+
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use crate::figure::Figure;
+use crate::lab;
+use crate::plot::canvas::{PaintError, paint};
+use crate::plot::{self, Frame, Layer, Theme};
+use crate::widget::{self, Widget as Inner};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use web_sys::HtmlCanvasElement;
+
+/// What can go wrong here; anything else is a warning or a status.
+#[derive(Debug)]
+enum Error {
+    /// The browser has no random numbers.
+    NoEntropy,
+    /// A canvas could not be drawn on.
+    Paint(PaintError),
+    /// There is no such column.
+    NoColumn(String, String),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Error::NoEntropy => f.write_str("the browser gives no random numbers"),
+            Error::Paint(why) => why.fmt(f),
+            Error::NoColumn(run, name) => write!(f, "there is no column {name} of run “{run}”"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+thread_local! {
+    static LAST_WORDS: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Keeps what a panic says; called once when the module starts.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        LAST_WORDS.with_borrow_mut(|words| *words = panic.to_string());
+    }));
+}
+
+/// What the core said before it stopped, or empty.
+#[wasm_bindgen]
+pub fn last_words() -> String {
+    LAST_WORDS.with_borrow(String::clone)
+}
+
+/// Every lab with its parameters and presets, as JSON.
+#[wasm_bindgen]
+pub fn schema() -> String {
+    widget::schema()
+}
+
+/// The colours of roles as declarations for a style sheet, for light or dark paper.
+#[wasm_bindgen]
+pub fn css(dark: bool) -> String {
+    theme(dark).css()
+}
+
+/// A new seed.
+#[wasm_bindgen]
+pub fn random_seed() -> Result<u32, JsError> {
+    // Short enough to say aloud, many enough never to meet the same one by chance in a lecture.
+    let drawn = getrandom::u32().map_err(|_| Error::NoEntropy)?;
+    Ok(drawn % 100_000)
+}
+
+/// Replays a scenario `times` times from scratch; gives the sum of the last numbers of its last column.
+#[wasm_bindgen]
+pub fn bench_run(link: &str, times: u32) -> f64 {
+    let (scenario, _) = lab::parse(link);
+    let last = || lab::of(&scenario).open(&scenario, None).columns().pop()?.values.last().copied();
+    (0..times).filter_map(|_| last()).sum()
+}
+
+/// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.
+#[wasm_bindgen]
+pub fn digest(link: &str) -> String {
+    let (scenario, _) = lab::parse(link);
+    format!("{:016x}", crate::digest::digest(lab::of(&scenario).open(&scenario, None).as_ref()))
+}
+
+fn theme(dark: bool) -> Theme {
+    if dark { Theme::DARK } else { Theme::LIGHT }
+}
+
+fn frame(width: f64, height: f64) -> Frame {
+    Frame { width, height, ratio: 1.0 }
+}
+
+/// As many back layers are remembered; a lab has fewer views.
+const MOST_BACKS: usize = 12;
+
+/// The back layer as it was last painted on a canvas.
+struct Painted {
+    canvas: HtmlCanvasElement,
+    figure: Figure,
+    frame: Frame,
+    dark: bool,
+}
+
+/// A lab at work; see [`widget::Widget`]. Pixels are CSS pixels of the view's canvas.
+#[wasm_bindgen]
+pub struct Widget {
+    inner: Inner,
+    backs: Vec<Painted>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Opens a link.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Widget {
+        Widget { inner: Inner::new(link), backs: Vec::new() }
+    }
+
+    /// Opens another link in place of this one.
+    pub fn open(&mut self, link: &str) {
+        self.inner.open(link);
+    }
+
+    /// Sets one parameter from text.
+    pub fn set(&mut self, key: &str, text: &str) {
+        self.inner.set(key, text);
+    }
+
+    /// Sets the reader's own examples from text, one a line.
+    pub fn set_examples(&mut self, text: &str) {
+        self.inner.set_examples(text);
+    }
+
+    /// Puts one parameter back to its default.
+    pub fn reset(&mut self, key: &str) {
+        self.inner.reset(key);
+    }
+
+    /// Shows step `t`.
+    pub fn seek(&mut self, t: u32) {
+        self.inner.seek(t as usize);
+    }
+
+    /// The step shown.
+    pub fn t(&self) -> u32 {
+        u32::try_from(self.inner.t()).unwrap_or(u32::MAX)
+    }
+
+    /// The last step.
+    pub fn steps(&self) -> u32 {
+        u32::try_from(self.inner.steps()).unwrap_or(u32::MAX)
+    }
+
+    /// The link of what is shown.
+    pub fn link(&self) -> String {
+        self.inner.link()
+    }
+
+    /// All that the page needs to know after a change, as JSON.
+    pub fn state(&self) -> String {
+        self.inner.state()
+    }
+
+    /// The line beside the player, as HTML text.
+    pub fn status(&self) -> String {
+        self.inner.session().status(self.inner.t())
+    }
+
+    /// What went wrong with the run by the step shown, in words.
+    pub fn alarm(&self) -> String {
+        self.inner.session().alarm(self.inner.t())
+    }
+
+    /// How the whole run ends.
+    pub fn outcome(&self) -> String {
+        self.inner.session().outcome().into()
+    }
+
+    /// The numbers beside the figures, as HTML text.
+    pub fn panel(&self) -> String {
+        self.inner.panel()
+    }
+
+    /// The words around a view, as JSON.
+    pub fn caption(&self, view: &str) -> String {
+        self.inner.caption(view)
+    }
+
+    /// Draws a view at a position between steps (16.25 is a quarter of the way from 16 to 17) on two
+    /// canvases, one above the other; the one behind only when what it shows is not what it should.
+    #[allow(clippy::too_many_arguments, reason = "an object would be made anew for each frame")]
+    pub fn draw(
+        &mut self,
+        view: &str,
+        back: &HtmlCanvasElement,
+        front: &HtmlCanvasElement,
+        width: f64,
+        height: f64,
+        ratio: f64,
+        dark: bool,
+        position: f64,
+    ) -> Result<(), JsError> {
+        let figure = self.inner.figure(view, position, width);
+        let frame = Frame { width, height, ratio };
+        let kept = self.backs.iter().position(|painted| painted.canvas == *back);
+        let fresh = kept.and_then(|i| self.backs.get(i)).is_some_and(|painted| {
+            painted.dark == dark && painted.frame == frame && plot::same_back(&painted.figure, &figure)
+        });
+        if !fresh {
+            paint(back, &figure, &frame, &theme(dark), Layer::Back).map_err(Error::Paint)?;
+        }
+        paint(front, &figure, &frame, &theme(dark), Layer::Front).map_err(Error::Paint)?;
+        if !fresh {
+            self.backs.retain(|painted| painted.canvas != *back);
+            if self.backs.len() == MOST_BACKS {
+                self.backs.remove(0); // of a canvas that has left the page
+            }
+            self.backs.push(Painted { canvas: back.clone(), figure, frame, dark });
+        }
+        Ok(())
+    }
+
+    /// The handle that a press takes: one within `reach`, or else, with `anywhere`, the one that any press
+    /// in the plot takes; −1 for none.
+    #[allow(clippy::too_many_arguments, reason = "an object would be made anew for each move of the pointer")]
+    pub fn grab(
+        &self,
+        view: &str,
+        width: f64,
+        height: f64,
+        x: f64,
+        y: f64,
+        reach: f64,
+        anywhere: bool,
+    ) -> i32 {
+        let handle = self.inner.grab(view, &frame(width, height), [x, y], reach, anywhere);
+        handle.and_then(|id| i32::try_from(id).ok()).unwrap_or(-1)
+    }
+
+    /// Moves a handle to a pixel.
+    pub fn drag(&mut self, view: &str, handle: u32, width: f64, height: f64, x: f64, y: f64) {
+        self.inner.drag(view, handle, &frame(width, height), [x, y]);
+    }
+
+    /// Moves a handle by fractions of the axes.
+    pub fn nudge(&mut self, view: &str, handle: u32, across: f64, up: f64) {
+        self.inner.nudge(view, handle, [across, up]);
+    }
+
+    /// What is at a pixel, in words.
+    pub fn readout(&self, view: &str, width: f64, height: f64, x: f64, y: f64) -> String {
+        self.inner.readout(view, &frame(width, height), [x, y])
+    }
+
+    /// A view at the step shown as an SVG file.
+    pub fn svg(&self, view: &str, width: f64, height: f64, dark: bool) -> String {
+        let figure = self.inner.figure(view, self.inner.t() as f64, width);
+        plot::svg(&figure, &frame(width, height), &theme(dark))
+    }
+
+    /// The run as comma-separated values.
+    pub fn csv(&self) -> String {
+        self.inner.session().csv()
+    }
+
+    /// The run and the name of each column of numbers, as JSON.
+    pub fn columns(&self) -> String {
+        self.inner.columns()
+    }
+
+    /// One column of numbers, copied.
+    pub fn column(&self, run: &str, name: &str) -> Result<Vec<f64>, JsError> {
+        let columns = self.inner.session().columns();
+        let found = columns.into_iter().find(|column| column.run == run && column.name == name);
+        Ok(found.ok_or_else(|| Error::NoColumn(run.into(), name.into()))?.values)
+    }
+}

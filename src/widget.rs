@@ -1,0 +1,240 @@
+//! What one widget on a page does, without the page: a scenario, its session, and what to say about them.
+//!
+//! Everything here is a function of the scenario; [`crate::wasm`] hands it to JavaScript unchanged.
+
+mod examples;
+mod schema;
+mod state;
+
+pub use examples::Examples;
+pub use schema::schema;
+
+use crate::figure::{Figure, Scale};
+use crate::lab::{self, Lab, Moment, Session};
+use crate::panel;
+use crate::plot::{self, Frame};
+use crate::scenario::{self, Scenario, Warning};
+
+/// A lab at work: the scenario shown, and its session.
+pub struct Widget {
+    lab: &'static dyn Lab,
+    scenario: Scenario,
+    session: Box<dyn Session>,
+    warnings: Vec<Warning>,
+}
+
+/// The keys that change what is shown of a session, never the session itself.
+const SHOWING: [&str; 2] = ["t", "hide"];
+
+impl Widget {
+    /// Opens a link. Never fails: what cannot be read becomes a warning.
+    pub fn new(link: &str) -> Widget {
+        let (scenario, warnings) = lab::parse(link);
+        let lab = lab::of(&scenario);
+        let session = lab.open(&scenario, None);
+        let mut widget = Widget { lab, scenario, session, warnings };
+        widget.warn_of_step();
+        widget
+    }
+
+    /// Opens another link in place of this one.
+    pub fn open(&mut self, link: &str) {
+        let (scenario, warnings) = lab::parse(link);
+        self.replace(scenario);
+        self.warnings = warnings;
+        self.warn_of_step();
+    }
+
+    /// Sets one parameter from text, as a control or a button gives it.
+    pub fn set(&mut self, key: &str, text: &str) {
+        self.set_all(&[(key, text.to_string())]);
+    }
+
+    /// Sets several parameters at once. Text that cannot be read leaves its value as it was and is warned of.
+    pub fn set_all(&mut self, changes: &[(&str, String)]) {
+        let mut next = self.scenario.clone();
+        let mut warnings = Vec::new();
+        for (key, text) in changes {
+            let before = next.clone();
+            warnings.extend(next.set(key, text));
+            if next != before {
+                self.put_back(&mut next, key, changes);
+            }
+        }
+        warnings.extend(next.check());
+        self.replace(next);
+        self.warnings = warnings;
+    }
+
+    /// Puts what depends on `key` back to its defaults, unless it is itself among the `changes`.
+    fn put_back(&self, next: &mut Scenario, key: &str, changes: &[(&str, String)]) {
+        for other in self.lab.resets(key) {
+            if !changes.iter().any(|(key, _)| key == other) {
+                next.reset(other);
+            }
+        }
+    }
+
+    /// Puts one parameter back to its default.
+    pub fn reset(&mut self, key: &str) {
+        let mut next = self.scenario.clone();
+        next.reset(key);
+        if next != self.scenario {
+            self.put_back(&mut next, key, &[]);
+        }
+        self.warnings = next.check();
+        self.replace(next);
+    }
+
+    /// Sets the reader's own examples from text, one a line; no text goes back to the lab's data.
+    pub fn set_examples(&mut self, text: &str) {
+        let Some([x, y]) = schema::pair(self.scenario.schema().params) else { return };
+        let found = examples::read(text);
+        let mut problems: Vec<Warning> =
+            found.problems.into_iter().map(|text| Warning { key: x.into(), text }).collect();
+        if text.trim().is_empty() {
+            self.reset(y);
+            self.reset(x);
+        } else if found.y.is_empty() {
+            problems.push(Warning {
+                key: x.into(),
+                text: "No examples were found; the data stay as they were.".into(),
+            });
+        } else {
+            let list = |numbers| scenario::write(&crate::param::Value::Numbers(numbers));
+            self.set_all(&[(x, list(found.x)), (y, list(found.y))]);
+        }
+        problems.append(&mut self.warnings);
+        self.warnings = problems;
+    }
+
+    fn replace(&mut self, scenario: Scenario) {
+        if bare(&scenario) != bare(&self.scenario) {
+            self.lab = lab::of(&scenario);
+            self.session = self.lab.open(&scenario, Some(self.session.as_ref()));
+        }
+        self.scenario = scenario;
+    }
+
+    fn warn_of_step(&mut self) {
+        let wanted = self.scenario.integer("t");
+        let steps = self.session.steps();
+        if wanted > steps {
+            let text = format!("There is no step {wanted}; the last one, {steps}, is shown.");
+            self.warnings.push(Warning { key: "t".into(), text });
+        }
+    }
+
+    /// The step shown: the one asked for, or the last there is.
+    pub fn t(&self) -> usize {
+        self.scenario.integer("t").min(self.steps())
+    }
+
+    /// The last step.
+    pub fn steps(&self) -> usize {
+        self.session.steps()
+    }
+
+    /// Shows step `t`, or the last there is.
+    pub fn seek(&mut self, t: usize) {
+        self.scenario.set("t", &t.min(self.steps()).to_string());
+    }
+
+    /// The link of what is shown, without `#`.
+    pub fn link(&self) -> String {
+        let mut shown = self.scenario.clone();
+        shown.set("t", &self.t().to_string());
+        shown.link()
+    }
+
+    /// The session, for what it says of itself.
+    pub fn session(&self) -> &dyn Session {
+        self.session.as_ref()
+    }
+
+    /// What the reader should know about the last link or entry.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The figure of a view, to be drawn `width` CSS pixels wide, at `position` between steps: 16.25 is a quarter of
+    /// the way from step 16 to 17.
+    pub fn figure(&self, view: &str, position: f64, width: f64) -> Figure {
+        let position = position.clamp(0.0, self.steps() as f64);
+        let t = position.ceil();
+        self.session.figure(
+            view,
+            Moment {
+                t: t as usize,
+                progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
+                narrow: width < lab::NARROW,
+            },
+        )
+    }
+
+    /// The handle that a press at a pixel of a view takes: one within `reach` pixels, or else the one that
+    /// any press in the plot takes, where `anywhere` allows it.
+    pub fn grab(
+        &self,
+        view: &str,
+        frame: &Frame,
+        [x, y]: [f64; 2],
+        reach: f64,
+        anywhere: bool,
+    ) -> Option<u32> {
+        let mut figure = self.figure(view, self.t() as f64, frame.width);
+        if !anywhere {
+            figure.anywhere = None;
+        }
+        plot::layout(&figure, frame).handle_at(&figure, x, y, reach)
+    }
+
+    /// Moves a handle to a pixel of its view, or to the nearest the plot holds.
+    pub fn drag(&mut self, view: &str, handle: u32, frame: &Frame, [x, y]: [f64; 2]) {
+        let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
+        let inside = |v: f64, from: f64, to: f64| if v.is_nan() { from } else { v.max(from).min(to) };
+        let x = inside(x, layout.plot.left, layout.plot.right);
+        let y = inside(y, layout.plot.top, layout.plot.bottom);
+        self.drop_at(view, handle, layout.to_data(x, y));
+    }
+
+    /// What is at a pixel of a view, in words; empty outside the plot.
+    pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
+        let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
+        if layout.plot.contains([x, y]) {
+            self.session.readout(view, self.t(), layout.to_data(x, y))
+        } else {
+            String::new()
+        }
+    }
+
+    fn drop_at(&mut self, view: &str, handle: u32, to: [f64; 2]) {
+        let changes = self.session.drag(view, handle, to);
+        self.set_all(&changes);
+    }
+
+    /// Moves a handle by fractions of its view's linear axes.
+    pub fn nudge(&mut self, view: &str, handle: u32, by: [f64; 2]) {
+        let figure = self.figure(view, self.t() as f64, f64::INFINITY);
+        let Some(handle) = figure.handles.iter().find(|h| h.id == handle) else { return };
+        let mut to = handle.at;
+        for ((to, by), axis) in to.iter_mut().zip(by).zip([&figure.x, &figure.y]) {
+            if axis.scale == Scale::Linear {
+                *to += by * axis.span.width();
+            }
+        }
+        self.drop_at(view, handle.id, to);
+    }
+
+    /// The numbers beside the figures, as HTML text.
+    pub fn panel(&self) -> String {
+        panel::html(&self.session.panel(self.t()))
+    }
+}
+
+/// The link without what only changes how it is shown.
+fn bare(scenario: &Scenario) -> String {
+    let mut bare = scenario.clone();
+    SHOWING.into_iter().for_each(|key| bare.reset(key));
+    bare.link()
+}

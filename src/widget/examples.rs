@@ -1,0 +1,150 @@
+//! Examples as the reader types or pastes them: one a line, its inputs and then its target.
+
+use crate::scenario::write_number;
+
+/// Examples read from text.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Examples {
+    /// The inputs, row by row, each row as long as the first.
+    pub x: Vec<f64>,
+    /// The targets, one a row.
+    pub y: Vec<f64>,
+    /// What was left out and why, in plain words.
+    pub problems: Vec<String>,
+}
+
+/// The most lines read; a table's own limit is far below.
+const MOST_LINES: usize = 10_000;
+
+/// Reads examples, one a line: numbers with spaces, tabs, semicolons or commas between them, the target last.
+///
+/// A first line without a number is a heading and passed over in silence; any other line that does not fit
+/// is left out with a message. A comma between digits is a decimal comma where something else already
+/// separates the numbers of the line (`1,5 2,25`).
+pub fn read(text: &str) -> Examples {
+    let mut found = Examples::default();
+    let mut left_out = 0;
+    let mut first = true;
+    for (i, line) in text.lines().take(MOST_LINES).enumerate() {
+        let line = line.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let heading = std::mem::take(&mut first) && !line.chars().any(|c| c.is_ascii_digit());
+        let wanted = if found.y.is_empty() { 0 } else { found.x.len() / found.y.len() + 1 };
+        match numbers(line) {
+            Some(row) if row.len() >= 2 && (wanted == 0 || row.len() == wanted) => {
+                found.x.extend(&row[..row.len() - 1]);
+                found.y.extend(row.last());
+            }
+            _ if heading => {}
+            _ => {
+                left_out += 1;
+                if left_out <= 3 {
+                    let shown: String = line.chars().take(30).collect();
+                    let like =
+                        if wanted > 2 { format!("{wanted} numbers") } else { "a pair of numbers".into() };
+                    found
+                        .problems
+                        .push(format!("Line {}, “{shown}”, is not {like} and was left out.", i + 1));
+                }
+            }
+        }
+    }
+    if left_out > 3 {
+        found.problems.push(format!("So were {} more lines.", left_out - 3));
+    }
+    found
+}
+
+fn numbers(line: &str) -> Option<Vec<f64>> {
+    let spaced = |c: char| c.is_whitespace() || c == ';';
+    let decimal_comma = line.contains(spaced)
+        && line
+            .split(spaced)
+            .filter(|part| !part.is_empty())
+            .all(|part| part.split(',').count() <= 2 && !part.starts_with(',') && !part.ends_with(','));
+    let plain = line.replace('−', "-");
+    let row: Option<Vec<f64>> = if decimal_comma {
+        plain
+            .split(spaced)
+            .filter(|part| !part.is_empty())
+            .map(|part| number(&part.replace(',', ".")))
+            .collect()
+    } else {
+        plain.split(|c| spaced(c) || c == ',').filter(|part| !part.is_empty()).map(number).collect()
+    };
+    row
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.parse::<f64>().ok().filter(|v| v.is_finite())
+}
+
+/// The text of examples: one a line, numbers with a space between them. Empty where the lists do not fit.
+pub fn write(x: &[f64], y: &[f64]) -> String {
+    if y.is_empty() || x.is_empty() || !x.len().is_multiple_of(y.len()) {
+        return String::new();
+    }
+    let mut text = String::new();
+    for (row, target) in x.chunks(x.len() / y.len()).zip(y) {
+        for v in row {
+            text.push_str(&write_number(*v));
+            text.push(' ');
+        }
+        text.push_str(&write_number(*target));
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_read_however_they_are_separated() {
+        for text in ["1 2\n3 4.5", "1,2\n3,4.5", "1, 2\n3, 4.5", "1\t2\r\n3\t4.5\n\n", "x y\n1;2\n3 ; 4,5"] {
+            let found = read(text);
+            assert_eq!((found.x, found.y), (vec![1.0, 3.0], vec![2.0, 4.5]), "{text}");
+            assert_eq!(found.problems, [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_comma_is_understood_where_it_cannot_be_mistaken() {
+        let found = read("1,5 2,25\n−3,5 4");
+        assert_eq!((found.x, found.y), (vec![1.5, -3.5], vec![2.25, 4.0]));
+    }
+
+    #[test]
+    fn text_between_the_numbers_is_left_out_and_said() {
+        let found = read("1 2\nhello\n3 four\n5 6\n7\n8 9 10\nnan 1\n1e400 2");
+        assert_eq!((found.x, found.y), (vec![1.0, 5.0], vec![2.0, 6.0]));
+        assert_eq!(
+            found.problems,
+            [
+                "Line 2, “hello”, is not a pair of numbers and was left out.",
+                "Line 3, “3 four”, is not a pair of numbers and was left out.",
+                "Line 5, “7”, is not a pair of numbers and was left out.",
+                "So were 3 more lines."
+            ]
+        );
+    }
+
+    #[test]
+    fn several_inputs_make_longer_rows() {
+        let found = read("1 2 3\n4 5 6\n7 8");
+        assert_eq!((found.x.clone(), found.y.clone()), (vec![1.0, 2.0, 4.0, 5.0], vec![3.0, 6.0]));
+        assert_eq!(found.problems.len(), 1);
+        assert_eq!(write(&found.x, &found.y), "1 2 3\n4 5 6\n");
+    }
+
+    #[test]
+    fn nothing_useful_gives_nothing() {
+        assert_eq!(read(""), Examples::default());
+        assert!(read("just words").y.is_empty());
+        assert_eq!(write(&[1.0, 2.0], &[]), "");
+        assert_eq!(write(&[1.0, 2.0], &[1.0, 2.0, 3.0]), "");
+    }
+}

@@ -1,0 +1,164 @@
+//! The layout's rules, read off the source: which way dependencies run, and who may name what.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The modules in reading order. A module may use those of earlier rows and, within a row, its neighbours.
+const ORDER: &[&[&str]] = &[
+    &["math"],
+    &["rng", "figure", "param"],
+    &["scenario"],
+    &["formula"],
+    &["activation", "loss", "examples", "graph", "data", "objective", "schedule", "optimizer", "panel"],
+    &["chain", "problem", "sampler", "trajectory"],
+    &["run", "network", "init"],
+    &["lab"],
+    &["digest", "plot"],
+    &["widget"],
+    &["wasm"],
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the source") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every file below src with its top module and its text without comments.
+fn files() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    sources(&root, &mut found);
+    found
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+            let module = name.split(['/', '.']).next().unwrap_or_default().to_string();
+            let text = std::fs::read_to_string(&path).expect("a source file");
+            let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            (name, module, code.join("\n"))
+        })
+        .filter(|(name, ..)| name != "lib.rs")
+        .collect()
+}
+
+/// The top modules that a text names by `crate::`.
+fn used(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let list = &list[..list.find("};").unwrap_or(list.len())];
+            let mut depth = 0;
+            let mut name = String::new();
+            for c in list.chars().chain([',']) {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => names.push(std::mem::take(&mut name)),
+                    _ if depth == 0 => name.push(c),
+                    _ => {}
+                }
+            }
+        } else {
+            names.push(rest.to_string());
+        }
+    }
+    let first = |name: &String| -> String {
+        name.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+    };
+    names.iter().map(first).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn dependencies_run_one_way() {
+    let row: BTreeMap<&str, usize> = ORDER
+        .iter()
+        .enumerate()
+        .flat_map(|(row, names)| names.iter().map(move |name| (*name, row)))
+        .collect();
+    for (name, module, code) in files() {
+        let own = *row.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no place in ORDER"));
+        for other in used(&code) {
+            let Some(there) = row.get(other.as_str()) else {
+                panic!("{name} uses {other}, which has no place in ORDER")
+            };
+            assert!(*there <= own, "{name} uses {other}, which comes after {module}");
+        }
+    }
+}
+
+#[test]
+fn the_reader_of_uses_reads_them() {
+    let code = "use crate::{figure::{Mark, Span}, lab};\nlet x = crate::math::sin(1.0);\nuse crate::plot;";
+    assert_eq!(used(code), ["figure", "lab", "math", "plot"]);
+}
+
+/// Who may name what; anyone else who does breaks the layout.
+#[test]
+fn only_some_may_name_some_crates() {
+    let rules: [(&str, &[&str]); 7] = [
+        ("libm", &["math/"]),
+        ("plotters", &["plot/"]),
+        ("plotters_canvas", &["plot/"]),
+        ("web_sys", &["plot/canvas.rs", "wasm.rs"]),
+        ("wasm_bindgen", &["plot/canvas.rs", "wasm.rs"]),
+        ("js_sys", &["wasm.rs"]),
+        ("getrandom", &["wasm.rs"]),
+    ];
+    let mut met = BTreeMap::new();
+    for (name, _, code) in files() {
+        for (word, allowed) in rules {
+            if code.contains(&format!("{word}::")) {
+                assert!(allowed.iter().any(|a| name.starts_with(a)), "{name} names {word}");
+                *met.entry(word).or_insert(0) += 1;
+            }
+        }
+    }
+    for word in ["libm", "plotters", "web_sys", "wasm_bindgen", "getrandom"] {
+        assert!(met.contains_key(word), "{word} is named somewhere, or this test reads nothing");
+    }
+}
+
+/// An optimizer sees parameters and gradients, never a model or data.
+#[test]
+fn optimizers_know_no_models() {
+    for (name, module, code) in files() {
+        if module == "optimizer" {
+            for other in used(&code) {
+                assert!(
+                    !["data", "problem", "objective", "run"].contains(&other.as_str()),
+                    "{name} uses {other}"
+                );
+            }
+        }
+    }
+}
+
+/// Labs never draw, plots never compute a lab.
+#[test]
+fn labs_do_not_draw_and_plots_do_not_compute() {
+    for (name, module, code) in files() {
+        let others = used(&code);
+        match module.as_str() {
+            "lab" => assert!(!others.iter().any(|o| o == "plot"), "{name} draws"),
+            "plot" => {
+                let known = ["figure", "math", "plot"];
+                assert!(others.iter().all(|o| known.contains(&o.as_str())), "{name} knows {others:?}");
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for (name, _, code) in files() {
+        assert!(code.lines().count() <= 400, "{name} does more than one thing");
+    }
+}

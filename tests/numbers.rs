@@ -1,0 +1,142 @@
+//! The numbers beside the figures: what a reader can check by hand, and what is said when a run diverges.
+
+use gradstep::lab::{self, Session};
+use gradstep::panel::{self, Block, RowKind, Table};
+
+fn open(link: &str) -> Box<dyn Session> {
+    let (scenario, warnings) = lab::parse(link);
+    assert!(warnings.is_empty(), "{link}: {warnings:?}");
+    lab::of(&scenario).open(&scenario, None)
+}
+
+fn tables(session: &dyn Session, t: usize) -> Vec<Table> {
+    let only = |block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    };
+    session.panel(t).into_iter().filter_map(only).collect()
+}
+
+/// A shown number as a number: a typographic minus, m×10ⁿ.
+fn number(text: &str) -> f64 {
+    let plain: String = text
+        .replace('−', "-")
+        .replace("×10", "e")
+        .chars()
+        .map(|c| match "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|d| d == c) {
+            Some(digit) => char::from(b'0' + digit as u8),
+            None if c == '⁻' => '-',
+            None => c,
+        })
+        .collect();
+    plain.parse().unwrap_or_else(|_| panic!("“{text}” is a number"))
+}
+
+#[test]
+fn the_parts_of_a_batch_add_up_to_the_sum_under_them() {
+    for link in [
+        "v=1&lab=descent&start=0.2,-0.6",
+        "v=1&lab=descent&problem=gabor&batch=5&opt=nesterov&lr=0.5",
+        "v=1&lab=descent&problem=gabor&batch=7&opt=sgd,adam&focus=adam",
+        "v=1&lab=descent&x=1,2,3&y=2,4,6.5&batch=2",
+    ] {
+        let session = open(link);
+        for t in [0, 1, 7, session.steps()] {
+            let table = &tables(session.as_ref(), t)[0];
+            let (total, parts) = table.rows.split_last().expect("rows");
+            assert_eq!(total.kind, RowKind::Total);
+            assert!(!parts.is_empty());
+            for column in 3..6 {
+                let sum: f64 = parts.iter().map(|row| number(&row.cells[column].text)).sum();
+                let shown = number(&total.cells[column].text);
+                let rounding = 0.0005 * (parts.len() + 1) as f64;
+                assert!((sum - shown).abs() <= rounding, "{link}, step {t}: {sum} against {shown}");
+            }
+        }
+    }
+}
+
+/// Every method's last formula leads from φₜ to φₜ₊₁ as the table of iterates has them.
+#[test]
+fn the_rule_leads_to_the_next_iterate() {
+    for method in gradstep::optimizer::entries() {
+        let session = open(&format!("v=1&lab=descent&problem=valley&opt={}&lr=0.05", method.id));
+        let formulas: Vec<String> = session
+            .panel(4)
+            .into_iter()
+            .filter_map(|block| if let Block::Math(text) = block { Some(text) } else { None })
+            .collect();
+        let table = tables(session.as_ref(), 4).pop().expect("the iterates");
+        let row = |t: &str| {
+            table.rows.iter().find(|row| row.cells[0].text == t).expect("a row of that step").clone()
+        };
+        let vector = |t: &str| {
+            let row = row(t);
+            let cell = |i: usize| format!("<mtr><mtd><mn>{}</mn></mtd></mtr>", row.cells[i].text);
+            format!("{}{}", cell(1), cell(2))
+        };
+        let leads = |text: &String| {
+            let (new, old) = (text.find(&vector("5")), text.find(&vector("4")));
+            matches!((new, old, text.find('←')), (Some(new), Some(old), Some(arrow)) if new < arrow && arrow < old)
+        };
+        assert!(formulas.iter().any(leads), "{}: {formulas:?}", method.id);
+        assert_eq!(row("4").kind, RowKind::Current);
+    }
+}
+
+#[test]
+fn a_run_that_diverges_says_so_and_stops() {
+    let session = open("v=1&lab=descent&lr=0.3&steps=1000");
+    assert_eq!(session.outcome(), "diverged");
+    let last = session.steps();
+    assert!(last < 1000);
+    assert_eq!(session.alarm(0), "");
+    let alarm = session.alarm(last);
+    assert!(alarm.contains(&format!("diverged at step {last}")) && alarm.contains("|φ| > 10⁹"), "{alarm}");
+    // A run compared with it goes on to its own end.
+    let both = open("v=1&lab=descent&opt=sgd,normalised&lr=0.3&steps=300");
+    assert_eq!(both.steps(), 300);
+    assert!(both.alarm(300).starts_with("Gradient descent diverged"));
+}
+
+#[test]
+fn a_surface_is_kept_where_the_loss_is_the_same() {
+    use gradstep::lab::Moment;
+    let at = Moment { t: 0, progress: 1.0, narrow: false };
+    let before = open("v=1&lab=descent&problem=gabor");
+    let field = before.figure("surface", at).field.expect("a surface");
+    let reopened = |link: &str| {
+        let (scenario, _) = lab::parse(link);
+        lab::of(&scenario)
+            .open(&scenario, Some(before.as_ref()))
+            .figure("surface", at)
+            .field
+            .expect("a surface")
+    };
+    assert!(std::rc::Rc::ptr_eq(&field, &reopened("v=1&lab=descent&problem=gabor&opt=adam&start=1,9")));
+    assert!(!std::rc::Rc::ptr_eq(&field, &reopened("v=1&lab=descent&problem=gabor&x=1,2&y=0,1")));
+    assert!(!std::rc::Rc::ptr_eq(&field, &reopened("v=1&lab=descent")));
+}
+
+#[test]
+fn panels_are_sound_markup() {
+    for lab in lab::ALL {
+        for preset in lab.presets() {
+            let session = open(preset.link);
+            for t in [0, session.steps() / 2, session.steps()] {
+                let html = panel::html(&session.panel(t));
+                let mut open = Vec::new();
+                for tag in html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
+                    let name: String =
+                        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+                    if tag.starts_with('/') {
+                        assert_eq!(open.pop(), Some(name), "{} at {t}: <{tag}>", preset.id);
+                    } else {
+                        open.push(name);
+                    }
+                }
+                assert!(open.is_empty(), "{}: {open:?} stay open", preset.id);
+            }
+        }
+    }
+}

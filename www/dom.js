@@ -1,0 +1,121 @@
+// Small help with elements.
+
+/**
+ * Makes an element. Properties that are functions and begin with "on" become listeners; the rest become
+ * attributes, left out where false or null, and empty where true.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * Sets an element's text, touching the document only where it differs.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * Sets an element's content from the core's own HTML text; nothing a link holds is ever in it.
+ * @param {Element} element
+ * @param {string} html
+ */
+export function fill(element, html) {
+  if (filled.get(element) !== html) {
+    filled.set(element, html);
+    element.innerHTML = html;
+  }
+}
+
+/** @type {WeakMap<Element, string>} */
+const filled = new WeakMap();
+
+const SHAPES = {
+  start: "M4 3v10M13 3L6.5 8l6.5 5z",
+  end: "M12 3v10M3 3l6.5 5L3 13z",
+  back: "M10 3L5 8l5 5",
+  step: "M6 3l5 5-5 5",
+  play: "M4.5 2.8v10.4L13 8z",
+  pause: "M5 3v10M11 3v10",
+  undo: "M6.5 3.5L3 7l3.5 3.5M3 7h6a4 4 0 0 1 0 8H7",
+  redo: "M9.5 3.5L13 7l-3.5 3.5M13 7H7a4 4 0 0 0 0 8h2",
+  again: "M13 8a5 5 0 1 1-1.6-3.7M13.2 1.8v3.4H9.8",
+  more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
+  close: "M4 4l8 8M12 4l-8 8",
+  settings: "M2.5 5h6M12 5h1.5M2.5 11H4M8 11h5.5M8.5 3.2h3.2v3.6H8.5zM4.5 9.2h3.2v3.6H4.5z",
+  theme: "M8 2a6 6 0 1 0 0 12z",
+};
+
+/**
+ * An icon, drawn in the colour of the text.
+ * @param {keyof typeof SHAPES} name
+ * @returns {SVGSVGElement}
+ */
+export function icon(name) {
+  const SVG = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", `icon ${name}`);
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", SHAPES[name]);
+  svg.append(path);
+  if (name === "theme") {
+    const ring = document.createElementNS(SVG, "circle");
+    for (const [key, value] of Object.entries({ cx: 8, cy: 8, r: 6, fill: "none" })) {
+      ring.setAttribute(key, String(value));
+    }
+    svg.append(ring);
+  }
+  return svg;
+}
+
+/** Whether the reader asked for less motion. */
+export function lessMotion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * Runs the last action given, once before the next frame.
+ * @returns {(action: () => void) => void}
+ */
+export function perFrame() {
+  /** @type {(() => void) | undefined} */
+  let waiting;
+  return (action) => {
+    if (!waiting) {
+      requestAnimationFrame(() => {
+        const last = waiting;
+        waiting = undefined;
+        last?.();
+      });
+    }
+    waiting = action;
+  };
+}
+
+/**
+ * Saves text as a file of the reader.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function save(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,178 @@
+// <gradstep-lab scenario="v=1&lab=descent">: a lab on any page.
+//
+// Attributes: `scenario` holds a link's fragment; `theme` is "light", "dark" or "auto"; with `hash` the
+// element keeps the page's address in step with what it shows. Events: `gradstep-ready`, `gradstep-change`.
+
+import { load } from "./engine.js";
+import { fromAddress, toAddress } from "./link.js";
+import { sheets } from "./styles.js";
+import { trouble } from "./trouble.js";
+import { Workbench } from "./workbench.js";
+
+/** Milliseconds after which the address follows; browsers limit how often it may change. */
+const ADDRESS = 150;
+
+export class GradstepLab extends HTMLElement {
+  static observedAttributes = ["scenario", "theme"];
+
+  #root = document.createElement("div");
+  #styles = [new CSSStyleSheet(), new CSSStyleSheet()];
+  /** @type {Workbench | undefined} */ #bench;
+  /** @type {import("./types.js").Core | undefined} */ #core;
+  /** @type {AbortController | undefined} */ #life;
+  #link = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting;
+
+  constructor() {
+    super();
+    this.#root.className = "lab";
+    this.attachShadow({ mode: "open" }).append(this.#root);
+  }
+
+  /** The link of what is shown. */
+  get link() {
+    return this.#link;
+  }
+
+  /** Every lab with its parameters and presets, or nothing before the core has loaded. */
+  get schema() {
+    return this.#core && schemaOf(this.#core);
+  }
+
+  /**
+   * Shows another link.
+   * @param {string} link
+   */
+  open(link) {
+    if (this.#bench) this.#bench.open(link);
+    else this.setAttribute("scenario", link);
+  }
+
+  connectedCallback() {
+    if (this.#life) return; // moved within the page
+    this.#life = new AbortController();
+    this.#start(this.#life.signal).catch((error) => this.#fail(error));
+  }
+
+  disconnectedCallback() {
+    setTimeout(() => {
+      if (!this.isConnected) this.#end(); // and not just moved
+    });
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === "theme") this.#paint();
+    else this.#bench?.open(this.#wanted());
+  }
+
+  /** @param {AbortSignal} signal */
+  async #start(signal) {
+    this.dataset.state = "loading";
+    const [core, [style, light, dark]] = await Promise.all([load(), sheets()]);
+    if (signal.aborted) return;
+    this.#core = core;
+    this.#styles = [light, dark];
+    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
+    const bench = new Workbench(core, schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
+      settled: (state) => this.#settled(state),
+      failed: (error) => this.#fail(error),
+    });
+    this.#bench = bench;
+    this.#link = bench.state.link;
+    this.#root.replaceChildren(bench.element);
+    this.#paint();
+    bench.guard(() => bench.refresh());
+    bench.sized();
+    this.#watch(bench, signal);
+    if (this.dataset.state === "failed") return;
+    this.dataset.state = "ready";
+    this.#tell("gradstep-ready");
+  }
+
+  /**
+   * @param {Workbench} bench
+   * @param {AbortSignal} signal
+   */
+  #watch(bench, signal) {
+    const seen = new IntersectionObserver((entries) => {
+      bench.visible = entries.some((entry) => entry.isIntersecting);
+    });
+    seen.observe(this);
+    const sizes = new ResizeObserver(() => bench.sized());
+    sizes.observe(this);
+    signal.addEventListener("abort", () => (seen.disconnect(), sizes.disconnect()));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
+    if (!this.hasAttribute("hash")) return;
+    addEventListener("hashchange", () => fromAddress() !== this.#link && bench.open(this.#wanted()), { signal });
+    addEventListener("keydown", (event) => event.target === document.body && bench.key(event), { signal });
+  }
+
+  #end() {
+    this.#life?.abort();
+    this.#life = undefined;
+    this.#bench?.close();
+    this.#bench = undefined;
+    this.#root.replaceChildren();
+  }
+
+  /** The link to open: the address's, the attribute's, or the first example's. */
+  #wanted() {
+    const given = (this.hasAttribute("hash") && fromAddress()) || this.getAttribute("scenario");
+    return given || (this.schema?.labs[0]?.presets[0]?.link ?? "");
+  }
+
+  /** @param {import("./types.js").State} state */
+  #settled(state) {
+    this.#link = state.link;
+    this.#tell("gradstep-change");
+    if (!this.hasAttribute("hash")) return;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => toAddress(state.link), ADDRESS);
+  }
+
+  /** @param {string} name */
+  #tell(name) {
+    this.dispatchEvent(new CustomEvent(name, { detail: { link: this.#link }, bubbles: true }));
+  }
+
+  /** Whether its colours are those of dark paper. */
+  get dark() {
+    const theme = this.getAttribute("theme");
+    return theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  }
+
+  #paint() {
+    const { dark } = this;
+    const sheets = /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets;
+    if (sheets[0]) sheets.splice(1, 1, /** @type {CSSStyleSheet} */ (this.#styles[dark ? 1 : 0]));
+    this.#root.classList.toggle("dark", dark);
+    if (this.#bench) this.#bench.dark = dark;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (this.dataset.state === "failed") return;
+    this.dataset.state = "failed";
+    console.error(error);
+    this.#bench?.close();
+    this.#bench = undefined;
+    this.#root.replaceChildren(trouble(error, this.#core, this.#link || this.#wanted()));
+    this.#tell("gradstep-failed");
+  }
+}
+
+/** @type {WeakMap<import("./types.js").Core, import("./types.js").Schema>} */
+const schemas = new WeakMap();
+
+/** @param {import("./types.js").Core} core */
+function schemaOf(core) {
+  let schema = schemas.get(core);
+  if (!schema) {
+    schema = /** @type {import("./types.js").Schema} */ (JSON.parse(core.schema()));
+    schemas.set(core, schema);
+  }
+  return schema;
+}
+
+customElements.define("gradstep-lab", GradstepLab);

@@ -1,0 +1,79 @@
+// The page around its lab: tabs, examples, share, light or dark.
+
+import "./gradstep-lab.js";
+import { h } from "./dom.js";
+import { gallery } from "./gallery.js";
+import { share } from "./share.js";
+import { sheets } from "./styles.js";
+
+/** @typedef {import("./gradstep-lab.js").GradstepLab} GradstepLab */
+
+const lab = /** @type {GradstepLab} */ (document.querySelector("gradstep-lab"));
+const tabs = /** @type {HTMLElement} */ (document.querySelector("#labs"));
+const themeButton = button("#theme");
+
+/** @param {string} selector */
+function button(selector) {
+  return /** @type {HTMLButtonElement} */ (document.querySelector(selector));
+}
+
+// Each lab's tab goes back to what was shown there last.
+/** @type {Map<string, string>} */
+const last = new Map();
+
+function showTabs() {
+  const here = /(?:^|&)lab=([^&]*)/.exec(lab.link)?.[1] ?? "";
+  last.set(here, lab.link);
+  const links = (lab.schema?.labs ?? []).map(({ id, label, help, presets }) => {
+    const href = `#${last.get(id) ?? presets[0]?.link ?? `v=1&lab=${id}`}`;
+    return h("a", { href, title: help, "aria-current": id === here ? "page" : null }, label);
+  });
+  tabs.replaceChildren(...links);
+}
+
+lab.addEventListener("gradstep-ready", showTabs);
+lab.addEventListener("gradstep-change", showTabs);
+button("#examples").addEventListener("click", () => lab.schema && gallery(lab.schema, lab.dark));
+button("#share").addEventListener("click", () => share(lab.link));
+
+// Light, dark, or as the system has it.
+const THEMES = ["auto", "light", "dark"];
+const NAMES = ["as the system has it", "light", "dark"];
+
+function remembered() {
+  try {
+    return localStorage.getItem("gradstep-theme") ?? "auto";
+  } catch {
+    return "auto"; // storage may be forbidden
+  }
+}
+
+/** @param {string} theme */
+function remember(theme) {
+  try {
+    localStorage.setItem("gradstep-theme", theme);
+  } catch {
+    // Then it lasts as long as the page.
+  }
+}
+
+/** @param {string} theme */
+async function paint(theme) {
+  lab.setAttribute("theme", theme);
+  const at = THEMES.indexOf(theme);
+  themeButton.title = `Colours: ${NAMES[at]}. Press for ${NAMES[(at + 1) % 3]}.`;
+  themeButton.setAttribute("aria-label", themeButton.title);
+  document.documentElement.style.colorScheme = theme === "auto" ? "light dark" : theme;
+  const [, light, dark] = await sheets();
+  document.adoptedStyleSheets = [lab.dark ? dark : light];
+}
+
+let theme = remembered();
+if (!THEMES.includes(theme)) theme = "auto";
+themeButton.addEventListener("click", () => {
+  theme = THEMES[(THEMES.indexOf(theme) + 1) % 3] ?? "auto";
+  remember(theme);
+  paint(theme);
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(theme));
+paint(theme);

@@ -1,0 +1,202 @@
+// The player: to the start, back, step, play, to the end, speed, the scrub bar and the line of status.
+
+import { fill, h, icon, say } from "./dom.js";
+
+/** Steps a second. */
+const SPEEDS = [0.5, 1, 2, 5, 20, 100];
+
+/** Marks on the scrub bar beyond this many would touch. */
+const MOST_MARKS = 80;
+
+/**
+ * `show` goes to a step and says whether it is a way point (scrubbing, playing) or where the reader stays.
+ * @typedef {{ show: (t: number, passing: boolean) => void }} Actions
+ */
+
+export class Player {
+  element;
+  /** Whether the element is on the screen; playing waits while it is not. */
+  visible = true;
+  #actions;
+  #t = 0;
+  #steps = 0;
+  #playing = false;
+  #started = 0;
+  #from = 0;
+  #start;
+  #back;
+  #step;
+  #play;
+  #end;
+  #speed;
+  #scrub;
+  #marks = h("div", { class: "marks", "aria-hidden": "true" });
+  #status = h("p", { class: "status" });
+  #alarm = h("p", { class: "alarm", role: "alert" });
+  #said = h("p", { class: "unseen", role: "status" });
+  #marked = "";
+
+  /** @param {Actions} actions */
+  constructor(actions) {
+    this.#actions = actions;
+    this.#start = button("To the start (Home)", "start", () => this.go(0), "start");
+    this.#back = button("One step back (←)", "back", () => this.go(this.#t - 1), "back", "Back");
+    this.#step = button("One step on (→)", "step", () => this.go(this.#t + 1), "primary", "Step");
+    this.#play = button("Play (space)", "play", () => this.toggle(), "play", "Play");
+    this.#end = button("To the end (End)", "end", () => this.go(this.#steps), "end");
+    this.#step.append(/** @type {Node} */ (this.#step.firstChild)); // its arrow stands after the word
+    this.#speed = h(
+      "select",
+      { class: "speed", title: "Speed of playing", "aria-label": "Speed of playing", onchange: () => this.#restart() },
+      ...SPEEDS.map((v) => h("option", { value: v, selected: v === 2 }, v === 0.5 ? "½ step/s" : `${v} steps/s`)),
+    );
+    this.#scrub = h("input", {
+      type: "range",
+      class: "scrub",
+      min: 0,
+      step: 1,
+      "aria-label": "Step",
+      oninput: () => this.#scrubbed(true),
+      onchange: () => this.#scrubbed(false),
+    });
+    this.element = h(
+      "div",
+      { class: "player", role: "group", "aria-label": "Player" },
+      h("div", { class: "buttons" }, this.#start, this.#back, this.#step, this.#play, this.#end, this.#speed),
+      h("div", { class: "track" }, this.#scrub, this.#marks),
+      h("div", { class: "words" }, this.#status, this.#alarm, this.#said),
+    );
+  }
+
+  get playing() {
+    return this.#playing;
+  }
+
+  /** Milliseconds between steps while playing, or nothing. */
+  get pace() {
+    return this.#playing ? 1000 / Number(this.#speed.value) : undefined;
+  }
+
+  /**
+   * Goes to a step, and stops playing.
+   * @param {number} t
+   */
+  go(t) {
+    this.stop();
+    const to = Math.min(Math.max(t, 0), this.#steps);
+    if (to !== this.#t) this.#actions.show(to, false);
+  }
+
+  /** @param {number} by */
+  move(by) {
+    this.go(this.#t + by);
+  }
+
+  toggle() {
+    if (this.#playing) this.stop();
+    else this.play();
+  }
+
+  play() {
+    if (this.#playing || this.#steps === 0) return;
+    this.#playing = true;
+    this.#face();
+    if (this.#t === this.#steps) this.#actions.show(0, true);
+    this.#restart();
+    requestAnimationFrame(this.#tick);
+  }
+
+  stop() {
+    if (!this.#playing) return;
+    this.#playing = false;
+    this.#face();
+    this.#actions.show(this.#t, false);
+  }
+
+  /** Stops without a word: the lab is closing. */
+  halt() {
+    this.#playing = false;
+  }
+
+  #restart() {
+    this.#started = performance.now();
+    this.#from = this.#t;
+  }
+
+  #tick = () => {
+    if (!this.#playing || !this.element.isConnected) return;
+    requestAnimationFrame(this.#tick);
+    if (!this.visible || document.hidden) {
+      this.#restart();
+      return;
+    }
+    const due = this.#from + Math.floor(((performance.now() - this.#started) / 1000) * Number(this.#speed.value));
+    const to = Math.min(due, this.#steps);
+    if (to > this.#t) this.#actions.show(to, true);
+    if (this.#t >= this.#steps) this.stop();
+  };
+
+  #face() {
+    this.#play.replaceChildren(icon(this.#playing ? "pause" : "play"), h("span", {}, this.#playing ? "Pause" : "Play"));
+    this.#play.title = this.#playing ? "Pause (space)" : "Play (space)";
+  }
+
+  /** @param {boolean} passing */
+  #scrubbed(passing) {
+    const to = this.#scrub.valueAsNumber;
+    if (this.#playing) {
+      this.#playing = false;
+      this.#face();
+    }
+    if (to !== this.#t || !passing) this.#actions.show(to, passing);
+  }
+
+  /**
+   * Shows where the run is.
+   * @param {number} t
+   * @param {number} steps
+   * @param {string} status HTML text
+   * @param {string} alarm
+   */
+  update(t, steps, status, alarm) {
+    this.#t = t;
+    this.#steps = steps;
+    this.#scrub.max = String(steps);
+    this.#scrub.value = String(t);
+    this.#scrub.style.setProperty("--at", String(steps ? t / steps : 0));
+    this.#start.disabled = this.#back.disabled = t === 0;
+    this.#step.disabled = this.#end.disabled = t === steps;
+    fill(this.#status, status);
+    say(this.#alarm, alarm);
+    this.#scrub.setAttribute("aria-valuetext", this.#status.textContent ?? "");
+    if (!this.#playing) say(this.#said, this.#status.textContent ?? "");
+  }
+
+  /**
+   * Marks what begins where.
+   * @param {{ t: number, label: string }[]} ticks
+   * @param {number} steps
+   */
+  mark(ticks, steps) {
+    const every = Math.ceil(ticks.length / MOST_MARKS);
+    const marks = ticks.filter((_, i) => i % every === 0);
+    const drawn = JSON.stringify([marks, steps]);
+    if (drawn === this.#marked) return;
+    this.#marked = drawn;
+    this.#marks.replaceChildren(
+      ...marks.map(({ t, label }) => h("i", { title: label || null, style: `--at:${steps ? t / steps : 0}` })),
+    );
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {Parameters<typeof icon>[0]} picture
+ * @param {() => void} onclick
+ * @param {string} name
+ * @param {string} [word]
+ */
+function button(title, picture, onclick, name, word) {
+  const face = word ? [icon(picture), h("span", {}, word)] : [icon(picture)];
+  return h("button", { type: "button", class: name, title, "aria-label": word ? null : title, onclick }, ...face);
+}

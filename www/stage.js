@@ -1,0 +1,116 @@
+// The plots of a lab: the first is large, the others stand beside it. A step moves them.
+
+import { h, lessMotion, say } from "./dom.js";
+import { View } from "./view.js";
+
+/** How long a step moves, in milliseconds. */
+const MOVE = 180;
+
+export class Stage {
+  element = h("div", { class: "views" });
+  /** Whether the element is on the screen; nothing is drawn while it is not. */
+  #visible = true;
+  #actions;
+  /** @type {View[]} */ #views = [];
+  #first = h("div", { class: "first" });
+  #rest = h("div", { class: "rest" });
+  #alarm = h("p", { class: "alarm", "aria-hidden": "true" });
+  /** Where the plots are, and where they are going. */
+  #position = 0;
+  #target = 0;
+  #from = 0;
+  #since = 0;
+  #lasts = MOVE;
+  #moving = false;
+  #stale = false;
+
+  /** @param {import("./view.js").Actions} actions */
+  constructor(actions) {
+    this.#actions = actions;
+    this.element.append(this.#first, this.#rest);
+  }
+
+  /**
+   * Shows the views of a state, with their words.
+   * @param {import("./types.js").State} state
+   */
+  update(state) {
+    const order = state.views.map(({ id }) => id).join();
+    if (order !== this.#views.map(({ id }) => id).join()) {
+      const before = this.#views;
+      this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new View(id, this.#actions));
+      for (const view of before) if (!this.#views.includes(view)) view.close();
+      this.#first.replaceChildren(...this.#views.slice(0, 1).map(({ element }) => element));
+      this.#rest.replaceChildren(...this.#views.slice(1).map(({ element }) => element));
+      this.element.dataset.count = String(this.#views.length);
+      this.element.toggleAttribute("data-wide", (state.views[0]?.aspect ?? 1) > 2);
+    }
+    this.#views.forEach((view, i) => view.update(state.views[i] ?? { aspect: 1, narrow: 1 }, state));
+    this.#first.append(this.#alarm);
+  }
+
+  /** @param {string} words */
+  warn(words) {
+    say(this.#alarm, words);
+  }
+
+  /**
+   * Shows step `t`: moving there from the step before or after it, or at once.
+   * @param {number} t
+   * @param {number} [pace] milliseconds until the next step, while playing
+   */
+  show(t, pace = Infinity) {
+    if (t === this.#target && this.#moving) return;
+    const near = Math.abs(t - this.#target) === 1;
+    this.#target = t;
+    if (near && !lessMotion() && this.#visible) {
+      this.#from = this.#position;
+      this.#since = performance.now();
+      this.#lasts = Math.min(MOVE, pace);
+      this.#move();
+    } else {
+      this.#position = t;
+      this.redraw();
+    }
+  }
+
+  #move() {
+    if (this.#moving) return;
+    this.#moving = true;
+    const frame = () => {
+      const part = Math.min(1, (performance.now() - this.#since) / this.#lasts);
+      const eased = 1 - (1 - part) ** 3;
+      this.#position = part === 1 ? this.#target : this.#from + (this.#target - this.#from) * eased;
+      this.#moving = part < 1 && this.#visible && this.element.isConnected;
+      if (!this.#moving) this.#position = this.#target;
+      this.redraw();
+      if (this.#moving) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  /** Draws everything as it is now. */
+  redraw() {
+    this.#stale = !this.#visible;
+    if (this.#stale) return;
+    this.#actions.guard(() => {
+      for (const view of this.#views) view.draw(this.#position);
+    });
+  }
+
+  /** Draws what has another size now. */
+  measure() {
+    for (const view of this.#views) view.measure();
+  }
+
+  /** @param {boolean} visible */
+  set visible(visible) {
+    this.#visible = visible;
+    if (visible && this.#stale) this.redraw();
+  }
+
+  close() {
+    for (const view of this.#views) view.close();
+    this.#visible = false;
+  }
+}

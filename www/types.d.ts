@@ -1,0 +1,97 @@
+// The shapes of the JSON that the core hands over: its schema and its state. Nothing here runs.
+
+export interface Entry {
+  id: string;
+  label: string;
+  help: string;
+}
+
+export type Kind =
+  | { type: "choice"; most: number; entries: Entry[] }
+  | { type: "number"; min: number; max: number; spacing: "even" | "log" }
+  | { type: "integer"; min: number; max: number }
+  | { type: "numbers"; least: number; most: number }
+  | { type: "vector"; names: string[]; min: number; max: number }
+  | { type: "amount"; entries: Entry[]; min: number; max: number }
+  | { type: "examples" }
+  | { type: "seed" }
+  | { type: "flag" }
+  | { type: "none" };
+
+export interface Param {
+  key: string;
+  label: string;
+  symbol: string;
+  help: string;
+  default: string;
+  kind: Kind;
+}
+
+export interface Preset {
+  id: string;
+  title: string;
+  text: string;
+  link: string;
+}
+
+export interface LabSchema {
+  id: string;
+  label: string;
+  help: string;
+  params: Param[];
+  presets: Preset[];
+}
+
+export interface Schema {
+  labs: LabSchema[];
+}
+
+export interface Shown {
+  key: string;
+  text: string;
+  isDefault: boolean;
+  /** Where this scenario allows less than the schema: the greatest value. */
+  most: number | null;
+  /** A word or two after the value. */
+  note: string;
+}
+
+export interface View {
+  id: string;
+  aspect: number;
+  /** The aspect where there are fewer than `State.narrow` pixels. */
+  narrow: number;
+}
+
+export interface Warning {
+  key: string;
+  text: string;
+}
+
+export interface State {
+  link: string;
+  lab: string;
+  t: number;
+  steps: number;
+  ticks: { t: number; label: string }[];
+  views: View[];
+  shown: Shown[];
+  warnings: Warning[];
+  /** The width of a view below which it takes its narrow form. */
+  narrow: number;
+  /** Whether not all plots are shown; null where the lab can't show some alone. */
+  narrowed: boolean | null;
+  preset: string | null;
+}
+
+export interface Caption {
+  title: string;
+  note: string;
+  alt: string;
+  handles: { id: number; name: string }[];
+  anywhere: number | null;
+}
+
+/** The core as loaded: the exports of the generated module. */
+export type Core = typeof import("./pkg/gradstep.js");
+export type Widget = InstanceType<Core["Widget"]>;

@@ -1,0 +1,240 @@
+// One plot: its words, two canvases one above the other, its menu, and the pointer and keys on it.
+
+import { h, icon, say, save } from "./dom.js";
+import { follow } from "./pointer.js";
+
+/** @typedef {import("./types.js").Widget} Widget */
+
+/** How near a press must come to a handle, in CSS pixels. */
+const REACH = { mouse: 12, pen: 16, touch: 26 };
+
+/** How far an arrow key moves a handle, as a part of the axis; with shift, and without. */
+const NUDGE = { fine: 0.002, coarse: 0.02 };
+
+/**
+ * What a view calls. `preview` shows a change while it is being made, `commit` settles it.
+ * @typedef {{
+ *   widget: () => Widget,
+ *   dark: () => boolean,
+ *   preview: (change: (widget: Widget) => void) => void,
+ *   commit: () => void,
+ *   alone: (view: string) => void,
+ *   all: () => void,
+ *   guard: <T>(action: () => T) => T | undefined,
+ * }} Actions
+ */
+
+export class View {
+  element;
+  /** @type {string} */ id;
+  #actions;
+  #title = h("h3");
+  #note = h("p", { class: "note" });
+  #back = h("canvas");
+  #front = h("canvas");
+  #readout = h("output", { class: "readout", hidden: true });
+  #hint = h("p", { class: "hint" });
+  #plot;
+  #menu;
+  #alone;
+  /** Width by height, and the same below a width. */
+  #shape = { aspect: 1, narrow: 1, below: 0 };
+  #width = 0;
+  #height = 0;
+  #position = 0;
+  /** @type {import("./types.js").Caption | undefined} */ #caption;
+  #chosen = 0;
+  #moved = false;
+  #sizes;
+
+  /**
+   * @param {string} id
+   * @param {Actions} actions
+   */
+  constructor(id, actions) {
+    this.id = id;
+    this.#actions = actions;
+    this.#alone = h("button", { type: "button" });
+    this.#menu = this.#makeMenu();
+    this.#plot = h("div", { class: "plot", tabindex: 0 }, this.#back, this.#front, this.#readout, this.#hint);
+    this.element = h(
+      "figure",
+      { class: "view", "data-view": id },
+      h("figcaption", {}, this.#title, this.#note, this.#menu),
+      this.#plot,
+    );
+    this.#plot.addEventListener("keydown", (event) => this.#key(event));
+    this.#plot.addEventListener("keyup", () => this.#settle());
+    this.#plot.addEventListener("blur", () => this.#settle());
+    follow(this.#plot, {
+      grab: (at, kind, anywhere) => this.#grab(at, REACH[kind], anywhere),
+      drag: (handle, at) => {
+        const [width, height] = [this.#width, this.#height];
+        actions.preview((widget) => widget.drag(id, handle, width, height, at.x, at.y));
+        this.#read(at);
+      },
+      drop: () => actions.commit(),
+      hover: (at) => this.#read(at),
+    });
+    this.#sizes = new ResizeObserver(() => actions.guard(() => this.measure()));
+    this.#sizes.observe(this.#plot);
+  }
+
+  /** Lets go of what watches the page. */
+  close() {
+    this.#sizes.disconnect();
+  }
+
+  #makeMenu() {
+    const close = () => {
+      menu.open = false;
+    };
+    const item = (/** @type {string} */ words, /** @type {() => void} */ act) =>
+      h("button", { type: "button", onclick: () => (close(), this.#actions.guard(act)) }, words);
+    this.#alone.addEventListener("click", () => {
+      close();
+      if (this.#alone.dataset.all) this.#actions.all();
+      else this.#actions.alone(this.id);
+    });
+    const menu = h(
+      "details",
+      {
+        class: "menu",
+        onfocusout: (/** @type {FocusEvent} */ event) => {
+          if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
+        },
+        onkeydown: (/** @type {KeyboardEvent} */ event) => {
+          if (event.key !== "Escape") return;
+          close();
+          menu.querySelector("summary")?.focus();
+        },
+      },
+      h("summary", { title: "Save, or show alone", "aria-label": "Menu of this plot" }, icon("more")),
+      h(
+        "div",
+        { class: "items" },
+        this.#alone,
+        item("Save picture (SVG)", () => {
+          const svg = this.#actions.widget().svg(this.id, this.#width, this.#height, this.#actions.dark());
+          save(`${this.id}.svg`, "image/svg+xml", svg);
+        }),
+        item("Save numbers (CSV)", () => save("gradstep.csv", "text/csv", this.#actions.widget().csv())),
+      ),
+    );
+    return menu;
+  }
+
+  /**
+   * Shows the words of the step now shown.
+   * @param {{ aspect: number, narrow: number }} shape
+   * @param {{ narrow: number, narrowed: boolean | null }} state
+   */
+  update(shape, { narrow, narrowed }) {
+    /** @type {import("./types.js").Caption} */
+    const caption = JSON.parse(this.#actions.widget().caption(this.id));
+    this.#caption = caption;
+    say(this.#title, caption.title);
+    say(this.#note, caption.note);
+    this.#shape = { ...shape, below: narrow };
+    this.#fit();
+    this.#alone.hidden = narrowed === null;
+    this.#alone.dataset.all = narrowed ? "1" : "";
+    say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
+    const movable = caption.handles.length > 0;
+    this.#plot.setAttribute("role", movable ? "application" : "img");
+    this.#plot.setAttribute("aria-label", `${caption.title}. ${caption.alt}`);
+    this.#plot.toggleAttribute("data-movable", movable);
+    if (this.#handle()) say(this.#hint, this.#words());
+  }
+
+  /** The handle that the arrow keys move: the one chosen, or the one that a press anywhere takes. */
+  #handle() {
+    const { handles = [], anywhere = null } = this.#caption ?? {};
+    return handles[this.#chosen] ?? handles.find(({ id }) => id === anywhere) ?? handles[0];
+  }
+
+  #words() {
+    const several = (this.#caption?.handles.length ?? 0) > 1;
+    return `Arrow keys move the ${this.#handle()?.name}, with shift finely${several ? "; N: the next" : ""}.`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const handle = this.#handle();
+    if (!handle || event.ctrlKey || event.metaKey || event.altKey) return;
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    if (way) {
+      const [across = 0, up = 0] = way.map((v) => v * (event.shiftKey ? NUDGE.fine : NUDGE.coarse));
+      this.#moved = true;
+      this.#actions.preview((widget) => widget.nudge(this.id, handle.id, across, up));
+    } else if (event.key.toLowerCase() === "n" && (this.#caption?.handles.length ?? 0) > 1) {
+      this.#chosen = (this.#chosen + (event.shiftKey ? -1 : 1)) % (this.#caption?.handles.length ?? 1);
+      say(this.#hint, this.#words());
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #settle() {
+    if (!this.#moved) return;
+    this.#moved = false;
+    this.#actions.commit();
+  }
+
+  /**
+   * @param {import("./pointer.js").Place} at
+   * @param {number} reach
+   * @param {boolean} anywhere
+   */
+  #grab(at, reach, anywhere) {
+    const widget = this.#actions.widget();
+    const found = this.#actions.guard(() =>
+      widget.grab(this.id, this.#width, this.#height, at.x, at.y, reach, anywhere),
+    );
+    return found ?? -1;
+  }
+
+  /** @param {import("./pointer.js").Place | undefined} at */
+  #read(at) {
+    const words =
+      at && this.#actions.guard(() => this.#actions.widget().readout(this.id, this.#width, this.#height, at.x, at.y));
+    this.#readout.hidden = !words;
+    if (!at || !words) return;
+    say(this.#readout, words);
+    const { offsetWidth: width, offsetHeight: height } = this.#readout;
+    const left = Math.min(Math.max(at.x - width / 2, 0), Math.max(0, this.#width - width));
+    const above = at.y - height - 14;
+    this.#readout.style.transform = `translate(${left}px, ${above < 0 ? at.y + 18 : above}px)`;
+  }
+
+  /** Gives the plot the shape that suits its width. */
+  #fit() {
+    const { aspect, narrow, below } = this.#shape;
+    const width = this.#plot.clientWidth;
+    this.element.style.setProperty("--aspect", String(width > 0 && width < below ? narrow : aspect));
+  }
+
+  /** Draws the view where its size has changed. */
+  measure() {
+    this.#fit();
+    const { clientWidth: width, clientHeight: height } = this.#plot;
+    if (width === this.#width && height === this.#height) return;
+    this.#width = width;
+    this.#height = height;
+    this.draw(this.#position);
+  }
+
+  /**
+   * Draws the view at a position between steps.
+   * @param {number} position
+   */
+  draw(position) {
+    this.#position = position;
+    if (this.#width === 0 || this.#height === 0) return;
+    const { widget, dark } = this.#actions;
+    const [back, front] = [this.#back, this.#front];
+    widget().draw(this.id, back, front, this.#width, this.#height, devicePixelRatio, dark(), position);
+  }
+}

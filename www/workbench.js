@@ -1,0 +1,326 @@
+// A lab at work: a widget of the core, and the parts that show it and change it.
+
+import { Controls } from "./controls.js";
+import { fill, h, icon } from "./dom.js";
+import { Changes } from "./history.js";
+import { Intro } from "./intro.js";
+import { withoutStep } from "./link.js";
+import { Notices } from "./notices.js";
+import { Player } from "./player.js";
+import { Stage } from "./stage.js";
+
+/** @typedef {import("./types.js").Core} Core */
+/** @typedef {import("./types.js").State} State */
+/** @typedef {import("./types.js").Widget} Widget */
+
+export class Workbench {
+  element;
+  /** @type {State} */ state;
+  #core;
+  #schema;
+  #hooks;
+  /** @type {Widget} */ #widget;
+  #changes;
+  #controls;
+  #intro;
+  #notices;
+  #panel = h("section", { class: "panel", "aria-label": "Numbers" });
+  #player;
+  #stage;
+  #dark = false;
+
+  /**
+   * @param {Core} core
+   * @param {import("./types.js").Schema} schema
+   * @param {string} link
+   * @param {boolean} embedded whether a way to the full page is offered
+   * @param {{ settled: (state: State) => void, failed: (error: unknown) => void }} hooks
+   */
+  constructor(core, schema, link, embedded, hooks) {
+    this.#core = core;
+    this.#schema = schema;
+    this.#hooks = hooks;
+    this.#widget = new core.Widget(link);
+    this.state = this.#read();
+    this.#changes = new Changes(this.state.link, this.state.t);
+    const set = (/** @type {string} */ key, /** @type {string} */ text) => this.change((w) => w.set(key, text));
+    this.#intro = new Intro((link) => this.open(link), embedded);
+    this.#notices = new Notices();
+    this.#controls = new Controls({
+      set,
+      preview: (key, text) => this.#preview((w) => w.set(key, text)),
+      reset: (key) => this.change((w) => w.reset(key)),
+      examples: (text) => this.change((w) => w.set_examples(text)),
+      newSeed: () => String(core.random_seed()),
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+    });
+    this.#player = new Player({ show: (t, passing) => this.#show(t, passing) });
+    this.#stage = new Stage({
+      widget: () => this.#widget,
+      dark: () => this.#dark,
+      preview: (change) => this.#preview(change),
+      commit: () => this.#settle(),
+      alone: (view) => set("view", view),
+      all: () => this.change((w) => w.reset("view")),
+      guard: (action) => this.guard(action),
+    });
+    const fold = h(
+      "button",
+      { type: "button", class: "fold quiet", "aria-expanded": "true", onclick: () => this.#fold() },
+      icon("settings"),
+      h("span", {}, "Settings"),
+    );
+    this.element = h(
+      "div",
+      { class: "bench" },
+      h("div", { class: "side" }, fold, this.#controls.element),
+      h("div", { class: "main" }, this.#intro.element, this.#stage.element, this.#panel),
+      h("div", { class: "foot" }, this.#notices.element, this.#player.element),
+    );
+    this.element.addEventListener("keydown", (event) => this.key(event));
+    this.#panel.addEventListener("click", (event) => this.#pressed(event));
+  }
+
+  #read() {
+    return /** @type {State} */ (JSON.parse(this.#widget.state()));
+  }
+
+  /**
+   * Runs what may fail; a failure ends the lab's work and is shown.
+   * @template T
+   * @param {() => T} action
+   * @returns {T | undefined}
+   */
+  guard(action) {
+    try {
+      return action();
+    } catch (error) {
+      this.#hooks.failed(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Makes a change and settles it.
+   * @param {(widget: Widget) => void} change
+   */
+  change(change) {
+    this.guard(() => {
+      change(this.#widget);
+      this.#settle();
+    });
+  }
+
+  /**
+   * Shows a change that is still being made.
+   * @param {(widget: Widget) => void} change
+   */
+  #preview(change) {
+    this.guard(() => {
+      change(this.#widget);
+      this.refresh();
+    });
+  }
+
+  /**
+   * Takes what is shown for settled: it goes into the address and can be undone.
+   * @param {number} [pace]
+   */
+  #settle(pace) {
+    this.guard(() => {
+      this.refresh(pace);
+      this.#changes.record(this.state.link, this.state.t);
+      this.#updateControls();
+      this.#hooks.settled(this.state);
+    });
+  }
+
+  /**
+   * Opens another link.
+   * @param {string} link
+   */
+  open(link) {
+    this.#player.stop();
+    this.change((widget) => widget.open(link));
+  }
+
+  undo() {
+    this.#restore(this.#changes.undo());
+  }
+
+  redo() {
+    this.#restore(this.#changes.redo());
+  }
+
+  /** @param {import("./history.js").Moment | undefined} moment */
+  #restore(moment) {
+    if (!moment) return;
+    this.change((widget) => {
+      widget.open(withoutStep(moment.link));
+      widget.seek(moment.t);
+    });
+  }
+
+  /**
+   * Shows a step.
+   * @param {number} t
+   * @param {boolean} passing
+   */
+  #show(t, passing) {
+    this.guard(() => {
+      this.#widget.seek(t);
+      if (passing) this.#moment(this.#player.pace);
+      else this.#settle();
+    });
+  }
+
+  /**
+   * Shows everything as it is now.
+   * @param {number} [pace]
+   */
+  refresh(pace) {
+    this.state = this.#read();
+    this.#intro.update(this.#lab(), this.state);
+    this.#notices.update(this.state.warnings);
+    this.#player.mark(this.state.ticks, this.state.steps);
+    this.#updateControls();
+    this.#moment(pace);
+  }
+
+  #updateControls() {
+    const { canUndo, canRedo } = this.#changes;
+    this.#controls.update(this.#lab(), this.state, { canUndo, canRedo });
+    this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
+  }
+
+  #lab() {
+    const lab = this.#schema.labs.find(({ id }) => id === this.state.lab);
+    if (!lab) throw new Error(`the schema has no lab ${this.state.lab}`);
+    return lab;
+  }
+
+  /**
+   * Shows the step: plots, numbers, player.
+   * @param {number} [pace]
+   */
+  #moment(pace) {
+    const widget = this.#widget;
+    const alarm = widget.alarm();
+    this.#stage.update(this.state);
+    this.#stage.show(widget.t(), pace);
+    this.#stage.warn(alarm);
+    this.#player.update(widget.t(), widget.steps(), widget.status(), alarm);
+    this.#numbers(widget.panel());
+  }
+
+  /**
+   * Shows the numbers; a button that had the focus keeps it.
+   * @param {string} html
+   */
+  #numbers(html) {
+    const root = /** @type {ShadowRoot} */ (this.#panel.getRootNode());
+    const focused = root.activeElement;
+    const key = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused.dataset.set : undefined;
+    fill(this.#panel, html);
+    if (key === undefined) return;
+    const same = [...this.#panel.querySelectorAll("button")].find((button) => button.dataset.set === key);
+    same?.focus({ preventScroll: true });
+  }
+
+  /** @param {Event} event */
+  #pressed(event) {
+    const pressed = /** @type {Element} */ (event.target).closest("[data-set]");
+    const set = pressed instanceof HTMLElement ? pressed.dataset.set : undefined;
+    if (!set) return;
+    const [key = "", ...rest] = set.split("=");
+    this.#player.stop();
+    this.change((widget) => widget.set(key, rest.join("=")));
+  }
+
+  #fold() {
+    const { folded } = this;
+    this.element.dataset.settings = folded ? "open" : "folded";
+    this.sized();
+  }
+
+  /** Whether the settings are folded away, by the reader or for want of room. */
+  get folded() {
+    return getComputedStyle(this.#controls.element).display === "none";
+  }
+
+  /** Draws at the size there is now, and tells assistive technology what the layout has done. */
+  sized() {
+    this.guard(() => this.#stage.measure());
+    this.element.querySelector(".fold")?.setAttribute("aria-expanded", String(!this.folded));
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const target = event.composedPath()[0];
+    const command = event.ctrlKey || event.metaKey;
+    if (command && !event.altKey && event.key.toLowerCase() === "z" && !typing(target)) {
+      if (event.shiftKey) this.redo();
+      else this.undo();
+    } else if (command && !event.altKey && event.key.toLowerCase() === "y" && !typing(target)) {
+      this.redo();
+    } else if (command || event.altKey || keepsKeys(target, event.key)) {
+      return;
+    } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      this.#player.move((event.key === "ArrowLeft" ? -1 : 1) * (event.shiftKey ? 10 : 1));
+    } else if (event.key === "Home") {
+      this.#player.go(0);
+    } else if (event.key === "End") {
+      this.#player.go(this.state.steps);
+    } else if (event.key === " ") {
+      this.#player.toggle();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** @param {boolean} dark */
+  set dark(dark) {
+    this.#dark = dark;
+    this.#stage.redraw();
+  }
+
+  /** @param {boolean} visible */
+  set visible(visible) {
+    this.#player.visible = visible;
+    this.#stage.visible = visible;
+  }
+
+  /** Ends the lab's work. */
+  close() {
+    this.#player.halt();
+    this.#stage.close();
+    try {
+      this.#widget.free();
+    } catch {
+      // A core that has stopped cannot free anything either.
+    }
+  }
+}
+
+/** @param {EventTarget | undefined} target */
+function typing(target) {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type))
+  );
+}
+
+/**
+ * Whether an element has its own use for a key.
+ * @param {EventTarget | undefined} target
+ * @param {string} key
+ */
+function keepsKeys(target, key) {
+  if (typing(target) || target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLInputElement && target.type === "range") return key !== " " && !target.matches(".scrub");
+  const pressed = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
+  const other = target instanceof Element && target.matches("summary, a");
+  return key === " " && (pressed || other);
+}
