@@ -1,4 +1,4 @@
-//! The page as a folder for any static host: the module optimised, the bytes of the first view counted.
+//! The page as a folder for any static host: the module optimised, the scripts shortened, the bytes of the first view counted.
 
 use crate::first_view::first_view;
 use crate::project::{root, run};
@@ -36,6 +36,7 @@ pub fn command() -> Result<()> {
             copy(&from.join(&name), &to.join(&name)).with_context(|| format!("copying {text}"))?;
         }
     }
+    run(&mut node::node("xtask/src/minify.mjs")?)?;
     let mut optimise = node::node("node_modules/binaryen/bin/wasm-opt")?;
     let mut optimise = optimise.arg(MODULE).arg("-o").arg(format!("dist/{MODULE}"));
     optimise = optimise.args(["-O3", "--strip-debug", "--strip-producers"]).args(FEATURES);
