@@ -1,4 +1,4 @@
-//! What is minimised: a loss L[φ] = Σᵢ ℓᵢ[φ] over examples, and its gradient.
+//! What is minimised: a loss `L[φ]` = Σᵢ `ℓᵢ[φ]` over examples, and its gradient.
 //!
 //! The loss is a **sum** over examples: no mean, no ½. The gradient of a batch is the sum over the batch.
 //! A surface without data counts as one example.
@@ -20,7 +20,7 @@ pub trait Objective {
     /// The loss Σ ℓᵢ over a batch and its gradient Σ ∂ℓᵢ/∂φ, summed in the order of the batch.
     fn gradient(&self, phi: [f64; 2], batch: Batch) -> (f64, [f64; 2]);
 
-    /// The loss L[φ] over all examples.
+    /// The loss `L[φ]` over all examples.
     fn loss(&self, phi: [f64; 2]) -> f64 {
         self.gradient(phi, Batch::Full).0
     }

@@ -1,6 +1,6 @@
 //! What one widget on a page does, without the page: a scenario, its session, and what to say about them.
 //!
-//! Everything here is a function of the scenario; [`crate::wasm`] hands it to JavaScript unchanged.
+//! Everything here is a function of the scenario; `crate::wasm` hands it to JavaScript unchanged.
 
 mod examples;
 mod schema;

@@ -3,9 +3,9 @@ use crate::math;
 use crate::param::Entry;
 use std::f64::consts::FRAC_1_SQRT_2;
 
-/// Gaussian error linear unit: a[f] = f·Φ(f), Φ the distribution function of the standard normal.
+/// Gaussian error linear unit: `a[f]` = f·Φ(f), Φ the distribution function of the standard normal.
 ///
-/// a′[f] = Φ(f) + f·φ(f) with the density φ(f) = exp(−f²/2)/√(2π). The exact form, through the error function;
+/// `a′[f]` = Φ(f) + f·φ(f) with the density φ(f) = exp(−f²/2)/√(2π). The exact form, through the error function;
 /// some libraries offer an approximation with tanh that differs in the fourth digit.
 /// Source: Hendrycks and Gimpel, *Gaussian error linear units*, 2016; UDL, figure 3.13.
 pub struct Gelu;

@@ -1,9 +1,9 @@
 use super::Activation;
 use crate::param::Entry;
 
-/// Leaky rectified linear unit: a[f] = f for f > 0, and 0.1·f for f ≤ 0.
+/// Leaky rectified linear unit: `a[f]` = f for f > 0, and 0.1·f for f ≤ 0.
 ///
-/// a′[f] = 1 for f > 0 and 0.1 for f ≤ 0, at f = 0 as in PyTorch. Libraries differ in the leak (PyTorch 0.01);
+/// `a′[f]` = 1 for f > 0 and 0.1 for f ≤ 0, at f = 0 as in PyTorch. Libraries differ in the leak (PyTorch 0.01);
 /// 0.1 can be seen in a plot. No unit is ever quite dead.
 /// Source: Maas, Hannun and Ng, *Rectifier nonlinearities improve neural network acoustic models*, 2013; UDL, figure 3.13.
 pub struct LeakyRelu;

@@ -1,7 +1,7 @@
-//! Activation functions a[f], each a file here and one line in [`ALL`].
+//! Activation functions `a[f]`, each a file here and one line in [`ALL`].
 //!
-//! An activation takes a pre-activation f to an activation h = a[f], unit by unit. Backpropagation needs its
-//! slope a′[f] = ∂h/∂f, so every member gives both at once.
+//! An activation takes a pre-activation f to an activation h = `a[f]`, unit by unit. Backpropagation needs its
+//! slope `a′[f]` = ∂h/∂f, so every member gives both at once.
 
 mod exponential;
 mod gelu;
@@ -20,10 +20,10 @@ pub trait Activation: Sync {
     /// Its id, name and help.
     fn entry(&self) -> Entry;
 
-    /// a[f] and a′[f], as formulas of f (and h = a[f]) in plain text.
+    /// `a[f]` and `a′[f]`, as formulas of f (and h = `a[f]`) in plain text.
     fn formula(&self) -> [&'static str; 2];
 
-    /// (a[f], a′[f]); NaN where f is NaN.
+    /// (`a[f]`, `a′[f]`); NaN where f is NaN.
     fn at(&self, f: f64) -> (f64, f64);
 
     /// Where a′ jumps, if anywhere: there `at` gives the slope towards smaller f, and a central difference the
@@ -32,12 +32,12 @@ pub trait Activation: Sync {
         None
     }
 
-    /// a[f].
+    /// `a[f]`.
     fn value(&self, f: f64) -> f64 {
         self.at(f).0
     }
 
-    /// a′[f].
+    /// `a′[f]`.
     fn derivative(&self, f: f64) -> f64 {
         self.at(f).1
     }

@@ -1,9 +1,9 @@
 use super::Activation;
 use crate::param::Entry;
 
-/// Rectified linear unit: a[f] = max(0, f).
+/// Rectified linear unit: `a[f]` = max(0, f).
 ///
-/// a′[f] = 1 for f > 0 and 0 for f ≤ 0; at f = 0, where there is no derivative, 0 as in UDL, PyTorch and JAX.
+/// `a′[f]` = 1 for f > 0 and 0 for f ≤ 0; at f = 0, where there is no derivative, 0 as in UDL, PyTorch and JAX.
 /// A unit whose pre-activation is never positive is dead: no derivative passes it, so it never learns.
 /// Source: UDL, equation 3.5. Watch out: `f64::max(NaN, 0.0)` is 0 and would hide an overflow; here NaN stays NaN.
 pub struct Relu;

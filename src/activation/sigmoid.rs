@@ -1,9 +1,9 @@
 use super::{Activation, exponential};
 use crate::param::Entry;
 
-/// Logistic sigmoid: a[f] = 1/(1 + e⁻ᶠ), between 0 and 1.
+/// Logistic sigmoid: `a[f]` = 1/(1 + e⁻ᶠ), between 0 and 1.
 ///
-/// a′[f] = a[f]·(1 − a[f]), at most ¼: every layer of sigmoids makes the derivative at least four times smaller
+/// `a′[f]` = `a[f]`·(1 − `a[f]`), at most ¼: every layer of sigmoids makes the derivative at least four times smaller
 /// unless the weights make up for it. Source: UDL, figure 3.13 and equation 5.18.
 pub struct Sigmoid;
 

@@ -1,9 +1,9 @@
 use super::{Activation, exponential};
 use crate::param::Entry;
 
-/// Sigmoid linear unit, also called Swish: a[f] = f·σ(f) with σ(f) = 1/(1 + e⁻ᶠ).
+/// Sigmoid linear unit, also called Swish: `a[f]` = f·σ(f) with σ(f) = 1/(1 + e⁻ᶠ).
 ///
-/// a′[f] = σ(f)·(1 + f·(1 − σ(f))); smooth, slightly negative left of 0 with its minimum −0.278 at f = −1.278.
+/// `a′[f]` = σ(f)·(1 + f·(1 − σ(f))); smooth, slightly negative left of 0 with its minimum −0.278 at f = −1.278.
 /// Source: Ramachandran, Zoph and Le, *Searching for activation functions*, 2017, with β = 1; UDL, figure 3.13.
 pub struct Silu;
 

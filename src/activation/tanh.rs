@@ -1,9 +1,9 @@
 use super::{Activation, exponential};
 use crate::param::Entry;
 
-/// Hyperbolic tangent: a[f] = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
+/// Hyperbolic tangent: `a[f]` = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
 ///
-/// a′[f] = 1 − a[f]², at most 1. Far from 0 it saturates: beyond |f| ≈ 19 the value is ±1 and the slope 0 in
+/// `a′[f]` = 1 − `a[f]`², at most 1. Far from 0 it saturates: beyond |f| ≈ 19 the value is ±1 and the slope 0 in
 /// double precision, as in every library that takes the slope from the value.
 /// Source: UDL, figure 3.13.
 pub struct Tanh;

@@ -1,4 +1,4 @@
-//! Layered networks: h_1 = a[β_0 + Ω_0 x], h_{k+1} = a[β_k + Ω_k h_k], f = β_K + Ω_K h_K.
+//! Layered networks: h_1 = `a[β_0 + Ω_0 x]`, h_{k+1} = `a[β_k + Ω_k h_k]`, f = β_K + Ω_K h_K.
 
 mod pass;
 mod shape;

@@ -38,7 +38,7 @@ pub struct Pass {
 impl Network {
     /// The forward pass: f_k and h_k of all layers.
     ///
-    /// f_k = β_k + Ω_k h_k, summed from β on in the order of the inputs; h_{k+1} = a[f_k].
+    /// f_k = β_k + Ω_k h_k, summed from β on in the order of the inputs; h_{k+1} = `a[f_k]`.
     ///
     /// # Panics
     /// When `x` or the parameters do not have the network's sizes.
@@ -72,7 +72,7 @@ impl Network {
 
     /// Both passes.
     ///
-    /// ∂ℓ/∂h_k = Ω_kᵀ ∂ℓ/∂f_k, ∂ℓ/∂f_{k−1} = a′[f_{k−1}] · ∂ℓ/∂h_k (element by element).
+    /// ∂ℓ/∂h_k = Ω_kᵀ ∂ℓ/∂f_k, ∂ℓ/∂f_{k−1} = `a′[f_{k−1}]` · ∂ℓ/∂h_k (element by element).
     pub fn pass(&self, x: &[f64], y: &[f64]) -> Pass {
         let shape = &self.shape;
         let (f, h) = self.forward(x);

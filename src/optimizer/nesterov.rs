@@ -6,7 +6,7 @@ use crate::figure::Role;
 use crate::formula::{constant, op, row, var, vector};
 use crate::param::Entry;
 
-/// Nesterov accelerated momentum: m ← β·m + (1 − β)·g[φ − α·m], φ ← φ − α·m (UDL equation 6.12, first
+/// Nesterov accelerated momentum: m ← β·m + (1 − β)·`g[φ − α·m]`, φ ← φ − α·m (UDL equation 6.12, first
 /// printing, and the lecture notes). The book's errata measure g at φ − α·β·m, where momentum alone would
 /// land: [`super::Hyper::errata`].
 pub struct Nesterov;

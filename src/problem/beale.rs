@@ -1,4 +1,4 @@
-//! Beale's function: L[φ] = (1.5 − φ₀ + φ₀φ₁)² + (2.25 − φ₀ + φ₀φ₁²)² + (2.625 − φ₀ + φ₀φ₁³)², flat in the
+//! Beale's function: `L[φ]` = (1.5 − φ₀ + φ₀φ₁)² + (2.25 − φ₀ + φ₀φ₁²)² + (2.625 − φ₀ + φ₀φ₁³)², flat in the
 //! middle and steep at the corners.
 //!
 //! Minimum 0 at (3, 0.5). Source: E. M. L. Beale, *On an iterative method for finding a local minimum of a

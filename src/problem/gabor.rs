@@ -65,7 +65,7 @@ impl Problem for GaborFit {
     }
 }
 
-/// The model f[x, φ] = sin(u)·exp(−u²/32) with u = φ₀ + 0.06·φ₁·x: φ₀ shifts it, φ₁ squeezes it
+/// The model `f[x, φ]` = sin(u)·exp(−u²/32) with u = φ₀ + 0.06·φ₁·x: φ₀ shifts it, φ₁ squeezes it
 /// (UDL equation 6.8).
 #[derive(Clone, Copy, Debug)]
 pub struct Gabor;

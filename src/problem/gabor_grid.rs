@@ -12,7 +12,7 @@ const REACH: f64 = 32.0;
 /// Beyond |u| = 40 the model is below 2·10⁻²², nothing beside the rounding of a loss.
 const SILENT: f64 = 40.0;
 
-/// L[φ0, φ1] = Σ_i (f_i − y_i)² with f = sin(u)·exp(−u²/32), u = φ0 + 0.06·φ1·x_i, on a regular grid.
+/// `L[φ0, φ1]` = Σ_i (f_i − y_i)² with f = sin(u)·exp(−u²/32), u = φ0 + 0.06·φ1·x_i, on a regular grid.
 ///
 /// `phi0` and `phi1` are the first and last value of each axis. Returns `columns · rows` values row by row: φ0
 /// runs along a row, φ1 from row to row, and the first value belongs to the first of both.

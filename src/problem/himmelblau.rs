@@ -1,4 +1,4 @@
-//! Himmelblau's function: L[φ] = (φ₀² + φ₁ − 11)² + (φ₀ + φ₁² − 7)², with four minima of equal depth.
+//! Himmelblau's function: `L[φ]` = (φ₀² + φ₁ − 11)² + (φ₀ + φ₁² − 7)², with four minima of equal depth.
 //!
 //! Minima 0 at (3, 2), (−2.805, 3.131), (−3.779, −3.283), (3.584, −1.848). Source: D. M. Himmelblau,
 //! *Applied Nonlinear Programming* (1972).

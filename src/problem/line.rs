@@ -1,4 +1,4 @@
-//! The line f[x, φ] = φ₀ + φ₁·x on twelve points: figure 6.1.
+//! The line `f[x, φ]` = φ₀ + φ₁·x on twelve points: figure 6.1.
 
 use super::model::{Fit, Model, Pairwise};
 use super::{Kind, Problem};
@@ -54,7 +54,7 @@ impl Problem for LineFit {
     }
 }
 
-/// The model f[x, φ] = φ₀ + φ₁·x, with φ₀ the intercept and φ₁ the slope (UDL equation 6.4).
+/// The model `f[x, φ]` = φ₀ + φ₁·x, with φ₀ the intercept and φ₁ the slope (UDL equation 6.4).
 #[derive(Clone, Copy, Debug)]
 pub struct Line;
 

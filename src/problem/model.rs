@@ -1,11 +1,11 @@
-//! Models f[x, φ] with one input, one output and two parameters, fitted by least squares.
+//! Models `f[x, φ]` with one input, one output and two parameters, fitted by least squares.
 
 use crate::objective::{Batch, Objective};
 use wide::f64x2;
 
-/// A model f[x, φ].
+/// A model `f[x, φ]`.
 pub trait Model: Sync {
-    /// f[x, φ].
+    /// `f[x, φ]`.
     fn value(&self, phi: [f64; 2], x: f64) -> f64;
 
     /// Its least-squares loss on examples, x and y of equal length.
@@ -30,7 +30,7 @@ pub trait Pairwise {
 /// and last φ₁, columns, rows.
 pub type QuickGrid = fn(&[f64], &[f64], [f64; 2], [f64; 2], usize, usize) -> Vec<f64>;
 
-/// The loss L[φ] = Σ (f[xᵢ, φ] − yᵢ)² of a model on examples.
+/// The loss `L[φ]` = Σ (`f[xᵢ, φ]` − yᵢ)² of a model on examples.
 pub struct Fit<M: Pairwise> {
     /// The model.
     pub model: M,

@@ -1,4 +1,4 @@
-//! Rosenbrock's function: L[φ] = (1 − φ₀)² + 100 (φ₁ − φ₀²)², a bent, nearly flat valley.
+//! Rosenbrock's function: `L[φ]` = (1 − φ₀)² + 100 (φ₁ − φ₀²)², a bent, nearly flat valley.
 //!
 //! Minimum 0 at (1, 1). Source: H. H. Rosenbrock, *An automatic method for finding the greatest or least
 //! value of a function*, The Computer Journal 3 (1960).

@@ -1,4 +1,4 @@
-//! A saddle with two minima: L[φ] = φ₀² − φ₁² + ½ φ₁⁴ + ½.
+//! A saddle with two minima: `L[φ]` = φ₀² − φ₁² + ½ φ₁⁴ + ½.
 //!
 //! The origin is a saddle point (slope 0, down along φ₁); minima 0 at (0, ±1). Bounded below, so that a run
 //! that leaves the saddle arrives somewhere.

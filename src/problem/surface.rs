@@ -2,9 +2,9 @@
 
 use crate::objective::{Batch, Objective};
 
-/// A function L[φ] of two parameters.
+/// A function `L[φ]` of two parameters.
 pub trait Surface: Sync {
-    /// L[φ].
+    /// `L[φ]`.
     fn value(&self, phi: [f64; 2]) -> f64;
 
     /// (∂L/∂φ₀, ∂L/∂φ₁).

@@ -1,4 +1,4 @@
-//! Figure 6.9's valley: L[φ] = 1 − exp(−2 φ₁²)·exp(−(φ₀ − 0.7)²/8), steep in φ₁ and shallow in φ₀.
+//! Figure 6.9's valley: `L[φ]` = 1 − exp(−2 φ₁²)·exp(−(φ₀ − 0.7)²/8), steep in φ₁ and shallow in φ₀.
 //!
 //! Minimum 0 at (0.7, 0). Source: *Understanding Deep Learning*, notebook 6.5.
 
