@@ -5,6 +5,7 @@
 
 pub mod chain;
 pub mod descent;
+pub mod network;
 mod table;
 
 use crate::figure::Figure;
@@ -138,7 +139,7 @@ pub trait Session: Any {
 }
 
 /// Every lab, in the page's order.
-pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab];
+pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab, &network::NetworkLab];
 
 /// Reads a link as a scenario of one of the labs; see [`crate::scenario::parse`].
 pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {

@@ -1,0 +1,175 @@
+//! What the network computes over the data: a curve for one input, a surface for two.
+
+use super::Layers;
+use crate::examples::Examples;
+use crate::figure::{Axis, Field, Figure, Ink, Mark, Role, Shape, Span};
+use crate::formula::short;
+use crate::lab::Moment;
+use crate::network::Network;
+use std::rc::Rc;
+
+/// Points of a curve, and of a surface along each axis.
+const SAMPLES: usize = 161;
+const GRID: usize = 48;
+
+/// The figure.
+pub fn figure(lab: &Layers, at: Moment) -> Figure {
+    let two = lab.examples.inputs() == 2;
+    let (x, y, field, marks) = if two { surface(lab, at) } else { curve(lab, at) };
+    let n = lab.step_of(at.t);
+    let batch = if n < lab.trained() && !lab.batches.full() { "; this batch in gold" } else { "" };
+    Figure {
+        title: if two && lab.set.two_class && !lab.own { "Probability of class 1" } else { "Fit" }.into(),
+        note: format!("after training step {n}{batch}"),
+        x,
+        y,
+        field,
+        marks,
+        handles: Vec::new(),
+        anywhere: None,
+        alt: format!(
+            "What the network computes after training step {n}, over {} examples.",
+            lab.examples.len()
+        ),
+    }
+}
+
+fn output(lab: &Layers, network: &Network, x: &[f64]) -> f64 {
+    lab.network.loss.prediction(network.output(x).first().copied().unwrap_or(f64::NAN))
+}
+
+/// The examples in the batch of the next training step; none where the batch is everything.
+fn batch(lab: &Layers, t: usize) -> Vec<usize> {
+    let n = lab.step_of(t);
+    if lab.batches.full() || n >= lab.trained() { Vec::new() } else { lab.batches.members(n) }
+}
+
+fn dots(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Shape, outline: Role) -> Mark {
+    Mark::Points { points, ink, radius, shape, outline: Some(outline.ink()) }
+}
+
+type Parts = (Axis, Axis, Option<Rc<Field>>, Vec<Mark>);
+
+fn curve(lab: &Layers, at: Moment) -> Parts {
+    let examples = &lab.examples;
+    let unit = Span::new(0.0, 1.0);
+    let of = |row: fn(&Examples, usize) -> f64| Span::of((0..examples.len()).map(|i| row(examples, i)), unit);
+    let x = if lab.own {
+        of(|e, i| e.x(i)[0]).padded(0.08)
+    } else {
+        Span::new(lab.set.window[0], lab.set.window[1])
+    };
+    let y = of(|e, i| e.y(i)[0]).padded(0.2);
+    let n = lab.step_of(at.t);
+    let mut marks = Vec::new();
+    let line = |params: &[f64], strength: f64, width: f64| {
+        let network = Network { params: params.to_vec(), ..lab.network.clone() };
+        let point = |i: usize| {
+            let x = x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
+            [x, output(lab, &network, &[x])]
+        };
+        Mark::Line {
+            points: (0..SAMPLES).map(point).collect(),
+            ink: Role::Value.shade(strength),
+            width,
+            dashed: false,
+            outline: None,
+        }
+    };
+    let earlier = n.min(5);
+    for k in 0..earlier {
+        marks.push(line(&lab.training.params[n * k / earlier], 0.12 + 0.3 * k as f64 / 5.0, 1.2));
+    }
+    marks.push(line(&lab.training.params[n], 1.0, 2.2));
+    let pair = |i: usize| [examples.x(i)[0], examples.y(i)[0]];
+    marks.push(dots(
+        (0..examples.len()).map(pair).collect(),
+        Role::Data.shade(0.8),
+        3.0,
+        Shape::Disc,
+        Role::Paper,
+    ));
+    marks.push(dots(
+        batch(lab, at.t).into_iter().map(pair).collect(),
+        Role::Batch.ink(),
+        4.6,
+        Shape::Disc,
+        Role::Ink,
+    ));
+    if n == 0 {
+        marks.push(dots(vec![pair(lab.example)], Role::Value.ink(), 5.5, Shape::Ring, Role::Paper));
+    }
+    (Axis::linear("x", x), Axis { grid: true, ..Axis::linear("y", y) }, None, marks)
+}
+
+fn surface(lab: &Layers, at: Moment) -> Parts {
+    let unit = Span::new(-1.0, 1.0);
+    let all = || 0..lab.examples.len();
+    let window = |axis: usize| {
+        if lab.own {
+            Span::of(all().map(|i| lab.examples.x(i)[axis]), unit).padded(0.1)
+        } else {
+            Span::new(lab.set.window[0], lab.set.window[1])
+        }
+    };
+    let (x, y) = (window(0), window(1));
+    let field = field(lab, lab.step_of(at.t), x, y);
+    let pair = |i: usize| [lab.examples.x(i)[0], lab.examples.x(i)[1]];
+    let two_class = lab.set.two_class && !lab.own;
+    let one = |i: &usize| lab.examples.y(*i)[0] > 0.5;
+    let mut marks = Vec::new();
+    if two_class {
+        let zeros = all().filter(|i| !one(i)).map(pair).collect();
+        marks.push(dots(zeros, Role::Black.ink(), 4.0, Shape::Diamond, Role::White));
+        marks.push(dots(
+            all().filter(one).map(pair).collect(),
+            Role::White.ink(),
+            4.0,
+            Shape::Disc,
+            Role::Black,
+        ));
+    } else {
+        marks.push(dots(all().map(pair).collect(), Role::White.ink(), 3.4, Shape::Disc, Role::Black));
+    }
+    marks.push(dots(
+        batch(lab, at.t).into_iter().map(pair).collect(),
+        Role::Batch.ink(),
+        4.6,
+        Shape::Disc,
+        Role::Black,
+    ));
+    (Axis::linear("x₀", x), Axis::linear("x₁", y), Some(field), marks)
+}
+
+/// The surface of a training step, kept until another is asked for.
+fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
+    if let Some((step, field)) = lab.surface.borrow().as_ref()
+        && *step == n
+    {
+        return field.clone();
+    }
+    let network = Network { params: lab.training.params[n].clone(), ..lab.network.clone() };
+    let at = |span: Span, i: usize| span.lo() + span.width() * i as f64 / (GRID - 1) as f64;
+    let values: Vec<f64> =
+        (0..GRID * GRID).map(|i| output(lab, &network, &[at(x, i % GRID), at(y, i / GRID)])).collect();
+    let (lo, hi) = if lab.set.two_class && !lab.own {
+        (0.0, 1.0)
+    } else {
+        let targets = Span::of((0..lab.examples.len()).map(|i| lab.examples.y(i)[0]), Span::new(0.0, 1.0));
+        (targets.lo(), targets.hi())
+    };
+    let levels = (1..10).map(|k| lo + (hi - lo) * f64::from(k) / 10.0).collect();
+    let field = Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "f".into() });
+    *lab.surface.borrow_mut() = Some((n, field.clone()));
+    field
+}
+
+/// What the network computes under the pointer.
+pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
+    let network = lab.network(t);
+    if lab.examples.inputs() == 2 {
+        format!("x {}, {} · output {}", short(at[0]), short(at[1]), short(output(lab, &network, &at)))
+    } else {
+        format!("x {} · output {}", short(at[0]), short(output(lab, &network, &at[..1])))
+    }
+}

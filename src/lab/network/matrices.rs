@@ -1,0 +1,141 @@
+//! Ω_k and β_k as heat maps, their derivatives below.
+//!
+//! Coordinates: matrix k begins at k·1.25 and is one wide, its bias a column apart at its left; weights stand between 1
+//! and 2 up, derivatives between −0.25 and 0.75.
+
+use super::{Layers, bias, weight};
+use crate::figure::{Axis, Figure, Handle, Mark, Role, Size, Span, Style};
+use crate::formula::{short, subscript};
+use crate::lab::Moment;
+use crate::network::{Network, Place};
+
+/// From the left edge of one matrix to the next, and where each row of maps begins.
+const PITCH: f64 = 1.25;
+const ROWS: [f64; 2] = [1.12, -0.2];
+
+/// One number of the maps.
+struct Cell {
+    place: Place,
+    /// Left, bottom, width, height within the map's unit square.
+    area: [f64; 4],
+}
+
+/// The cells of layer k: the bias in a column of its own, a gap, the weights.
+fn cells(network: &Network, k: usize) -> Vec<Cell> {
+    let (rows, cols) = (network.shape.rows(k), network.shape.cols(k));
+    let (height, gap) = (1.0 / rows as f64, 0.06);
+    let width = (1.0 - gap) / (cols + 1) as f64;
+    let bottom = |row: usize| 1.0 - (row + 1) as f64 * height;
+    let mut cells = Vec::new();
+    for row in 0..rows {
+        cells.push(Cell { place: bias(k, row), area: [0.0, bottom(row), width, height] });
+        for col in 0..cols {
+            let left = width + gap + col as f64 * width;
+            cells
+                .push(Cell { place: weight::place([k, row, col]), area: [left, bottom(row), width, height] });
+        }
+    }
+    cells
+}
+
+/// The figure.
+pub fn figure(lab: &Layers, at: Moment) -> Figure {
+    let network = lab.network(at.t);
+    let pass = lab.pass(at.t);
+    let layers = network.shape.layers();
+    let mut marks = Vec::new();
+    let mut handles = Vec::new();
+    for (map, y) in ROWS.into_iter().enumerate() {
+        for k in 0..layers {
+            let known = map == 0 || lab.plan.parameters_known(at.t, k);
+            let numbers = if map == 0 { &network.params } else { &pass.gradient };
+            let range = network.shape.beta(k).start..network.shape.omega(k).end;
+            let largest = numbers[range].iter().fold(1e-300, |a: f64, v| a.max(v.abs()));
+            let left = k as f64 * PITCH;
+            for cell in cells(&network, k) {
+                let index = network.shape.index(cell.place).unwrap_or(0);
+                let [x, b, w, h] = cell.area;
+                let corner = |right: bool, up: bool| {
+                    [left + x + if right { w * 0.94 } else { 0.0 }, y + b + if up { h * 0.94 } else { 0.0 }]
+                };
+                let points =
+                    vec![corner(false, false), corner(true, false), corner(true, true), corner(false, true)];
+                marks.push(Mark::Area { points: points.clone(), ink: Role::Rule.shade(0.5) });
+                if known {
+                    let value = numbers[index];
+                    let positive = if map == 0 { Role::Parameter } else { Role::Derivative };
+                    let role = if value >= 0.0 { positive } else { Role::Batch };
+                    let strength = (value.abs() / largest).min(1.0);
+                    marks.push(Mark::Area { points: points.clone(), ink: role.shade(strength) });
+                }
+                if cell.place == weight::place(lab.pick) {
+                    let mut ring = points;
+                    ring.push(corner(false, false));
+                    marks.push(Mark::Line {
+                        points: ring,
+                        ink: Role::Ink.ink(),
+                        width: 1.8,
+                        dashed: false,
+                        outline: None,
+                    });
+                }
+                if map == 0 {
+                    let middle = [left + x + w / 2.0, y + b + h / 2.0];
+                    handles.push(Handle { id: index as u32, at: middle, name: name(cell.place) });
+                }
+            }
+            let style = Style::plain(Role::Muted.ink(), Size::Small);
+            let k_text = subscript(&k.to_string());
+            let text = if map == 0 {
+                format!("β{k_text}  Ω{k_text}")
+            } else {
+                format!("∂ℓ/∂β{k_text}  ∂ℓ/∂Ω{k_text}")
+            };
+            marks.push(Mark::Text { at: [left + 0.5, y + 1.0], offset: [0.0, -9.0], text, style });
+        }
+    }
+    Figure {
+        title: "Weights and their derivatives".into(),
+        note: "gold is negative; hover for the numbers".into(),
+        x: Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)),
+        y: Axis::hidden(Span::new(-0.26, 2.34)),
+        field: None,
+        marks,
+        handles,
+        anywhere: None,
+        alt: format!(
+            "Heat maps of the weights of {layers} layers and of their derivatives; the numbers are in the tables."
+        ),
+    }
+}
+
+fn name(place: Place) -> String {
+    match place {
+        Place::Bias { layer, row } => format!("β{}[{row}]", subscript(&layer.to_string())),
+        Place::Weight { layer, row, col } => weight::name([layer, row, col]),
+    }
+}
+
+/// The number under the pointer.
+pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
+    let network = lab.network(t);
+    for (map, y) in ROWS.into_iter().enumerate() {
+        for k in 0..network.shape.layers() {
+            let inside = |cell: &Cell| {
+                let [x, b, w, h] = cell.area;
+                let (dx, dy) = (at[0] - k as f64 * PITCH - x, at[1] - y - b);
+                (0.0..w).contains(&dx) && (0.0..h).contains(&dy)
+            };
+            let Some(cell) = cells(&network, k).into_iter().find(inside) else { continue };
+            let index = network.shape.index(cell.place).unwrap_or(0);
+            return match map {
+                0 => format!("{} = {}", name(cell.place), short(network.params[index])),
+                _ if lab.plan.parameters_known(t, k) => {
+                    format!("∂ℓ/∂{} = {}", name(cell.place), short(lab.pass(t).gradient[index]))
+                }
+                _ => format!("∂ℓ/∂{}: not found yet", name(cell.place)),
+            };
+        }
+    }
+    String::new()
+}

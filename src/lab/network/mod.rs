@@ -1,0 +1,346 @@
+//! The network lab: both passes through a network, layer by layer and unit by unit; any weight looked at
+//! closely; then training with the same derivatives.
+
+mod diagram;
+mod fit;
+mod matrices;
+mod numbers;
+mod phase;
+mod plots;
+mod presets;
+mod settings;
+mod weight;
+
+use crate::data::Set;
+use crate::examples::Examples;
+use crate::figure::{Field, Figure};
+use crate::formula::short;
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table};
+use crate::network::{Network, Pass, Place, Training, train};
+use crate::optimizer::{self, Optimizer};
+use crate::panel::Block;
+use crate::sampler::{Batches, Sampling};
+use crate::scenario::{Preset, Scenario, Schema};
+use crate::{activation, init, loss};
+use phase::{Phase, Plan};
+use std::any::Any;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+/// The lab.
+pub struct NetworkLab;
+
+impl Lab for NetworkLab {
+    fn schema(&self) -> &'static Schema {
+        &settings::SCHEMA
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        presets::PRESETS
+    }
+
+    fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
+        settings::shown(scenario)
+    }
+
+    fn resets(&self, key: &str) -> &'static [&'static str] {
+        settings::resets(key)
+    }
+
+    fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
+        let count = settings::examples(scenario).len();
+        match key {
+            "batch" if scenario.integer("batch") == 0 => {
+                Hint { most: Some(count as f64), note: format!("all {count}") }
+            }
+            "batch" => Hint { most: Some(count as f64), note: format!("of {count}") },
+            "example" => Hint { most: Some(count.saturating_sub(1) as f64), note: String::new() },
+            _ => Hint::default(),
+        }
+    }
+
+    fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
+        Box::new(Layers::new(scenario))
+    }
+}
+
+/// A scenario of the network lab, computed.
+struct Layers {
+    network: Network,
+    set: &'static Set,
+    own: bool,
+    examples: Examples,
+    /// Which example goes through the passes.
+    example: usize,
+    batches: Batches,
+    plan: Plan,
+    training: Training,
+    optimizer: &'static dyn Optimizer,
+    /// The weight looked at: layer, target, source.
+    pick: [usize; 3],
+    nudge: f64,
+    gain: f64,
+    log_loss: bool,
+    views: Vec<String>,
+    losses: OnceCell<Vec<f64>>,
+    surface: RefCell<Option<(usize, Rc<Field>)>>,
+}
+
+impl Layers {
+    fn new(scenario: &Scenario) -> Layers {
+        let shape = settings::shape(scenario);
+        let set = settings::set(scenario);
+        let examples = settings::examples(scenario);
+        let own = settings::is_own(scenario);
+        let seed = u32::try_from(scenario.integer("seed")).unwrap_or(0);
+        let given = scenario.numbers("params");
+        let params = if given.len() == shape.params() {
+            given
+        } else {
+            init::draw(init::find(&scenario.word("init")), &shape, scenario.number("var"), seed)
+        };
+        let kind = if set.two_class && !own { "crossentropy" } else { "squared" };
+        let network = Network {
+            activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL[0]),
+            loss: loss::find(kind).unwrap_or(loss::ALL[0]),
+            params,
+            shape,
+        };
+        let steps = scenario.integer("steps");
+        let sampling = Sampling::find(&scenario.word("sampling"));
+        let batches = Batches::draw(examples.len(), scenario.integer("batch"), sampling, seed, steps);
+        let optimizer = optimizer::find(&scenario.word("opt"));
+        let place = scenario.place("pick");
+        let pick = [place[0], place[1], place[2]];
+        let watch = network.shape.index(weight::place(pick)).unwrap_or(0);
+        let training =
+            train(&network, &examples, &batches, optimizer, &table::pacing(scenario), steps, watch);
+        Layers {
+            plan: Plan::new(&network.shape, scenario.word("by") == "layer"),
+            example: scenario.integer("example").min(examples.len() - 1),
+            set,
+            own,
+            examples,
+            batches,
+            training,
+            optimizer,
+            pick,
+            nudge: scenario.number("nudge"),
+            gain: scenario.number("gain"),
+            log_loss: scenario.word("scale") == "log",
+            views: scenario.words("view"),
+            losses: OnceCell::new(),
+            surface: RefCell::new(None),
+            network,
+        }
+    }
+
+    /// How many training steps were made.
+    fn trained(&self) -> usize {
+        self.training.batch_loss.len()
+    }
+
+    /// The training step shown at step t of the lab.
+    fn step_of(&self, t: usize) -> usize {
+        t.saturating_sub(self.plan.end()).min(self.trained())
+    }
+
+    /// The network as it stands at step t.
+    fn network(&self, t: usize) -> Network {
+        Network { params: self.training.params[self.step_of(t)].clone(), ..self.network.clone() }
+    }
+
+    /// Both passes of the example shown, through the network as it stands at step t.
+    fn pass(&self, t: usize) -> Pass {
+        self.network(t).pass(self.examples.x(self.example), self.examples.y(self.example))
+    }
+
+    /// The loss of all examples before training and after each step.
+    fn losses(&self) -> &[f64] {
+        self.losses.get_or_init(|| {
+            let of = |params: &Vec<f64>| {
+                let network = Network { params: params.clone(), ..self.network.clone() };
+                let each = |i| network.loss_of(&network.output(self.examples.x(i)), self.examples.y(i));
+                (0..self.examples.len()).map(each).fold(0.0, |sum, loss| sum + loss)
+            };
+            self.training.params.iter().map(of).collect()
+        })
+    }
+
+    /// Where h_{k} of unit `unit` counts from the inputs (layer 0).
+    fn units(&self) -> &[usize] {
+        self.network.shape.sizes()
+    }
+}
+
+/// The number of a layer as the reader counts: h₁, h₂, … and f for the output.
+fn layer_name(layers: usize, k: usize) -> String {
+    if k == 0 {
+        "x".into()
+    } else if k == layers {
+        "f".into()
+    } else {
+        format!("h{}", crate::formula::subscript(&k.to_string()))
+    }
+}
+
+impl Session for Layers {
+    fn steps(&self) -> usize {
+        self.plan.end() + self.trained()
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let tick = |t, label: &str| Tick { t, label: label.into() };
+        vec![
+            tick(0, "forward pass"),
+            tick(self.plan.first(|p| *p == Phase::Loss), "backward pass"),
+            tick(
+                self.plan.first(|p| matches!(p, Phase::Parameters { .. })) - 1,
+                "derivatives of the parameters",
+            ),
+            tick(self.plan.end(), "training"),
+        ]
+    }
+
+    fn status(&self, t: usize) -> String {
+        let layers = self.network.shape.layers();
+        let of = |k: usize| format!("layer <b>{}</b> of {layers}", k + 1);
+        match self.plan.at(t) {
+            Phase::Start => "forward pass".into(),
+            Phase::Forward { k, .. } => format!("forward · {}", of(k)),
+            Phase::Loss => format!("forward ✓ · ℓ <b class=\"loss\">{}</b>", short(self.pass(t).loss)),
+            Phase::Backward { k, .. } => format!("backward · {}", of(k)),
+            Phase::Parameters { k } => format!("parameters · {}", of(k)),
+            Phase::Train(n) => format!(
+                "training <b>{n}</b> of {} · epoch <b>{}</b> · L <b class=\"loss\">{}</b>",
+                self.trained(),
+                self.batches.epoch(n.saturating_sub(1)),
+                short(self.losses()[n.min(self.trained())])
+            ),
+        }
+    }
+
+    fn alarm(&self, t: usize) -> String {
+        if self.training.diverged && self.step_of(t) == self.trained() {
+            return format!(
+                "Training diverged at step {}: a parameter left ±10⁹. A smaller learning rate may help.",
+                self.trained()
+            );
+        }
+        let pass = self.pass(t);
+        if pass.loss.is_finite() {
+            String::new()
+        } else {
+            "The loss is too large for a number: smaller weights may help.".into()
+        }
+    }
+
+    fn outcome(&self) -> &'static str {
+        if self.training.diverged { "diverged" } else { "ok" }
+    }
+
+    fn views(&self) -> Vec<View> {
+        let trains = self.trained() > 0;
+        let drawable = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
+        let view = |id, aspect| View { id, aspect, narrow: aspect };
+        let all = [
+            (View { id: "network", aspect: 1.5, narrow: 1.15 }, true),
+            (view("fit", 1.9), drawable),
+            (view("loss", 1.9), trains),
+            (view("layers", 1.9), trains),
+            (view("matrices", 1.9), true),
+        ];
+        let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
+        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
+        let chosen: Vec<View> = there.clone().filter(asked).collect();
+        if chosen.is_empty() { there.collect() } else { chosen }
+    }
+
+    fn figure(&self, view: &str, at: Moment) -> Figure {
+        let at = Moment { t: at.t.min(self.steps()), ..at };
+        match view {
+            "fit" => fit::figure(self, at),
+            "loss" => plots::loss(self, at),
+            "layers" => plots::layers(self, at),
+            "matrices" => matrices::figure(self, at),
+            _ => diagram::figure(self, at),
+        }
+    }
+
+    fn panel(&self, t: usize) -> Vec<Block> {
+        numbers::panel(self, t.min(self.steps()))
+    }
+
+    fn readout(&self, view: &str, t: usize, at: [f64; 2]) -> String {
+        let t = t.min(self.steps());
+        match view {
+            "network" => diagram::readout(self, t, at),
+            "matrices" => matrices::readout(self, t, at),
+            "fit" => fit::readout(self, t, at),
+            _ => {
+                let n = (at[0].round().max(0.0) as usize).min(self.trained());
+                format!("after step {n} · L {}", short(self.losses()[n]))
+            }
+        }
+    }
+
+    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
+        match view {
+            "network" | "matrices" => weight::choose(self, handle as usize),
+            "fit" => Vec::new(),
+            _ => {
+                let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
+                vec![("t", (self.plan.end() + n).to_string())]
+            }
+        }
+    }
+
+    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        let rows = 0..self.examples.len();
+        let x = rows.clone().flat_map(|i| self.examples.x(i).to_vec()).collect();
+        Some((x, rows.flat_map(|i| self.examples.y(i).to_vec()).collect()))
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let column = |name: String, values: Vec<f64>| Column { run: String::new(), name, values };
+        let shape = &self.network.shape;
+        let pass = self.pass(0);
+        let mut columns = Vec::new();
+        for k in 0..shape.layers() {
+            columns.push(column(format!("f.{k}"), pass.f[k].clone()));
+            columns.push(column(format!("h.{k}"), pass.h[k].clone()));
+            columns.push(column(format!("dl_df.{k}"), pass.dl_df[k].clone()));
+            columns.push(column(format!("dl_dh.{k}"), pass.dl_dh[k].clone()));
+            columns.push(column(format!("dl_dbeta.{k}"), pass.gradient[shape.beta(k)].to_vec()));
+            columns.push(column(format!("dl_dOmega.{k}"), pass.gradient[shape.omega(k)].to_vec()));
+        }
+        columns.push(column("loss".into(), vec![pass.loss]));
+        columns.push(column("params".into(), self.network.params.clone()));
+        columns.push(column("training.loss".into(), self.losses().to_vec()));
+        columns.push(column("training.batch_loss".into(), self.training.batch_loss.clone()));
+        columns.push(column("training.alpha".into(), self.training.alpha.clone()));
+        columns
+            .push(column("training.params".into(), self.training.params.last().cloned().unwrap_or_default()));
+        columns
+    }
+
+    fn csv(&self) -> String {
+        let mut text = String::from("step,epoch,loss,batch_loss,alpha\n");
+        for (n, loss) in self.losses().iter().enumerate() {
+            let number = crate::scenario::write_number;
+            let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| number(*v));
+            let row = [number(*loss), of(&self.training.batch_loss), of(&self.training.alpha)].join(",");
+            text.push_str(&format!("{n},{},{row}\n", self.batches.epoch(n)));
+        }
+        text
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// A bias or a weight as a place.
+fn bias(layer: usize, row: usize) -> Place {
+    Place::Bias { layer, row }
+}

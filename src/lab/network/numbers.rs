@@ -1,0 +1,331 @@
+//! The numbers of a step: the formulas of a unit or a layer, the weight looked at, tables.
+
+use super::{Layers, Phase, layer_name, weight};
+use crate::figure::Role;
+use crate::formula::{bracket, coloured, factor, fraction, function, indexed, number, op, row, short, var};
+use crate::network::{Pass, Place};
+use crate::optimizer::Seen;
+use crate::panel::{Block, Cell, Row, RowKind, Table};
+
+/// The panel at step t.
+pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
+    let pass = lab.pass(t);
+    let mut blocks = match lab.plan.at(t) {
+        Phase::Start => start(lab),
+        Phase::Forward { k, rows } => forward(lab, &pass, k, rows.start, rows.len()),
+        Phase::Loss => loss(lab, &pass),
+        Phase::Backward { k, rows } => backward(lab, &pass, k, rows.start, rows.len()),
+        Phase::Parameters { k } => parameters(lab, k),
+        Phase::Train(n) => training(lab, n.min(lab.trained())),
+    };
+    blocks.extend(weight::blocks(lab, t, &pass));
+    let k = match lab.plan.at(t) {
+        Phase::Forward { k, .. } | Phase::Backward { k, .. } | Phase::Parameters { k } => k,
+        Phase::Start => 0,
+        Phase::Loss => lab.network.shape.layers() - 1,
+        Phase::Train(_) => lab.pick[0],
+    };
+    blocks.push(Block::Table(units(lab, &pass, t, k)));
+    blocks.push(Block::Table(matrix(lab, &pass, t, k)));
+    blocks
+}
+
+fn start(lab: &Layers) -> Vec<Block> {
+    let x: Vec<String> = lab.examples.x(lab.example).iter().map(|v| short(*v)).collect();
+    vec![
+        Block::Heading("Before the forward pass".into()),
+        Block::Prose(format!(
+            "Example {} enters: <var>x</var> = <span class=\"value\">{}</span>. Press <b>Step</b>: each unit adds up what the layer \
+             before sends it.",
+            lab.example,
+            x.join(", ")
+        )),
+    ]
+}
+
+fn pre(k: usize, unit: usize) -> String {
+    indexed("f", &format!("{k},{unit}"))
+}
+
+/// h of layer `k` (x for 0), unit `unit`.
+fn activation(k: usize, unit: usize) -> String {
+    if k == 0 { indexed("x", &unit.to_string()) } else { indexed("h", &format!("{k},{unit}")) }
+}
+
+fn partial(below: &str) -> String {
+    coloured(Role::Derivative, &fraction(&row(&[op("∂"), var("ℓ")]), &row(&[op("∂"), below.into()])))
+}
+
+/// Where more units follow in the same step, that the others go alike.
+fn likewise(rows: usize) -> Option<Block> {
+    (rows > 1).then(|| {
+        Block::Prose(format!(
+            "The other {} units of the layer go the same way; the table has them all.",
+            rows - 1
+        ))
+    })
+}
+
+/// A unit's pre-activation as a sum, and its activation.
+fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
+    let shape = &lab.network.shape;
+    let at = |place| lab.network.value(place);
+    let beta = factor(at(super::bias(k, unit)), Role::Parameter);
+    let mut terms = vec![beta];
+    for col in 0..shape.cols(k) {
+        terms.push(op("+"));
+        terms.push(factor(at(weight::place([k, unit, col])), Role::Parameter));
+        terms.push(op("·"));
+        terms.push(factor(pass.h[k][col], Role::Value));
+    }
+    let symbol = |name: &str, index: String| indexed(name, &index);
+    let index = format!("{k},{unit}");
+    let (omega, h) = (symbol("Ω", format!("{k},{unit}j")), activation_of(k));
+    let sum = row(&[
+        pre(k, unit),
+        op("="),
+        symbol("β", index),
+        op("+"),
+        "<munder><mo>∑</mo><mi>j</mi></munder>".to_string(),
+        omega,
+        op("·"),
+        h,
+    ]);
+    let mut blocks = vec![
+        Block::Heading(format!("Forward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1))),
+        Block::Math(sum),
+        Block::Math(row(&[number(pass.f[k][unit], Role::Value), op("="), row(&terms)])),
+    ];
+    if k + 1 < shape.layers() {
+        let name = lab.network.activation.entry().label;
+        let value = [
+            activation(k + 1, unit),
+            op("="),
+            function(name),
+            bracket("("),
+            factor(pass.f[k][unit], Role::Value),
+            bracket(")"),
+            op("="),
+            number(pass.h[k + 1][unit], Role::Value),
+        ];
+        blocks.push(Block::Math(row(&value)));
+        blocks.push(Block::Prose(
+            "The activation is stored: the derivative of every weight that leaves this unit will be multiplied by it.".into(),
+        ));
+    }
+    blocks.extend(likewise(rows));
+    blocks
+}
+
+/// h_j of a layer, whichever j.
+fn activation_of(k: usize) -> String {
+    if k == 0 { indexed("x", "j") } else { indexed("h", &format!("{k},j")) }
+}
+
+fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
+    let last = lab.network.shape.layers() - 1;
+    let [formula, slope] = lab.network.loss.formula();
+    let outputs: Vec<String> = pass.f[last].iter().map(|f| short(*f)).collect();
+    let targets: Vec<String> = lab.examples.y(lab.example).iter().map(|y| short(*y)).collect();
+    vec![
+        Block::Heading("The loss of this example".into()),
+        Block::Math(row(&[
+            var("ℓ"),
+            op("="),
+            format!("<mtext>{formula}</mtext>"),
+            op("="),
+            number(pass.loss, Role::Loss),
+        ])),
+        Block::Prose(format!(
+            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>. Its slope by the output is {slope}.",
+            outputs.join(", "),
+            targets.join(", ")
+        )),
+    ]
+}
+
+/// A unit's derivatives from those of the layer behind it.
+fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
+    let shape = &lab.network.shape;
+    let mut blocks =
+        vec![Block::Heading(format!("Backward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1)))];
+    let own = number(pass.dl_df[k][unit], Role::Derivative);
+    if k + 1 == shape.layers() {
+        let [_, slope] = lab.network.loss.formula();
+        blocks.push(Block::Math(row(&[
+            partial(&pre(k, unit)),
+            op("="),
+            format!("<mtext>{slope}</mtext>"),
+            op("="),
+            own,
+        ])));
+        blocks.push(Block::Prose(
+            "The backward pass begins at the end: how does the loss change with the output?".into(),
+        ));
+        return blocks;
+    }
+    let h = activation(k + 1, unit);
+    let omega = indexed("Ω", &format!("{},j{unit}", k + 1));
+    blocks.push(Block::Math(row(&[
+        partial(&h),
+        op("="),
+        "<munder><mo>∑</mo><mi>j</mi></munder>".to_string(),
+        omega,
+        op("·"),
+        partial(&indexed("f", &format!("{},j", k + 1))),
+    ])));
+    let mut terms = Vec::new();
+    for target in 0..shape.rows(k + 1) {
+        if target > 0 {
+            terms.push(op("+"));
+        }
+        terms.push(factor(lab.network.value(weight::place([k + 1, target, unit])), Role::Parameter));
+        terms.push(op("·"));
+        terms.push(factor(pass.dl_df[k + 1][target], Role::Derivative));
+    }
+    blocks.push(Block::Math(row(&[number(pass.dl_dh[k + 1][unit], Role::Derivative), op("="), row(&terms)])));
+    let slope = lab.network.activation.derivative(pass.f[k][unit]);
+    blocks.push(Block::Math(row(&[
+        partial(&pre(k, unit)),
+        op("="),
+        op("a′"),
+        bracket("["),
+        factor(pass.f[k][unit], Role::Value),
+        bracket("]"),
+        op("·"),
+        partial(&h),
+        op("="),
+        factor(slope, Role::Value),
+        op("·"),
+        factor(pass.dl_dh[k + 1][unit], Role::Derivative),
+        op("="),
+        own,
+    ])));
+    if slope == 0.0 {
+        blocks.push(Block::Prose(
+            "The slope of the activation is 0 here: the unit is off, and nothing passes it backwards.".into(),
+        ));
+    }
+    blocks.extend(likewise(rows));
+    blocks
+}
+
+fn parameters(lab: &Layers, k: usize) -> Vec<Block> {
+    let index = k.to_string();
+    let (beta, omega, f) = (indexed("β", &index), indexed("Ω", &index), indexed("f", &index));
+    let h = if k == 0 { var("x") } else { indexed("h", &index) };
+    let transposed = format!("<msup>{h}<mi>T</mi></msup>");
+    let name = layer_name(lab.network.shape.layers(), k + 1);
+    vec![
+        Block::Heading(format!("Derivatives of the parameters into {name}")),
+        Block::Math(row(&[partial(&beta), op("="), partial(&f), op(","), partial(&omega), op("="), partial(&f), op("·"), transposed])),
+        Block::Prose(
+            "Every weight’s derivative is the product of what its target is worth, ∂ℓ/∂f, and what its source sends, the stored \
+             activation."
+                .into(),
+        ),
+    ]
+}
+
+/// A training step: its batch, its loss, and the rule for the weight looked at.
+fn training(lab: &Layers, n: usize) -> Vec<Block> {
+    if n == 0 {
+        return vec![Block::Heading("Training".into())];
+    }
+    let t = n - 1;
+    let members = lab.batches.members(t);
+    let which = if lab.batches.full() {
+        format!("all {} examples", members.len())
+    } else {
+        format!("the batch of {} examples", members.len())
+    };
+    let losses = lab.losses();
+    let mut blocks = vec![
+        Block::Heading(format!("Training, step {n} of {}", lab.trained())),
+        Block::Prose(format!(
+            "Both passes of {which} are added up, and every parameter takes a step. The loss of all examples goes from \
+             <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For the weight {}:",
+            short(losses[t]),
+            short(losses[n]),
+            weight::name(lab.pick)
+        )),
+    ];
+    let index = lab.network.shape.index(weight::place(lab.pick)).unwrap_or(0);
+    let watched = lab.training.watched[t];
+    let phi = [lab.training.params[t][index], lab.training.params[n][index]];
+    let seen = Seen {
+        t,
+        phi: [&phi[..1], &phi[1..]],
+        g: &[watched.g],
+        m: [&watched.m[..1], &watched.m[1..]],
+        v: [&watched.v[..1], &watched.v[1..]],
+    };
+    for line in lab.optimizer.rule(&watched.step, &seen) {
+        blocks.push(Block::Math(line.numbers));
+        blocks.push(Block::Math(line.symbols));
+    }
+    blocks
+}
+
+fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
+    Cell { text: text.into(), role }
+}
+
+/// The units of the layer that weights Ω_k lead to.
+fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
+    let shape = &lab.network.shape;
+    let hidden = k + 1 < shape.layers();
+    let rows = (0..shape.rows(k))
+        .map(|unit| {
+            let (forward, backward) =
+                (lab.plan.forward_known(t, k, unit), lab.plan.backward_known(t, k, unit));
+            let show = |known: bool, v: f64| if known { short(v) } else { "?".into() };
+            let current = match lab.plan.at(t) {
+                Phase::Forward { rows, .. } | Phase::Backward { rows, .. } => rows.contains(&unit),
+                _ => false,
+            };
+            let mut cells =
+                vec![cell(unit.to_string(), None), cell(show(forward, pass.f[k][unit]), Some(Role::Value))];
+            if hidden {
+                cells.push(cell(show(forward, pass.h[k + 1][unit]), Some(Role::Value)));
+                cells.push(cell(show(backward, pass.dl_dh[k + 1][unit]), Some(Role::Derivative)));
+            }
+            cells.push(cell(show(backward, pass.dl_df[k][unit]), Some(Role::Derivative)));
+            Row { cells, kind: if current { RowKind::Current } else { RowKind::Plain }, set: String::new() }
+        })
+        .collect();
+    let mut head = vec![cell("unit", None), cell("<var>f</var>", None)];
+    if hidden {
+        head.extend([cell("<var>h</var>, stored", None), cell("∂ℓ/∂h", None)]);
+    }
+    head.push(cell("∂ℓ/∂f", None));
+    Table { caption: format!("The units of {}", layer_name(shape.layers(), k + 1)), head, rows }
+}
+
+/// β_k and Ω_k with their derivatives, a row for each target and kind.
+fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
+    let network = lab.network(t);
+    let shape = &network.shape;
+    let known = lab.plan.parameters_known(t, k);
+    let mut rows = Vec::new();
+    for row in 0..shape.rows(k) {
+        let places: Vec<Place> = std::iter::once(super::bias(k, row))
+            .chain((0..shape.cols(k)).map(|col| weight::place([k, row, col])))
+            .collect();
+        let numbers = |of: &[f64], role: Role| -> Vec<Cell> {
+            places.iter().map(|place| cell(short(of[shape.index(*place).unwrap_or(0)]), Some(role))).collect()
+        };
+        let line = |name: String, cells: Vec<Cell>| Row {
+            cells: [vec![cell(name, None)], cells].concat(),
+            ..Row::default()
+        };
+        rows.push(line(format!("to {row}"), numbers(&network.params, Role::Parameter)));
+        if known {
+            rows.push(line("∂ℓ".into(), numbers(&pass.gradient, Role::Derivative)));
+        }
+    }
+    let index = format!("<sub>{k}</sub>");
+    let mut head = vec![cell("", None), cell(format!("β{index}"), None)];
+    head.extend((0..shape.cols(k)).map(|col| cell(format!("Ω{index}, from {col}"), None)));
+    Table { caption: format!("The parameters into {}", layer_name(shape.layers(), k + 1)), head, rows }
+}

@@ -1,0 +1,315 @@
+//! What can be set in the network lab.
+
+use crate::data::{self, Set};
+use crate::examples::Examples;
+use crate::lab::table::*;
+use crate::network::Shape;
+use crate::optimizer;
+use crate::param::{Entry, Kind, Param, Spacing};
+use crate::scenario::{Scenario, Schema, Warning, write_number};
+use crate::schedule;
+use crate::{activation, init};
+
+/// The lab's table.
+pub static SCHEMA: Schema = Schema {
+    id: "network",
+    label: "Network",
+    help: "Backpropagation through a network with hidden layers, and training with it.",
+    params: &[
+        PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
+        BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR, EVERY, STEPS_HERE, SCALE,
+        VIEW, HIDE, T,
+    ],
+    derive,
+    check,
+};
+
+/// The most units of a layer: few enough to be drawn in full.
+const WIDEST: usize = 12;
+
+const PROBLEM: Param = Param {
+    key: "problem",
+    label: "Data",
+    symbol: "",
+    help: "The examples the network is shown.",
+    kind: Kind::Choice { of: data::entries, most: 1 },
+    default: "line",
+};
+
+const SIZES: Param = Param {
+    key: "sizes",
+    label: "Layers",
+    symbol: "",
+    help: "Units of each layer: inputs, one to five hidden layers, outputs.",
+    kind: Kind::Numbers { bound: 12.0, least: 3, most: 7 },
+    default: "",
+};
+
+const ACT: Param = Param {
+    key: "act",
+    label: "Activation",
+    symbol: "a",
+    help: "The function of every hidden unit.",
+    kind: Kind::Choice { of: activation::entries, most: 1 },
+    default: "relu",
+};
+
+const INIT: Param = Param {
+    key: "init",
+    label: "Initialiser",
+    symbol: "",
+    help: "How the weights begin.",
+    kind: Kind::Choice { of: init::entries, most: 1 },
+    default: "he",
+};
+
+const VAR: Param = Param {
+    key: "var",
+    label: "Variance",
+    symbol: "σ²",
+    help: "The variance of the weights at the start.",
+    kind: Kind::Number { min: 1e-6, max: 100.0, spacing: Spacing::Log },
+    default: "1",
+};
+
+const PARAMS: Param = Param {
+    key: "params",
+    label: "Own parameters",
+    symbol: "",
+    help: "β₀, Ω₀ row by row, β₁, … in place of the ones drawn.",
+    kind: Kind::Numbers { bound: 1e6, least: 1, most: 900 },
+    default: "",
+};
+
+const BY: Param = Param {
+    key: "by",
+    label: "A step is",
+    symbol: "",
+    help: "How far one press of Step goes through the passes.",
+    kind: Kind::Choice { of: strides, most: 1 },
+    default: "",
+};
+
+fn strides() -> Vec<Entry> {
+    vec![
+        Entry { id: "unit", label: "One unit", help: "Each unit on its own." },
+        Entry { id: "layer", label: "One layer", help: "All units of a layer at once." },
+    ]
+}
+
+const EXAMPLE: Param = Param {
+    key: "example",
+    label: "Example shown",
+    symbol: "i",
+    help: "Which example goes through the network in the two passes.",
+    kind: Kind::Integer { min: 0, max: 199 },
+    default: "0",
+};
+
+const PICK: Param = Param {
+    key: "pick",
+    label: "Weight looked at",
+    symbol: "Ω",
+    help: "Layer, target unit, source unit; press a weight in the plot to choose it.",
+    kind: Kind::Place { parts: 3, max: 12 },
+    default: "1:0:0",
+};
+
+const NUDGE: Param = Param {
+    key: "nudge",
+    label: "Nudge the weight by",
+    symbol: "ΔΩ",
+    help: "What the derivative predicts for the loss, and what happens.",
+    kind: Kind::Number { min: -1.0, max: 1.0, spacing: Spacing::Even },
+    default: "0.01",
+};
+
+const GAIN: Param = Param {
+    key: "gain",
+    label: "Scale the source by",
+    symbol: "",
+    help: "A source twice as active doubles the effect of its weight.",
+    kind: Kind::Number { min: 0.0, max: 4.0, spacing: Spacing::Even },
+    default: "1",
+};
+
+const OPT_ONE: Param = Param {
+    kind: Kind::Choice { of: optimizer::entries, most: 1 },
+    help: "How the gradient becomes a step.",
+    ..OPT
+};
+
+const STEPS_HERE: Param = Param {
+    label: "Training steps",
+    help: "How many steps training makes after the passes.",
+    kind: Kind::Integer { min: 0, max: 2000 },
+    default: "200",
+    ..STEPS
+};
+
+const VIEW: Param = Param {
+    key: "view",
+    label: "Plots shown",
+    symbol: "",
+    help: "All plots, or one alone (for course notes).",
+    kind: Kind::Choice { of: views, most: 5 },
+    default: "all",
+};
+
+fn views() -> Vec<Entry> {
+    vec![
+        Entry { id: "all", label: "All", help: "Every plot." },
+        Entry { id: "network", label: "Network", help: "Units, weights and derivatives." },
+        Entry { id: "fit", label: "Fit", help: "What the network computes, over the data." },
+        Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." },
+        Entry { id: "layers", label: "Gradient by layer", help: "The size of the gradient of each layer." },
+        Entry { id: "matrices", label: "Matrices", help: "Weights and their derivatives as heat maps." },
+    ]
+}
+
+/// The data set of a scenario.
+pub fn set(scenario: &Scenario) -> &'static Set {
+    data::find(&scenario.word("problem"))
+}
+
+/// The sizes of the network's layers.
+pub fn sizes(scenario: &Scenario) -> Vec<usize> {
+    scenario.numbers("sizes").into_iter().map(|s| s as usize).collect()
+}
+
+/// The shape of the network; [`check`] has made the sizes sound.
+pub fn shape(scenario: &Scenario) -> Shape {
+    Shape::new(&sizes(scenario)).unwrap_or_else(|| unreachable!("checked sizes make a shape"))
+}
+
+/// The reader's own examples, if there are any that fit the network, or else the data set's.
+pub fn examples(scenario: &Scenario) -> Examples {
+    own_examples(scenario)
+        .unwrap_or_else(|| (set(scenario).make)(u32::try_from(scenario.integer("seed")).unwrap_or(0)))
+}
+
+fn own_examples(scenario: &Scenario) -> Option<Examples> {
+    let sizes = sizes(scenario);
+    let (x, y) = (scenario.numbers("x"), scenario.numbers("y"));
+    if x.is_empty() || y.is_empty() {
+        return None;
+    }
+    Examples::new(*sizes.first()?, *sizes.last()?, x, y)
+}
+
+/// Whether the examples are the reader's own.
+pub fn is_own(scenario: &Scenario) -> bool {
+    own_examples(scenario).is_some()
+}
+
+/// The keys that matter in a scenario.
+pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
+    let method = optimizer::find(&scenario.word("opt"));
+    let schedule = schedule::find(&scenario.word("schedule"));
+    let trains = scenario.integer("steps") > 0;
+    let matters = |key: &str| match key {
+        "var" => init::find(&scenario.word("init")).uses_variance(),
+        "beta" | "gamma" | "eps" | "lambda" | "form" | "correct" => trains && method.uses().contains(&key),
+        "sampling" => trains && scenario.integer("batch") != 0,
+        "factor" | "every" => trains && schedule.uses().contains(&key),
+        "opt" | "lr" | "batch" | "schedule" | "scale" => trains,
+        "params" | "pick" | "view" | "hide" | "t" => false,
+        _ => true,
+    };
+    SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
+}
+
+/// The keys that fall back when another is set.
+pub fn resets(key: &str) -> &'static [&'static str] {
+    match key {
+        "problem" => &["x", "y", "sizes", "params", "example", "pick", "lr", "t"],
+        "sizes" => &["params", "pick", "by", "lr", "t"],
+        "init" | "var" | "seed" => &["params"],
+        _ => &[],
+    }
+}
+
+fn derive(scenario: &Scenario, key: &str) -> String {
+    let set = set(scenario);
+    match key {
+        "sizes" => format!("{},3,3,3,1", set.inputs),
+        "by" => {
+            let units: usize = sizes(scenario)[1..].iter().sum();
+            if units <= 16 { "unit".into() } else { "layer".into() }
+        }
+        "lr" => {
+            let rate = if optimizer::find(&scenario.word("opt")).rescales() {
+                0.02
+            } else {
+                0.2 / examples(scenario).len() as f64
+            };
+            let size = if set.two_class { rate } else { rate / 4.0 };
+            write_number(format!("{size:.0e}").parse().unwrap_or(size))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Sizes must be whole and suit the data; own parameters must be as many as the network has; the weight looked at
+/// must be there.
+fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
+    let mut warn = |key: &str, text: String| warnings.push(Warning { key: key.into(), text });
+    let given = scenario.numbers("sizes");
+    if given.is_empty() {
+        scenario.reset("sizes");
+    }
+    let mut sound: Vec<f64> =
+        scenario.numbers("sizes").iter().map(|s| s.round().clamp(1.0, WIDEST as f64)).collect();
+    if !given.is_empty() && sound != given {
+        warn("sizes", format!("Layers have 1 to {WIDEST} units, whole numbers."));
+        set_sizes(scenario, &sound);
+    }
+    let (x, y) = (scenario.numbers("x").len(), scenario.numbers("y").len());
+    if own_examples(scenario).is_none() {
+        if x + y > 0 {
+            let (from, to) = (inputs(sound[0] as usize), sound[sound.len() - 1]);
+            warn(
+                "x",
+                format!(
+                    "Own data has {x} x and {y} y, which makes no examples of {from} and {to} to come out; the given data is used."
+                ),
+            );
+            scenario.reset("x");
+            scenario.reset("y");
+        }
+        let set = set(scenario);
+        let last = sound.len() - 1;
+        if sound[0] != set.inputs as f64 || sound[last] != 1.0 {
+            warn(
+                "sizes",
+                format!("These data have {} and one output; the layers follow.", inputs(set.inputs)),
+            );
+            (sound[0], sound[last]) = (set.inputs as f64, 1.0);
+            set_sizes(scenario, &sound);
+        }
+    }
+    let shape = shape(scenario);
+    let given = scenario.numbers("params").len();
+    if given != 0 && given != shape.params() {
+        warn(
+            "params",
+            format!("This network has {} parameters, not {given}: they are drawn.", shape.params()),
+        );
+        scenario.reset("params");
+    }
+    let pick = scenario.place("pick");
+    let k = pick[0].min(shape.layers() - 1);
+    let there = [k, pick[1].min(shape.rows(k) - 1), pick[2].min(shape.cols(k) - 1)];
+    if pick != there {
+        scenario.set("pick", &there.map(|p| p.to_string()).join(":"));
+    }
+}
+
+fn set_sizes(scenario: &mut Scenario, sizes: &[f64]) {
+    let text: Vec<String> = sizes.iter().map(|s| write_number(*s)).collect();
+    scenario.set("sizes", &text.join(","));
+}
+
+fn inputs(count: usize) -> String {
+    if count == 1 { "one input".into() } else { format!("{count} inputs") }
+}
