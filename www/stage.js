@@ -1,4 +1,5 @@
-// The plots of a lab: the first is large, the others stand beside it. A step moves them.
+// The plots of a lab: the first is large, two stand beside it unless it is wide, others stand below the numbers.
+// A step moves them.
 
 import { h, lessMotion, say } from "./dom.js";
 import { View } from "./view.js";
@@ -8,6 +9,8 @@ const MOVE = 180;
 
 export class Stage {
   element = h("div", { class: "views" });
+  /** The plots that stand below the numbers. */
+  more = h("div", { class: "more" });
   /** Whether the element is on the screen; nothing is drawn while it is not. */
   #visible = true;
   #actions;
@@ -40,10 +43,13 @@ export class Stage {
       const before = this.#views;
       this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new View(id, this.#actions));
       for (const view of before) if (!this.#views.includes(view)) view.close();
-      this.#first.replaceChildren(...this.#views.slice(0, 1).map(({ element }) => element));
-      this.#rest.replaceChildren(...this.#views.slice(1).map(({ element }) => element));
-      this.element.dataset.count = String(this.#views.length);
-      this.element.toggleAttribute("data-wide", (state.views[0]?.aspect ?? 1) > 2);
+      const beside = (state.views[0]?.aspect ?? 1) > 2 ? 1 : 3;
+      const place = (/** @type {HTMLElement} */ into, from = 0, to = this.#views.length) =>
+        into.replaceChildren(...this.#views.slice(from, to).map(({ element }) => element));
+      place(this.#first, 0, 1);
+      place(this.#rest, 1, beside);
+      place(this.more, beside);
+      this.element.dataset.count = String(Math.min(beside, this.#views.length));
     }
     this.#views.forEach((view, i) => view.update(state.views[i] ?? { aspect: 1, narrow: 1 }, state));
     this.#first.append(this.#alarm);

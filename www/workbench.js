@@ -75,7 +75,7 @@ export class Workbench {
       "div",
       { class: "bench" },
       h("div", { class: "side" }, fold, this.#controls.element),
-      h("div", { class: "main" }, this.#intro.element, this.#stage.element, this.#panel),
+      h("div", { class: "main" }, this.#intro.element, this.#stage.element, this.#panel, this.#stage.more),
       h("div", { class: "foot" }, this.#notices.element, this.#player.element),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));

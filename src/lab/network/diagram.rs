@@ -36,7 +36,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
         title: title(lab, at.t),
         note: "press a weight to look at it; dashed weights are negative".into(),
         x: Axis::hidden(Span::new(-0.45, layers + LOSS + 0.35)),
-        y: Axis::hidden(Span::new(-half - 0.12, half + 0.42)),
+        y: Axis::hidden(Span::new(-half - 0.12, half + 0.13 * widest as f64 + 0.12)),
         field: None,
         marks,
         handles: handles(lab),
@@ -266,7 +266,7 @@ fn heads(lab: &Layers, half: f64, t: usize, marks: &mut Vec<Mark>) {
     for layer in 0..=layers {
         let style = Style { variable: true, ..Style::plain(Role::Muted.ink(), Size::Normal) };
         let text = layer_name(layers, layer);
-        let at = [layer as f64, half + 0.28];
+        let at = [layer as f64, half + 0.07 * 2.0 * half + 0.06];
         marks.push(Mark::Text { at, offset: [0.0, -4.0], text, style });
         let stored = layer < layers && (0..lab.units()[layer]).all(|unit| known(lab, t, layer, unit));
         if stored && t > 0 {
