@@ -2,7 +2,7 @@
 
 use gradstep::objective::Batch;
 use gradstep::param::Entry;
-use gradstep::{lab, optimizer, problem, sampler, schedule};
+use gradstep::{activation, chain, data, init, lab, loss, optimizer, problem, sampler, schedule};
 
 /// (L(φ + δ) − L(φ − δ)) / 2δ along each axis. The error is of order δ² L‴ and ε L / δ, so δ = 1e-5 leaves
 /// about ten digits of the largest number involved.
@@ -85,11 +85,16 @@ fn a_grid_holds_the_losses_of_its_points() {
 
 #[test]
 fn entries_have_names_of_their_own_and_a_line_of_help() {
-    let families: [(&str, Vec<Entry>); 4] = [
+    let families: [(&str, Vec<Entry>); 9] = [
         ("problem", problem::entries()),
         ("optimizer", optimizer::entries()),
         ("schedule", schedule::entries()),
         ("sampling", sampler::entries()),
+        ("data", data::entries()),
+        ("activation", activation::entries()),
+        ("loss", loss::entries()),
+        ("init", init::entries()),
+        ("chain", chain::entries()),
     ];
     for (family, entries) in families {
         for (i, entry) in entries.iter().enumerate() {
@@ -108,12 +113,15 @@ fn entries_have_names_of_their_own_and_a_line_of_help() {
 /// A family's files and its list must agree: a file that is not in `ALL` would never be reached.
 #[test]
 fn every_file_of_a_family_is_in_its_list() {
-    let helpers = ["mod", "rule", "model", "surface", "gabor_grid"];
+    let helpers = ["mod", "rule", "model", "surface", "gabor_grid", "exponential"];
     let families = [
         ("optimizer", optimizer::ALL.len()),
         ("schedule", schedule::ALL.len()),
         ("problem", problem::ALL.len()),
-        ("data", gradstep::data::ALL.len()),
+        ("data", data::ALL.len()),
+        ("activation", activation::ALL.len()),
+        ("loss", loss::ALL.len()),
+        ("init", init::ALL.len()),
     ];
     for (family, listed) in families {
         let folder = format!("{}/src/{family}", env!("CARGO_MANIFEST_DIR"));
@@ -142,6 +150,32 @@ fn tables_of_parameters_hold_together() {
         }
         for key in lab.shown(&scenario) {
             assert!(scenario.param(key).is_some(), "{key} is shown but not in the table");
+        }
+    }
+}
+
+/// Every activation's and loss's slope against central differences, away from its corner.
+#[test]
+fn slopes_of_activations_and_losses_are_those_of_their_values() {
+    let points: Vec<f64> = (-40..=40).map(|i| f64::from(i) * 0.2 + 0.05).collect();
+    let delta = 1e-6;
+    for activation in activation::ALL {
+        for &f in &points {
+            let want = (activation.value(f + delta) - activation.value(f - delta)) / (2.0 * delta);
+            let got = activation.derivative(f);
+            assert!((got - want).abs() <= 1e-8, "{} at {f}: {got}, {want}", activation.entry().id);
+        }
+        assert!(activation.value(f64::NAN).is_nan(), "an overflow is not hidden");
+    }
+    assert_eq!(activation::find("relu").expect("ReLU").derivative(0.0), 0.0);
+    for loss in loss::ALL {
+        let targets: &[f64] = if loss.two_class() { &[0.0, 1.0] } else { &[-1.3, 0.0, 2.1] };
+        for &y in targets {
+            for &f in &points {
+                let want = (loss.at(f + delta, y).0 - loss.at(f - delta, y).0) / (2.0 * delta);
+                let got = loss.at(f, y).1;
+                assert!((got - want).abs() <= 1e-7 * want.abs().max(1.0), "{} at {f}, {y}", loss.entry().id);
+            }
         }
     }
 }

@@ -140,3 +140,68 @@ fn panels_are_sound_markup() {
         }
     }
 }
+
+/// The chain lab's steps read in order: eight values, seven derivatives of nodes, eight of parameters.
+#[test]
+fn the_chain_is_read_node_by_node() {
+    let session = open("v=1&lab=chain");
+    let shown = |t: usize| -> String {
+        let math = |block| if let Block::Math(text) = block { Some(text) } else { None };
+        session.panel(t).into_iter().filter_map(math).last().expect("a formula")
+    };
+    let forward = ["1.230", "0.942", "1.623", "5.068", "7.137", "0.657", "2.372", "0.139"];
+    let backward = ["0.745", "2.234", "−1.683", "−3.366", "−17.060", "6.824", "2.281"];
+    let parameters = ["0.745", "0.489", "−1.683", "−8.530", "−17.060", "−16.079", "2.281", "5.246"];
+    for (t, want) in forward.iter().chain(&backward).chain(&parameters).enumerate() {
+        let formula = shown(t + 1);
+        assert!(formula.contains(&format!(">{want}</mn><mo>=")), "step {}: {want} in {formula}", t + 1);
+    }
+    // What is not known yet is not shown.
+    let unknown =
+        |t: usize| tables(session.as_ref(), t)[0].rows.iter().filter(|r| r.cells[1].text == "?").count();
+    assert_eq!([unknown(0), unknown(3), unknown(8)], [8, 5, 0]);
+}
+
+#[test]
+fn a_nudge_of_the_chain_says_what_was_predicted_and_what_happened() {
+    let session = open("v=1&lab=chain&nudge=omega1:0.001&t=23");
+    let html = panel::html(&session.panel(23));
+    assert!(html.contains("Predicted change of the loss <b class=\"loss\">−0.016</b>"), "{html}");
+    assert!(
+        html.contains("actual change <b class=\"loss\">−0.016</b>")
+            || html.contains("actual change <b class=\"loss\">−0.015</b>")
+    );
+}
+
+/// The weight looked at: its derivative is the product of its two factors, and its paths are counted.
+#[test]
+fn a_weights_derivative_is_the_product_of_its_factors() {
+    let link = |pick: &str| format!("v=1&lab=network&seed=0&example=8&pick={pick}&t=25");
+    for (pick, paths) in [("2:0:1", "One path leads"), ("1:1:0", "3 paths lead"), ("0:1:0", "9 paths lead")] {
+        let (scenario, _) = lab::parse(&link(pick));
+        let session = lab::of(&scenario).open(&scenario, None);
+        let html = panel::html(&session.panel(25));
+        assert!(html.contains(paths) && html.contains(" ✓"), "{pick}: {html}");
+        let column =
+            |name: &str| session.columns().into_iter().find(|c| c.name == name).expect("a column").values;
+        let [k, row, col]: [usize; 3] = pick
+            .split(':')
+            .map(|p| p.parse().expect("a number"))
+            .collect::<Vec<_>>()
+            .try_into()
+            .expect("three");
+        let (h, df) = (column(&format!("h.{k}")), column(&format!("dl_df.{k}")));
+        assert_eq!(column(&format!("dl_dOmega.{k}"))[row * h.len() + col], df[row] * h[col]);
+        let shown = gradstep::formula::short(df[row] * h[col]);
+        assert!(html.contains(&format!(">{shown}</mn>")), "{shown} in {html}");
+    }
+}
+
+#[test]
+fn notebook_7_2_is_a_preset_and_prints_its_output() {
+    let preset =
+        lab::ALL.iter().flat_map(|lab| lab.presets()).find(|p| p.id == "notebook").expect("the preset");
+    let (scenario, _) = lab::parse(preset.link);
+    let session = lab::of(&scenario).open(&scenario, None);
+    assert!(panel::html(&session.panel(7)).contains(">1.907<"));
+}

@@ -23,7 +23,7 @@ pub trait Activation: Sync {
     /// `a[f]` and `a′[f]`, as formulas of f (and h = `a[f]`) in plain text.
     fn formula(&self) -> [&'static str; 2];
 
-    /// (`a[f]`, `a′[f]`); NaN where f is NaN.
+    /// (`a[f]`, `a′[f]`); the value is NaN where f is.
     fn at(&self, f: f64) -> (f64, f64);
 
     /// Where a′ jumps, if anywhere: there `at` gives the slope towards smaller f, and a central difference the
