@@ -1,0 +1,172 @@
+// The settings: every control does what it says, only those that matter show, and all can be undone.
+import { control, exact, expect, linkOf, open, test, warnings } from './fixture.js';
+
+test('the learning rate by slider and by exact entry', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const slider = control(lab, 'lr').getByRole('slider');
+  const before = await lab.locator('.panel').textContent();
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(exact(lab, 'lr')).toHaveValue('10');
+  await expect(page).toHaveURL(/&lr=10$/);
+  await expect(lab.locator('.panel')).not.toHaveText(before ?? '');
+
+  await exact(lab, 'lr').fill('0.0123');
+  await exact(lab, 'lr').press('Enter');
+  await expect(page).toHaveURL(/&lr=0.0123$/);
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.0123');
+  await exact(lab, 'lr').fill('0,5'); // a decimal comma, then the focus goes elsewhere
+  await slider.focus();
+  await expect(page).toHaveURL(/&lr=0.5$/);
+  await exact(lab, 'lr').fill('7');
+  await exact(lab, 'lr').press('Escape');
+  await expect(exact(lab, 'lr')).toHaveValue('0.5');
+  await expect(warnings(lab)).toHaveCount(0);
+});
+
+test('an entry that cannot be read is answered in words, and the old value stays', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&lr=0.05');
+  for (const [text, words] of /** @type {const} */ ([
+    ['fast', '“fast” is not a number'],
+    ['NaN', 'not a number'],
+    ['', 'not a number'],
+    ['1,2,3', 'not a number'],
+  ])) {
+    await exact(lab, 'lr').fill(text);
+    await exact(lab, 'lr').press('Enter');
+    await expect(warnings(lab)).toHaveText([new RegExp(words)]);
+    await expect(exact(lab, 'lr')).toHaveValue('0.05');
+  }
+  await exact(lab, 'lr').fill('1e400'); // a number, but too large: the most is taken
+  await exact(lab, 'lr').press('Enter');
+  await expect(warnings(lab)).toHaveText([/out of range/]);
+  await expect(exact(lab, 'lr')).toHaveValue('10');
+  await lab.getByRole('button', { name: 'Undo' }).click();
+  await exact(lab, 'lr').fill('x');
+  await exact(lab, 'lr').press('Enter');
+  await lab.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(warnings(lab)).toHaveCount(0);
+  expect(await linkOf(lab)).toBe('v=1&lab=descent&lr=0.05');
+});
+
+test('only the controls that matter show', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const method = lab.locator('#set-opt');
+  const shows = async (/** @type {string} */ yes, /** @type {string} */ no) => {
+    for (const key of yes.split(' ')) await expect(control(lab, key), key).toBeVisible();
+    for (const key of no.split(' ')) await expect(control(lab, key), key).toHaveCount(0);
+  };
+  await shows('problem opt lr batch start steps', 'beta gamma eps lambda form correct seed sampling schedule-factor');
+  await method.selectOption('adam');
+  await shows('beta gamma eps correct', 'lambda form');
+  await method.selectOption('nesterov');
+  await shows('beta form', 'gamma eps correct lambda');
+  await method.selectOption('adamw');
+  await shows('beta gamma lambda', 'form');
+  await exact(lab, 'batch').fill('5');
+  await exact(lab, 'batch').press('Enter');
+  await shows('seed sampling schedule', 'factor every');
+  await lab.locator('#set-schedule').selectOption('step');
+  await shows('factor every', 'form');
+  await expect(lab.locator('[data-view="rate"]')).toBeVisible();
+  await lab.locator('#set-problem').selectOption('himmelblau');
+  await shows('problem opt', 'batch seed sampling x');
+});
+
+test('up to four methods run side by side, each in its own colour', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=rosenbrock&steps=50');
+  await lab.getByText('Compare', { exact: true }).click();
+  const chips = lab.locator('.chip');
+  for (const id of ['momentum', 'adam', 'rmsprop']) {
+    const entry = lab.locator(`#set-opt option[value=${id}]`);
+    await chips.getByText((await entry.textContent()) ?? '', { exact: true }).click();
+  }
+  await expect(page).toHaveURL(/&opt=sgd,momentum,adam,rmsprop&/);
+  for (const place of [0, 1, 2, 3]) await expect(lab.locator(`.chip.method-${place}`)).toHaveCount(1);
+  await expect(chips.and(lab.locator('[aria-pressed=false]')).first()).toBeDisabled();
+  await expect(lab.locator('.tabs button')).toHaveCount(4);
+  const numbers = lab.locator('.panel');
+  const first = await numbers.textContent();
+  await lab.locator('.tabs button').nth(2).click();
+  await expect(numbers).not.toHaveText(first ?? '');
+  await expect(lab.locator('.tabs button').nth(2)).toBeFocused();
+  await expect(page).toHaveURL(/&focus=adam/);
+  await lab.locator('.chip.method-0').click();
+  await expect(page).toHaveURL(/&opt=momentum,adam,rmsprop&/);
+});
+
+test('a new seed draws other batches, the same seed the same ones', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5&seed=1');
+  const numbers = lab.locator('.panel');
+  const first = (await numbers.textContent()) ?? '';
+  await lab.getByRole('button', { name: 'New seed' }).click();
+  await expect(page).toHaveURL(/&seed=\d+/);
+  await expect(numbers).not.toHaveText(first);
+  await exact(lab, 'seed').fill('1');
+  await exact(lab, 'seed').press('Enter');
+  await expect(numbers).toHaveText(first);
+});
+
+test('undo and redo by buttons and by keys, and a single setting put back', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&lr=0.05&t=3');
+  const [undo, redo] = ['Undo', 'Redo'].map((name) => lab.getByRole('button', { name }));
+  if (!undo || !redo) throw new Error('no buttons');
+  await expect(undo).toBeDisabled();
+  await lab.locator('#set-opt').selectOption('adam');
+  await lab.locator('#set-problem').selectOption('himmelblau');
+  const there = await linkOf(lab);
+  await undo.click();
+  await expect(page).toHaveURL(/opt=adam/);
+  await undo.click();
+  await expect.poll(() => linkOf(lab)).toBe('v=1&lab=descent&lr=0.05&t=3');
+  await expect(undo).toBeDisabled();
+  await redo.click();
+  await redo.click();
+  await expect.poll(() => linkOf(lab)).toBe(there);
+  await expect(redo).toBeDisabled();
+  await lab.locator('.plot').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect(lab.locator('#set-problem')).toHaveValue('line');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(lab.locator('#set-problem')).toHaveValue('himmelblau');
+
+  await exact(lab, 'lr').fill('0.003');
+  await exact(lab, 'lr').press('Enter');
+  await control(lab, 'lr').getByRole('button', { name: /Back to the default/ }).click();
+  await expect(exact(lab, 'lr')).not.toHaveValue('0.003');
+  expect(await linkOf(lab)).not.toContain('lr=');
+});
+
+test('own data: what can be read is kept, what cannot is said', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  await lab.getByText('Your own data').click();
+  const text = lab.getByRole('textbox', { name: 'Your own data' });
+  await text.fill('x y\n0 1\n1,5 2\nthree four\n2; 3.5\n');
+  await text.blur();
+  await expect(warnings(lab)).toHaveText(['Line 4, “three four”, is not a pair of numbers and was left out.']);
+  expect(await linkOf(lab)).toContain('&x=0,1.5,2&y=1,2,3.5');
+  await expect(text).toHaveValue(/three four/); // nothing that was typed is lost
+  await text.fill('nothing 2 read');
+  await text.blur();
+  await expect(warnings(lab)).toHaveText([/Line 1, “nothing 2 read”/, /No examples were found/]);
+  expect(await linkOf(lab)).toContain('&x=0,1.5,2&y=1,2,3.5');
+  await text.fill('4 1\n4 2\n4 3');
+  await text.blur();
+  await expect(warnings(lab).first()).toHaveText(/All x are equal/);
+  await lab.getByRole('button', { name: 'Use the given data' }).click();
+  await expect(warnings(lab)).toHaveCount(0);
+  expect(await linkOf(lab)).toBe('v=1&lab=descent');
+});
+
+test('the batch size cannot be more than there are examples, and its note names the epoch', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5');
+  await expect(control(lab, 'batch').getByRole('slider')).toHaveAttribute('max', '30');
+  await expect(control(lab, 'batch').locator('.of')).toContainText('30');
+});
+
+test('help for a control can be read, in its words', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&opt=adam');
+  await control(lab, 'gamma').hover();
+  await expect(control(lab, 'gamma').locator('.help')).toBeVisible();
+  await expect(exact(lab, 'gamma')).toHaveAccessibleDescription(/squared gradient/);
+});
