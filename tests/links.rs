@@ -223,3 +223,10 @@ proptest! {
         prop_assert_eq!(again.link(), scenario.link());
     }
 }
+
+#[test]
+fn an_empty_list_counts_as_not_given() {
+    let (scenario, _, session) = open("start=&x=&y=");
+    assert_eq!(scenario.link(), "v=1&lab=descent");
+    assert_eq!(session.steps(), 40);
+}
