@@ -6,7 +6,8 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::figure::Figure;
-use crate::lab;
+use crate::lab::{self, Lab};
+use crate::optimizer;
 use crate::plot::canvas::{PaintError, paint};
 use crate::plot::{self, Frame, Layer, Theme};
 use crate::widget::{self, Widget as Inner};
@@ -81,6 +82,21 @@ pub fn bench_run(link: &str, times: u32) -> f64 {
     let (scenario, _) = lab::parse(link);
     let last = || lab::of(&scenario).open(&scenario, None).columns().pop()?.values.last().copied();
     (0..times).filter_map(|_| last()).sum()
+}
+
+/// Runs the first method of a descent scenario `times` times, its batches drawn once and every number of
+/// each run kept; gives the last φ₀, or no number for another lab.
+#[wasm_bindgen]
+pub fn bench_steps(link: &str, times: u32) -> f64 {
+    let (scenario, _) = lab::parse(link);
+    if !std::ptr::eq(scenario.schema(), lab::descent::Descent.schema()) {
+        return f64::NAN;
+    }
+    let task = lab::descent::Task::new(&scenario);
+    let words = scenario.words("opt");
+    let method = optimizer::find(words.first().map_or("", String::as_str));
+    let last = || task.run(method).phi.last().map_or(f64::NAN, |phi| phi[0]);
+    (0..times).fold(f64::NAN, |_, _| last())
 }
 
 /// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.

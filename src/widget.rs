@@ -90,6 +90,7 @@ impl Widget {
     pub fn set_examples(&mut self, text: &str) {
         let Some([x, y]) = schema::pair(self.scenario.schema().params) else { return };
         let found = examples::read(text);
+        self.warnings.clear();
         let mut problems: Vec<Warning> =
             found.problems.into_iter().map(|text| Warning { key: x.into(), text }).collect();
         if text.trim().is_empty() {

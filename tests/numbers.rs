@@ -147,7 +147,7 @@ fn the_chain_is_read_node_by_node() {
     let session = open("v=1&lab=chain");
     let shown = |t: usize| -> String {
         let math = |block| if let Block::Math(text) = block { Some(text) } else { None };
-        session.panel(t).into_iter().filter_map(math).last().expect("a formula")
+        session.panel(t).into_iter().filter_map(math).next_back().expect("a formula")
     };
     let forward = ["1.230", "0.942", "1.623", "5.068", "7.137", "0.657", "2.372", "0.139"];
     let backward = ["0.745", "2.234", "−1.683", "−3.366", "−17.060", "6.824", "2.281"];

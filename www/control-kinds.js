@@ -126,7 +126,7 @@ function round(v) {
 export function number(param, actions, id) {
   const { label, help } = labelled(param, id);
   const exact = box({ id, class: "exact", inputmode: "decimal", "aria-describedby": `${id}-help` }, (text) =>
-    actions.set(param.key, text),
+    actions.set(param.key, param.kind.type === "number" ? text.replace(",", ".") : text),
   );
   const frame = perFrame();
   let most = param.kind.type === "number" || param.kind.type === "integer" ? param.kind.max : 0;
@@ -306,7 +306,7 @@ export function examples(param, actions, id) {
       class: "quiet",
       onclick: () => {
         typed = undefined;
-        actions.reset(param.key);
+        actions.examples("");
       },
     },
     "Use the given data",

@@ -10,7 +10,7 @@ const MOVE = 180;
 export class Stage {
   element = h("div", { class: "views" });
   /** The plots that stand below the numbers. */
-  more = h("div", { class: "more" });
+  more = h("div", { class: "below" });
   /** Whether the element is on the screen; nothing is drawn while it is not. */
   #visible = true;
   #actions;

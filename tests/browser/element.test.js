@@ -1,4 +1,4 @@
-import { expect, open, ready, test } from './fixture.js';
+import { expect, linkOf, open, ready, test } from './fixture.js';
 
 /** @typedef {import('./fixture.js').Page} Page */
 
@@ -20,23 +20,6 @@ async function host(page, body, style = '') {
 }
 
 const MODULE = '<script type="module" src="/www/gradstep-lab.js"></script>';
-
-test('two labs on a page share the core and keep to themselves', async ({ page }) => {
-  let modules = 0;
-  page.on('request', (request) => {
-    if (request.url().endsWith('.wasm')) modules += 1;
-  });
-  const lab = '<gradstep-lab scenario="v=1&amp;lab=descent&amp;t=2"></gradstep-lab>';
-  await host(page, MODULE + lab + lab.replace('t=2', 't=5&amp;opt=adam'));
-  const [one, two] = [page.locator('gradstep-lab').first(), page.locator('gradstep-lab').last()];
-  await ready(one);
-  await ready(two);
-  expect(modules).toBe(1);
-  await one.getByRole('button', { name: 'Step', exact: true }).click();
-  await expect(one.locator('.status')).toContainText('step 3');
-  await expect(two.locator('.status')).toContainText('step 5');
-  expect(new URL(page.url()).hash).toBe('');
-});
 
 test('one script element embeds a lab where it stands', async ({ page }) => {
   await host(
@@ -82,27 +65,7 @@ test('a lab moved within the page lives on; one taken out and put back shows wha
   await page.evaluate(() => document.querySelector('#b')?.append(/** @type {Node} */ (document.querySelector('gradstep-lab'))));
   await expect(lab.locator('.status')).toContainText('step 1');
   await lab.evaluate((element) => element.setAttribute('scenario', 'v=1&lab=chain&t=3'));
-  await expect.poll(() => lab.evaluate((element) => /** @type {any} */ (element).link)).toBe('v=1&lab=chain&t=3');
-});
-
-test('light, dark or as the system has it: the button goes round, and is remembered', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const lab = await open(page);
-  const paper = () => lab.locator('.lab').evaluate((root) => getComputedStyle(root).backgroundColor);
-  const dark = await paper();
-  const button = page.locator('#theme');
-  await button.click();
-  await expect.poll(paper).not.toBe(dark);
-  const light = await paper();
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(light);
-  await page.reload();
-  await ready(lab);
-  expect(await paper()).toBe(light);
-  await button.click();
-  await expect.poll(paper).toBe(dark);
-  await button.click(); // as the system has it
-  await page.emulateMedia({ colorScheme: 'light' });
-  await expect.poll(paper).toBe(light);
+  await expect.poll(() => linkOf(lab)).toBe('v=1&lab=chain&t=3');
 });
 
 test('a core that stops is told of, with the link and a way on', async ({ page, problems }) => {
@@ -130,7 +93,7 @@ for (const width of [320, 360, 390, 620, 860, 1000, 1280]) {
     const lab = await open(page);
     for (const id of ['descent&problem=gabor&batch=5&opt=adam&t=7', 'chain&t=12', 'network&t=9', 'descent&lr=0.5&t=500']) {
       await page.goto(`/#v=1&lab=${id}`);
-      await expect.poll(() => lab.evaluate((element) => /** @type {any} */ (element).link)).toContain(id.split('&')[0]);
+      await expect.poll(() => linkOf(lab)).toContain(id.split('&')[0]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const reach = await lab.locator('.player button, .player select, .player input').evaluateAll((all) =>
         all.map((element) => element.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ right }) => right),

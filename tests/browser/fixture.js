@@ -55,3 +55,51 @@ export async function open(page, link = '') {
 export async function ready(lab) {
   await expect(lab).toHaveAttribute('data-state', 'ready');
 }
+
+/**
+ * A control by its key in links.
+ * @param {Locator} lab
+ * @param {string} key
+ */
+export function control(lab, key) {
+  return lab.locator(`[data-key="${key}"]`);
+}
+
+/**
+ * The exact entry of a number.
+ * @param {Locator} lab
+ * @param {string} key
+ */
+export function exact(lab, key) {
+  return lab.locator(`#set-${key}`);
+}
+
+/**
+ * The warnings shown, line by line.
+ * @param {Locator} lab
+ */
+export function warnings(lab) {
+  return lab.locator('.notices li');
+}
+
+/**
+ * The link a lab shows.
+ * @param {Locator} lab
+ * @returns {Promise<string>}
+ */
+export function linkOf(lab) {
+  return lab.evaluate((element) => /** @type {any} */ (element).link);
+}
+
+/**
+ * Every preset of every lab, read from the page's own schema.
+ * @param {Page} page
+ * @returns {Promise<{ lab: string, id: string, title: string, link: string }[]>}
+ */
+export function presets(page) {
+  return page.evaluate(() => {
+    /** @type {import('../../www/types.js').Schema} */
+    const { labs } = /** @type {any} */ (document.querySelector('gradstep-lab')).schema;
+    return labs.flatMap(({ id: lab, presets }) => presets.map(({ id, title, link }) => ({ lab, id, title, link })));
+  });
+}

@@ -1,77 +1,147 @@
+// The player: every way through a run, with everything shown in step.
 import { expect, open, test } from './fixture.js';
 
-const LINE = '#v=1&lab=descent&steps=20';
+const LINE = '#v=1&lab=descent&lr=0.03&start=1.73,-0.738';
 
-/** @param {import('./fixture.js').Locator} lab */
-const step = (lab) => lab.locator('.status b').first();
-
-/** @param {import('./fixture.js').Locator} lab */
-const numbers = (lab) => lab.locator('.panel').innerHTML();
-
-test('step, back, start and end move through the run, and the numbers with them', async ({ page }) => {
-  const lab = await open(page, LINE);
-  const atStart = await numbers(lab);
-  await expect(lab.locator('button.back')).toBeDisabled();
-  await lab.getByRole('button', { name: 'Step', exact: true }).click();
-  await expect(step(lab)).toHaveText('1');
-  const atOne = await numbers(lab);
-  expect(atOne).not.toBe(atStart);
-  await lab.locator('button.end').click();
-  await expect(step(lab)).toHaveText('20');
-  await expect(lab.getByRole('button', { name: 'Step', exact: true })).toBeDisabled();
-  await lab.locator('button.start').click();
-  await lab.getByRole('button', { name: 'Step', exact: true }).click();
-  expect(await numbers(lab)).toBe(atOne);
-  await lab.getByRole('button', { name: 'Back' }).click();
-  await expect(step(lab)).toHaveText('0');
-  expect(await numbers(lab)).toBe(atStart);
+/** @param {import('@playwright/test').Locator} lab */
+const parts = (lab) => ({
+  status: lab.locator('.status'),
+  scrub: lab.locator('.scrub'),
+  step: lab.getByRole('button', { name: 'Step', exact: true }),
+  back: lab.getByRole('button', { name: 'Back', exact: true }),
+  start: lab.getByRole('button', { name: 'To the start (Home)' }),
+  end: lab.getByRole('button', { name: 'To the end (End)' }),
+  play: lab.locator('button.play'),
 });
 
-test('playing goes on at the chosen speed, pauses, and starts again from the end', async ({ page }) => {
+test('the buttons go step by step, to the end and to the start', async ({ page }) => {
+  const lab = await open(page, LINE);
+  const { status, step, back, start, end } = parts(lab);
+  const formula = lab.locator('.formula').first();
+  await expect(status).toContainText('step 0 of 40');
+  await expect(back).toBeDisabled();
+  await expect(start).toBeDisabled();
+  const [before, loss] = [await formula.textContent(), await status.textContent()];
+
+  await step.click();
+  await expect(status).toContainText('step 1 of 40');
+  await expect(formula).not.toHaveText(before ?? '');
+  await expect(page).toHaveURL(/&t=1$/);
+  await step.click();
+  await expect(status).toContainText('step 2 of 40');
+  await back.click();
+  await back.click();
+  await expect(status).toHaveText(loss ?? '');
+  await expect(formula).toHaveText(before ?? '');
+  await expect(page).not.toHaveURL(/&t=/);
+
+  await end.click();
+  await expect(status).toContainText('step 40 of 40');
+  await expect(page).toHaveURL(/&t=40$/);
+  await expect(step).toBeDisabled();
+  await start.click();
+  await expect(status).toHaveText(loss ?? '');
+});
+
+test('each step is the update by hand', async ({ page }) => {
+  const lab = await open(page, LINE);
+  const { status, step } = parts(lab);
+  const { phi, loss } = await page.evaluate(async (link) => {
+    const engine = '/www/engine.js';
+    const { runs } = await (await import(engine)).run(link);
+    return { phi: [...runs.sgd.phi], loss: [...runs.sgd.loss] };
+  }, LINE.slice(1));
+  const shown = (/** @type {number} */ v) => v.toFixed(3).replace('-', '−');
+  for (const t of [0, 1, 2]) {
+    await expect(status).toContainText(`step ${t} of 40 · L ${shown(loss[t] ?? NaN)}`);
+    const formulas = lab.locator('.panel');
+    await expect(formulas).toContainText(shown(phi[2 * t] ?? NaN));
+    await expect(formulas).toContainText(shown(phi[2 * t + 3] ?? NaN));
+    await step.click();
+  }
+});
+
+for (const reducedMotion of /** @type {const} */ (['no-preference', 'reduce'])) {
+  test(`keys, with motion: ${reducedMotion}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion });
+    const lab = await open(page, LINE);
+    const { status, play } = parts(lab);
+    for (const [key, t] of /** @type {const} */ ([
+      ['ArrowRight', 1],
+      ['ArrowRight', 2],
+      ['ArrowLeft', 1],
+      ['Shift+ArrowRight', 11],
+      ['Shift+ArrowLeft', 1],
+      ['End', 40],
+      ['ArrowRight', 40],
+      ['Home', 0],
+      ['ArrowLeft', 0],
+    ])) {
+      await page.keyboard.press(key);
+      await expect(status, key).toContainText(`step ${t} of 40`);
+    }
+    await page.keyboard.press('Space');
+    await expect(play).toHaveText('Pause');
+    await expect(status).not.toContainText('step 0 ');
+    await page.keyboard.press('Space');
+    await expect(play).toHaveText('Play');
+  });
+}
+
+test('playing advances at the chosen speed, stays where it is paused, and ends at the end', async ({ page }) => {
   await page.clock.install();
   const lab = await open(page, LINE);
-  await page.clock.pauseAt(Date.now() + 3_600_000);
-  await lab.getByRole('button', { name: 'Play' }).click();
-  await page.clock.runFor(3100); // two steps a second
-  await expect(step(lab)).toHaveText('6');
-  await lab.getByRole('button', { name: 'Pause' }).click();
-  await page.clock.runFor(5000);
-  await expect(step(lab)).toHaveText('6');
-  await lab.getByLabel('Speed of playing').selectOption('20');
-  await lab.getByRole('button', { name: 'Play' }).click();
-  await page.clock.runFor(2000);
-  await expect(step(lab)).toHaveText('20');
-  await expect(lab.getByRole('button', { name: 'Play' })).toBeVisible();
-  await lab.getByRole('button', { name: 'Play' }).click();
+  const { status, play, start } = parts(lab);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await play.click();
+  await expect(play).toHaveText('Pause');
+  await page.clock.runFor(1600);
+  await expect(status).toContainText('step 3 of 40');
+  await lab.getByLabel('Speed of playing').selectOption('20 steps/s');
+  await page.clock.runFor(530);
+  await expect(status).toContainText('step 13 of 40');
+
+  await play.click();
+  await expect(play).toHaveText('Play');
+  await page.clock.runFor(800);
+  await expect(status).toContainText('step 13 of 40');
+  await expect(page).toHaveURL(/&t=13$/);
+
+  await play.click();
+  await page.clock.runFor(1500);
+  await expect(status).toContainText('step 40 of 40');
+  await expect(play).toHaveText('Play');
+  await play.click(); // once more, from the start
   await page.clock.runFor(120);
-  await expect(step(lab)).toHaveText('2');
+  await expect(status).toContainText('step 2 of 40');
+  await start.click();
+  await expect(play).toHaveText('Play');
+  await expect(status).toContainText('step 0 of 40');
 });
 
-test('the scrub bar goes to any step, with marks where epochs begin', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&batch=5&steps=12');
-  await expect(lab.locator('.marks i')).toHaveCount(5); // 12 points by 5: three steps an epoch
-  await lab.locator('.scrub').fill('7');
-  await expect(step(lab)).toHaveText('7');
-  await expect(page).toHaveURL(/&t=7$/);
+test('the scrub bar goes anywhere and says where it is; epochs are marked on it', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5&steps=80');
+  const { status, scrub } = parts(lab);
+  await expect(lab.locator('.marks i')).toHaveCount(14); // 30 examples make 6 steps an epoch
+  const box = await scrub.boundingBox();
+  if (!box) throw new Error('the scrub bar is not there');
+  await page.mouse.move(box.x + 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await expect(status).toContainText('step 40 of 80 · epoch 6');
+  await expect(page).not.toHaveURL(/&t=/); // the address follows where the reader stays
+  await page.mouse.up();
+  await expect(page).toHaveURL(/&t=40$/);
+  await expect(scrub).toHaveAttribute('aria-valuetext', /step 40 of 80/);
+  await scrub.press('ArrowRight');
+  await expect(status).toContainText('step 41 of 80');
 });
 
-test('keys step, jump and play', async ({ page }) => {
+test('a row of the table of iterates leads to its step', async ({ page }) => {
   const lab = await open(page, LINE);
-  for (const [key, t] of [
-    ['ArrowRight', 1],
-    ['Shift+ArrowRight', 11],
-    ['ArrowLeft', 10],
-    ['Shift+ArrowLeft', 0],
-    ['End', 20],
-    ['Home', 0],
-  ]) {
-    await page.keyboard.press(String(key));
-    await expect(step(lab), String(key)).toHaveText(String(t));
-  }
-  await page.keyboard.press('Space');
-  await expect(lab.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await page.keyboard.press('Space');
-  await expect(lab.getByRole('button', { name: 'Play' })).toBeVisible();
+  await lab.locator('tr[data-set="t=2"] button').click();
+  await expect(parts(lab).status).toContainText('step 2 of 40');
+  await expect(lab.locator('tr.current').last()).toContainText('2');
 });
 
 test('sliders and text boxes keep their own keys', async ({ page }) => {
@@ -82,7 +152,7 @@ test('sliders and text boxes keep their own keys', async ({ page }) => {
   await exact.press('Home');
   await lab.locator('[data-key=lr] input[type=range]').focus();
   await page.keyboard.press('ArrowRight');
-  await expect(step(lab)).toHaveText('5');
+  await expect(parts(lab).status).toContainText('step 5 ');
 });
 
 test('a step moves the plots, and does not where less motion is asked for', async ({ page }) => {
@@ -102,10 +172,4 @@ test('a step moves the plots, and does not where less motion is asked for', asyn
   const there = await picture();
   await page.clock.runFor(400);
   expect(await picture()).toBe(there);
-});
-
-test('a press on a row of the path goes to its step', async ({ page }) => {
-  const lab = await open(page, `${LINE}&t=5`);
-  await lab.locator('tr[data-set="t=7"]').click();
-  await expect(step(lab)).toHaveText('7');
 });

@@ -13,11 +13,13 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 }, // a busy machine is slow, not wrong
   forbidOnly: Boolean(CI),
   use: {
     baseURL: GRADSTEP_URL,
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure', // a trace of every step would take longer than the tests do
     launchOptions: {
       executablePath: CHROMIUM,
       args: [

@@ -1,111 +1,174 @@
-import { expect, open, test } from './fixture.js';
+// The settings: every control does what it says, only those that matter show, and all can be undone.
+import { control, exact, expect, linkOf, open, test, warnings } from './fixture.js';
 
-/** @typedef {import('./fixture.js').Locator} Locator */
-
-/** @param {Locator} lab */
-const link = (lab) => lab.evaluate((element) => /** @type {any} */ (element).link);
-
-/**
- * @param {Locator} lab
- * @param {string} key
- */
-const control = (lab, key) => lab.locator(`[data-key="${key}"]`);
-
-test('the learning rate is set by its slider and exactly by its box', async ({ page }) => {
+test('the learning rate by slider and by exact entry', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=descent');
-  const { exact, slider } = {
-    exact: control(lab, 'lr').locator('.exact'),
-    slider: control(lab, 'lr').locator('input[type=range]'),
-  };
-  await exact.fill('0.0123');
-  await exact.press('Enter');
-  expect(await link(lab)).toContain('lr=0.0123');
-  const before = Number(await slider.inputValue());
-  await slider.fill(String(before + 100));
-  const rate = Number(await exact.inputValue());
-  expect(rate).toBeGreaterThan(0.0123);
-  expect(await link(lab)).toContain(`lr=${rate}`);
-  await exact.fill('fast');
-  await exact.press('Enter');
-  await expect(lab.locator('.notices')).toContainText('“fast” is not a number');
-  await expect(exact).toHaveValue(String(rate));
-  await exact.fill('99');
-  await exact.press('Enter');
-  await expect(lab.locator('.notices')).toContainText('out of range');
-  await expect(exact).toHaveValue('10');
+  const slider = control(lab, 'lr').getByRole('slider');
+  const before = await lab.locator('.panel').textContent();
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(exact(lab, 'lr')).toHaveValue('10');
+  await expect(page).toHaveURL(/&lr=10$/);
+  await expect(lab.locator('.panel')).not.toHaveText(before ?? '');
+
+  await exact(lab, 'lr').fill('0.0123');
+  await exact(lab, 'lr').press('Enter');
+  await expect(page).toHaveURL(/&lr=0.0123$/);
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.0123');
+  await exact(lab, 'lr').fill('0,5'); // a decimal comma, then the focus goes elsewhere
+  await slider.focus();
+  await expect(page).toHaveURL(/&lr=0.5$/);
+  await exact(lab, 'lr').fill('7');
+  await exact(lab, 'lr').press('Escape');
+  await expect(exact(lab, 'lr')).toHaveValue('0.5');
+  await expect(warnings(lab)).toHaveCount(0);
 });
 
-test('only the controls of the method show, and up to four methods run side by side', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  await expect(control(lab, 'beta')).toHaveCount(0);
-  await control(lab, 'opt').locator('select').selectOption('adam');
-  for (const key of ['beta', 'gamma', 'eps', 'correct']) await expect(control(lab, key)).toBeVisible();
-  await control(lab, 'opt').getByText('Compare').click();
-  const chips = control(lab, 'opt').locator('.chip');
-  for (const name of ['Momentum', 'RMSProp', 'AdaGrad']) await chips.getByText(name, { exact: true }).click();
-  expect(await link(lab)).toContain('opt=adam,momentum,rmsprop,adagrad');
-  await expect(chips.getByText('AdamW', { exact: true })).toBeDisabled();
-  await expect(lab.locator('.panel .tabs button')).toHaveText(['Adam', 'Momentum', 'RMSProp', 'AdaGrad']);
-  await lab.locator('.panel .tabs button').nth(2).click();
-  await expect(lab.locator('.panel .tabs button').nth(2)).toHaveAttribute('aria-pressed', 'true');
-  await chips.getByText('Momentum', { exact: true }).click();
-  expect(await link(lab)).toContain('opt=adam,rmsprop,adagrad');
-});
-
-test('own data are pasted, what is not a pair is said and left out, and nothing typed is lost', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  const data = control(lab, 'x');
-  await data.locator('summary').click();
-  const text = data.locator('textarea');
-  expect((await text.inputValue()).trim().split('\n')).toHaveLength(12);
-  const pasted = 'x y\n1, 2\n2;3\nhello\n3\t3.5\n4 5';
-  await text.fill(pasted);
-  await text.blur();
-  expect(await link(lab)).toContain('x=1,2,3,4&y=2,3,3.5,5');
-  await expect(lab.locator('.notices')).toContainText('“hello”');
-  await expect(text).toHaveValue(pasted);
-  await expect(lab.locator('.panel tbody').first().locator('tr')).toHaveCount(5);
-  await data.getByText('Use the given data').click();
-  expect(await link(lab)).not.toContain('x=');
-  expect((await text.inputValue()).trim().split('\n')).toHaveLength(12);
-});
-
-test('hostile data are met with words', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  const data = control(lab, 'x');
-  await data.locator('summary').click();
-  for (const [given, said] of [
-    ['only words', 'No examples were found'],
-    ['1 1\n1 2\n1 3', 'All x are equal'],
-    ['2 5', ''],
-    [Array.from({ length: 500 }, (_, i) => `${i} ${i}`).join('\n'), 'only the first 200'],
-    ['1e400 1\n1 1\n2 2', 'left out'],
-  ]) {
-    await data.locator('textarea').fill(String(given));
-    await data.locator('textarea').blur();
-    if (said) await expect(lab.locator('.notices')).toContainText(said);
-    await expect(lab).toHaveAttribute('data-state', 'ready');
+test('an entry that cannot be read is answered in words, and the old value stays', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&lr=0.05');
+  for (const [text, words] of /** @type {const} */ ([
+    ['fast', '“fast” is not a number'],
+    ['NaN', 'not a number'],
+    ['', 'not a number'],
+    ['1,2,3', 'not a number'],
+  ])) {
+    await exact(lab, 'lr').fill(text);
+    await exact(lab, 'lr').press('Enter');
+    await expect(warnings(lab)).toHaveText([new RegExp(words)]);
+    await expect(exact(lab, 'lr')).toHaveValue('0.05');
   }
+  await exact(lab, 'lr').fill('1e400'); // a number, but too large: the most is taken
+  await exact(lab, 'lr').press('Enter');
+  await expect(warnings(lab)).toHaveText([/out of range/]);
+  await expect(exact(lab, 'lr')).toHaveValue('10');
+  await lab.getByRole('button', { name: 'Undo' }).click();
+  await exact(lab, 'lr').fill('x');
+  await exact(lab, 'lr').press('Enter');
+  await lab.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(warnings(lab)).toHaveCount(0);
+  expect(await linkOf(lab)).toBe('v=1&lab=descent&lr=0.05');
 });
 
-test('undo and redo go through the changes, by button and by key', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&lr=0.02&t=3');
-  const first = await link(lab);
-  await expect(lab.getByRole('button', { name: 'Undo' })).toBeDisabled();
-  await control(lab, 'opt').locator('select').selectOption('momentum');
-  const second = await link(lab);
-  await control(lab, 'steps').locator('.exact').fill('33');
-  await control(lab, 'steps').locator('.exact').press('Enter');
-  const third = await link(lab);
-  expect(new Set([first, second, third]).size).toBe(3);
-  await lab.getByRole('button', { name: 'Undo' }).click();
-  expect(await link(lab)).toBe(second);
+test('only the controls that matter show', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const method = lab.locator('#set-opt');
+  const shows = async (/** @type {string} */ yes, /** @type {string} */ no) => {
+    for (const key of yes.split(' ')) await expect(control(lab, key), key).toBeVisible();
+    for (const key of no.split(' ')) await expect(control(lab, key), key).toHaveCount(0);
+  };
+  await shows('problem opt lr batch start steps', 'beta gamma eps lambda form correct seed sampling schedule-factor');
+  await method.selectOption('adam');
+  await shows('beta gamma eps correct', 'lambda form');
+  await method.selectOption('nesterov');
+  await shows('beta form', 'gamma eps correct lambda');
+  await method.selectOption('adamw');
+  await shows('beta gamma lambda', 'form');
+  await exact(lab, 'batch').fill('5');
+  await exact(lab, 'batch').press('Enter');
+  await shows('seed sampling schedule', 'factor every');
+  await lab.locator('#set-schedule').selectOption('step');
+  await shows('factor every', 'form');
+  await expect(lab.locator('[data-view="rate"]')).toBeVisible();
+  await lab.locator('#set-problem').selectOption('himmelblau');
+  await shows('problem opt', 'batch seed sampling x');
+});
+
+test('up to four methods run side by side, each in its own colour', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=rosenbrock&steps=50');
+  await lab.getByText('Compare', { exact: true }).click();
+  const chips = lab.locator('.chip');
+  for (const id of ['momentum', 'adam', 'rmsprop']) {
+    const entry = lab.locator(`#set-opt option[value=${id}]`);
+    await chips.getByText((await entry.textContent()) ?? '', { exact: true }).click();
+  }
+  await expect(page).toHaveURL(/&opt=sgd,momentum,adam,rmsprop&/);
+  for (const place of [0, 1, 2, 3]) await expect(lab.locator(`.chip.method-${place}`)).toHaveCount(1);
+  await expect(chips.and(lab.locator('[aria-pressed=false]')).first()).toBeDisabled();
+  await expect(lab.locator('.tabs button')).toHaveCount(4);
+  const numbers = lab.locator('.panel');
+  const first = await numbers.textContent();
+  await lab.locator('.tabs button').nth(2).click();
+  await expect(numbers).not.toHaveText(first ?? '');
+  await expect(lab.locator('.tabs button').nth(2)).toBeFocused();
+  await expect(page).toHaveURL(/&focus=adam/);
+  await lab.locator('.chip.method-0').click();
+  await expect(page).toHaveURL(/&opt=momentum,adam,rmsprop&/);
+});
+
+test('a new seed draws other batches, the same seed the same ones', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5&seed=1');
+  const numbers = lab.locator('.panel');
+  const first = (await numbers.textContent()) ?? '';
+  await lab.getByRole('button', { name: 'New seed' }).click();
+  await expect(page).toHaveURL(/&seed=\d+/);
+  await expect(numbers).not.toHaveText(first);
+  await exact(lab, 'seed').fill('1');
+  await exact(lab, 'seed').press('Enter');
+  await expect(numbers).toHaveText(first);
+});
+
+test('undo and redo by buttons and by keys, and a single setting put back', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&lr=0.05&t=3');
+  const [undo, redo] = ['Undo', 'Redo'].map((name) => lab.getByRole('button', { name }));
+  if (!undo || !redo) throw new Error('no buttons');
+  await expect(undo).toBeDisabled();
+  await lab.locator('#set-opt').selectOption('adam');
+  await lab.locator('#set-problem').selectOption('himmelblau');
+  const there = await linkOf(lab);
+  await undo.click();
+  await expect(page).toHaveURL(/opt=adam/);
+  await undo.click();
+  await expect.poll(() => linkOf(lab)).toBe('v=1&lab=descent&lr=0.05&t=3');
+  await expect(undo).toBeDisabled();
+  await redo.click();
+  await redo.click();
+  await expect.poll(() => linkOf(lab)).toBe(there);
+  await expect(redo).toBeDisabled();
+  await lab.locator('.plot').first().focus();
   await page.keyboard.press('Control+z');
-  expect(await link(lab)).toBe(first);
-  await page.keyboard.press('Control+Shift+z');
-  await lab.getByRole('button', { name: 'Redo' }).click();
-  expect(await link(lab)).toBe(third);
-  await expect(lab.getByRole('button', { name: 'Redo' })).toBeDisabled();
+  await expect(lab.locator('#set-problem')).toHaveValue('line');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(lab.locator('#set-problem')).toHaveValue('himmelblau');
+
+  await exact(lab, 'lr').fill('0.003');
+  await exact(lab, 'lr').press('Enter');
+  await control(lab, 'lr').getByRole('button', { name: /Back to the default/ }).click();
+  await expect(exact(lab, 'lr')).not.toHaveValue('0.003');
+  expect(await linkOf(lab)).not.toContain('lr=');
+});
+
+test('own data: what can be read is kept, what cannot is said', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  await lab.getByText('Your own data').click();
+  const text = lab.getByRole('textbox', { name: 'Your own data' });
+  await text.fill('x y\n0 1\n1,5 2\nthree four\n2; 3.5\n');
+  await text.blur();
+  await expect(warnings(lab)).toHaveText(['Line 4, “three four”, is not a pair of numbers and was left out.']);
+  expect(await linkOf(lab)).toContain('&x=0,1.5,2&y=1,2,3.5');
+  await expect(text).toHaveValue(/three four/); // nothing that was typed is lost
+  await text.fill('nothing 2 read');
+  await text.blur();
+  await expect(warnings(lab)).toHaveText([/Line 1, “nothing 2 read”/, /No examples were found/]);
+  expect(await linkOf(lab)).toContain('&x=0,1.5,2&y=1,2,3.5');
+  await text.fill('4 1\n4 2\n4 3');
+  await text.blur();
+  await expect(warnings(lab).first()).toHaveText(/All x are equal/);
+  await lab.getByRole('button', { name: 'Use the given data' }).click();
+  await expect(warnings(lab)).toHaveCount(0);
+  expect(await linkOf(lab)).toBe('v=1&lab=descent');
+});
+
+test('the batch size cannot be more than there are examples, and its note names the epoch', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5');
+  await expect(control(lab, 'batch').getByRole('slider')).toHaveAttribute('max', '30');
+  await expect(control(lab, 'batch').locator('.of')).toContainText('30');
+});
+
+test('help for a control can be read, in its words', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&opt=adam');
+  await control(lab, 'gamma').hover();
+  await expect(control(lab, 'gamma').locator('.help')).toBeVisible();
+  await expect(exact(lab, 'gamma')).toHaveAccessibleDescription(/squared gradient/);
 });
 
 test('undoing a change keeps the step, so that before and after can be compared', async ({ page }) => {
@@ -113,25 +176,14 @@ test('undoing a change keeps the step, so that before and after can be compared'
   await control(lab, 'opt').locator('select').selectOption('momentum');
   await lab.locator('.scrub').fill('9');
   await lab.getByRole('button', { name: 'Undo' }).click();
-  expect(await link(lab)).toBe('v=1&lab=descent&t=9');
-});
-
-test('a new seed draws other batches', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&batch=3');
-  const batch = () => lab.locator('.panel tbody').first().innerText();
-  const before = await batch();
-  await lab.getByRole('button', { name: 'New seed' }).click();
-  expect(await link(lab)).toMatch(/seed=\d+/);
-  await control(lab, 'seed').locator('.exact').fill('1');
-  await control(lab, 'seed').locator('.exact').press('Enter');
-  expect(await batch()).toBe(before);
+  expect(await linkOf(lab)).toBe('v=1&lab=descent&t=9');
 });
 
 test('every control of every lab takes nonsense without harm', async ({ page }) => {
   const lab = await open(page);
   for (const id of ['descent', 'chain', 'network']) {
     await page.goto(`/#v=1&lab=${id}`);
-    await expect.poll(() => link(lab)).toContain(`lab=${id}`);
+    await expect.poll(() => linkOf(lab)).toContain(`lab=${id}`);
     for (const input of await lab.locator('.controls input[type=text]:visible').all()) {
       await input.fill('−1e999, NaN');
       await input.press('Enter');

@@ -48,7 +48,9 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     let (t, losses) = (at.t.min(focus.last()), lab.losses(focus));
     Figure {
         title: "Loss by step".into(),
-        note: if lab.batches.full() {
+        note: if lab.x.is_empty() {
+            "at each point of the path".into()
+        } else if lab.batches.full() {
             "all examples".into()
         } else if single {
             "all examples; the batch’s share as dots".into()

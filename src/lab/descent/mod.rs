@@ -6,16 +6,18 @@ mod numbers;
 mod presets;
 mod settings;
 mod surface;
+mod task;
+
+pub use task::Task;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View};
 use crate::objective::Objective;
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
-use crate::problem::{self, Problem};
-use crate::run::Plan;
-use crate::sampler::{Batches, Sampling};
+use crate::problem::Problem;
+use crate::sampler::Batches;
 use crate::scenario::{Preset, Scenario, Schema};
 use crate::trajectory::{Ending, Trajectory};
 use std::any::Any;
@@ -100,45 +102,22 @@ struct Descending {
 
 impl Descending {
     fn new(scenario: &Scenario) -> Descending {
-        let problem = problem::find(&scenario.word("problem"));
-        let own = settings::own_data(scenario);
-        let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
-        let objective = problem::objective(problem, pair);
-        let is_own = own.is_some();
-        let (x, y) = match (problem.kind(), own) {
-            (problem::Kind::Surface(_), _) => (Vec::new(), Vec::new()),
-            (problem::Kind::Fit(..), Some(pair)) => pair,
-            (problem::Kind::Fit(_, data), None) => (data.x.to_vec(), data.y.to_vec()),
-        };
-        let steps = scenario.integer("steps");
-        let seed = u32::try_from(scenario.integer("seed")).unwrap_or(u32::MAX);
-        let size = scenario.integer("batch");
-        let sampling = Sampling::find(&scenario.word("sampling"));
-        let batches = Batches::draw(objective.examples(), size, sampling, seed, steps);
-        let pacing = table::pacing(scenario);
-        let start = scenario.numbers("start");
+        let task = Task::new(scenario);
         let methods = scenario.words("opt");
         let runs = methods
             .iter()
             .map(|id| {
                 let optimizer = optimizer::find(id);
-                let plan = Plan {
-                    objective: objective.as_ref(),
-                    optimizer,
-                    pacing,
-                    batches: &batches,
-                    start: [start[0], start[1]],
-                    steps,
-                };
-                Run { optimizer, track: plan.run(), losses: OnceCell::new() }
+                Run { optimizer, track: task.run(optimizer), losses: OnceCell::new() }
             })
             .collect();
+        let Task { problem, objective, x, y, own, batches, pacing, .. } = task;
         Descending {
             problem,
             objective,
             x,
             y,
-            own: is_own,
+            own,
             plane: settings::plane(scenario),
             scheduled: !pacing.schedule.uses().is_empty(),
             log_loss: scenario.word("scale") == "log",

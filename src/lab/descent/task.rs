@@ -1,0 +1,73 @@
+//! What a scenario of the descent lab sets: a loss, the batches drawn, where and how fast a method goes.
+
+use super::settings;
+use crate::lab::table;
+use crate::objective::Objective;
+use crate::optimizer::Optimizer;
+use crate::problem::{self, Problem};
+use crate::run::{Pacing, Plan};
+use crate::sampler::{Batches, Sampling};
+use crate::scenario::Scenario;
+use crate::trajectory::Trajectory;
+
+/// A scenario read: everything that a run depends on but the method.
+pub struct Task {
+    /// The problem.
+    pub problem: &'static dyn Problem,
+    /// Its loss, or that of the reader's own examples.
+    pub objective: Box<dyn Objective>,
+    /// The inputs of the examples; empty for a surface.
+    pub x: Vec<f64>,
+    /// Their outputs, as many.
+    pub y: Vec<f64>,
+    /// Whether the examples are the reader's own.
+    pub own: bool,
+    /// Which examples each iteration sees.
+    pub batches: Batches,
+    /// Learning rate and hyperparameters.
+    pub pacing: Pacing,
+    /// φ at iteration 0.
+    pub start: [f64; 2],
+    /// How many iterations.
+    pub steps: usize,
+}
+
+impl Task {
+    /// Reads a scenario of the descent lab.
+    pub fn new(scenario: &Scenario) -> Task {
+        let problem = problem::find(&scenario.word("problem"));
+        let own = settings::own_data(scenario);
+        let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
+        let objective = problem::objective(problem, pair);
+        let is_own = own.is_some();
+        let (x, y) = match (problem.kind(), own) {
+            (problem::Kind::Surface(_), _) => (Vec::new(), Vec::new()),
+            (problem::Kind::Fit(..), Some(pair)) => pair,
+            (problem::Kind::Fit(_, data), None) => (data.x.to_vec(), data.y.to_vec()),
+        };
+        let steps = scenario.integer("steps");
+        let seed = u32::try_from(scenario.integer("seed")).unwrap_or(u32::MAX);
+        let size = scenario.integer("batch");
+        let sampling = Sampling::find(&scenario.word("sampling"));
+        let batches = Batches::draw(objective.examples(), size, sampling, seed, steps);
+        let start = scenario.numbers("start");
+        Task {
+            problem,
+            objective,
+            x,
+            y,
+            own: is_own,
+            batches,
+            pacing: table::pacing(scenario),
+            start: [start[0], start[1]],
+            steps,
+        }
+    }
+
+    /// Runs a method from the start, every number kept.
+    pub fn run(&self, optimizer: &dyn Optimizer) -> Trajectory {
+        let Task { objective, batches, pacing, start, steps, .. } = self;
+        let objective = objective.as_ref();
+        Plan { objective, optimizer, pacing: *pacing, batches, start: *start, steps: *steps }.run()
+    }
+}
