@@ -30,7 +30,7 @@ export const METHODS = /** @type {Method[]} */ (Object.keys(RULES));
  * @param {Method} method
  * @param {{ x: Float64Array, y: Float64Array, batches: Uint32Array | null, ends: Uint32Array, start: number[], rate: number }} task
  *   `batches`: the examples of all batches, one after the other, or null for a full batch; `ends`: where each ends
- * @returns {() => number[]}
+ * @returns {{ run: () => number[], phi: Float64Array }} the run, and the iterates of the last one
  */
 export function loop(model, method, task) {
   const both = RULES[method].replaceAll("$", "0") + RULES[method].replaceAll("$", "1");
@@ -75,5 +75,5 @@ export function loop(model, method, task) {
       }
       return [p0, p1];
     };`;
-  return new Function("task", "record", source)(task, record);
+  return { run: new Function("task", "record", source)(task, record), phi: record.phi };
 }

@@ -36,6 +36,7 @@ export async function measure() {
   const { Widget } = await load();
   const grid = Array.from(values(0));
   const lines = contours().size([SIDE, SIDE]).thresholds(24);
+  /** @type {((turn: number) => unknown)[]} */
   const actions = [(/** @type {number} */ turn) => values(turn), () => lines(grid)];
   const browser = typeof document !== "undefined";
   if (browser) {
