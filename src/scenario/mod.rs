@@ -193,8 +193,10 @@ impl Scenario {
         };
         let (value, problem) = read(&self.schema.params[index], text);
         let warning = problem.map(|text| Warning { key: key.into(), text });
-        if value.is_some() {
-            self.values[index] = value;
+        match value {
+            Some(Value::Numbers(none)) if none.is_empty() => self.values[index] = None, // not given
+            Some(value) => self.values[index] = Some(value),
+            None => {}
         }
         warning.into_iter().collect()
     }
