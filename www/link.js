@@ -1,16 +1,28 @@
 // Links: the scenario after the `#` of the page's address, and what to paste elsewhere.
 
+/** The scenario in the address as it was last read or written here. */
+let known = "";
+
 /** The scenario in the page's address, or empty. */
 export function fromAddress() {
-  return location.hash.replace(/^#/, "");
+  known = location.hash.replace(/^#/, "");
+  return known;
 }
 
 /**
- * Puts the scenario into the page's address, without a new entry in the browser's history.
+ * Puts the scenario into the page's address, without a new entry in the browser's history. An address that the reader
+ * has just changed is left alone: it is about to be opened.
  * @param {string} link
  */
 export function toAddress(link) {
-  if (fromAddress() !== link) history.replaceState(history.state, "", `#${link}`);
+  const before = known;
+  if (fromAddress() !== before) {
+    known = before;
+    return;
+  }
+  if (before === link) return;
+  history.replaceState(history.state, "", `#${link}`);
+  fromAddress();
 }
 
 /**
