@@ -29,7 +29,7 @@ export function back(param, actions) {
   return h(
     "button",
     { type: "button", class: "reset", title: words, "aria-label": words, onclick: () => actions.reset(param.key) },
-    icon("close"),
+    icon("undo"),
   );
 }
 

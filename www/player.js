@@ -62,7 +62,8 @@ export class Player {
     this.element = h(
       "div",
       { class: "player", role: "group", "aria-label": "Player" },
-      h("div", { class: "buttons" }, this.#start, this.#back, this.#step, this.#play, this.#end, this.#speed),
+      h("div", { class: "buttons" }, this.#start, this.#back, this.#step, this.#play, this.#end),
+      this.#speed,
       h("div", { class: "track" }, this.#scrub, this.#marks),
       h("div", { class: "words" }, this.#status, this.#alarm, this.#said),
     );

@@ -164,3 +164,41 @@ test('two labs on one page work apart', async ({ page }) => {
   await one.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(one.locator('.status')).toContainText('step 1 ');
 });
+
+test('stepping leaves no trail in the history of the browser', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const before = await page.evaluate(() => history.length);
+  for (const _ of [1, 2, 3]) await lab.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(page).toHaveURL(/&t=3$/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test('a changed example leads back to itself, and the browser’s back to the one before', async ({ page }) => {
+  const lab = await open(page);
+  const first = await lab.locator('h2').innerText();
+  await page.getByRole('button', { name: 'Examples' }).click();
+  const card = page.locator('.card').nth(2);
+  const title = await card.locator('h3').innerText();
+  await card.click();
+  await expect(lab.locator('h2')).toHaveText(title);
+  await page.goBack();
+  await expect(lab.locator('h2')).toHaveText(first);
+  await page.goForward();
+  await expect(lab.locator('h2')).toHaveText(title);
+  await lab.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(lab.locator('.where')).not.toContainText('Changed');
+  const shown = (await linkOf(lab)).replace(/&t=\d+/, '');
+  await lab.locator('[data-key=opt] select').selectOption('adam');
+  await expect(lab.locator('.where')).toContainText('Changed from the example');
+  await lab.getByRole('button', { name: 'back to the example' }).click();
+  expect((await linkOf(lab)).replace(/&t=\d+/, '')).toBe(shown);
+});
+
+test('tabs lead to each lab and back to what was shown there', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&opt=adam&t=4');
+  await page.getByRole('link', { name: 'Chain' }).click();
+  await expect.poll(() => linkOf(lab)).toContain('lab=chain');
+  await expect(page.locator('nav [aria-current]')).toHaveText('Chain');
+  await page.getByRole('link', { name: 'Descent' }).click();
+  await expect.poll(() => linkOf(lab)).toBe('v=1&lab=descent&opt=adam&t=4');
+});

@@ -143,3 +143,33 @@ test('a row of the table of iterates leads to its step', async ({ page }) => {
   await expect(parts(lab).status).toContainText('step 2 of 40');
   await expect(lab.locator('tr.current').last()).toContainText('2');
 });
+
+test('sliders and text boxes keep their own keys', async ({ page }) => {
+  const lab = await open(page, `${LINE}&t=5`);
+  const exact = lab.locator('[data-key=lr] .exact');
+  await exact.focus();
+  await exact.press('ArrowLeft');
+  await exact.press('Home');
+  await lab.locator('[data-key=lr] input[type=range]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(parts(lab).status).toContainText('step 5 ');
+});
+
+test('a step moves the plots, and does not where less motion is asked for', async ({ page }) => {
+  const lab = await open(page, LINE);
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  const picture = () =>
+    lab.locator('.view canvas').nth(1).evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+  const go = lab.getByRole('button', { name: 'Step', exact: true });
+  await go.click();
+  await page.clock.runFor(60);
+  const under = await picture();
+  await page.clock.runFor(400);
+  expect(await picture()).not.toBe(under);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await go.click();
+  const there = await picture();
+  await page.clock.runFor(400);
+  expect(await picture()).toBe(there);
+});

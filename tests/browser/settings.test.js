@@ -170,3 +170,24 @@ test('help for a control can be read, in its words', async ({ page }) => {
   await expect(control(lab, 'gamma').locator('.help')).toBeVisible();
   await expect(exact(lab, 'gamma')).toHaveAccessibleDescription(/squared gradient/);
 });
+
+test('undoing a change keeps the step, so that before and after can be compared', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  await control(lab, 'opt').locator('select').selectOption('momentum');
+  await lab.locator('.scrub').fill('9');
+  await lab.getByRole('button', { name: 'Undo' }).click();
+  expect(await linkOf(lab)).toBe('v=1&lab=descent&t=9');
+});
+
+test('every control of every lab takes nonsense without harm', async ({ page }) => {
+  const lab = await open(page);
+  for (const id of ['descent', 'chain', 'network']) {
+    await page.goto(`/#v=1&lab=${id}`);
+    await expect.poll(() => linkOf(lab)).toContain(`lab=${id}`);
+    for (const input of await lab.locator('.controls input[type=text]:visible').all()) {
+      await input.fill('−1e999, NaN');
+      await input.press('Enter');
+    }
+    await expect(lab).toHaveAttribute('data-state', 'ready');
+  }
+});

@@ -1,0 +1,99 @@
+import { expect, linkOf, open, test } from './fixture.js';
+
+/** @typedef {import('./fixture.js').Locator} Locator */
+
+/** @param {Locator} lab */
+const surface = (lab) => lab.locator('[data-view=surface] .plot');
+
+/**
+ * @param {Locator} plot
+ * @param {number} across
+ * @param {number} down
+ */
+async function point(plot, across, down) {
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('the plot is not there');
+  return { x: box.x + box.width * across, y: box.y + box.height * down };
+}
+
+/** @param {Locator} lab */
+async function start(lab) {
+  const given = /start=([^&]*)/.exec(await linkOf(lab))?.[1] ?? '';
+  return given.split(',').map(Number);
+}
+
+test('a drag, however long, is one change to undo', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const from = await point(surface(lab), 0.3, 0.3);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const to = await point(surface(lab), 0.5, 0.6);
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+  expect(await linkOf(lab)).toContain('start=');
+  await lab.getByRole('button', { name: 'Undo' }).click();
+  expect(await linkOf(lab)).toBe('v=1&lab=descent');
+});
+
+test('the wheel scrolls the page, not the plot', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const before = await linkOf(lab);
+  const at = await point(surface(lab), 0.5, 0.5);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  expect(await linkOf(lab)).toBe(before);
+});
+
+test('pictures and numbers are saved, and one plot shows alone', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  const menu = lab.locator('[data-view=surface] .menu');
+  for (const [item, name, content] of [
+    ['Save picture (SVG)', 'surface.svg', '<svg'],
+    ['Save numbers (CSV)', 'gradstep.csv', 'method,step'],
+  ]) {
+    await menu.locator('summary').click();
+    const saved = page.waitForEvent('download');
+    await menu.getByText(String(item)).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe(name);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString().startsWith(String(content))).toBe(true);
+  }
+  await menu.locator('summary').click();
+  await menu.getByText('Show this plot alone').click();
+  await expect(lab.locator('.view')).toHaveCount(1);
+  await menu.locator('summary').click();
+  await menu.getByText('Show all plots').click();
+  await expect(lab.locator('.view')).toHaveCount(3);
+});
+
+test.describe('with a finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a swipe that begins on the ring moves it; one that begins elsewhere scrolls', async ({ page }) => {
+    const lab = await open(page, '#v=1&lab=descent');
+    const client = await page.context().newCDPSession(page);
+    /** @param {{x: number, y: number}[]} path */
+    const swipe = async (path) => {
+      for (const [i, place] of path.entries()) {
+        await client.send('Input.dispatchTouchEvent', { type: i ? 'touchMove' : 'touchStart', touchPoints: [place] });
+      }
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    // First a tap brings the ring to a known place.
+    const ring = await point(surface(lab), 0.4, 0.6);
+    await page.touchscreen.tap(ring.x, ring.y);
+    await expect.poll(() => linkOf(lab)).toContain('start=');
+    const [, before = NaN] = await start(lab);
+    await swipe([0, 20, 40, 60].map((by) => ({ x: ring.x, y: ring.y - by })));
+    await expect.poll(async () => (await start(lab))[1]).toBeGreaterThan(before);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const moved = await linkOf(lab);
+    const away = await point(surface(lab), 0.2, 0.75);
+    await swipe([0, 30, 60, 90, 120].map((by) => ({ x: away.x, y: away.y - by })));
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
+    expect(await linkOf(lab)).toBe(moved);
+  });
+});

@@ -1,0 +1,164 @@
+//! What a page asks of a lab, asked without a page.
+
+use gradstep::lab;
+use gradstep::plot::{self, Frame};
+use gradstep::widget::{Widget, schema};
+use serde_json::Value;
+
+const FRAME: Frame = Frame { width: 500.0, height: 400.0, ratio: 1.0 };
+
+fn state(widget: &Widget) -> Value {
+    serde_json::from_str(&widget.state()).expect("the state is JSON")
+}
+
+fn words(widget: &Widget) -> Vec<&str> {
+    widget.warnings().iter().map(|w| w.text.as_str()).collect()
+}
+
+fn shown<'a>(state: &'a Value, key: &str) -> &'a Value {
+    let all = state["shown"].as_array().expect("a list");
+    all.iter().find(|one| one["key"] == key).unwrap_or(&Value::Null)
+}
+
+#[test]
+fn a_setting_keeps_the_step_unless_there_is_no_such_step_any_more() {
+    let mut widget = Widget::new("lab=descent&steps=30&t=20");
+    widget.set("lr", "0.01");
+    assert_eq!((widget.t(), widget.steps()), (20, 30));
+    widget.set("steps", "8");
+    assert_eq!((widget.t(), widget.link().as_str()), (8, "v=1&lab=descent&lr=0.01&steps=8&t=8"));
+    widget.set("problem", "himmelblau"); // brings its own start, rate and length
+    assert_eq!(widget.link(), "v=1&lab=descent&problem=himmelblau");
+}
+
+#[test]
+fn a_step_beyond_the_end_is_warned_of() {
+    let mut widget = Widget::new("lab=descent&steps=10&t=99");
+    assert_eq!(widget.t(), 10);
+    assert_eq!(words(&widget), ["There is no step 99; the last one, 10, is shown."]);
+    widget.seek(4);
+    assert_eq!(widget.link(), "v=1&lab=descent&steps=10&t=4");
+    widget.seek(1_000_000);
+    assert_eq!(widget.t(), 10);
+}
+
+#[test]
+fn what_cannot_be_read_changes_nothing_but_is_said() {
+    let mut widget = Widget::new("lab=descent&lr=0.02");
+    let before = widget.link();
+    widget.set("lr", "fast");
+    assert_eq!(widget.link(), before);
+    assert_eq!(widget.warnings().len(), 1);
+    widget.set("nonsense", "1");
+    assert_eq!(widget.link(), before);
+    widget.reset("lr");
+    assert_eq!((widget.link().as_str(), words(&widget).len()), ("v=1&lab=descent", 0));
+}
+
+#[test]
+fn own_examples_come_and_go_as_text() {
+    let mut widget = Widget::new("lab=descent");
+    let given = shown(&state(&widget), "x")["text"].as_str().expect("text").to_string();
+    assert_eq!(given.lines().count(), 12);
+    widget.set_examples("x y\n1 2\n3 4.5\nfive 6\n");
+    assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5");
+    assert_eq!(words(&widget), ["Line 4, “five 6”, is not a pair of numbers and was left out."]);
+    assert_eq!(shown(&state(&widget), "x")["text"], "1 2\n3 4.5\n");
+    widget.set_examples("nothing");
+    assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5");
+    widget.set_examples(" ");
+    assert_eq!(widget.link(), "v=1&lab=descent");
+    assert_eq!(shown(&state(&widget), "x")["text"], given);
+    assert!(
+        state(&widget)["shown"].as_array().is_some_and(|all| all.iter().any(|one| one["isDefault"] == true))
+    );
+}
+
+#[test]
+fn a_handle_is_taken_where_it_is_and_goes_where_it_is_dragged() {
+    let mut widget = Widget::new("lab=descent&start=1,0.5");
+    let layout = plot::layout(&widget.figure("surface", 0.0, FRAME.width), &FRAME);
+    let at = layout.to_px([1.0, 0.5]);
+    let near = [at[0] + 5.0, at[1]];
+    let far = layout.to_px([1.5, 1.0]);
+    let handle = widget.grab("surface", &FRAME, near, 12.0, false).expect("a press near the ring takes it");
+    assert_eq!(widget.grab("surface", &FRAME, far, 12.0, false), None);
+    assert_eq!(widget.grab("surface", &FRAME, far, 12.0, true), Some(handle));
+    assert_eq!(widget.grab("surface", &FRAME, [1.0, 1.0], 12.0, true), None, "outside the plot");
+    widget.drag("surface", handle, &FRAME, far);
+    assert_eq!(widget.link(), "v=1&lab=descent&start=1.5,1");
+    widget.nudge("surface", handle, [0.02, 0.0]); // of an axis two wide
+    assert_eq!(widget.link(), "v=1&lab=descent&start=1.54,1");
+    widget.drag("surface", handle, &FRAME, [1e9, f64::NAN]);
+    let link = widget.link();
+    assert!(link.contains("start=2,"), "{link}: a drag stops at the edge of the plot");
+}
+
+#[test]
+fn the_readout_speaks_inside_the_plot_alone() {
+    let widget = Widget::new("lab=descent");
+    assert!(widget.readout("surface", &FRAME, [250.0, 200.0]).contains("φ₀"));
+    assert_eq!(widget.readout("surface", &FRAME, [1.0, 1.0]), "");
+}
+
+#[test]
+fn hidden_controls_are_not_offered() {
+    let keys = |link: &str| {
+        let state = state(&Widget::new(link));
+        let all = state["shown"].as_array().expect("a list").clone();
+        all.iter().map(|one| one["key"].as_str().unwrap_or("").to_string()).collect::<Vec<_>>()
+    };
+    let all = keys("lab=descent");
+    assert!(all.contains(&"lr".into()) && all.contains(&"opt".into()));
+    let fewer = keys("lab=descent&hide=lr");
+    assert!(!fewer.contains(&"lr".into()) && fewer.len() == all.len() - 1);
+    assert!(keys("lab=descent&hide=controls").is_empty());
+}
+
+#[test]
+fn every_example_is_known_by_its_link_at_its_step() {
+    for lab in lab::ALL {
+        for preset in lab.presets() {
+            let mut widget = Widget::new(preset.link);
+            assert_eq!(words(&widget), [""; 0], "{}", preset.id);
+            assert_eq!(state(&widget)["preset"], preset.id);
+            widget.set("hide", "steps");
+            assert_eq!(state(&widget)["preset"], preset.id, "what is hidden makes no other example");
+        }
+    }
+}
+
+/// Whatever a reader types into any control, the lab stays whole and its link opens the same again.
+#[test]
+fn nonsense_in_any_control_does_no_harm() {
+    let typed = ["", "0", "-1", "1e400", "NaN", "−inf", "1,2,3", "a:b", "😀", "1;2\n3", "999999999999"];
+    for lab in lab::ALL {
+        for param in lab.schema().params {
+            let mut widget = Widget::new(&format!("lab={}&t=3", lab.schema().id));
+            for text in typed {
+                if param.key == "steps" && text.starts_with('9') {
+                    continue; // ten thousand steps of every lab have tests of their own
+                }
+                widget.set(param.key, text);
+                let again = Widget::new(&widget.link());
+                assert_eq!(again.link(), widget.link(), "{} = {text:?}", param.key);
+                assert_eq!(again.warnings(), [], "{} = {text:?}", param.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_schema_holds_every_lab_with_its_controls() {
+    let schema: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
+    let labs = schema["labs"].as_array().expect("a list");
+    assert_eq!(labs.len(), lab::ALL.len());
+    for (json, lab) in labs.iter().zip(lab::ALL) {
+        assert_eq!(json["id"], lab.schema().id);
+        assert_eq!(json["params"].as_array().map(Vec::len), Some(lab.schema().params.len()));
+        assert_eq!(json["presets"].as_array().map(Vec::len), Some(lab.presets().len()));
+        assert!(
+            json["params"].as_array().is_some_and(|all| all.iter().all(|p| p["kind"]["type"].is_string()))
+        );
+    }
+}
