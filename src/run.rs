@@ -1,10 +1,11 @@
 //! A run: an optimizer taken down a loss, every number of it kept.
 
 use crate::objective::Objective;
-use crate::optimizer::{Hyper, Optimizer, State, Step};
+use crate::optimizer::{self, Hyper, Optimizer, State, Step, Task};
+use crate::problem::{Fit, Line};
 use crate::sampler::Batches;
 use crate::schedule::{Pace, Schedule};
-use crate::trajectory::{Ending, Trajectory};
+use crate::trajectory::{Ending, Iterate, Iteration, Trajectory};
 
 /// A parameter beyond this has diverged.
 pub const DIVERGED: f64 = 1e9;
@@ -22,13 +23,21 @@ pub struct Pacing {
 
 impl Pacing {
     /// What holds for iterations 0, 1, 2, …
+    #[inline(always)]
     pub fn steps(&self, batches: &Batches) -> impl Iterator<Item = Step> {
-        let (mut beta_power, mut gamma_power) = (1.0, 1.0);
-        (0..).map(move |t| {
-            beta_power *= self.hyper.beta;
-            gamma_power *= self.hyper.gamma;
-            let alpha = self.schedule.rate(&self.pace, batches.epoch(t));
-            Step { alpha, hyper: self.hyper, beta_power, gamma_power }
+        let (schedule, pace, hyper) = (self.schedule, self.pace, self.hyper);
+        let per_epoch = batches.per_epoch();
+        let first = Step { alpha: 0.0, hyper, beta_power: 1.0, gamma_power: 1.0 };
+        let (mut step, mut epoch, mut left) = (first, 0, 0);
+        std::iter::repeat_with(move || {
+            if left == 0 {
+                step.alpha = schedule.rate(&pace, epoch);
+                (epoch, left) = (epoch + 1, per_epoch);
+            }
+            left -= 1;
+            step.beta_power *= hyper.beta;
+            step.gamma_power *= hyper.gamma;
+            step
         })
     }
 }
@@ -53,20 +62,46 @@ pub struct Plan<'a> {
 impl Plan<'_> {
     /// Runs it. It ends early where a parameter leaves ±[`DIVERGED`] or is no number.
     pub fn run(&self) -> Trajectory {
-        let mut track = Trajectory::new(self.start, self.steps);
-        let mut phi = self.start;
-        let mut state = State::new(2);
-        for (t, step) in self.pacing.steps(self.batches).take(self.steps).enumerate() {
-            let ahead = self.optimizer.look_ahead(&step);
-            let measured = [phi[0] - ahead * state.m[0], phi[1] - ahead * state.m[1]];
-            let (loss, g) = self.objective.gradient(measured, self.batches.batch(t));
-            self.optimizer.update(&step, &g, &mut phi, &mut state);
-            track.push(step, measured, loss, g, phi, [state.m[0], state.m[1]], [state.v[0], state.v[1]]);
-            if !phi.iter().all(|p| p.abs() <= DIVERGED) {
-                track.ending = Ending::Diverged;
+        // The line's own work takes no longer than a call through a table: it has loops of its own.
+        match self.objective.model().and_then(|model| model.downcast_ref::<Fit<Line>>()) {
+            Some(line) => optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: line }),
+            None => {
+                optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: self.objective })
+            }
+        }
+    }
+}
+
+/// A plan with the type of its loss, where that is known.
+struct Descent<'a, L: ?Sized> {
+    plan: &'a Plan<'a>,
+    objective: &'a L,
+}
+
+impl<L: Objective + ?Sized> Task for Descent<'_, L> {
+    type Output = Trajectory;
+
+    #[inline(never)] // engines share registers out function by function: each loop gets its own
+    fn go<O: Optimizer + ?Sized>(self, optimizer: &O) -> Trajectory {
+        let Plan { pacing, batches, start, steps, .. } = *self.plan;
+        let mut iterates = Vec::with_capacity(steps + 1);
+        let mut iterations = Vec::with_capacity(steps);
+        let mut ending = Ending::Complete;
+        let mut now = Iterate { phi: start, ..Iterate::default() };
+        iterates.push(now);
+        for (t, step) in pacing.steps(batches).take(steps).enumerate() {
+            let ahead = optimizer.look_ahead(&step);
+            let measured = [now.phi[0] - ahead * now.m[0], now.phi[1] - ahead * now.m[1]];
+            let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(t));
+            let Iterate { phi, m, v } = &mut now;
+            optimizer.update(&step, &gradient, phi, State { m, v });
+            iterations.push(Iteration { alpha: step.alpha, measured, batch_loss, gradient });
+            iterates.push(now);
+            if !now.phi.iter().all(|p| p.abs() <= DIVERGED) {
+                ending = Ending::Diverged;
                 break;
             }
         }
-        track
+        Trajectory { iterates, iterations, hyper: pacing.hyper, ending }
     }
 }

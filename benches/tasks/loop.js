@@ -36,7 +36,9 @@ export function loop(model, method, task) {
   const both = RULES[method].replaceAll("$", "0") + RULES[method].replaceAll("$", "1");
   const ahead = method === "nesterov" ? "a" : "0";
   const example = task.batches ? "batches[k]" : "k";
-  const range = task.batches ? "let k = t === 0 ? 0 : ends[t - 1], to = ends[t]; k < to; k++" : "let k = 0; k < xs.length; k++";
+  const next = task.batches ? "batches[k + 1]" : "k + 1";
+  const from = task.batches ? "t === 0 ? 0 : ends[t - 1]" : "0";
+  const to = task.batches ? "ends[t]" : "xs.length";
   const steps = task.ends.length;
   const record = {
     phi: new Float64Array(2 * steps + 2),
@@ -57,12 +59,15 @@ export function loop(model, method, task) {
       for (let t = 0; t < steps; t++) {
         bt *= b; ct *= c;
         const q0 = p0 - ${ahead} * m0, q1 = p1 - ${ahead} * m1;
-        let l = 0, g0 = 0, g1 = 0;
-        for (${range}) {
-          const i = ${example}, x = xs[i], y = ys[i];
-          ${MODELS[model]}
-          l += r * r; g0 += 2 * r * d0; g1 += 2 * r * d1;
+        let l = 0, g0 = 0, g1 = 0, lo = 0, go0 = 0, go1 = 0;
+        let k = ${from};
+        const to = ${to};
+        for (; k + 1 < to; k += 2) {
+          { const i = ${example}, x = xs[i], y = ys[i]; ${MODELS[model]} l += r * r; g0 += (r + r) * d0; g1 += (r + r) * d1; }
+          { const i = ${next}, x = xs[i], y = ys[i]; ${MODELS[model]} lo += r * r; go0 += (r + r) * d0; go1 += (r + r) * d1; }
         }
+        if (k < to) { const i = ${example}, x = xs[i], y = ys[i]; ${MODELS[model]} l += r * r; g0 += (r + r) * d0; g1 += (r + r) * d1; }
+        l += lo; g0 += go0; g1 += go1;
         ${both}
         const j = 2 * t;
         alpha[t] = a; loss[t] = l;

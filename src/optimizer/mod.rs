@@ -49,19 +49,12 @@ pub struct Step {
 }
 
 /// The state of an optimizer: m and v, one number a parameter, all 0 at first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct State {
+#[derive(Debug)]
+pub struct State<'a> {
     /// Momentum: the running mean of gradients.
-    pub m: Vec<f64>,
+    pub m: &'a mut [f64],
     /// Running mean (or sum) of squared gradients.
-    pub v: Vec<f64>,
-}
-
-impl State {
-    /// The state before the first iteration.
-    pub fn new(parameters: usize) -> State {
-        State { m: vec![0.0; parameters], v: vec![0.0; parameters] }
-    }
+    pub v: &'a mut [f64],
 }
 
 /// A method of descent.
@@ -83,7 +76,7 @@ pub trait Optimizer: Sync {
     }
 
     /// One iteration: m, v and φ from the gradient g, element by element.
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State);
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State);
 
     /// The two parts of a step with momentum, for one element: what momentum alone would do, and what the
     /// gradient adds. Nothing for methods without that picture.
@@ -97,24 +90,50 @@ pub trait Optimizer: Sync {
 
 /// Applies the rule of one element (g, φ, m, v) to all.
 #[inline(always)]
-fn each(g: &[f64], phi: &mut [f64], state: &mut State, rule: impl Fn(f64, &mut f64, &mut f64, &mut f64)) {
+fn each(g: &[f64], phi: &mut [f64], state: State, rule: impl Fn(f64, &mut f64, &mut f64, &mut f64)) {
     let State { m, v } = state;
     for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
         rule(*g, phi, m, v);
     }
 }
 
-/// Every optimizer, in the page's order.
-pub static ALL: &[&dyn Optimizer] = &[
-    &sgd::Sgd,
-    &momentum::Momentum,
-    &nesterov::Nesterov,
-    &normalised::Normalised,
-    &adam::Adam,
-    &rmsprop::RmsProp,
-    &adagrad::AdaGrad,
-    &adamw::AdamW,
-];
+/// Something to do with an optimizer of known type, so that its update becomes part of the loop around it.
+pub trait Task {
+    /// What comes of it.
+    type Output;
+
+    /// Does it.
+    fn go<O: Optimizer + ?Sized>(self, optimizer: &O) -> Self::Output;
+}
+
+macro_rules! registry {
+    ($($module:ident::$name:ident,)*) => {
+        /// Every optimizer, in the page's order.
+        pub static ALL: &[&dyn Optimizer] = &[$(&$module::$name),*];
+
+        /// Does a task with an optimizer's own type.
+        pub fn with_its_type<T: Task>(optimizer: &dyn Optimizer, task: T) -> T::Output {
+            let id = optimizer.entry().id;
+            $(
+                if id == $module::$name.entry().id {
+                    return task.go(&$module::$name);
+                }
+            )*
+            task.go(optimizer)
+        }
+    };
+}
+
+registry! {
+    sgd::Sgd,
+    momentum::Momentum,
+    nesterov::Nesterov,
+    normalised::Normalised,
+    adam::Adam,
+    rmsprop::RmsProp,
+    adagrad::AdaGrad,
+    adamw::AdamW,
+}
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
