@@ -6,6 +6,7 @@ use crate::problem::{Fit, Line};
 use crate::sampler::Batches;
 use crate::schedule::{Pace, Schedule};
 use crate::trajectory::{Ending, Iterate, Iteration, Trajectory};
+use std::iter::repeat_n;
 
 /// A parameter beyond this has diverged.
 pub const DIVERGED: f64 = 1e9;
@@ -22,23 +23,25 @@ pub struct Pacing {
 }
 
 impl Pacing {
-    /// What holds for iterations 0, 1, 2, …
-    #[inline(always)]
-    pub fn steps(&self, batches: &Batches) -> impl Iterator<Item = Step> {
-        let (schedule, pace, hyper) = (self.schedule, self.pace, self.hyper);
+    /// The learning rates of iterations 0, 1, … `steps` − 1.
+    pub fn rates(&self, batches: &Batches, steps: usize) -> Vec<f64> {
         let per_epoch = batches.per_epoch();
-        let first = Step { alpha: 0.0, hyper, beta_power: 1.0, gamma_power: 1.0 };
-        let (mut step, mut epoch, mut left) = (first, 0, 0);
-        std::iter::repeat_with(move || {
-            if left == 0 {
-                step.alpha = schedule.rate(&pace, epoch);
-                (epoch, left) = (epoch + 1, per_epoch);
-            }
-            left -= 1;
-            step.beta_power *= hyper.beta;
-            step.gamma_power *= hyper.gamma;
-            step
-        })
+        let epochs = (0..steps.div_ceil(per_epoch)).map(|epoch| self.schedule.rate(&self.pace, epoch));
+        epochs.flat_map(|rate| repeat_n(rate, per_epoch)).take(steps).collect()
+    }
+
+    /// What holds for an iteration, given α and the powers β^t and γ^t, which become those of the next.
+    #[inline(always)]
+    pub fn step(&self, alpha: f64, powers: &mut [f64; 2]) -> Step {
+        powers[0] *= self.hyper.beta;
+        powers[1] *= self.hyper.gamma;
+        Step { alpha, hyper: self.hyper, beta_power: powers[0], gamma_power: powers[1] }
+    }
+
+    /// What holds for iterations 0, 1, … `steps` − 1.
+    pub fn steps(&self, batches: &Batches, steps: usize) -> impl Iterator<Item = Step> {
+        let mut powers = [1.0; 2];
+        self.rates(batches, steps).into_iter().map(move |alpha| self.step(alpha, &mut powers))
     }
 }
 
@@ -72,6 +75,9 @@ impl Plan<'_> {
     }
 }
 
+/// So many iterations go without a look at whether the run has diverged; those after that are dropped.
+const BLOCK: usize = 64;
+
 /// A plan with the type of its loss, where that is known.
 struct Descent<'a, L: ?Sized> {
     plan: &'a Plan<'a>,
@@ -84,24 +90,30 @@ impl<L: Objective + ?Sized> Task for Descent<'_, L> {
     #[inline(never)] // engines share registers out function by function: each loop gets its own
     fn go<O: Optimizer + ?Sized>(self, optimizer: &O) -> Trajectory {
         let Plan { pacing, batches, start, steps, .. } = *self.plan;
-        let mut iterates = Vec::with_capacity(steps + 1);
+        let alpha = pacing.rates(batches, steps);
         let mut iterations = Vec::with_capacity(steps);
-        let mut ending = Ending::Complete;
         let mut now = Iterate { phi: start, ..Iterate::default() };
-        iterates.push(now);
-        for (t, step) in pacing.steps(batches).take(steps).enumerate() {
-            let ahead = optimizer.look_ahead(&step);
-            let measured = [now.phi[0] - ahead * now.m[0], now.phi[1] - ahead * now.m[1]];
-            let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(t));
-            let Iterate { phi, m, v } = &mut now;
-            optimizer.update(&step, &gradient, phi, State { m, v });
-            iterations.push(Iteration { alpha: step.alpha, measured, batch_loss, gradient });
-            iterates.push(now);
-            if !now.phi.iter().all(|p| p.abs() <= DIVERGED) {
-                ending = Ending::Diverged;
+        let (mut powers, mut made, mut diverged) = ([1.0, 1.0], 0, false);
+        for block in alpha.chunks(BLOCK) {
+            let from = iterations.len();
+            iterations.extend(block.iter().enumerate().map(|(i, alpha)| {
+                let step = pacing.step(*alpha, &mut powers);
+                let ahead = optimizer.look_ahead(&step);
+                let measured =
+                    if ahead == 0.0 { now.phi } else { [0, 1].map(|i| now.phi[i] - ahead * now.m[i]) };
+                let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(from + i));
+                let Iterate { phi, m, v } = &mut now;
+                optimizer.update(&step, &gradient, phi, State { m, v });
+                made += usize::from(!diverged);
+                diverged |= !now.phi.iter().all(|p| p.abs() <= DIVERGED);
+                Iteration { alpha: *alpha, measured, batch_loss, gradient, next: now }
+            }));
+            if diverged {
                 break;
             }
         }
-        Trajectory { iterates, iterations, hyper: pacing.hyper, ending }
+        iterations.truncate(made);
+        let ending = if diverged { Ending::Diverged } else { Ending::Complete };
+        Trajectory { start, iterations, hyper: pacing.hyper, ending }
     }
 }

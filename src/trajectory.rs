@@ -22,7 +22,7 @@ pub struct Iterate {
     pub v: [f64; 2],
 }
 
-/// What an iteration went by.
+/// One iteration: what it went by, and where it led.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Iteration {
     /// The learning rate αₜ.
@@ -33,13 +33,15 @@ pub struct Iteration {
     pub batch_loss: f64,
     /// The gradient of the batch there.
     pub gradient: [f64; 2],
+    /// The next iterate.
+    pub next: Iterate,
 }
 
 /// The record of a run of T iterations in a plane of two parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
-    /// T + 1 iterates; number t is where iteration t starts.
-    pub iterates: Vec<Iterate>,
+    /// φ₀.
+    pub start: [f64; 2],
     /// T iterations.
     pub iterations: Vec<Iteration>,
     /// The hyperparameters of all of them.
@@ -59,14 +61,27 @@ impl Trajectory {
         self.iterations.is_empty()
     }
 
+    /// Where iteration t starts, t = 0 … T.
+    pub fn iterate(&self, t: usize) -> Iterate {
+        match t.checked_sub(1) {
+            None => Iterate { phi: self.start, ..Iterate::default() },
+            Some(before) => self.iterations[before].next,
+        }
+    }
+
+    /// All T + 1 of them.
+    pub fn iterates(&self) -> impl Iterator<Item = Iterate> + '_ {
+        (0..=self.len()).map(|t| self.iterate(t))
+    }
+
     /// φₜ.
     pub fn phi(&self, t: usize) -> [f64; 2] {
-        self.iterates[t].phi
+        self.iterate(t).phi
     }
 
     /// φ₀, φ₁, …
-    pub fn path(&self) -> impl DoubleEndedIterator<Item = [f64; 2]> + '_ {
-        self.iterates.iter().map(|iterate| iterate.phi)
+    pub fn path(&self) -> impl Iterator<Item = [f64; 2]> + '_ {
+        self.iterates().map(|iterate| iterate.phi)
     }
 
     /// What held for iteration t.

@@ -114,7 +114,7 @@ fn check(case: &Value, sequences: &Value) {
     if !case["m"].is_null() {
         assert_close(
             &format!("{id} m"),
-            &track.iterates.iter().flat_map(|i| i.m).collect::<Vec<f64>>(),
+            &track.iterates().flat_map(|i| i.m).collect::<Vec<f64>>(),
             &flat(&case["m"]),
             number(case, "tol_m").unwrap(),
         );
@@ -122,7 +122,7 @@ fn check(case: &Value, sequences: &Value) {
     if !case["v"].is_null() {
         assert_close(
             &format!("{id} v"),
-            &track.iterates.iter().flat_map(|i| i.v).collect::<Vec<f64>>(),
+            &track.iterates().flat_map(|i| i.v).collect::<Vec<f64>>(),
             &flat(&case["v"]),
             number(case, "tol_v").unwrap(),
         );

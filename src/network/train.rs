@@ -57,7 +57,7 @@ pub fn train(
         watched: Vec::new(),
         diverged: false,
     };
-    for (t, step) in pacing.steps(batches).take(steps).enumerate() {
+    for (t, step) in pacing.steps(batches, steps).enumerate() {
         let ahead = optimizer.look_ahead(&step);
         at.params.clone_from(&params);
         at.params.iter_mut().zip(&m).for_each(|(p, m)| *p -= ahead * m);

@@ -17,6 +17,7 @@ mod sgd;
 pub use rule::{Line, Seen};
 
 use crate::param::Entry;
+use wide::f64x2;
 
 /// The hyperparameters of all optimizers; each uses some.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,12 +89,25 @@ pub trait Optimizer: Sync {
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;
 }
 
-/// Applies the rule of one element (g, φ, m, v) to all.
+/// Applies the rule of one element (g, φ, m, v) to all, two at a time.
 #[inline(always)]
-fn each(g: &[f64], phi: &mut [f64], state: State, rule: impl Fn(f64, &mut f64, &mut f64, &mut f64)) {
-    let State { m, v } = state;
+fn each(g: &[f64], phi: &mut [f64], state: State, rule: impl Fn(f64x2, &mut f64x2, &mut f64x2, &mut f64x2)) {
+    let two = |g: [f64; 2], phi: &mut [f64; 2], m: &mut [f64; 2], v: &mut [f64; 2]| {
+        let (mut new_phi, mut new_m, mut new_v) = (f64x2::new(*phi), f64x2::new(*m), f64x2::new(*v));
+        rule(f64x2::new(g), &mut new_phi, &mut new_m, &mut new_v);
+        (*phi, *m, *v) = (new_phi.to_array(), new_m.to_array(), new_v.to_array());
+    };
+    let (g, last_g) = g.as_chunks();
+    let (phi, last_phi) = phi.as_chunks_mut();
+    let (m, last_m) = state.m.as_chunks_mut();
+    let (v, last_v) = state.v.as_chunks_mut();
     for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
-        rule(*g, phi, m, v);
+        two(*g, phi, m, v);
+    }
+    if let ([g], [phi], [m], [v]) = (last_g, last_phi, last_m, last_v) {
+        let (mut both_phi, mut both_m, mut both_v) = ([*phi; 2], [*m; 2], [*v; 2]);
+        two([*g; 2], &mut both_phi, &mut both_m, &mut both_v);
+        ([*phi, _], [*m, _], [*v, _]) = (both_phi, both_m, both_v);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::optimizer::Seen;
 use crate::panel::{Block, Cell, Row, RowKind, Tab, Table};
 use crate::problem::Kind;
 use crate::scenario::write_number;
-use crate::trajectory::{Iterate, Iteration, Trajectory};
+use crate::trajectory::{Iterate, Iteration};
 
 /// Rows of the table of iterates before and after the current one.
 const AROUND: usize = 4;
@@ -76,7 +76,7 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
 }
 
 fn rule(run: &Run, t: usize) -> Vec<crate::optimizer::Line> {
-    let [from, to] = [&run.track.iterates[t], &run.track.iterates[t + 1]];
+    let [from, to] = [run.track.iterate(t), run.track.iterate(t + 1)];
     let seen = Seen {
         t,
         phi: [&from.phi, &to.phi],
@@ -195,10 +195,11 @@ fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
 pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
     let id = run.optimizer.entry().id;
     let column = |name: &str, values: Vec<f64>| Column { run: id.into(), name: name.into(), values };
-    let Trajectory { iterates, iterations, .. } = &run.track;
+    let track = &run.track;
+    let iterations = &track.iterations;
     let members: Vec<Vec<usize>> = (0..run.last()).map(|t| lab.batches.members(t)).collect();
     vec![
-        column("phi", iterates.iter().flat_map(|i| i.phi).collect()),
+        column("phi", track.iterates().flat_map(|i| i.phi).collect()),
         column("loss", lab.losses(run).to_vec()),
         column("grad", iterations.iter().flat_map(|i| i.gradient).collect()),
         column("measured", iterations.iter().flat_map(|i| i.measured).collect()),
@@ -207,8 +208,8 @@ pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
         column("epoch", (0..run.last()).map(|t| lab.batches.epoch(t) as f64).collect()),
         column("batches", members.iter().flatten().map(|&i| i as f64).collect()),
         column("batch_sizes", members.iter().map(|m| m.len() as f64).collect()),
-        column("m", iterates.iter().flat_map(|i| i.m).collect()),
-        column("v", iterates.iter().flat_map(|i| i.v).collect()),
+        column("m", track.iterates().flat_map(|i| i.m).collect()),
+        column("v", track.iterates().flat_map(|i| i.v).collect()),
     ]
 }
 
@@ -216,7 +217,7 @@ pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
 pub fn csv(lab: &Descending) -> String {
     let mut text = String::from("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1\n");
     for run in &lab.runs {
-        for (t, (iterate, loss)) in run.track.iterates.iter().zip(lab.losses(run)).enumerate() {
+        for (t, (iterate, loss)) in run.track.iterates().zip(lab.losses(run)).enumerate() {
             let Iterate { phi, m, v } = iterate;
             let of_step = run.track.iterations.get(t).map_or(",,".to_string(), |made| {
                 [made.alpha, made.gradient[0], made.gradient[1]].map(write_number).join(",")

@@ -148,7 +148,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         return;
     }
     let (from, to) = (run.track.phi(t), run.track.phi(t + 1));
-    let (m, step) = (run.track.iterates[t].m, run.track.step(t));
+    let (m, step) = (run.track.iterate(t).m, run.track.step(t));
     let Iteration { measured, gradient: g, .. } = run.track.iterations[t];
     let arrow = |from, to, role: Role, width, dashed| Mark::Arrow {
         from,
