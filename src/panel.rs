@@ -17,8 +17,10 @@ pub enum Block {
     Prose(String),
     /// A formula: the content of a block-level `<math>` element.
     Math(String),
-    /// A table.
+    /// A table beside what is said.
     Table(Table),
+    /// A table below what is said.
+    TableBelow(Table),
     /// A row of buttons of which one is chosen; each sets a parameter (`data-set="key=value"`).
     Tabs(Vec<Tab>),
 }

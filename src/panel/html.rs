@@ -49,7 +49,7 @@ fn write(out: &mut String, block: &Block) {
         Block::Math(content) => {
             out.push_str(&format!("<div class=\"formula\"><math display=\"block\">{content}</math></div>"));
         }
-        Block::Table(content) => table(out, content),
+        Block::Table(content) | Block::TableBelow(content) => table(out, content),
         Block::Tabs(all) => tabs(out, all),
     }
 }
