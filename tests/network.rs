@@ -4,6 +4,7 @@ mod support;
 
 use gradstep::examples::Examples;
 use gradstep::network::{Network, Shape, train};
+use gradstep::objective::Batch;
 use gradstep::optimizer::Hyper;
 use gradstep::run::Pacing;
 use gradstep::sampler::{Batches, Sampling};
@@ -68,7 +69,7 @@ fn both_passes_of_every_example_are_the_references() {
             );
         }
         let all = examples(net);
-        let (loss, gradient) = network.batch(&all, &(0..all.len()).collect::<Vec<_>>());
+        let (loss, gradient) = network.batch(&all, Batch::Full);
         close(&format!("{id} L"), &[loss], &[number(&net["batch"], "L").unwrap()], &file);
         let want = flat_params(&net["batch"]["dL_dbeta"], &net["batch"]["dL_dOmega"]);
         close(&format!("{id} batch gradient"), &gradient, &want, &file);
@@ -186,9 +187,8 @@ fn training_runs_are_the_references() {
         let pacing = Pacing { hyper, schedule: schedule::find("constant"), pace };
         let batches = Batches::draw(examples.len(), 0, Sampling::Epoch, 0, steps);
         let training = train(&network, &examples, &batches, optimizer, &pacing, steps, 0);
-        let all: Vec<usize> = (0..examples.len()).collect();
         let loss = |params: &Vec<f64>| {
-            Network { params: params.clone(), ..network.clone() }.batch(&examples, &all).0
+            Network { params: params.clone(), ..network.clone() }.batch(&examples, Batch::Full).0
         };
         let losses: Vec<f64> = training.params.iter().map(loss).collect();
         close(name, &losses, &numbers(&case["L"]), &file);

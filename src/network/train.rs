@@ -1,6 +1,6 @@
 //! Training a network: a run that keeps the parameters of every step.
 
-use super::Network;
+use super::{Kernel, Network};
 use crate::examples::Examples;
 use crate::optimizer::{Optimizer, State, Step};
 use crate::run::{DIVERGED, Pacing};
@@ -46,22 +46,25 @@ pub fn train(
     steps: usize,
     watch: usize,
 ) -> Training {
-    let mut at = network.clone();
+    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
     let mut params = network.params.clone();
+    let mut measured = params.clone();
+    let mut gradient = vec![0.0; params.len()];
     let mut state = State::new(params.len());
     let mut record = Training {
-        params: vec![params.clone()],
-        batch_loss: Vec::new(),
-        alpha: Vec::new(),
-        gradient_size: Vec::new(),
-        watched: Vec::new(),
+        params: Vec::with_capacity(steps + 1),
+        batch_loss: Vec::with_capacity(steps),
+        alpha: Vec::with_capacity(steps),
+        gradient_size: Vec::with_capacity(steps),
+        watched: Vec::with_capacity(steps),
         diverged: false,
     };
+    record.params.push(params.clone());
     for (t, step) in pacing.steps(batches).take(steps).enumerate() {
         let ahead = optimizer.look_ahead(&step);
-        at.params.clone_from(&params);
-        at.params.iter_mut().zip(&state.m).for_each(|(p, m)| *p -= ahead * m);
-        let (loss, gradient) = at.batch(examples, &batches.members(t));
+        measured.copy_from_slice(&params);
+        measured.iter_mut().zip(&state.m).for_each(|(p, m)| *p -= ahead * m);
+        let loss = kernel.gradient(&measured, examples, batches.batch(t), &mut gradient);
         let before = [state.m[watch], state.v[watch]];
         optimizer.update(&step, &gradient, &mut params, &mut state);
         let [m, v] = [[before[0], state.m[watch]], [before[1], state.v[watch]]];
