@@ -40,8 +40,10 @@ fn any_number() -> impl Strategy<Value = f64> {
     ]
 }
 
-/// Sizes with one to five hidden layers, parameters, 11 examples, and the sizes of some batches.
-fn case() -> impl Strategy<Value = (Vec<usize>, Vec<f64>, Vec<f64>, Vec<f64>, Vec<Vec<Index>>)> {
+/// Sizes with one to five hidden layers, their parameters, the inputs and targets of 11 examples, and some batches.
+type Case = (Vec<usize>, Vec<f64>, Vec<f64>, Vec<f64>, Vec<Vec<Index>>);
+
+fn case() -> impl Strategy<Value = Case> {
     let sizes = prop::collection::vec(1..=13_usize, 3..=7);
     sizes.prop_flat_map(|sizes| {
         let shape = Shape::new(&sizes).unwrap();

@@ -1,6 +1,7 @@
 // Iterations per second with every number recorded: wasm, plain JavaScript, ConvNetJS.
 
-import { load, run } from "../../www/engine.js";
+import { run } from "../../www/engine.js";
+import { loadMeasured } from "./core.js";
 import { PROBLEMS, STEPS } from "./data.js";
 import { METHODS, loop } from "./loop.js";
 import { times } from "./measure.js";
@@ -10,9 +11,9 @@ const RUNS = 20;
 /** Iterates compared: later ones, near a minimum, turn the last bit of a sum into Adam's whole step. */
 const CHECKED = 200;
 
-/** @param {any} convnet ConvNetJS */
-export async function measure(convnet) {
-  const core = await load();
+/** @param {{ convnet: any }} libraries ConvNetJS */
+export async function measure({ convnet }) {
+  const core = await loadMeasured();
   const lines = [];
   for (const problem of /** @type {const} */ (["line", "gabor"])) {
     const { batch, rate, start, x, y } = PROBLEMS[problem];
