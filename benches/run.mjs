@@ -9,7 +9,7 @@ import { MODULES, bundle } from "./bundle.mjs";
 import { firstPlot } from "./first-plot.mjs";
 
 const asked = process.argv.slice(2);
-const TASKS = asked.length > 0 ? asked : ["runs", "network", "surface", "draw"];
+const TASKS = asked.length > 0 ? asked : ["runs", "network", "surface", "draw", "frames"];
 const url = process.env.GRADSTEP_URL;
 if (!url) throw new Error("GRADSTEP_URL is missing: run `cargo xtask bench`");
 let failed = false;

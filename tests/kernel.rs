@@ -21,6 +21,10 @@ fn holds(kernel: &mut Kernel, network: &Network, examples: &Examples, batch: Bat
     if !same(got, want) {
         return Err(format!("{batch:?}: loss {got:e}, by the passes {want:e}"));
     }
+    let alone = kernel.loss(&network.params, examples, batch);
+    if !same(alone, want) {
+        return Err(format!("{batch:?}: loss alone {alone:e}, by the passes {want:e}"));
+    }
     match (0..gradient.len()).find(|i| !same(gradient[*i], slopes[*i])) {
         None => Ok(()),
         Some(i) => {

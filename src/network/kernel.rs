@@ -55,17 +55,25 @@ impl Kernel {
         batch: Batch,
         gradient: &mut [f64],
     ) -> f64 {
-        assert_eq!(params.len(), self.shape.params(), "one number for each parameter");
         assert_eq!(gradient.len(), self.shape.params(), "one derivative for each parameter");
+        let loss = self.loss(params, examples, batch);
+        self.backward(params, gradient);
+        loss
+    }
+
+    /// L alone, by the forward pass alone: the same number as that of [`Kernel::gradient`].
+    ///
+    /// # Panics
+    /// When `params` or the examples do not have the network's size, or a place is out of range.
+    pub fn loss(&mut self, params: &[f64], examples: &Examples, batch: Batch) -> f64 {
+        assert_eq!(params.len(), self.shape.params(), "one number for each parameter");
         assert_eq!(examples.inputs(), self.shape.inputs(), "the network's inputs");
         assert_eq!(examples.outputs(), self.shape.outputs(), "the network's outputs");
         self.make_room(batch.len(examples.len()));
         self.h[0].fill(self.examples, |place| examples.x(batch.example(place)));
         self.y.fill(self.examples, |place| examples.y(batch.example(place)));
         self.forward(params);
-        let loss = self.losses();
-        self.backward(params, gradient);
-        loss
+        self.losses()
     }
 
     fn make_room(&mut self, examples: usize) {
@@ -117,8 +125,7 @@ impl Kernel {
             let (df, h) = (&from[0], &self.h[k]);
 
             for (quad, into) in gradient[self.shape.beta(k)].chunks_mut(4).enumerate() {
-                let total = total(df, quad);
-                into.copy_from_slice(&total[..into.len()]);
+                into.iter_mut().zip(total(df, quad)).for_each(|(into, total)| *into = total);
             }
             for (quad, into) in gradient[self.shape.omega(k)].chunks_mut(4 * cols).enumerate() {
                 outer_quad(df, quad, h, into);

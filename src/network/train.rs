@@ -2,6 +2,7 @@
 
 use super::{Kernel, Network};
 use crate::examples::Examples;
+use crate::objective::Batch;
 use crate::optimizer::{Optimizer, State, Step};
 use crate::run::{DIVERGED, Pacing};
 use crate::sampler::Batches;
@@ -62,9 +63,14 @@ pub fn train(
     record.params.push(params.clone());
     for (t, step) in pacing.steps(batches).take(steps).enumerate() {
         let ahead = optimizer.look_ahead(&step);
-        measured.copy_from_slice(&params);
-        measured.iter_mut().zip(&state.m).for_each(|(p, m)| *p -= ahead * m);
-        let loss = kernel.gradient(&measured, examples, batches.batch(t), &mut gradient);
+        let at = if ahead == 0.0 {
+            &params
+        } else {
+            let each = measured.iter_mut().zip(&params).zip(&state.m);
+            each.for_each(|((at, p), m)| *at = p - ahead * m);
+            &measured
+        };
+        let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
         let before = [state.m[watch], state.v[watch]];
         optimizer.update(&step, &gradient, &mut params, &mut state);
         let [m, v] = [[before[0], state.m[watch]], [before[1], state.v[watch]]];
@@ -73,7 +79,8 @@ pub fn train(
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);
         record.gradient_size.push(sizes(network, &gradient));
-        if !params.iter().all(|p| p.abs() <= DIVERGED) {
+        // Without a way out of the loop, it takes several at once.
+        if !params.iter().fold(true, |well, p| well & (p.abs() <= DIVERGED)) {
             record.diverged = true;
             break;
         }
@@ -81,13 +88,27 @@ pub fn train(
     record
 }
 
+impl Training {
+    /// The loss of all examples before the first step and after each: T + 1 numbers.
+    pub fn losses(&self, network: &Network, examples: &Examples) -> Vec<f64> {
+        let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
+        self.params.iter().map(|params| kernel.loss(params, examples, Batch::Full)).collect()
+    }
+}
+
 /// The mean square of a gradient's parts, layer by layer.
 fn sizes(network: &Network, gradient: &[f64]) -> Vec<f64> {
     let shape = &network.shape;
-    (0..shape.layers())
-        .map(|k| {
-            let part = &gradient[shape.beta(k).start..shape.omega(k).end];
-            part.iter().fold(0.0, |sum, g| sum + g * g) / part.len() as f64
-        })
-        .collect()
+    let part = |k| &gradient[shape.beta(k).start..shape.omega(k).end];
+    (0..shape.layers()).map(|k| square_sum(part(k)) / part(k).len() as f64).collect()
+}
+
+/// The sum of squares: those at places 0, 4, 8, …, at 1, 5, 9, …, and so on apart, as one chain of additions waits for
+/// each; then all together in order.
+fn square_sum(values: &[f64]) -> f64 {
+    let mut sums = [0.0; 4];
+    for four in values.chunks(4) {
+        sums.iter_mut().zip(four).for_each(|(sum, v)| *sum += v * v);
+    }
+    sums.iter().sum()
 }

@@ -36,10 +36,11 @@ impl Units {
     /// Takes in the numbers `row(i)` of the examples at places `i` of a batch of `examples`.
     pub fn fill<'a>(&mut self, examples: usize, row: impl Fn(usize) -> &'a [f64]) {
         for (n, pair) in self.quads.chunks_exact_mut(self.stride).enumerate() {
-            let even = row(2 * n);
-            let odd = if 2 * n + 1 < examples { row(2 * n + 1) } else { &[] };
-            for (unit, (both, even)) in pair.as_flattened_mut().iter_mut().zip(even).enumerate() {
-                *both = f64x2::new([*even, odd.get(unit).copied().unwrap_or(0.0)]);
+            let pair = pair.as_flattened_mut().iter_mut().zip(row(2 * n));
+            if 2 * n + 1 < examples {
+                pair.zip(row(2 * n + 1)).for_each(|((both, even), odd)| *both = f64x2::new([*even, *odd]));
+            } else {
+                pair.for_each(|(both, even)| *both = f64x2::new([*even, 0.0]));
             }
         }
     }
