@@ -3,9 +3,13 @@
 
 import { chromium } from "@playwright/test";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { MODULES, bundle } from "./bundle.mjs";
 import { firstPlot } from "./first-plot.mjs";
 
-const TASKS = ["runs", "surface", "draw"];
+const asked = process.argv.slice(2);
+const TASKS = asked.length > 0 ? asked : ["runs", "network", "surface", "draw", "frames"];
 const url = process.env.GRADSTEP_URL;
 if (!url) throw new Error("GRADSTEP_URL is missing: run `cargo xtask bench`");
 let failed = false;
@@ -17,8 +21,11 @@ function print(lines) {
 }
 
 console.log(`\nNode ${process.versions.node}`);
-const convnet = createRequire(import.meta.url)("convnetjs");
-for (const name of TASKS) print(await (await import(`./tasks/${name}.js`)).measure(convnet));
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tf = await require(join(root, bundle("node"))).start(join(root, MODULES));
+const libraries = { convnet: require("convnetjs"), tf };
+for (const name of TASKS) print(await (await import(`./tasks/${name}.js`)).measure(libraries));
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
@@ -28,15 +35,20 @@ try {
   console.log(`\nChromium ${browser.version()}`);
   const page = await browser.newPage();
   await page.goto(new URL("benches/page.html", url).href);
+  const bundled = bundle("browser");
   for (const name of TASKS) {
-    const lines = await page.evaluate(async (task) => {
-      const { measure } = await import(`/benches/tasks/${task}.js`);
-      return measure(Reflect.get(window, "convnetjs"));
-    }, name);
+    const lines = await page.evaluate(
+      async ({ name, tensorflow, modules }) => {
+        const { measure } = await import(`/benches/tasks/${name}.js`);
+        const tf = await (await import(tensorflow)).start(modules);
+        return measure({ convnet: Reflect.get(window, "convnetjs"), tf });
+      },
+      { name, tensorflow: `/${bundled}`, modules: `/${MODULES}` },
+    );
     print(lines);
   }
   await page.close();
-  print(await firstPlot(browser, url));
+  if (asked.length === 0) print(await firstPlot(browser, url));
 } finally {
   await browser.close();
 }

@@ -1,6 +1,8 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
 pub mod activation;
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod chain;
 pub mod data;
 pub mod digest;

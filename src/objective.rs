@@ -14,6 +14,24 @@ pub enum Batch<'a> {
     Of(&'a [u32]),
 }
 
+impl Batch<'_> {
+    /// How many examples it has, `all` being those there are.
+    pub fn len(&self, all: usize) -> usize {
+        match self {
+            Batch::Full => all,
+            Batch::Of(indices) => indices.len(),
+        }
+    }
+
+    /// The example at a place of the batch.
+    pub fn example(&self, place: usize) -> usize {
+        match self {
+            Batch::Full => place,
+            Batch::Of(indices) => indices[place] as usize,
+        }
+    }
+}
+
 /// A loss over a plane of two parameters φ = (φ₀, φ₁).
 pub trait Objective {
     /// How many examples there are, at least 1.

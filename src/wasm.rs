@@ -6,8 +6,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::figure::Figure;
-use crate::lab::{self, Lab};
-use crate::optimizer;
+use crate::lab;
 use crate::plot::canvas::{PaintError, paint};
 use crate::plot::{self, Frame, Layer, Theme};
 use crate::widget::{self, Widget as Inner};
@@ -74,29 +73,6 @@ pub fn random_seed() -> Result<u32, JsError> {
     // Short enough to say aloud, many enough never to meet the same one by chance in a lecture.
     let drawn = getrandom::u32().map_err(|_| Error::NoEntropy)?;
     Ok(drawn % 100_000)
-}
-
-/// Replays a scenario `times` times from scratch; gives the sum of the last numbers of its last column.
-#[wasm_bindgen]
-pub fn bench_run(link: &str, times: u32) -> f64 {
-    let (scenario, _) = lab::parse(link);
-    let last = || lab::of(&scenario).open(&scenario, None).columns().pop()?.values.last().copied();
-    (0..times).filter_map(|_| last()).sum()
-}
-
-/// Runs the first method of a descent scenario `times` times, its batches drawn once and every number of
-/// each run kept; gives the last φ₀, or no number for another lab.
-#[wasm_bindgen]
-pub fn bench_steps(link: &str, times: u32) -> f64 {
-    let (scenario, _) = lab::parse(link);
-    if !std::ptr::eq(scenario.schema(), lab::descent::Descent.schema()) {
-        return f64::NAN;
-    }
-    let task = lab::descent::Task::new(&scenario);
-    let words = scenario.words("opt");
-    let method = optimizer::find(words.first().map_or("", String::as_str));
-    let last = || task.run(method).path().last().map_or(f64::NAN, |phi| phi[0]);
-    (0..times).fold(f64::NAN, |_, _| last())
 }
 
 /// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.
@@ -297,5 +273,48 @@ impl Widget {
         let columns = self.inner.session().columns();
         let found = columns.into_iter().find(|column| column.run == run && column.name == name);
         Ok(found.ok_or_else(|| Error::NoColumn(run.into(), name.into()))?.values)
+    }
+}
+
+/// See [`crate::bench::steps`].
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+pub fn bench_steps(link: &str, times: u32) -> f64 {
+    crate::bench::steps(link, times)
+}
+
+/// A network under training, to be measured; see [`crate::bench::Training`].
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+pub struct BenchTraining(crate::bench::Training);
+
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+impl BenchTraining {
+    /// Begins; nothing where the numbers do not fit together.
+    #[allow(clippy::too_many_arguments, reason = "an object would need a reader of its own")]
+    pub fn start(
+        sizes: Vec<usize>,
+        activation: &str,
+        params: Vec<f64>,
+        x: Vec<f64>,
+        y: Vec<f64>,
+        order: Vec<u32>,
+        batch: usize,
+        rate: f64,
+    ) -> Option<BenchTraining> {
+        let sizes = &sizes;
+        let start = crate::bench::Start { sizes, activation, params, x, y, order, batch, rate };
+        crate::bench::Training::new(start).map(BenchTraining)
+    }
+
+    /// Trains for so many epochs; gives the sum of the batches' losses in the last of them.
+    pub fn train(&mut self, epochs: u32) -> f64 {
+        self.0.train(epochs)
+    }
+
+    /// Trains as the network lab does, every step kept; gives the last loss.
+    pub fn lab(&self, epochs: u32) -> f64 {
+        self.0.lab(epochs)
     }
 }

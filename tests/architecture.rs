@@ -14,7 +14,7 @@ const ORDER: &[&[&str]] = &[
     &["run", "network", "init"],
     &["lab"],
     &["digest", "plot"],
-    &["widget"],
+    &["widget", "bench"],
     &["wasm"],
 ];
 

@@ -4,7 +4,8 @@ mod support;
 
 use gradstep::examples::Examples;
 use gradstep::network::{Network, Shape, train};
-use gradstep::optimizer::Hyper;
+use gradstep::objective::Batch;
+use gradstep::optimizer::{Hyper, State};
 use gradstep::run::Pacing;
 use gradstep::sampler::{Batches, Sampling};
 use gradstep::schedule::Pace;
@@ -68,7 +69,7 @@ fn both_passes_of_every_example_are_the_references() {
             );
         }
         let all = examples(net);
-        let (loss, gradient) = network.batch(&all, &(0..all.len()).collect::<Vec<_>>());
+        let (loss, gradient) = network.batch(&all, Batch::Full);
         close(&format!("{id} L"), &[loss], &[number(&net["batch"], "L").unwrap()], &file);
         let want = flat_params(&net["batch"]["dL_dbeta"], &net["batch"]["dL_dOmega"]);
         close(&format!("{id} batch gradient"), &gradient, &want, &file);
@@ -186,11 +187,7 @@ fn training_runs_are_the_references() {
         let pacing = Pacing { hyper, schedule: schedule::find("constant"), pace };
         let batches = Batches::draw(examples.len(), 0, Sampling::Epoch, 0, steps);
         let training = train(&network, &examples, &batches, optimizer, &pacing, steps, 0);
-        let all: Vec<usize> = (0..examples.len()).collect();
-        let loss = |params: &Vec<f64>| {
-            Network { params: params.clone(), ..network.clone() }.batch(&examples, &all).0
-        };
-        let losses: Vec<f64> = training.params.iter().map(loss).collect();
+        let losses = training.losses(&network, &examples);
         close(name, &losses, &numbers(&case["L"]), &file);
         let want = flat_params(&case["beta_final"], &case["Omega_final"]);
         close(name, training.params.last().unwrap(), &want, &file);
@@ -211,4 +208,49 @@ fn a_dead_unit_passes_nothing_on_and_zero_counts_as_off() {
     assert_eq!(pass.dl_df[0], [0.0, 0.0]);
     assert_eq!(pass.dl_dh[1], [-2.0, -3.0]);
     assert_eq!(&pass.gradient[..4], [0.0; 4]);
+}
+
+#[test]
+fn training_is_the_passes_and_the_optimizer_step_by_step() {
+    let shape = Shape::new(&[2, 5, 3, 1]).unwrap();
+    let network = Network {
+        activation: activation::find("silu").unwrap(),
+        loss: loss::find("squared").unwrap(),
+        params: init::draw(init::find("he"), &shape, 1.0, 4),
+        shape,
+    };
+    let x = (0..22).map(|i| f64::from(i * 7 % 22) / 11.0 - 1.0).collect();
+    let y = (0..11).map(|i| f64::from(i * 3 % 11) / 5.0).collect();
+    let examples = Examples::new(2, 1, x, y).unwrap();
+    let hyper = Hyper { beta: 0.9, gamma: 0.99, eps: 1e-8, lambda: 0.01, errata: false, correct: true };
+    let pace = Pace { alpha: 0.02, factor: 0.5, every: 2 };
+    let pacing = Pacing { hyper, schedule: schedule::find("step"), pace };
+    // Batches of 4, 4 and 3.
+    let batches = Batches::draw(11, 4, Sampling::Epoch, 9, 10);
+    let watch = 7;
+    for optimizer in optimizer::ALL {
+        let name = optimizer.entry().id;
+        let training = train(&network, &examples, &batches, *optimizer, &pacing, 10, watch);
+        let mut at = network.clone();
+        let [mut m, mut v] = [(); 2].map(|()| vec![0.0; at.params.len()]);
+        for (t, step) in pacing.steps(&batches, 10).enumerate() {
+            assert_eq!(training.params[t], at.params, "{name} before step {t}");
+            let mut ahead = at.clone();
+            let far = optimizer.look_ahead(&step);
+            ahead.params.iter_mut().zip(&m).for_each(|(p, m)| *p -= far * m);
+            let (loss, gradient) = ahead.batch(&examples, batches.batch(t));
+            assert_eq!(training.batch_loss[t], loss, "{name}");
+            assert_eq!(training.watched[t].g, gradient[watch], "{name}");
+            for k in 0..at.shape.layers() {
+                let part = &gradient[at.shape.beta(k).start..at.shape.omega(k).end];
+                let mean = part.iter().map(|g| g * g).sum::<f64>() / part.len() as f64;
+                assert_close(name, &[training.gradient_size[t][k]], &[mean], 1e-14);
+            }
+            optimizer.update(&step, &gradient, &mut at.params, State { m: &mut m, v: &mut v });
+        }
+        assert_eq!(training.params[10], at.params, "{name} at the end");
+        let losses = training.losses(&network, &examples);
+        assert_eq!(losses.len(), 11);
+        assert_eq!(losses[10], at.batch(&examples, Batch::Full).0, "{name}");
+    }
 }

@@ -1,10 +1,20 @@
-// Medians of the time that actions take.
+// Medians and other shares of the time that actions take.
+
+/**
+ * The value below which a share of the values lies, between neighbours in proportion.
+ * @param {number[]} values
+ * @param {number} share
+ */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] ?? NaN;
+  return below + ((sorted[Math.ceil(place)] ?? NaN) - below) * (place - Math.floor(place));
+}
 
 /** @param {number[]} values */
 export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] ?? NaN : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+  return percentile(values, 0.5);
 }
 
 /**

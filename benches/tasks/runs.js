@@ -1,6 +1,7 @@
 // Iterations per second with every number recorded: wasm, plain JavaScript, ConvNetJS.
 
-import { load, run } from "../../www/engine.js";
+import { run } from "../../www/engine.js";
+import { loadMeasured } from "./core.js";
 import { PROBLEMS, STEPS } from "./data.js";
 import { METHODS, WIDTHS, loop } from "./loop.js";
 import { times } from "./measure.js";
@@ -10,9 +11,9 @@ const RUNS = 20;
 /** How far apart iterates may be: the browser's sine and exponential are not the core's. The line needs none. */
 const APART = { line: 0, gabor: 1e-12 };
 
-/** @param {any} convnet ConvNetJS */
-export async function measure(convnet) {
-  const core = await load();
+/** @param {{ convnet: any }} libraries ConvNetJS */
+export async function measure({ convnet }) {
+  const core = await loadMeasured();
   const lines = [];
   for (const problem of /** @type {const} */ (["line", "gabor"])) {
     const { batch, rate, start, x, y } = PROBLEMS[problem];

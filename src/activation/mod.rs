@@ -42,10 +42,11 @@ pub trait Activation: Sync {
         self.at(f).1
     }
 
-    /// [`Activation::at`] of many pre-activations, the same to the last bit: `h[i] = a[f[i]]`, `slope[i] = a′[f[i]]`.
-    fn many(&self, f: &[f64], h: &mut [f64], slope: &mut [f64]) {
-        for ((f, h), slope) in f.iter().zip(h).zip(slope) {
-            (*h, *slope) = self.at(*f);
+    /// [`Activation::at`] of many pre-activations, the same to the last bit: `h[i]` becomes `a[f]`, and `a′[f]` takes
+    /// the place of f in `f[i]`.
+    fn many(&self, f: &mut [f64], h: &mut [f64]) {
+        for (f, h) in f.iter_mut().zip(h) {
+            (*h, *f) = self.at(*f);
         }
     }
 }

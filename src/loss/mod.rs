@@ -29,11 +29,18 @@ pub trait Loss: Sync {
         false
     }
 
-    /// [`Loss::at`] of many outputs.
-    fn many(&self, f: &[f64], y: &[f64], loss: &mut [f64], slope: &mut [f64]) {
-        for (((f, y), loss), slope) in f.iter().zip(y).zip(loss).zip(slope) {
-            (*loss, *slope) = self.at(*f, *y);
+    /// The losses of two examples, each a sum over its outputs in order. The outputs come one after the other, of each
+    /// the two examples in turn; ∂ℓ/∂f takes the place of f.
+    fn pair(&self, f: &mut [f64], y: &[f64]) -> [f64; 2] {
+        let mut sums = [0.0; 2];
+        for (f, y) in f.chunks_exact_mut(2).zip(y.chunks_exact(2)) {
+            for ((sum, f), y) in sums.iter_mut().zip(f).zip(y) {
+                let (loss, slope) = self.at(*f, *y);
+                *sum += loss;
+                *f = slope;
+            }
         }
+        sums
     }
 }
 

@@ -1,9 +1,13 @@
 //! Layered networks: h_1 = `a[β_0 + Ω_0 x]`, h_{k+1} = `a[β_k + Ω_k h_k]`, f = β_K + Ω_K h_K.
 
+mod kernel;
 mod pass;
+mod product;
 mod shape;
 mod train;
+mod units;
 
+pub use kernel::Kernel;
 pub use pass::{Network, Pass};
 pub use shape::{Place, Shape};
 pub use train::{Training, Watched, train};

@@ -1,7 +1,8 @@
 //! Training a network: a run that keeps the parameters of every step.
 
-use super::Network;
+use super::{Kernel, Network};
 use crate::examples::Examples;
+use crate::objective::Batch;
 use crate::optimizer::{Optimizer, State, Step};
 use crate::run::{DIVERGED, Pacing};
 use crate::sampler::Batches;
@@ -46,22 +47,30 @@ pub fn train(
     steps: usize,
     watch: usize,
 ) -> Training {
-    let mut at = network.clone();
+    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
     let mut params = network.params.clone();
     let (mut m, mut v) = (vec![0.0; params.len()], vec![0.0; params.len()]);
+    let mut measured = params.clone();
+    let mut gradient = vec![0.0; params.len()];
     let mut record = Training {
-        params: vec![params.clone()],
-        batch_loss: Vec::new(),
-        alpha: Vec::new(),
-        gradient_size: Vec::new(),
-        watched: Vec::new(),
+        params: Vec::with_capacity(steps + 1),
+        batch_loss: Vec::with_capacity(steps),
+        alpha: Vec::with_capacity(steps),
+        gradient_size: Vec::with_capacity(steps),
+        watched: Vec::with_capacity(steps),
         diverged: false,
     };
+    record.params.push(params.clone());
     for (t, step) in pacing.steps(batches, steps).enumerate() {
         let ahead = optimizer.look_ahead(&step);
-        at.params.clone_from(&params);
-        at.params.iter_mut().zip(&m).for_each(|(p, m)| *p -= ahead * m);
-        let (loss, gradient) = at.batch(examples, &batches.members(t));
+        let at = if ahead == 0.0 {
+            &params
+        } else {
+            let each = measured.iter_mut().zip(&params).zip(&m);
+            each.for_each(|((at, p), m)| *at = p - ahead * m);
+            &measured
+        };
+        let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
         let before = [m[watch], v[watch]];
         optimizer.update(&step, &gradient, &mut params, State { m: &mut m, v: &mut v });
         let seen = |i: usize, now: &[f64]| [before[i], now[watch]];
@@ -70,7 +79,8 @@ pub fn train(
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);
         record.gradient_size.push(sizes(network, &gradient));
-        if !params.iter().all(|p| p.abs() <= DIVERGED) {
+        // Without a way out of the loop, it takes several at once.
+        if !params.iter().fold(true, |well, p| well & (p.abs() <= DIVERGED)) {
             record.diverged = true;
             break;
         }
@@ -78,13 +88,27 @@ pub fn train(
     record
 }
 
+impl Training {
+    /// The loss of all examples before the first step and after each: T + 1 numbers.
+    pub fn losses(&self, network: &Network, examples: &Examples) -> Vec<f64> {
+        let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
+        self.params.iter().map(|params| kernel.loss(params, examples, Batch::Full)).collect()
+    }
+}
+
 /// The mean square of a gradient's parts, layer by layer.
 fn sizes(network: &Network, gradient: &[f64]) -> Vec<f64> {
     let shape = &network.shape;
-    (0..shape.layers())
-        .map(|k| {
-            let part = &gradient[shape.beta(k).start..shape.omega(k).end];
-            part.iter().fold(0.0, |sum, g| sum + g * g) / part.len() as f64
-        })
-        .collect()
+    let part = |k| &gradient[shape.beta(k).start..shape.omega(k).end];
+    (0..shape.layers()).map(|k| square_sum(part(k)) / part(k).len() as f64).collect()
+}
+
+/// The sum of squares: those at places 0, 4, 8, …, at 1, 5, 9, …, and so on apart, as one chain of additions waits for
+/// each; then all together in order.
+fn square_sum(values: &[f64]) -> f64 {
+    let mut sums = [0.0; 4];
+    for four in values.chunks(4) {
+        sums.iter_mut().zip(four).for_each(|(sum, v)| *sum += v * v);
+    }
+    sums.iter().sum()
 }

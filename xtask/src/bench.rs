@@ -5,19 +5,20 @@ use crate::serve::Server;
 use crate::site::Site;
 use crate::{bind, chromium, node};
 use anyhow::{Result, bail};
+use std::ffi::OsString;
 
 const SCRIPT: &str = "benches/run.mjs";
 
-/// `cargo xtask bench`.
+/// `cargo xtask bench`: everything, or these tasks alone.
 ///
 /// The script finds the address of the project's files in `GRADSTEP_URL` and the browser in `CHROMIUM`.
-pub fn command() -> Result<()> {
+pub fn command(tasks: &[OsString]) -> Result<()> {
     if !root().join(SCRIPT).is_file() {
         bail!("{SCRIPT} is missing: there is nothing to measure");
     }
     node::need_packages()?;
     let browser = chromium::need()?;
-    bind::build()?;
+    bind::build_with(&["--features", "bench"])?;
     let server = Server::bind(0)?.start(Site::bench(root()));
-    run(node::node(SCRIPT)?.env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser))
+    run(node::node(SCRIPT)?.args(tasks).env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser))
 }

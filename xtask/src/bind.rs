@@ -9,17 +9,22 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Builds in release and writes the module, its JavaScript and its types to `www/pkg`.
 pub fn build() -> Result<()> {
+    build_with(&[])
+}
+
+/// [`build`] with more arguments for cargo.
+pub fn build_with(args: &[&str]) -> Result<()> {
     need_wasm()?;
-    let module = compile()?;
+    let module = compile(args)?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name("gradstep").typescript(true).omit_default_module_path(false);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(root().join("www/pkg"))).context("binding failed")
 }
 
 /// The path of the compiled module, as cargo reports it: the target folder may be anywhere.
-fn compile() -> Result<PathBuf> {
+fn compile(args: &[&str]) -> Result<PathBuf> {
     let mut command = cargo(&["build", "--release", "--lib", "--package", "gradstep", "--target", WASM]);
-    command.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
+    command.args(args).arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
     let output = command.output().with_context(|| format!("`{}` does not start", show(&command)))?;
     if !output.status.success() {
         bail!("`{}` failed", show(&command));

@@ -28,7 +28,7 @@ Usage: cargo xtask <command>
   build                 builds the WebAssembly module into www/pkg
   test [--only STAGE]   runs every check, or one; what follows -- goes to that stage's command
   golden                writes the golden files anew
-  bench                 builds, then measures in Node and Chromium
+  bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
   dist                  builds the page for a static host into dist, and counts its bytes
   help                  prints this";
 
@@ -72,6 +72,16 @@ fn run(mut args: lexopt::Parser) -> Result<()> {
             }
             test::command(only.as_deref(), &rest)
         }
+        "bench" => {
+            let mut tasks = Vec::new();
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Value(task) => tasks.push(task),
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            bench::command(&tasks)
+        }
         name => {
             if let Some(arg) = args.next()? {
                 return Err(arg.unexpected().into());
@@ -79,7 +89,6 @@ fn run(mut args: lexopt::Parser) -> Result<()> {
             match name {
                 "build" => bind::build(),
                 "golden" => golden::command(),
-                "bench" => bench::command(),
                 "dist" => dist::command(),
                 "help" => {
                     println!("{USAGE}");

@@ -93,7 +93,8 @@ fn clippy(_: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn clippy_wasm(_: &mut Tally, args: &[OsString]) -> Result<()> {
-    let mut command = cargo(&["clippy", "--package", "gradstep", "--lib", "--target", WASM]);
+    let mut command =
+        cargo(&["clippy", "--package", "gradstep", "--lib", "--all-features", "--target", WASM]);
     run(command.args(args).args(["--", "-D", "warnings"]))
 }
 

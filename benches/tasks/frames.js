@@ -1,0 +1,105 @@
+// Animation in the network lab at 60 frames a second: what a frame costs, and how many updates a second it can show.
+
+import { load } from "../../www/engine.js";
+import { percentile } from "./measure.js";
+
+const FRAMES = 180;
+
+/** Frames before these: the engine warms, and the layers behind are painted. */
+const WARM = 30;
+
+/** Updates a frame, of those a run keeps: at 60 frames a second a hundred times the 936 of TensorFlow Playground's. */
+const UPDATES = 1700;
+
+/** All plots of a lab on canvases at pixel ratio 2, and its numbers; as the page has them, but below each other. */
+class Stage {
+  #widget;
+  #views;
+  #panel = document.createElement("div");
+  #status = document.createElement("p");
+
+  /** @param {import("../../www/types.js").Widget} widget */
+  constructor(widget) {
+    this.#widget = widget;
+    /** @type {import("../../www/types.js").State} */
+    const state = JSON.parse(widget.state());
+    this.training = state.ticks.at(-1)?.t ?? 0;
+    this.#views = state.views.map(({ id, aspect }) => {
+      const [back, front] = [document.createElement("canvas"), document.createElement("canvas")];
+      document.body.append(back, front);
+      return { id, back, front, height: Math.round(560 / aspect) };
+    });
+    document.body.append(this.#panel, this.#status);
+  }
+
+  get plots() {
+    return this.#views.length;
+  }
+
+  /** Shows step `t` and waits until it is drawn. @param {number} t */
+  show(t) {
+    this.#widget.seek(t);
+    for (const { id, back, front, height } of this.#views) this.#widget.draw(id, back, front, 560, height, 2, false, t);
+    this.#panel.innerHTML = this.#widget.panel();
+    this.#status.innerHTML = this.#widget.status();
+    for (const { back, front } of this.#views) for (const canvas of [back, front]) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
+  }
+
+  close() {
+    for (const { back, front } of this.#views) [back, front].forEach((canvas) => canvas.remove());
+    this.#panel.remove();
+    this.#status.remove();
+  }
+}
+
+/**
+ * Runs an action in each animation frame; the milliseconds it takes, and the frames a second that come of it.
+ * @param {(frame: number) => void} action
+ */
+async function animate(action) {
+  const spent = [];
+  let from = 0;
+  for (let n = 0; n < WARM + FRAMES; n++) {
+    const now = await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (n === WARM) from = now;
+    const start = performance.now();
+    action(n);
+    if (n >= WARM) spent.push(performance.now() - start);
+  }
+  const end = await new Promise((resolve) => requestAnimationFrame(resolve));
+  return { spent, rate: (1000 * FRAMES) / (end - from) };
+}
+
+/** @param {{ spent: number[], rate: number }} result */
+const told = ({ spent, rate }) =>
+  `${percentile(spent, 0.5).toFixed(1)} ms a frame (95 %: ${percentile(spent, 0.95).toFixed(1)} ms), ${rate.toFixed(0)} frames/s`;
+
+/** Nothing in Node, which has no frames. */
+export async function measure() {
+  if (typeof document === "undefined") return [];
+  const { Widget } = await load();
+  const lines = [];
+
+  const player = new Widget("v=1&lab=network");
+  const stage = new Stage(player);
+  const steps = player.steps() - stage.training;
+  const stepping = await animate((n) => stage.show(stage.training + (n % steps)));
+  lines.push(`network lab, default, one step of training a frame, its numbers and all ${stage.plots} plots at pixel ratio 2: ${told(stepping)}`);
+  stage.close();
+  player.free();
+
+  // Training goes on for ever, as in a playground: each frame trains from where the last one ended. The lab computes
+  // and keeps every step of each frame's run, and the loss after it, so that the reader could scrub through any.
+  const link = `v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&steps=${UPDATES}`;
+  const training = new Widget(link);
+  const ring = new Stage(training);
+  const going = await animate(() => {
+    training.set("params", training.column("", "training.params").join(","));
+    ring.show(training.steps());
+  });
+  const made = ((training.steps() - ring.training) * going.rate) / 1000;
+  lines.push(`network lab, 2-8-8-8-1 trained ${UPDATES} updates of 10 examples a frame, every one kept, all ${ring.plots} plots: ${told(going)}, ${made.toFixed(1)} thousand updates/s`);
+  ring.close();
+  training.free();
+  return lines;
+}

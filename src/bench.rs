@@ -1,0 +1,119 @@
+//! What `cargo xtask bench` measures beyond what the page asks for; only with the feature `bench`.
+
+use crate::examples::Examples;
+use crate::lab::{self, Lab};
+use crate::loss;
+use crate::network::{Kernel, Network, Shape, train};
+use crate::objective::Batch;
+use crate::optimizer::{self, Hyper, State, Step};
+use crate::run::Pacing;
+use crate::sampler::{Batches, Sampling};
+use crate::schedule::{self, Pace};
+use crate::{activation, network};
+
+/// Runs the first method of a descent scenario `times` times, its batches drawn once and every number of
+/// each run kept; gives the last φ₀, or no number for another lab.
+pub fn steps(link: &str, times: u32) -> f64 {
+    let (scenario, _) = lab::parse(link);
+    if !std::ptr::eq(scenario.schema(), lab::descent::Descent.schema()) {
+        return f64::NAN;
+    }
+    let task = lab::descent::Task::new(&scenario);
+    let words = scenario.words("opt");
+    let method = optimizer::find(words.first().map_or("", String::as_str));
+    let last = || task.run(method).path().last().map_or(f64::NAN, |phi| phi[0]);
+    (0..times).fold(f64::NAN, |_, _| last())
+}
+
+/// A network under training by gradient descent on the squared error, its batches the same in every epoch.
+pub struct Training {
+    network: Network,
+    kernel: Kernel,
+    examples: Examples,
+    order: Vec<u32>,
+    batch: usize,
+    rate: f64,
+    gradient: Vec<f64>,
+    m: Vec<f64>,
+    v: Vec<f64>,
+}
+
+/// What a [`Training`] begins with.
+pub struct Start<'a> {
+    /// Inputs, hidden layers, one output.
+    pub sizes: &'a [usize],
+    /// The id of the activation.
+    pub activation: &'a str,
+    /// The parameters, laid out as [`network::Shape`] says.
+    pub params: Vec<f64>,
+    /// The inputs, example by example.
+    pub x: Vec<f64>,
+    /// The targets.
+    pub y: Vec<f64>,
+    /// In which order an epoch takes the examples.
+    pub order: Vec<u32>,
+    /// Examples a batch.
+    pub batch: usize,
+    /// α.
+    pub rate: f64,
+}
+
+impl Training {
+    /// Begins; `None` where the numbers do not fit together.
+    pub fn new(start: Start) -> Option<Training> {
+        let shape = Shape::new(start.sizes)?;
+        let examples = Examples::new(shape.inputs(), shape.outputs(), start.x, start.y)?;
+        let network = Network {
+            activation: activation::find(start.activation)?,
+            loss: loss::find("squared")?,
+            params: start.params,
+            shape,
+        };
+        let params = network.shape.params();
+        let fits = network.params.len() == params && start.batch > 0;
+        (fits && start.order.iter().all(|i| (*i as usize) < examples.len())).then(|| Training {
+            kernel: Kernel::new(&network.shape, network.activation, network.loss),
+            network,
+            examples,
+            order: start.order,
+            batch: start.batch,
+            rate: start.rate,
+            gradient: vec![0.0; params],
+            m: vec![0.0; params],
+            v: vec![0.0; params],
+        })
+    }
+
+    fn hyper() -> Hyper {
+        Hyper { beta: 0.9, gamma: 0.99, eps: 1e-8, lambda: 0.0, errata: false, correct: true }
+    }
+
+    /// Trains for so many epochs; gives the sum of the batches' losses in the last of them.
+    pub fn train(&mut self, epochs: u32) -> f64 {
+        let sgd = optimizer::find("sgd");
+        let step = Step { alpha: self.rate, hyper: Training::hyper(), beta_power: 1.0, gamma_power: 1.0 };
+        let mut total = 0.0;
+        for _ in 0..epochs {
+            total = 0.0;
+            for batch in self.order.chunks(self.batch) {
+                let params = &mut self.network.params;
+                total += self.kernel.gradient(params, &self.examples, Batch::Of(batch), &mut self.gradient);
+                let state = State { m: &mut self.m, v: &mut self.v };
+                sgd.update(&step, &self.gradient, params, state);
+            }
+        }
+        total
+    }
+
+    /// What the network lab does: trains for so many epochs from where the network stands, keeping the numbers of
+    /// every step; gives the last loss, and leaves the network as it was.
+    pub fn lab(&self, epochs: u32) -> f64 {
+        let steps = epochs as usize * self.order.len().div_ceil(self.batch);
+        let batches = Batches::draw(self.examples.len(), self.batch, Sampling::Epoch, 0, steps);
+        let pace = Pace { alpha: self.rate, factor: 1.0, every: 1 };
+        let pacing = Pacing { hyper: Training::hyper(), schedule: schedule::find("constant"), pace };
+        let sgd = optimizer::find("sgd");
+        let run: network::Training = train(&self.network, &self.examples, &batches, sgd, &pacing, steps, 0);
+        run.batch_loss.last().copied().unwrap_or(f64::NAN)
+    }
+}
