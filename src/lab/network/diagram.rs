@@ -4,8 +4,9 @@
 
 use super::{Layers, Phase, layer_name, weight};
 use crate::figure::{Axis, Figure, Handle, Mark, Role, Size, Span, Style};
-use crate::formula::short;
+use crate::formula::{plain, short};
 use crate::lab::Moment;
+use crate::lab::tight::tight;
 use crate::network::Pass;
 
 /// How far behind the outputs the loss stands, in layers.
@@ -119,8 +120,9 @@ fn edges(lab: &Layers, at: Moment, marks: &mut Vec<Mark>) {
 
 /// The weight looked at and, once its derivative is known, every path from its target to the loss.
 fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
-    let [k, row, col] = lab.pick;
-    let (from, to) = (place(lab, k, col), place(lab, k + 1, row));
+    let (k, row, col) = weight::ends(lab.pick);
+    let to = place(lab, k + 1, row);
+    let from = col.map_or_else(|| always_one(to), |col| place(lab, k, col));
     let shape = &lab.network.shape;
     if lab.plan.backward_known(t, k, row) {
         let mut reached = vec![row];
@@ -156,7 +158,7 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
         bend: 0.0,
         gap: radius + 2.0,
         ink: Role::Parameter.ink(),
-        width: 4.0,
+        width: if col.is_some() { 2.0 + 2.0 * lab.gain } else { 4.0 },
         dashed: false,
         outline: Some(Role::Paper.ink()),
     });
@@ -167,8 +169,33 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
         stroke: role.shade(strength),
         width: 2.0,
     };
-    marks.push(ring(from, Role::Value, if known(lab, t, k, col) { 1.0 } else { 0.25 }));
+    match col {
+        Some(col) => marks.push(ring(from, Role::Value, if known(lab, t, k, col) { 1.0 } else { 0.25 })),
+        None => one(from, marks),
+    }
+    if col.is_some() && lab.gain != 1.0 {
+        let style = Style { bold: true, ..Style::plain(Role::Value.ink(), Size::Small) };
+        let text = format!("× {}", plain(lab.gain));
+        marks.push(Mark::Text { at: from, offset: [0.0, -radius - 14.0], text, style });
+    }
     marks.push(ring(to, Role::Derivative, if lab.plan.backward_known(t, k, row) { 1.0 } else { 0.25 }));
+}
+
+/// Where the source of a bias stands, which always sends 1: beside its target.
+fn always_one([x, y]: [f64; 2]) -> [f64; 2] {
+    [x - 0.38, y + 0.46]
+}
+
+fn one(at: [f64; 2], marks: &mut Vec<Mark>) {
+    marks.push(Mark::Tile {
+        at,
+        size: [22.0, 22.0],
+        fill: Role::Paper.ink(),
+        stroke: Role::Value.ink(),
+        width: 1.5,
+    });
+    let style = Style { bold: true, ..Style::plain(Role::Value.ink(), Size::Small) };
+    marks.push(Mark::Text { at, offset: [0.0, 0.0], text: "1".into(), style });
 }
 
 /// The units with f above, h inside and ∂ℓ/∂f below, and a mark on what is stored.
@@ -219,11 +246,15 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
                 if there { Role::Value } else { Role::Muted },
                 there,
             ));
-            if there && layer > 0 && layer < layers && !at.narrow {
-                marks.push(text(-radius - 9.0, two(pass.f[layer - 1][unit]), Role::Muted, false));
+            // Clear of the rings around the ends of the weight looked at.
+            let (k, row, col) = weight::ends(lab.pick);
+            let ringed = (layer == k && Some(unit) == col) || (layer == k + 1 && unit == row);
+            let away = radius + if ringed { 16.0 } else { 10.0 };
+            if there && layer > 0 && layer < layers && !at.narrow && !(ringed && lab.gain != 1.0) {
+                marks.push(text(-away, two(pass.f[layer - 1][unit]), Role::Muted, false));
             }
             if derived {
-                marks.push(text(radius + 10.0, two(pass.dl_df[layer - 1][unit]), Role::Derivative, true));
+                marks.push(text(away, two(pass.dl_df[layer - 1][unit]), Role::Derivative, true));
             }
         }
     }
@@ -231,8 +262,7 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
 
 /// Two decimals, for the small room on a unit.
 fn two(v: f64) -> String {
-    let text = crate::formula::digits(v, 2);
-    if text.chars().count() > 7 { short(v) } else { text }
+    tight(v, 2, 7)
 }
 
 fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>) {
@@ -288,7 +318,7 @@ fn handles(lab: &Layers) -> Vec<Handle> {
                 handles.push(Handle {
                     id: shape.index(weight::place([k, row, col])).unwrap_or(0) as u32,
                     at: [0, 1].map(|i| from[i] + share * (to[i] - from[i])),
-                    name: format!("weight {}", weight::name([k, row, col])),
+                    name: weight::name(weight::place([k, row, col])),
                 });
             }
         }
@@ -296,8 +326,33 @@ fn handles(lab: &Layers) -> Vec<Handle> {
     handles
 }
 
-/// The unit under the pointer.
+/// The unit or weight under the pointer.
 pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
+    let unit = unit_readout(lab, t, at);
+    if !unit.is_empty() {
+        return unit;
+    }
+    // The handles are on the weights' lines; how near is near depends on how close the units stand.
+    let widest = lab.units().iter().copied().max().unwrap_or(1) as f64;
+    let far = |h: &Handle| {
+        let (dx, dy) = ((h.at[0] - at[0]) / 0.09, (h.at[1] - at[1]) / (0.02 + 0.03 * widest));
+        dx * dx + dy * dy
+    };
+    let near = handles(lab).into_iter().map(|h| (far(&h), h)).filter(|(far, _)| *far < 1.0);
+    let Some((_, handle)) = near.min_by(|a, b| a.0.total_cmp(&b.0)) else { return String::new() };
+    let index = handle.id as usize;
+    let mut text = format!("{} = {}", handle.name, short(lab.network(t).params[index]));
+    if let Some(found) = lab.network.shape.place(index) {
+        let (k, row, _) = weight::ends(found);
+        if lab.plan.backward_known(t, k, row) {
+            let pass = lab.pass(t);
+            text.push_str(&format!(" · ∂ℓ/∂Ω {}", short(pass.dl_df[k][row] * weight::source(&pass, found))));
+        }
+    }
+    text
+}
+
+fn unit_readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
     let layers = lab.network.shape.layers();
     let pass = lab.pass(t);
     for (layer, count) in lab.units().iter().enumerate() {
@@ -336,7 +391,7 @@ fn alt(lab: &Layers, pass: &Pass, t: usize) -> String {
     let loss =
         if there { format!(" The loss of this example is {}.", short(pass.loss)) } else { String::new() };
     format!(
-        "A network with layers of {} units.{loss} Looked at: the weight {}.",
+        "A network with layers of {} units.{loss} Looked at: {}.",
         sizes.join(", "),
         weight::name(lab.pick)
     )

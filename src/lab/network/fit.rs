@@ -19,7 +19,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
     let batch = if n < lab.trained() && !lab.batches.full() { "; this batch in gold" } else { "" };
     Figure {
-        title: if two && lab.set.two_class && !lab.own { "Probability of class 1" } else { "Fit" }.into(),
+        title: if two && lab.two_class { "Probability of class 1" } else { "Fit" }.into(),
         note: format!("after training step {n}{batch}"),
         x,
         y,
@@ -115,7 +115,7 @@ fn surface(lab: &Layers, at: Moment) -> Parts {
     let (x, y) = (window(0), window(1));
     let field = field(lab, lab.step_of(at.t), x, y);
     let pair = |i: usize| [lab.examples.x(i)[0], lab.examples.x(i)[1]];
-    let two_class = lab.set.two_class && !lab.own;
+    let two_class = lab.two_class;
     let one = |i: &usize| lab.examples.y(*i)[0] > 0.5;
     let mut marks = Vec::new();
     if two_class {
@@ -152,7 +152,7 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     let at = |span: Span, i: usize| span.lo() + span.width() * i as f64 / (GRID - 1) as f64;
     let values: Vec<f64> =
         (0..GRID * GRID).map(|i| output(lab, &network, &[at(x, i % GRID), at(y, i / GRID)])).collect();
-    let (lo, hi) = if lab.set.two_class && !lab.own {
+    let (lo, hi) = if lab.two_class {
         (0.0, 1.0)
     } else {
         let targets = Span::of((0..lab.examples.len()).map(|i| lab.examples.y(i)[0]), Span::new(0.0, 1.0));
