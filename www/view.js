@@ -74,6 +74,7 @@ export class View {
     this.#plot.addEventListener("blur", () => {
       this.#settle();
       this.#mark();
+      this.#hint.hidden = false;
     });
     follow(this.#plot, {
       grab: (at, kind, anywhere) => this.#grab(at, REACH[kind], anywhere),
@@ -207,6 +208,7 @@ export class View {
       commit();
       return;
     }
+    this.#hint.hidden = true; // the reader knows by now, and it would stand before what they are looking for
     const [right = 0, up = 0] = way;
     const next = guard(() => widget().neighbour(this.id, handle, width, height, right, -up));
     this.#chosen = this.#caption?.handles.findIndex(({ id }) => id === next) ?? 0;

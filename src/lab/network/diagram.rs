@@ -2,8 +2,9 @@
 //!
 //! Coordinates: layer k stands at k across, its units one apart and centred; the loss stands behind the outputs.
 
+use super::pointing::handles;
 use super::{Layers, Phase, layer_name, weight};
-use crate::figure::{Axis, Figure, Handle, Mark, Role, Size, Span, Style};
+use crate::figure::{Axis, Figure, Mark, Role, Size, Span, Style};
 use crate::formula::{plain, short};
 use crate::lab::Moment;
 use crate::lab::tight::tight;
@@ -12,8 +13,27 @@ use crate::network::Pass;
 /// How far behind the outputs the loss stands, in layers.
 const LOSS: f64 = 0.8;
 
-/// Up to so many units a layer, numbers stand on the units.
-const READABLE: usize = 6;
+/// The numbers that there is room for at a unit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// No number at all.
+    None,
+    /// h and ∂ℓ/∂f.
+    Some,
+    /// f too.
+    More,
+    /// ∂ℓ/∂h too.
+    Much,
+}
+
+fn room(lab: &Layers) -> Room {
+    match lab.units().iter().max() {
+        Some(..=3) => Room::Much,
+        Some(4) => Room::More,
+        Some(..=6) => Room::Some,
+        _ => Room::None,
+    }
+}
 
 /// The figure.
 pub fn figure(lab: &Layers, at: Moment) -> Figure {
@@ -35,7 +55,17 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     heads(lab, half, at.t, &mut marks);
     Figure {
         title: title(lab, at.t),
-        note: "press a weight to look at it; dashed weights are negative".into(),
+        note: match room(lab) {
+            Room::None => "press a weight to look at it; dashed weights are negative".into(),
+            Room::Some => "press a weight; dashed ones are negative. In a unit h, below it ∂ℓ/∂f".into(),
+            Room::More => {
+                "press a weight; dashed ones are negative. In a unit h, above it f, below it ∂ℓ/∂f".into()
+            }
+            Room::Much => {
+                "press a weight; dashed ones are negative. In a unit h, above it f, below it ∂ℓ/∂f and ∂ℓ/∂h"
+                    .into()
+            }
+        },
         x: Axis::hidden(Span::new(-0.45, layers + LOSS + 0.35)),
         y: Axis::hidden(Span::new(-half - 0.12, half + 0.13 * widest as f64 + 0.12)),
         field: None,
@@ -58,12 +88,12 @@ fn title(lab: &Layers, t: usize) -> String {
 }
 
 /// Where unit `unit` of layer `layer` stands (layer 0 are the inputs).
-fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
+pub fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
     [layer as f64, (lab.units()[layer] as f64 - 1.0) / 2.0 - unit as f64]
 }
 
 /// Whether h of a unit is known at step t.
-fn known(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
+pub fn known(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
     layer == 0 || lab.plan.forward_known(t, layer - 1, unit)
 }
 
@@ -201,7 +231,7 @@ fn one(at: [f64; 2], marks: &mut Vec<Mark>) {
 /// The units with f above, h inside and ∂ℓ/∂f below, and a mark on what is stored.
 fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mark>) {
     let layers = lab.network.shape.layers();
-    let readable = lab.units().iter().all(|n| *n <= READABLE);
+    let room = room(lab);
     for (layer, count) in lab.units().iter().enumerate() {
         for unit in 0..*count {
             let spot = place(lab, layer, unit);
@@ -230,7 +260,7 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
                     width: 0.0,
                 });
             }
-            if !readable {
+            if room == Room::None {
                 continue;
             }
             let text = |offset: f64, text: String, role: Role, bold: bool| Mark::Text {
@@ -250,11 +280,14 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
             let (k, row, col) = weight::ends(lab.pick);
             let ringed = (layer == k && Some(unit) == col) || (layer == k + 1 && unit == row);
             let away = radius + if ringed { 16.0 } else { 10.0 };
-            if there && layer > 0 && layer < layers && !at.narrow && !(ringed && lab.gain != 1.0) {
+            if there && layer > 0 && layer < layers && room >= Room::More && !(ringed && lab.gain != 1.0) {
                 marks.push(text(-away, two(pass.f[layer - 1][unit]), Role::Muted, false));
             }
             if derived {
                 marks.push(text(away, two(pass.dl_df[layer - 1][unit]), Role::Derivative, true));
+                if room == Room::Much && layer < layers {
+                    marks.push(text(away + 13.0, two(pass.dl_dh[layer][unit]), Role::Derivative, false));
+                }
             }
         }
     }
@@ -271,7 +304,7 @@ fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>)
     let now = lab.plan.at(t) == Phase::Loss;
     marks.push(Mark::Node {
         at,
-        radius: radius.max(18.0),
+        radius: radius.max(21.0),
         fill: Role::Paper.ink(),
         stroke: Role::Loss.shade(if there { 1.0 } else { 0.35 }),
         width: if now { 3.2 } else { 1.5 },
@@ -304,85 +337,6 @@ fn heads(lab: &Layers, half: f64, t: usize, marks: &mut Vec<Mark>) {
             marks.push(Mark::Text { at, offset: [0.0, 11.0], text: "stored".into(), style });
         }
     }
-}
-
-/// A handle on each weight, nearer its source than its target, where the lines lie apart.
-fn handles(lab: &Layers) -> Vec<Handle> {
-    let shape = &lab.network.shape;
-    let mut handles = Vec::new();
-    for k in 0..shape.layers() {
-        for row in 0..shape.rows(k) {
-            for col in 0..shape.cols(k) {
-                let (from, to) = (place(lab, k, col), place(lab, k + 1, row));
-                let share = 0.42;
-                handles.push(Handle {
-                    id: shape.index(weight::place([k, row, col])).unwrap_or(0) as u32,
-                    at: [0, 1].map(|i| from[i] + share * (to[i] - from[i])),
-                    name: weight::name(weight::place([k, row, col])),
-                });
-            }
-        }
-    }
-    handles
-}
-
-/// The unit or weight under the pointer.
-pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
-    let unit = unit_readout(lab, t, at);
-    if !unit.is_empty() {
-        return unit;
-    }
-    // The handles are on the weights' lines; how near is near depends on how close the units stand.
-    let widest = lab.units().iter().copied().max().unwrap_or(1) as f64;
-    let far = |h: &Handle| {
-        let (dx, dy) = ((h.at[0] - at[0]) / 0.09, (h.at[1] - at[1]) / (0.02 + 0.03 * widest));
-        dx * dx + dy * dy
-    };
-    let near = handles(lab).into_iter().map(|h| (far(&h), h)).filter(|(far, _)| *far < 1.0);
-    let Some((_, handle)) = near.min_by(|a, b| a.0.total_cmp(&b.0)) else { return String::new() };
-    let index = handle.id as usize;
-    let mut text = format!("{} = {}", handle.name, short(lab.network(t).params[index]));
-    if let Some(found) = lab.network.shape.place(index) {
-        let (k, row, _) = weight::ends(found);
-        if lab.plan.backward_known(t, k, row) {
-            let pass = lab.pass(t);
-            text.push_str(&format!(" · ∂ℓ/∂Ω {}", short(pass.dl_df[k][row] * weight::source(&pass, found))));
-        }
-    }
-    text
-}
-
-fn unit_readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
-    let layers = lab.network.shape.layers();
-    let pass = lab.pass(t);
-    for (layer, count) in lab.units().iter().enumerate() {
-        for unit in 0..*count {
-            let spot = place(lab, layer, unit);
-            if (spot[0] - at[0]).abs() > 0.14 || (spot[1] - at[1]).abs() > 0.3 {
-                continue;
-            }
-            let name = layer_name(layers, layer);
-            if !known(lab, t, layer, unit) {
-                return format!("{name}, unit {unit}: not computed yet");
-            }
-            let mut text = format!("{name}, unit {unit}");
-            if layer > 0 {
-                text.push_str(&format!(" · pre-activation {}", short(pass.f[layer - 1][unit])));
-            }
-            if layer < layers {
-                text.push_str(&format!(
-                    " · {} {}",
-                    if layer == 0 { "value" } else { "activation" },
-                    short(pass.h[layer][unit])
-                ));
-            }
-            if layer > 0 && lab.plan.backward_known(t, layer - 1, unit) {
-                text.push_str(&format!(" · ∂ℓ/∂f {}", short(pass.dl_df[layer - 1][unit])));
-            }
-            return text;
-        }
-    }
-    String::new()
 }
 
 fn alt(lab: &Layers, pass: &Pass, t: usize) -> String {

@@ -7,6 +7,7 @@ mod matrices;
 mod numbers;
 mod phase;
 mod plots;
+mod pointing;
 mod presets;
 mod settings;
 mod weight;
@@ -262,7 +263,7 @@ impl Session for Layers {
         let drawable = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
         let view = |id, aspect| View { id, aspect, narrow: aspect };
         let all = [
-            (View { id: "network", aspect: 1.5, narrow: 1.15 }, true),
+            (View { id: "network", aspect: 1.5, narrow: 1.0 }, true),
             (view("fit", 1.9), drawable),
             (view("loss", 1.9), trains),
             (view("layers", 1.9), trains),
@@ -292,7 +293,7 @@ impl Session for Layers {
     fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
         let t = now.t.min(self.steps());
         match view {
-            "network" => diagram::readout(self, t, at),
+            "network" => pointing::readout(self, t, at),
             "matrices" => matrices::readout(self, t, at),
             "fit" => fit::readout(self, t, at),
             _ => {

@@ -227,7 +227,7 @@ fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     vec![
         Block::Heading(format!("Derivatives of the parameters into {name}")),
         Block::Pieces(vec![
-            row(&[partial(&beta), op("="), partial(&f), op(",")]),
+            row(&[partial(&beta), op("="), partial(&f), op(","), "<mspace width=\"0.9em\"/>".into()]),
             row(&[partial(&omega), op("="), partial(&f), op("·"), transposed]),
         ]),
         Block::Prose(

@@ -98,16 +98,19 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     let layers = lab.network.shape.layers();
     let sent = source(pass, lab.pick);
     let from = match c {
-        Some(c) => format!(
-            "unit {c} of {}, which sends <b class=\"value\">{}</b>",
-            layer_name(layers, k),
-            short(sent)
-        ),
+        Some(c) => {
+            format!(
+                "unit {c} of {}, which sends <b class=\"value\">{}</b>",
+                layer_name(layers, k),
+                short(sent)
+            )
+        }
         None => "a source that always sends <b class=\"value\">1</b>".into(),
     };
+    let target = layer_name(layers, k + 1);
+    let times = if c.is_some() { format!("{} times as much", short(sent)) } else { "just as much".into() };
     blocks.push(Block::Prose(format!(
-        "It leads from {from}, to unit {r} of {}: a change of the {what} changes <var>f</var> there by so many times as much.",
-        layer_name(layers, k + 1)
+        "It leads from {from}, to unit {r} of {target}: when the {what} changes, <var>f</var> of that unit changes {times}."
     )));
     let weight = symbol(lab.pick);
     let activation = match (k, c) {
