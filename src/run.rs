@@ -1,10 +1,12 @@
 //! A run: an optimizer taken down a loss, every number of it kept.
 
 use crate::objective::Objective;
-use crate::optimizer::{Hyper, Optimizer, State, Step};
+use crate::optimizer::{self, Hyper, Optimizer, State, Step, Task};
+use crate::problem::{Fit, Line};
 use crate::sampler::Batches;
 use crate::schedule::{Pace, Schedule};
-use crate::trajectory::{Ending, Trajectory};
+use crate::trajectory::{Ending, Iterate, Iteration, Trajectory};
+use std::iter::repeat_n;
 
 /// A parameter beyond this has diverged.
 pub const DIVERGED: f64 = 1e9;
@@ -21,15 +23,25 @@ pub struct Pacing {
 }
 
 impl Pacing {
-    /// What holds for iterations 0, 1, 2, …
-    pub fn steps(&self, batches: &Batches) -> impl Iterator<Item = Step> {
-        let (mut beta_power, mut gamma_power) = (1.0, 1.0);
-        (0..).map(move |t| {
-            beta_power *= self.hyper.beta;
-            gamma_power *= self.hyper.gamma;
-            let alpha = self.schedule.rate(&self.pace, batches.epoch(t));
-            Step { alpha, hyper: self.hyper, beta_power, gamma_power }
-        })
+    /// The learning rates of iterations 0, 1, … `steps` − 1.
+    pub fn rates(&self, batches: &Batches, steps: usize) -> Vec<f64> {
+        let per_epoch = batches.per_epoch();
+        let epochs = (0..steps.div_ceil(per_epoch)).map(|epoch| self.schedule.rate(&self.pace, epoch));
+        epochs.flat_map(|rate| repeat_n(rate, per_epoch)).take(steps).collect()
+    }
+
+    /// What holds for an iteration, given α and the powers β^t and γ^t, which become those of the next.
+    #[inline(always)]
+    pub fn step(&self, alpha: f64, powers: &mut [f64; 2]) -> Step {
+        powers[0] *= self.hyper.beta;
+        powers[1] *= self.hyper.gamma;
+        Step { alpha, hyper: self.hyper, beta_power: powers[0], gamma_power: powers[1] }
+    }
+
+    /// What holds for iterations 0, 1, … `steps` − 1.
+    pub fn steps(&self, batches: &Batches, steps: usize) -> impl Iterator<Item = Step> {
+        let mut powers = [1.0; 2];
+        self.rates(batches, steps).into_iter().map(move |alpha| self.step(alpha, &mut powers))
     }
 }
 
@@ -53,20 +65,55 @@ pub struct Plan<'a> {
 impl Plan<'_> {
     /// Runs it. It ends early where a parameter leaves ±[`DIVERGED`] or is no number.
     pub fn run(&self) -> Trajectory {
-        let mut track = Trajectory::new(self.start, self.steps);
-        let mut phi = self.start;
-        let mut state = State::new(2);
-        for (t, step) in self.pacing.steps(self.batches).take(self.steps).enumerate() {
-            let ahead = self.optimizer.look_ahead(&step);
-            let measured = [phi[0] - ahead * state.m[0], phi[1] - ahead * state.m[1]];
-            let (loss, g) = self.objective.gradient(measured, self.batches.batch(t));
-            self.optimizer.update(&step, &g, &mut phi, &mut state);
-            track.push(step, measured, loss, g, phi, [state.m[0], state.m[1]], [state.v[0], state.v[1]]);
-            if !phi.iter().all(|p| p.abs() <= DIVERGED) {
-                track.ending = Ending::Diverged;
+        // The line's own work takes no longer than a call through a table: it has loops of its own.
+        match self.objective.model().and_then(|model| model.downcast_ref::<Fit<Line>>()) {
+            Some(line) => optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: line }),
+            None => {
+                optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: self.objective })
+            }
+        }
+    }
+}
+
+/// So many iterations go without a look at whether the run has diverged; those after that are dropped.
+const BLOCK: usize = 64;
+
+/// A plan with the type of its loss, where that is known.
+struct Descent<'a, L: ?Sized> {
+    plan: &'a Plan<'a>,
+    objective: &'a L,
+}
+
+impl<L: Objective + ?Sized> Task for Descent<'_, L> {
+    type Output = Trajectory;
+
+    #[inline(never)] // engines share registers out function by function: each loop gets its own
+    fn go<O: Optimizer + ?Sized>(self, optimizer: &O) -> Trajectory {
+        let Plan { pacing, batches, start, steps, .. } = *self.plan;
+        let alpha = pacing.rates(batches, steps);
+        let mut iterations = Vec::with_capacity(steps);
+        let mut now = Iterate { phi: start, ..Iterate::default() };
+        let (mut powers, mut made, mut diverged) = ([1.0, 1.0], 0, false);
+        for block in alpha.chunks(BLOCK) {
+            let from = iterations.len();
+            iterations.extend(block.iter().enumerate().map(|(i, alpha)| {
+                let step = pacing.step(*alpha, &mut powers);
+                let ahead = optimizer.look_ahead(&step);
+                let measured =
+                    if ahead == 0.0 { now.phi } else { [0, 1].map(|i| now.phi[i] - ahead * now.m[i]) };
+                let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(from + i));
+                let Iterate { phi, m, v } = &mut now;
+                optimizer.update(&step, &gradient, phi, State { m, v });
+                made += usize::from(!diverged);
+                diverged |= !now.phi.iter().all(|p| p.abs() <= DIVERGED);
+                Iteration { alpha: *alpha, measured, batch_loss, gradient, next: now }
+            }));
+            if diverged {
                 break;
             }
         }
-        track
+        iterations.truncate(made);
+        let ending = if diverged { Ending::Diverged } else { Ending::Complete };
+        Trajectory { start, iterations, hyper: pacing.hyper, ending }
     }
 }

@@ -87,6 +87,7 @@ impl Batches {
     }
 
     /// The batch of iteration t (among those drawn).
+    #[inline]
     pub fn batch(&self, t: usize) -> Batch<'_> {
         if self.full() {
             return Batch::Full;

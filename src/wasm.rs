@@ -95,7 +95,7 @@ pub fn bench_steps(link: &str, times: u32) -> f64 {
     let task = lab::descent::Task::new(&scenario);
     let words = scenario.words("opt");
     let method = optimizer::find(words.first().map_or("", String::as_str));
-    let last = || task.run(method).phi.last().map_or(f64::NAN, |phi| phi[0]);
+    let last = || task.run(method).path().last().map_or(f64::NAN, |phi| phi[0]);
     (0..times).fold(f64::NAN, |_, _| last())
 }
 

@@ -104,17 +104,17 @@ fn check(case: &Value, sequences: &Value) {
     assert_eq!(track.ending, Ending::Complete, "{id}");
     assert_close(
         &format!("{id} phi"),
-        &track.phi.concat(),
+        &track.path().flatten().collect::<Vec<f64>>(),
         &flat(&case["phi"]),
         number(case, "tol").unwrap(),
     );
     let loss = objective(case["loss"].as_str().unwrap());
-    let losses: Vec<f64> = track.phi.iter().map(|phi| loss.loss(*phi)).collect();
+    let losses: Vec<f64> = track.path().map(|phi| loss.loss(phi)).collect();
     assert_close(&format!("{id} L"), &losses, &numbers(&case["L"]), number(case, "tol_L").unwrap());
     if !case["m"].is_null() {
         assert_close(
             &format!("{id} m"),
-            &track.m.concat(),
+            &track.iterates().flat_map(|i| i.m).collect::<Vec<f64>>(),
             &flat(&case["m"]),
             number(case, "tol_m").unwrap(),
         );
@@ -122,13 +122,13 @@ fn check(case: &Value, sequences: &Value) {
     if !case["v"].is_null() {
         assert_close(
             &format!("{id} v"),
-            &track.v.concat(),
+            &track.iterates().flat_map(|i| i.v).collect::<Vec<f64>>(),
             &flat(&case["v"]),
             number(case, "tol_v").unwrap(),
         );
     }
     if !case["alpha_t"].is_null() {
-        let alpha: Vec<f64> = track.steps.iter().map(|s| s.alpha).collect();
+        let alpha: Vec<f64> = track.iterations.iter().map(|i| i.alpha).collect();
         assert_close(&format!("{id} alpha"), &alpha, &numbers(&case["alpha_t"]), 1e-12);
     }
 }

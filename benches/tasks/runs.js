@@ -2,13 +2,13 @@
 
 import { load, run } from "../../www/engine.js";
 import { PROBLEMS, STEPS } from "./data.js";
-import { METHODS, loop } from "./loop.js";
+import { METHODS, WIDTHS, loop } from "./loop.js";
 import { times } from "./measure.js";
 
 const RUNS = 20;
 
-/** Iterates compared: later ones, near a minimum, turn the last bit of a sum into Adam's whole step. */
-const CHECKED = 200;
+/** How far apart iterates may be: the browser's sine and exponential are not the core's. The line needs none. */
+const APART = { line: 0, gabor: 1e-12 };
 
 /** @param {any} convnet ConvNetJS */
 export async function measure(convnet) {
@@ -23,20 +23,22 @@ export async function measure(convnet) {
       const ends = new Uint32Array(STEPS);
       track.batch_sizes.forEach((/** @type {number} */ size, /** @type {number} */ t) => (ends[t] = (ends[t - 1] ?? 0) + size));
       const batches = batch === 0 ? null : Uint32Array.from(track.batches);
-      const { run: plain, phi } = loop(problem, method, { x: Float64Array.from(x), y: Float64Array.from(y), batches, ends, start, rate });
-      plain();
-      const far = phi.subarray(0, 2 * CHECKED).map((p, i) => Math.abs(p - track.phi[i]));
-      const apart = Math.max(...far);
+      const examples = { x: Float64Array.from(x), y: Float64Array.from(y) };
+      const loops = WIDTHS.map((width) => loop(problem, method, { ...examples, batches, ends, start, rate }, width));
+      const same = loops[2]?.phi ?? new Float64Array();
+      loops[2]?.run();
+      const apart = same.reduce((most, p, i) => Math.max(most, Math.abs(p - track.phi[i])), 0);
       const sums = { wasm: 0, js: 0 }; // used, so that no engine leaves the work out
       const actions = [
         () => (sums.wasm += core.bench_steps(link, RUNS)),
-        () => {
-          for (let i = 0; i < RUNS; i++) sums.js += plain()[0] ?? NaN;
-        },
+        ...loops.map((plain) => () => {
+          for (let i = 0; i < RUNS; i++) sums.js += plain.run()[0] ?? NaN;
+        }),
       ];
       const trainer = problem === "line" ? convnetTrainer(convnet, method, rate) : undefined;
       if (trainer) actions.push(() => trainer(x, y, STEPS / 100));
-      const [wasm = NaN, js = NaN, net] = times(actions, 9);
+      const [wasm = NaN, one = NaN, two = NaN, four = NaN, net] = times(actions, 9);
+      const js = Math.min(one, two, four);
       const speed = (/** @type {number} */ steps, /** @type {number} */ ms) => steps / ms / 1000;
       const [ours, theirs] = [speed(RUNS * STEPS, wasm), speed(RUNS * STEPS, js)];
       let line = `${problem === "line" ? "line, full batch" : "Gabor, batch 5"}, ${method}: wasm ${ours.toFixed(2)} M steps/s, JS ${theirs.toFixed(2)} M, ratio ${(ours / theirs).toFixed(2)}`;
@@ -44,7 +46,7 @@ export async function measure(convnet) {
         const other = speed(STEPS / 100, net);
         line += `; ConvNetJS ${other.toFixed(3)} M, ratio ${(ours / other).toFixed(0)}`;
       }
-      if (!(apart <= 1e-9) || Number.isNaN(sums.wasm + sums.js)) line += ` FAILED: wasm and JS are ${apart} apart`;
+      if (!(apart <= APART[problem]) || Number.isNaN(sums.wasm + sums.js)) line += ` FAILED: wasm and JS are ${apart} apart`;
       lines.push(line);
     }
   }

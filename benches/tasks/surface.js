@@ -6,7 +6,9 @@ import { PROBLEMS } from "./data.js";
 import { times } from "./measure.js";
 
 const SIDE = 256;
+const BANDS = 22;
 const TURNS = 15;
+const [WIDTH, HEIGHT] = [560, 500];
 const { x, y } = PROBLEMS.gabor;
 
 /** A link whose loss is a new one each turn. @param {number} turn */
@@ -31,34 +33,66 @@ function values(turn) {
   return losses;
 }
 
-/** Values in Node; in a browser the surface on a canvas as well. */
+/**
+ * The lines of equal loss on a canvas, filled band by band.
+ * @param {HTMLCanvasElement} canvas
+ * @param {{ value: number, coordinates: number[][][][] }[]} bands
+ */
+function fill(canvas, bands) {
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  const [across, up] = [canvas.width / SIDE, canvas.height / SIDE];
+  bands.forEach(({ coordinates }, band) => {
+    pen.fillStyle = `hsl(${10 * band} 50% 50%)`;
+    pen.beginPath();
+    for (const ring of coordinates.flat()) {
+      ring.forEach(([x = 0, y = 0], i) => (i ? pen.lineTo(x * across, y * up) : pen.moveTo(x * across, y * up)));
+      pen.closePath();
+    }
+    pen.fill("evenodd");
+    pen.stroke();
+  });
+  finished(canvas);
+}
+
+/** Waits until all is drawn. @param {HTMLCanvasElement} canvas */
+const finished = (canvas) => canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
+
+/** In a browser the surface on a canvas; in Node, which has none, JavaScript stops at the lines. */
 export async function measure() {
   const { Widget } = await load();
-  const grid = Array.from(values(0));
-  const lines = contours().size([SIDE, SIDE]).thresholds(24);
+  const lines = contours().size([SIDE, SIDE]).thresholds(BANDS);
+  const widget = new Widget(link(0));
   /** @type {((turn: number) => unknown)[]} */
-  const actions = [(/** @type {number} */ turn) => values(turn), () => lines(grid)];
-  const browser = typeof document !== "undefined";
-  if (browser) {
-    const [back, front] = [document.createElement("canvas"), document.createElement("canvas")];
-    document.body.append(back, front);
-    const widget = new Widget(link(0));
-    actions.push((turn) => {
-      widget.open(link(turn));
-      widget.draw("surface", back, front, 560, 500, 2, false, 0);
-      front.getContext("2d")?.getImageData(0, 0, 1, 1); // waits until it is drawn
-      back.getContext("2d")?.getImageData(0, 0, 1, 1);
-    });
+  let actions;
+  if (typeof document === "undefined") {
+    actions = [
+      (turn) => {
+        widget.open(link(turn));
+        widget.svg("surface", WIDTH, HEIGHT, false);
+      },
+      (turn) => lines(Array.from(values(turn))),
+    ];
   } else {
-    const widget = new Widget(link(0));
-    actions.push((turn) => {
-      widget.open(link(turn));
-      widget.svg("surface", 560, 500, false);
-    });
+    const canvases = [0, 1, 2].map(() => document.createElement("canvas"));
+    const [back, front, plain] = /** @type {HTMLCanvasElement[]} */ (canvases);
+    if (!back || !front || !plain) throw new Error("no canvas");
+    document.body.append(...canvases);
+    [plain.width, plain.height] = [2 * WIDTH, 2 * HEIGHT];
+    actions = [
+      (turn) => {
+        widget.open(link(turn));
+        widget.draw("surface", back, front, WIDTH, HEIGHT, 2, false, 0);
+        finished(front);
+        finished(back);
+      },
+      (turn) => fill(plain, lines(Array.from(values(turn)))),
+    ];
   }
-  const [js = NaN, d3 = NaN, wasm = NaN] = times(actions, TURNS);
-  const whole = browser ? "drawn on a canvas at ratio 2" : "as an SVG text";
+  const [wasm = NaN, js = NaN] = times(actions, TURNS);
+  const [ours, theirs] =
+    typeof document === "undefined" ? ["as an SVG text", "without a picture"] : ["on a canvas", "on a canvas"];
   return [
-    `new Gabor surface: wasm, values and contours ${whole}, ${wasm.toFixed(1)} ms; JS values alone (256×256) ${js.toFixed(1)} ms, d3-contour alone ${d3.toFixed(1)} ms; ratio ${((js + d3) / wasm).toFixed(2)}`,
+    `new Gabor surface, ${SIDE}×${SIDE}, ${BANDS} bands: wasm, whole plot ${ours}, ${wasm.toFixed(1)} ms; JS and d3-contour ${theirs} ${js.toFixed(1)} ms; ratio ${(js / wasm).toFixed(2)}`,
   ];
 }

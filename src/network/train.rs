@@ -48,7 +48,7 @@ pub fn train(
 ) -> Training {
     let mut at = network.clone();
     let mut params = network.params.clone();
-    let mut state = State::new(params.len());
+    let (mut m, mut v) = (vec![0.0; params.len()], vec![0.0; params.len()]);
     let mut record = Training {
         params: vec![params.clone()],
         batch_loss: Vec::new(),
@@ -57,15 +57,15 @@ pub fn train(
         watched: Vec::new(),
         diverged: false,
     };
-    for (t, step) in pacing.steps(batches).take(steps).enumerate() {
+    for (t, step) in pacing.steps(batches, steps).enumerate() {
         let ahead = optimizer.look_ahead(&step);
         at.params.clone_from(&params);
-        at.params.iter_mut().zip(&state.m).for_each(|(p, m)| *p -= ahead * m);
+        at.params.iter_mut().zip(&m).for_each(|(p, m)| *p -= ahead * m);
         let (loss, gradient) = at.batch(examples, &batches.members(t));
-        let before = [state.m[watch], state.v[watch]];
-        optimizer.update(&step, &gradient, &mut params, &mut state);
-        let [m, v] = [[before[0], state.m[watch]], [before[1], state.v[watch]]];
-        record.watched.push(Watched { g: gradient[watch], m, v, step });
+        let before = [m[watch], v[watch]];
+        optimizer.update(&step, &gradient, &mut params, State { m: &mut m, v: &mut v });
+        let seen = |i: usize, now: &[f64]| [before[i], now[watch]];
+        record.watched.push(Watched { g: gradient[watch], m: seen(0, &m), v: seen(1, &v), step });
         record.params.push(params.clone());
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);

@@ -27,7 +27,7 @@ impl Optimizer for AdaGrad {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let (alpha, eps) = (step.alpha, step.hyper.eps);
         each(g, phi, state, |g, phi, _, v| {
             *v += g * g;

@@ -4,6 +4,7 @@ use super::{Line, Optimizer, Seen, State, Step, each};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, indexed, op, power, root, row, var, vector};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// Adaptive moment estimation (UDL equations 6.15 to 6.17; Kingma and Ba 2015):
 /// m ← β·m + (1 − β)·g, v ← γ·v + (1 − γ)·g², m̃ = m/(1 − β^(t+1)), ṽ = v/(1 − γ^(t+1)),
@@ -15,7 +16,7 @@ pub struct Adam;
 
 /// m and v after this step.
 #[inline(always)]
-pub(super) fn moments(step: &Step, g: f64, m: &mut f64, v: &mut f64) {
+pub(super) fn moments(step: &Step, g: f64x2, m: &mut f64x2, v: &mut f64x2) {
     let (beta, gamma) = (step.hyper.beta, step.hyper.gamma);
     *m = beta * *m + (1.0 - beta) * g;
     *v = gamma * *v + (1.0 - gamma) * (g * g);
@@ -28,7 +29,7 @@ pub(super) fn corrections(step: &Step) -> [f64; 2] {
 
 /// m̃/(√ṽ + ε).
 #[inline(always)]
-pub(super) fn direction([dm, dv]: [f64; 2], eps: f64, m: f64, v: f64) -> f64 {
+pub(super) fn direction([dm, dv]: [f64; 2], eps: f64, m: f64x2, v: f64x2) -> f64x2 {
     (m / dm) / ((v / dv).sqrt() + eps)
 }
 
@@ -45,7 +46,7 @@ impl Optimizer for Adam {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let divisors = corrections(step);
         each(g, phi, state, |g, phi, m, v| {
             moments(step, g, m, v);

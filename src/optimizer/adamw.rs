@@ -26,7 +26,7 @@ impl Optimizer for AdamW {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let divisors = corrections(step);
         each(g, phi, state, |g, phi, m, v| {
             moments(step, g, m, v);

@@ -17,6 +17,7 @@ mod sgd;
 pub use rule::{Line, Seen};
 
 use crate::param::Entry;
+use wide::f64x2;
 
 /// The hyperparameters of all optimizers; each uses some.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,19 +50,12 @@ pub struct Step {
 }
 
 /// The state of an optimizer: m and v, one number a parameter, all 0 at first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct State {
+#[derive(Debug)]
+pub struct State<'a> {
     /// Momentum: the running mean of gradients.
-    pub m: Vec<f64>,
+    pub m: &'a mut [f64],
     /// Running mean (or sum) of squared gradients.
-    pub v: Vec<f64>,
-}
-
-impl State {
-    /// The state before the first iteration.
-    pub fn new(parameters: usize) -> State {
-        State { m: vec![0.0; parameters], v: vec![0.0; parameters] }
-    }
+    pub v: &'a mut [f64],
 }
 
 /// A method of descent.
@@ -83,7 +77,7 @@ pub trait Optimizer: Sync {
     }
 
     /// One iteration: m, v and φ from the gradient g, element by element.
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State);
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State);
 
     /// The two parts of a step with momentum, for one element: what momentum alone would do, and what the
     /// gradient adds. Nothing for methods without that picture.
@@ -95,26 +89,65 @@ pub trait Optimizer: Sync {
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;
 }
 
-/// Applies the rule of one element (g, φ, m, v) to all.
+/// Applies the rule of one element (g, φ, m, v) to all, two at a time.
 #[inline(always)]
-fn each(g: &[f64], phi: &mut [f64], state: &mut State, rule: impl Fn(f64, &mut f64, &mut f64, &mut f64)) {
-    let State { m, v } = state;
+fn each(g: &[f64], phi: &mut [f64], state: State, rule: impl Fn(f64x2, &mut f64x2, &mut f64x2, &mut f64x2)) {
+    let two = |g: [f64; 2], phi: &mut [f64; 2], m: &mut [f64; 2], v: &mut [f64; 2]| {
+        let (mut new_phi, mut new_m, mut new_v) = (f64x2::new(*phi), f64x2::new(*m), f64x2::new(*v));
+        rule(f64x2::new(g), &mut new_phi, &mut new_m, &mut new_v);
+        (*phi, *m, *v) = (new_phi.to_array(), new_m.to_array(), new_v.to_array());
+    };
+    let (g, last_g) = g.as_chunks();
+    let (phi, last_phi) = phi.as_chunks_mut();
+    let (m, last_m) = state.m.as_chunks_mut();
+    let (v, last_v) = state.v.as_chunks_mut();
     for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
-        rule(*g, phi, m, v);
+        two(*g, phi, m, v);
+    }
+    if let ([g], [phi], [m], [v]) = (last_g, last_phi, last_m, last_v) {
+        let (mut both_phi, mut both_m, mut both_v) = ([*phi; 2], [*m; 2], [*v; 2]);
+        two([*g; 2], &mut both_phi, &mut both_m, &mut both_v);
+        ([*phi, _], [*m, _], [*v, _]) = (both_phi, both_m, both_v);
     }
 }
 
-/// Every optimizer, in the page's order.
-pub static ALL: &[&dyn Optimizer] = &[
-    &sgd::Sgd,
-    &momentum::Momentum,
-    &nesterov::Nesterov,
-    &normalised::Normalised,
-    &adam::Adam,
-    &rmsprop::RmsProp,
-    &adagrad::AdaGrad,
-    &adamw::AdamW,
-];
+/// Something to do with an optimizer of known type, so that its update becomes part of the loop around it.
+pub trait Task {
+    /// What comes of it.
+    type Output;
+
+    /// Does it.
+    fn go<O: Optimizer + ?Sized>(self, optimizer: &O) -> Self::Output;
+}
+
+macro_rules! registry {
+    ($($module:ident::$name:ident,)*) => {
+        /// Every optimizer, in the page's order.
+        pub static ALL: &[&dyn Optimizer] = &[$(&$module::$name),*];
+
+        /// Does a task with an optimizer's own type.
+        pub fn with_its_type<T: Task>(optimizer: &dyn Optimizer, task: T) -> T::Output {
+            let id = optimizer.entry().id;
+            $(
+                if id == $module::$name.entry().id {
+                    return task.go(&$module::$name);
+                }
+            )*
+            task.go(optimizer)
+        }
+    };
+}
+
+registry! {
+    sgd::Sgd,
+    momentum::Momentum,
+    nesterov::Nesterov,
+    normalised::Normalised,
+    adam::Adam,
+    rmsprop::RmsProp,
+    adagrad::AdaGrad,
+    adamw::AdamW,
+}
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {

@@ -21,7 +21,7 @@ impl Optimizer for Momentum {
         &["beta"]
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let (alpha, beta) = (step.alpha, step.hyper.beta);
         each(g, phi, state, |g, phi, m, _| {
             *m = beta * *m + (1.0 - beta) * g;

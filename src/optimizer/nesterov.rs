@@ -28,7 +28,7 @@ impl Optimizer for Nesterov {
         if step.hyper.errata { step.alpha * step.hyper.beta } else { step.alpha }
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         momentum::Momentum.update(step, g, phi, state);
     }
 

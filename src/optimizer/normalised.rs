@@ -26,7 +26,7 @@ impl Optimizer for Normalised {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let (alpha, eps) = (step.alpha, step.hyper.eps);
         each(g, phi, state, |g, phi, _, _| *phi -= alpha * (g / ((g * g).sqrt() + eps)));
     }

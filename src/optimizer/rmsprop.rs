@@ -21,7 +21,7 @@ impl Optimizer for RmsProp {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let (alpha, gamma, eps) = (step.alpha, step.hyper.gamma, step.hyper.eps);
         each(g, phi, state, |g, phi, _, v| {
             *v = gamma * *v + (1.0 - gamma) * (g * g);

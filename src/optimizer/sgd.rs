@@ -20,7 +20,7 @@ impl Optimizer for Sgd {
         &[]
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut State) {
+    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
         let alpha = step.alpha;
         each(g, phi, state, |g, phi, _, _| *phi -= alpha * g);
     }

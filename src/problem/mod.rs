@@ -15,7 +15,8 @@ mod surface;
 mod valley;
 
 pub use gabor_grid::gabor_loss_grid;
-pub use model::Model;
+pub use line::Line;
+pub use model::{Fit, Model};
 pub use surface::Surface;
 
 use crate::data::Data;

@@ -1,6 +1,7 @@
 //! Models `f[x, φ]` with one input, one output and two parameters, fitted by least squares.
 
 use crate::objective::{Batch, Objective};
+use std::any::Any;
 use wide::f64x2;
 
 /// A model `f[x, φ]`.
@@ -42,37 +43,59 @@ pub struct Fit<M: Pairwise> {
     pub quick_grid: Option<QuickGrid>,
 }
 
-impl<M: Pairwise> Objective for Fit<M> {
+impl<M: Pairwise + 'static> Objective for Fit<M> {
     fn examples(&self) -> usize {
         self.x.len()
     }
 
+    #[inline(always)]
     fn gradient(&self, phi: [f64; 2], batch: Batch) -> (f64, [f64; 2]) {
-        let mut sums = Sums::new();
+        let (mut sums, mut others) = (Sums::new(), Sums::new());
         let pair = |x| self.model.pair(phi, x);
         match batch {
             Batch::Full => {
-                let (x, last_x) = self.x.as_chunks::<2>();
-                let (y, last_y) = self.y.as_chunks::<2>();
-                for (x, y) in x.iter().zip(y) {
+                let (x, rest_x) = self.x.as_chunks::<4>();
+                let (y, rest_y) = self.y.as_chunks::<4>();
+                for ([a, b, c, d], [p, q, r, s]) in x.iter().zip(y) {
+                    sums.add([*a, *b], [*p, *q], pair);
+                    others.add([*c, *d], [*r, *s], pair);
+                }
+                let (x, last_x) = rest_x.as_chunks::<2>();
+                let (y, last_y) = rest_y.as_chunks::<2>();
+                if let ([x], [y]) = (x, y) {
                     sums.add(*x, *y, pair);
                 }
                 if let ([x], [y]) = (last_x, last_y) {
-                    sums.add_one(*x, *y, pair);
+                    others.add_one(*x, *y, pair);
                 }
             }
             Batch::Of(indices) => {
-                let (pairs, last) = indices.as_chunks::<2>();
-                for [i, j] in pairs {
-                    let (i, j) = (*i as usize, *j as usize);
-                    sums.add([self.x[i], self.x[j]], [self.y[i], self.y[j]], pair);
+                let of = |indices: [u32; 2]| {
+                    let [i, j] = indices.map(|i| i as usize);
+                    ([self.x[i], self.x[j]], [self.y[i], self.y[j]])
+                };
+                let (fours, rest) = indices.as_chunks::<4>();
+                for [i, j, k, l] in fours {
+                    let (x, y) = of([*i, *j]);
+                    sums.add(x, y, pair);
+                    let (x, y) = of([*k, *l]);
+                    others.add(x, y, pair);
+                }
+                let (pairs, last) = rest.as_chunks::<2>();
+                if let [two] = pairs {
+                    let (x, y) = of(*two);
+                    sums.add(x, y, pair);
                 }
                 if let [i] = last {
-                    sums.add_one(self.x[*i as usize], self.y[*i as usize], pair);
+                    others.add_one(self.x[*i as usize], self.y[*i as usize], pair);
                 }
             }
         }
-        sums.total()
+        sums.total(others)
+    }
+
+    fn model(&self) -> Option<&dyn Any> {
+        Some(self)
     }
 
     fn grid(&self, phi0: [f64; 2], phi1: [f64; 2], columns: usize, rows: usize) -> Vec<f64> {
@@ -85,8 +108,9 @@ impl<M: Pairwise> Objective for Fit<M> {
 
 /// The sums Σ (fᵢ − yᵢ)² and Σ 2 (fᵢ − yᵢ) ∂fᵢ/∂φ over a batch.
 ///
-/// The order of summation is fixed: the batch's examples 0, 2, 4, … and 1, 3, 5, … apart, in their order,
-/// then the two sums together.
+/// The order of summation is fixed. Two of these take turns, a pair of examples each; of what is left after
+/// the last four examples, a pair goes to the first and a single one to the second. At the end they come
+/// together, then the even and the odd sum.
 struct Sums {
     loss: f64x2,
     gradient: [f64x2; 2],
@@ -119,11 +143,12 @@ impl Sums {
     }
 
     #[inline(always)]
-    fn total(self) -> (f64, [f64; 2]) {
-        let total = |sum: f64x2| {
-            let [even, odd] = sum.to_array();
+    fn total(self, other: Sums) -> (f64, [f64; 2]) {
+        let total = |sum: f64x2, other: f64x2| {
+            let [even, odd] = (sum + other).to_array();
             even + odd
         };
-        (total(self.loss), self.gradient.map(total))
+        let gradient = [0, 1].map(|i| total(self.gradient[i], other.gradient[i]));
+        (total(self.loss, other.loss), gradient)
     }
 }

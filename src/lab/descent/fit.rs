@@ -32,7 +32,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
             let count = t.min(EARLIER);
             for k in 0..count {
                 let strength = 0.15 + 0.4 * k as f64 / EARLIER as f64;
-                marks.push(curve(model, run.track.phi[t * k / count], x, role, strength, 1.3));
+                marks.push(curve(model, run.track.phi(t * k / count), x, role, strength, 1.3));
             }
         }
         marks.push(curve(model, run.position(at), x, role, 1.0, 2.2));
@@ -41,7 +41,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     let t = lab.iteration(run, at.t);
     let members = lab.batches.members(t);
     let full = lab.batches.full();
-    let here = run.track.measured.get(t).copied().unwrap_or(run.track.phi[0]);
+    let here = run.track.iterations.get(t).map_or(run.track.phi(0), |iteration| iteration.measured);
     let pair = |i: usize| [lab.x[i], lab.y[i]];
     let residual = |&i: &usize| [pair(i), [lab.x[i], model.value(here, lab.x[i])]];
     // Residuals that leave the plot step back: all that is to be seen of them is which way they go.

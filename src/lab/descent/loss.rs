@@ -28,7 +28,8 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
             outline: None,
         };
         if single && !lab.batches.full() {
-            let dots = run.track.batch_loss[..t].iter().enumerate().map(point).collect();
+            let dots =
+                run.track.iterations[..t].iter().map(|i| &i.batch_loss).enumerate().map(point).collect();
             marks.push(Mark::Points {
                 points: dots,
                 ink: Role::Batch.ink(),
@@ -75,7 +76,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
 /// The learning rate αₜ of each step.
 pub fn rate(lab: &Descending, at: Moment) -> Figure {
     let run = lab.focused();
-    let rates: Vec<f64> = run.track.steps.iter().map(|s| s.alpha).collect();
+    let rates: Vec<f64> = run.track.iterations.iter().map(|i| i.alpha).collect();
     let stairs = |rates: &[f64]| -> Vec<[f64; 2]> {
         let ends = |(t, rate): (usize, &f64)| [[t as f64, *rate], [(t + 1) as f64, *rate]];
         rates.iter().enumerate().flat_map(ends).collect()

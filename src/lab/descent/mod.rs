@@ -73,11 +73,11 @@ impl Run {
     /// φ at a moment, between two steps on the straight line; after its last step it stays.
     fn position(&self, at: Moment) -> [f64; 2] {
         let t = at.t.min(self.last());
-        let to = self.track.phi[t];
+        let to = self.track.phi(t);
         if t == 0 || t < at.t {
             return to;
         }
-        let from = self.track.phi[t - 1];
+        let from = self.track.phi(t - 1);
         [0, 1].map(|i| from[i] + at.progress.clamp(0.0, 1.0) * (to[i] - from[i]))
     }
 }
@@ -147,7 +147,7 @@ impl Descending {
 
     /// The loss over all examples at every iterate of a run.
     fn losses<'a>(&self, run: &'a Run) -> &'a [f64] {
-        run.losses.get_or_init(|| run.track.phi.iter().map(|phi| self.objective.loss(*phi)).collect())
+        run.losses.get_or_init(|| run.track.path().map(|phi| self.objective.loss(phi)).collect())
     }
 
     /// The colour of a run: the role's own where it is alone, the method's where several are compared.
@@ -196,7 +196,9 @@ impl Session for Descending {
             .iter()
             .filter(|run| run.track.ending == Ending::Diverged && t >= run.last())
             .map(|run| {
-                let size = run.track.phi[run.last()]
+                let size = run
+                    .track
+                    .phi(run.last())
                     .iter()
                     .fold(0.0, |a: f64, v| if v.is_nan() { *v } else { a.max(v.abs()) });
                 let why = if size.is_finite() { "|φ| > 10⁹" } else { "φ is no longer a number" };

@@ -9,6 +9,7 @@ use crate::optimizer::Seen;
 use crate::panel::{Block, Cell, Row, RowKind, Tab, Table};
 use crate::problem::Kind;
 use crate::scenario::write_number;
+use crate::trajectory::{Iterate, Iteration};
 
 /// Rows of the table of iterates before and after the current one.
 const AROUND: usize = 4;
@@ -30,7 +31,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         blocks.push(Block::Math(line.symbols));
     }
     blocks.push(Block::Math(match lab.problem.kind() {
-        Kind::Fit(model, _) => model.formula(run.track.phi[t.min(run.last())]),
+        Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
     }));
     if !lab.x.is_empty() {
@@ -75,15 +76,15 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
 }
 
 fn rule(run: &Run, t: usize) -> Vec<crate::optimizer::Line> {
-    let track = &run.track;
+    let [from, to] = [run.track.iterate(t), run.track.iterate(t + 1)];
     let seen = Seen {
         t,
-        phi: [&track.phi[t], &track.phi[t + 1]],
-        g: &track.gradient[t],
-        m: [&track.m[t], &track.m[t + 1]],
-        v: [&track.v[t], &track.v[t + 1]],
+        phi: [&from.phi, &to.phi],
+        g: &run.track.iterations[t].gradient,
+        m: [&from.m, &to.m],
+        v: [&from.v, &to.v],
     };
-    run.optimizer.rule(&track.steps[t], &seen)
+    run.optimizer.rule(&run.track.step(t), &seen)
 }
 
 fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
@@ -96,8 +97,8 @@ fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {
 
 /// Each example of the batch with its loss and its part in the gradient, and their sums.
 fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
-    let measured = run.track.measured[t];
-    let ahead = measured != run.track.phi[t];
+    let measured = run.track.iterations[t].measured;
+    let ahead = measured != run.track.phi(t);
     let role = |r| Some(r);
     let mut rows: Vec<Row> = lab
         .batches
@@ -119,7 +120,7 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
             }
         })
         .collect();
-    let (loss, g) = (run.track.batch_loss[t], run.track.gradient[t]);
+    let Iteration { batch_loss: loss, gradient: g, .. } = run.track.iterations[t];
     rows.push(Row {
         cells: vec![
             cell("sum", None),
@@ -155,8 +156,8 @@ fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
     let losses = lab.losses(run);
     let rows = (from..=to)
         .map(|k| {
-            let phi = run.track.phi[k];
-            let alpha = run.track.steps.get(k).map_or(String::new(), |s| short(s.alpha));
+            let phi = run.track.phi(k);
+            let alpha = run.track.iterations.get(k).map_or(String::new(), |i| short(i.alpha));
             Row {
                 cells: vec![
                     cell(k.to_string(), None),
@@ -195,19 +196,20 @@ pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
     let id = run.optimizer.entry().id;
     let column = |name: &str, values: Vec<f64>| Column { run: id.into(), name: name.into(), values };
     let track = &run.track;
-    let members: Vec<Vec<usize>> = (0..track.len()).map(|t| lab.batches.members(t)).collect();
+    let iterations = &track.iterations;
+    let members: Vec<Vec<usize>> = (0..run.last()).map(|t| lab.batches.members(t)).collect();
     vec![
-        column("phi", track.phi.concat()),
+        column("phi", track.iterates().flat_map(|i| i.phi).collect()),
         column("loss", lab.losses(run).to_vec()),
-        column("grad", track.gradient.concat()),
-        column("measured", track.measured.concat()),
-        column("batch_loss", track.batch_loss.clone()),
-        column("alpha", track.steps.iter().map(|s| s.alpha).collect()),
-        column("epoch", (0..track.len()).map(|t| lab.batches.epoch(t) as f64).collect()),
+        column("grad", iterations.iter().flat_map(|i| i.gradient).collect()),
+        column("measured", iterations.iter().flat_map(|i| i.measured).collect()),
+        column("batch_loss", iterations.iter().map(|i| i.batch_loss).collect()),
+        column("alpha", iterations.iter().map(|i| i.alpha).collect()),
+        column("epoch", (0..run.last()).map(|t| lab.batches.epoch(t) as f64).collect()),
         column("batches", members.iter().flatten().map(|&i| i as f64).collect()),
         column("batch_sizes", members.iter().map(|m| m.len() as f64).collect()),
-        column("m", track.m.concat()),
-        column("v", track.v.concat()),
+        column("m", track.iterates().flat_map(|i| i.m).collect()),
+        column("v", track.iterates().flat_map(|i| i.v).collect()),
     ]
 }
 
@@ -215,12 +217,11 @@ pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
 pub fn csv(lab: &Descending) -> String {
     let mut text = String::from("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1\n");
     for run in &lab.runs {
-        let (track, losses) = (&run.track, lab.losses(run));
-        for (t, loss) in losses.iter().enumerate() {
-            let (phi, m, v) = (track.phi[t], track.m[t], track.v[t]);
-            let made = track.steps.get(t).zip(track.gradient.get(t));
-            let of_step = made
-                .map_or(",,".to_string(), |(step, g)| [step.alpha, g[0], g[1]].map(write_number).join(","));
+        for (t, (iterate, loss)) in run.track.iterates().zip(lab.losses(run)).enumerate() {
+            let Iterate { phi, m, v } = iterate;
+            let of_step = run.track.iterations.get(t).map_or(",,".to_string(), |made| {
+                [made.alpha, made.gradient[0], made.gradient[1]].map(write_number).join(",")
+            });
             let state = [m[0], m[1], v[0], v[1]].map(write_number).join(",");
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(write_number).join(",");

@@ -4,6 +4,7 @@ use super::{Descending, Run, tidy};
 use crate::figure::{Anchor, Axis, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::Moment;
+use crate::trajectory::Iteration;
 use std::rc::Rc;
 
 /// Points of the grid along each axis.
@@ -30,7 +31,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     for run in &lab.runs {
         numbers(lab, run, at.t, &mut marks);
     }
-    let start = lab.runs[0].track.phi[0];
+    let start = lab.runs[0].track.phi(0);
     Figure {
         title: "Loss L[φ]".into(),
         note: format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")),
@@ -99,19 +100,20 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     let here = run.position(at);
     let t = at.t.min(run.last());
     let behind = if at.progress < 1.0 && t == at.t { t.max(1) - 1 } else { t };
-    let mut points = thin(&run.track.phi[..=behind], lab.plane);
+    let path: Vec<[f64; 2]> = run.track.path().take(behind + 1).collect();
+    let mut points = thin(&path, lab.plane);
     points.push(here);
     // Methods' colours are dark on light paper: paper around them reads on every colour of the surface.
     let outline = Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::Paper.ink() });
     marks.push(Mark::Line { points, ink: role.ink(), width: 1.8, dashed: false, outline });
-    let dots = if t <= 150 { run.track.phi[1..=behind.max(1)].to_vec() } else { Vec::new() };
+    let dots = if t <= 150 { run.track.path().skip(1).take(behind.max(1)).collect() } else { Vec::new() };
     let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
     let dot = |points, radius, shape| Mark::Points { points, ink: role.ink(), radius, shape, outline };
     if t > 0 && behind > 0 {
         marks.push(dot(dots, 2.6, shape));
     }
     marks.push(Mark::Points {
-        points: vec![run.track.phi[0]],
+        points: vec![run.track.phi(0)],
         ink: Role::White.ink(),
         radius: 6.0,
         shape: Shape::Ring,
@@ -145,8 +147,9 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     if t >= run.last() {
         return;
     }
-    let (from, to) = (run.track.phi[t], run.track.phi[t + 1]);
-    let (m, g, step) = (run.track.m[t], run.track.gradient[t], &run.track.steps[t]);
+    let (from, to) = (run.track.phi(t), run.track.phi(t + 1));
+    let (m, step) = (run.track.iterate(t).m, run.track.step(t));
+    let Iteration { measured, gradient: g, .. } = run.track.iterations[t];
     let arrow = |from, to, role: Role, width, dashed| Mark::Arrow {
         from,
         to,
@@ -157,8 +160,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         dashed,
         outline: Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::White.ink() }),
     };
-    let parts = [0, 1].map(|i| run.optimizer.parts(step, m[i], g[i]));
-    let measured = run.track.measured[t];
+    let parts = [0, 1].map(|i| run.optimizer.parts(&step, m[i], g[i]));
     if let [Some(a), Some(b)] = parts
         && t > 0
     {
@@ -224,7 +226,7 @@ fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     };
     let count = if lab.runs.len() > 1 { 0 } else { t };
     for step in std::iter::once(t).chain(0..count) {
-        let at = run.track.phi[step];
+        let at = run.track.phi(step);
         if labelled.len() >= 14 || labelled.iter().any(|other| !far(lab, at, *other)) {
             continue;
         }
@@ -252,7 +254,7 @@ fn alt(lab: &Descending, t: usize) -> String {
         .iter()
         .map(|run| {
             let t = t.min(run.last());
-            let [from, to] = [run.track.phi[0], run.track.phi[t]];
+            let [from, to] = [run.track.phi(0), run.track.phi(t)];
             let losses = lab.losses(run);
             format!(
                 "{}: from ({}, {}) with loss {} in {t} steps to ({}, {}) with loss {}.",
