@@ -12,7 +12,7 @@ pub fn tight(v: f64, decimals: usize, most: usize) -> String {
     if text.chars().count() <= most {
         return text;
     }
-    if v.abs() >= 1.0 && v.abs() < 1e6 {
+    if v.abs() >= 1.0 && v.abs() < 1e5 {
         for fewer in (0..decimals).rev() {
             let text = digits(v, fewer);
             if text.chars().count() <= most {
@@ -20,9 +20,13 @@ pub fn tight(v: f64, decimals: usize, most: usize) -> String {
             }
         }
     }
-    let text = if most < 8 { format!("{v:.0e}") } else { format!("{v:.1e}") };
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    format!("{}×10{}", mantissa.replace('-', "−"), superscript(exponent))
+    let power = |digits: usize| {
+        let text = format!("{v:.digits$e}");
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        format!("{}×10{}", mantissa.replace('-', "−"), superscript(exponent))
+    };
+    let exact = power(1);
+    if exact.chars().count() <= most { exact } else { power(0) }
 }
 
 #[cfg(test)]
@@ -33,7 +37,8 @@ mod tests {
     fn large_numbers_give_up_digits() {
         let at = |v| tight(v, 3, 7);
         assert_eq!(at(-17.06), "−17.060");
-        assert_eq!(at(371_274.938), "371275");
+        assert_eq!(at(371_274.938), "3.7×10⁵");
+        assert_eq!(at(-71_274.938), "−71275");
         assert_eq!(at(-1234.5678), "−1234.6");
         assert_eq!(at(-3.5e19), "−4×10¹⁹");
         assert_eq!(tight(4.4e9, 3, 8), "4.40×10⁹");

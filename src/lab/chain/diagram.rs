@@ -260,7 +260,7 @@ fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         };
         let up = if layout.narrow { 8.0 } else { 11.0 };
         marks.push(Mark::Text { at: place, offset: [0.0, -up], text: words::plain(&node.name), style: name });
-        let value = if known { tight(node.value, 3, 8) } else { "?".into() };
+        let value = if known { tight(node.value, 3, if layout.narrow { 7 } else { 8 }) } else { "?".into() };
         let ink: Ink = if known { role.ink() } else { Role::Muted.ink() };
         let size = if value.chars().count() > 7 || layout.narrow { Size::Small } else { Size::Normal };
         let style = Style { bold: known, ..Style::plain(ink, size) };

@@ -4,7 +4,7 @@
 
 use super::pointing::handles;
 use super::{Layers, Phase, layer_name, weight};
-use crate::figure::{Axis, Figure, Mark, Role, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Figure, Mark, Role, Size, Span, Style};
 use crate::formula::{plain, short};
 use crate::lab::Moment;
 use crate::lab::tight::tight;
@@ -51,20 +51,18 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     edges(lab, at, &mut marks);
     picked(lab, at.t, radius, &mut marks);
     units(lab, &pass, at, radius, &mut marks);
-    loss(lab, &pass, at.t, radius, &mut marks);
+    loss(lab, &pass, at, radius, &mut marks);
     heads(lab, half, at.t, &mut marks);
+    if lab.network.shape.outputs() * 2 < widest {
+        signs([layers - 0.3, -half + 0.03 * widest as f64], widest as f64, &mut marks);
+    }
     Figure {
         title: title(lab, at.t),
         note: match room(lab) {
-            Room::None => "press a weight to look at it; dashed weights are negative".into(),
-            Room::Some => "press a weight; dashed ones are negative. In a unit h, below it ∂ℓ/∂f".into(),
-            Room::More => {
-                "press a weight; dashed ones are negative. In a unit h, above it f, below it ∂ℓ/∂f".into()
-            }
-            Room::Much => {
-                "press a weight; dashed ones are negative. In a unit h, above it f, below it ∂ℓ/∂f and ∂ℓ/∂h"
-                    .into()
-            }
+            Room::None => "press a weight to look at it".into(),
+            Room::Some => "press a weight · h in a unit, ∂ℓ/∂f below".into(),
+            Room::More => "press a weight · f above h, ∂ℓ/∂f below".into(),
+            Room::Much => "press a weight · f above h, ∂ℓ/∂f and ∂ℓ/∂h below".into(),
         },
         x: Axis::hidden(Span::new(-0.45, layers + LOSS + 0.35)),
         y: Axis::hidden(Span::new(-half - 0.12, half + 0.13 * widest as f64 + 0.12)),
@@ -298,13 +296,15 @@ fn two(v: f64) -> String {
     tight(v, 2, 7)
 }
 
-fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>) {
+fn loss(lab: &Layers, pass: &Pass, now: Moment, radius: f64, marks: &mut Vec<Mark>) {
+    let t = now.t;
+    let crowded = now.narrow && lab.network.shape.layers() > 4;
     let at = [lab.network.shape.layers() as f64 + LOSS, 0.0];
     let there = lab.plan.done(t, |p| *p == Phase::Loss);
     let now = lab.plan.at(t) == Phase::Loss;
     marks.push(Mark::Node {
         at,
-        radius: radius.max(21.0),
+        radius: radius.max(if crowded { 17.0 } else { 21.0 }),
         fill: Role::Paper.ink(),
         stroke: Role::Loss.shade(if there { 1.0 } else { 0.35 }),
         width: if now { 3.2 } else { 1.5 },
@@ -321,6 +321,17 @@ fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>)
         text: if there { two(pass.loss) } else { "?".into() },
         style,
     });
+}
+
+/// What the two kinds of lines mean, where nothing else stands.
+fn signs([x, y]: [f64; 2], widest: f64, marks: &mut Vec<Mark>) {
+    for (row, (text, dashed)) in [("negative", true), ("positive", false)].into_iter().enumerate() {
+        let y = y + 0.055 * widest * row as f64;
+        let points = vec![[x, y], [x + 0.3, y]];
+        marks.push(Mark::Line { points, ink: Role::Parameter.shade(0.7), width: 1.6, dashed, outline: None });
+        let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Muted.ink(), Size::Small) };
+        marks.push(Mark::Text { at: [x + 0.3, y], offset: [6.0, 0.0], text: text.into(), style });
+    }
 }
 
 /// The layers' names, and which of them are stored.

@@ -21,7 +21,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     Figure {
         title: if two && lab.two_class { "Probability of class 1" } else { "Fit" }.into(),
         note: if gone(&marks, y.span) {
-            format!("after training step {n}; the curve has left the plot")
+            format!("after training step {n}; the curve is outside the plot")
         } else {
             format!("after training step {n}{batch}")
         },

@@ -16,7 +16,7 @@ pub static SCHEMA: Schema = Schema {
     label: "Network",
     help: "Backpropagation through a network with hidden layers, and training with it.",
     params: &[
-        PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
+        PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
         BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR, EVERY, STEPS_HERE, SCALE,
         VIEW, HIDE, T,
     ],
@@ -141,6 +141,9 @@ const OPT_ONE: Param = Param {
     help: "How the gradient becomes a step.",
     ..OPT
 };
+
+/// A default with which the default network has units at work in every layer, and learns.
+const SEED_HERE: Param = Param { default: "557", ..SEED };
 
 const STEPS_HERE: Param = Param {
     label: "Training steps",
