@@ -171,18 +171,18 @@ test.describe('picking a weight', () => {
       const picture = plot(lab, 'network');
       const { name, at } = await go(picture, ['ArrowRight', 'ArrowDown']);
       await picture.blur();
+      await page.touchscreen.tap(at.x, at.y);
+      await expect(lab.locator('.panel h3').last()).toHaveText(new RegExp(` ${escaped(name)}$`));
       const before = await linkOf(lab);
+      const scrolled = await page.evaluate(() => scrollY);
       const client = await page.context().newCDPSession(page);
       for (const [i, by] of [0, 30, 60, 90, 120].entries()) {
         const touchPoints = [{ x: at.x, y: at.y - by }];
         await client.send('Input.dispatchTouchEvent', { type: i ? 'touchMove' : 'touchStart', touchPoints });
       }
       await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 20);
       expect(await linkOf(lab)).toBe(before);
-      await page.evaluate(() => scrollTo(0, 0));
-      await page.touchscreen.tap(at.x, at.y);
-      await expect(lab.locator('.panel h3').last()).toHaveText(new RegExp(` ${escaped(name)}$`));
     });
   });
 });
@@ -376,6 +376,23 @@ test.describe('training', () => {
     await page.keyboard.press('ArrowLeft');
     await expect(remedy).toBeHidden();
     await expect(lab.locator('.words .alarm')).toBeEmpty();
+  });
+
+  test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+    test('the numbers of both passes and of a run that diverged fit their boxes', async ({ page }) => {
+      const lab = await open(page, '#v=1&lab=network&lr=1&t=1');
+      const wide = () =>
+        lab.locator('.panel .formula').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
+      for (let t = 1; t <= 22; t += 3) {
+        await step(lab, 3);
+        expect(await wide(), `step ${t}`).toEqual([]);
+      }
+      await lab.getByRole('button', { name: 'To the end (End)' }).tap();
+      await expect(lab.locator('.words .alarm')).toHaveText(/Training diverged/);
+      expect(await wide(), 'diverged').toEqual([]);
+    });
   });
 
   test('own examples, with one input and with two', async ({ page }) => {

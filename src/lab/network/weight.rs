@@ -98,6 +98,7 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     let layers = lab.network.shape.layers();
     let sent = source(pass, lab.pick);
     let from = match c {
+        Some(c) if k == 0 => format!("input {c}, which is <b class=\"value\">{}</b>", short(sent)),
         Some(c) => {
             format!(
                 "unit {c} of {}, which sends <b class=\"value\">{}</b>",
