@@ -21,8 +21,10 @@ pub enum Block {
     Pieces(Vec<String>),
     /// Numbers of the reader's own, each in a box.
     Fields(Vec<Field>),
-    /// A table.
+    /// A table beside what is said.
     Table(Table),
+    /// A table below what is said.
+    TableBelow(Table),
     /// A row of buttons of which one is chosen; each sets a parameter (`data-set="key=value"`).
     Tabs(Vec<Tab>),
 }

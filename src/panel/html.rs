@@ -58,7 +58,7 @@ fn write(out: &mut String, block: &Block) {
             out.push_str("</div>");
         }
         Block::Fields(all) => fields(out, all),
-        Block::Table(content) => table(out, content),
+        Block::Table(content) | Block::TableBelow(content) => table(out, content),
         Block::Tabs(all) => tabs(out, all),
     }
 }

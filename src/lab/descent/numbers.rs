@@ -34,10 +34,13 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
     }));
-    if !lab.x.is_empty() {
+    let path = iterates(lab, run, t);
+    if lab.x.is_empty() {
+        blocks.push(Block::Table(path));
+    } else {
+        blocks.push(Block::TableBelow(path));
         blocks.push(Block::Table(examples(lab, run, step)));
     }
-    blocks.push(Block::Table(iterates(lab, run, t)));
     blocks
 }
 
@@ -100,21 +103,30 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
     let measured = run.track.iterations[t].measured;
     let ahead = measured != run.track.phi(t);
     let role = |r| Some(r);
-    let mut rows: Vec<Row> = lab
-        .batches
-        .members(t)
+    let members = lab.batches.members(t);
+    let parts: Vec<[f64; 3]> = members
         .iter()
         .map(|&i| {
             let (loss, g) = lab.objective.gradient(measured, Batch::Of(&[i as u32]));
+            [loss, g[0], g[1]]
+        })
+        .collect();
+    // Beside larger ones, a part that three decimals do not show is none: its power of ten would only be in the way.
+    let plain = parts.iter().flatten().any(|part| part.abs() >= 0.1);
+    let part = |v: f64| short(if plain && v.abs() < 0.0005 { 0.0 } else { v });
+    let mut rows: Vec<Row> = members
+        .iter()
+        .zip(&parts)
+        .map(|(&i, &[loss, g0, g1])| {
             let dot = if lab.batches.full() { "data" } else { "batch" };
             Row {
                 cells: vec![
                     cell(format!("<i class=\"dot {dot}\"></i>{i}"), None),
                     cell(short(lab.x[i]), None),
                     cell(short(lab.y[i]), None),
-                    cell(short(loss), role(Role::Loss)),
-                    cell(short(g[0]), role(Role::Derivative)),
-                    cell(short(g[1]), role(Role::Derivative)),
+                    cell(part(loss), role(Role::Loss)),
+                    cell(part(g0), role(Role::Derivative)),
+                    cell(part(g1), role(Role::Derivative)),
                 ],
                 ..Row::default()
             }
