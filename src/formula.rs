@@ -36,9 +36,10 @@ pub fn digits(v: f64, decimals: usize) -> String {
     if v.is_infinite() {
         return if v > 0.0 { "∞".into() } else { "−∞".into() };
     }
+    let v = if v == 0.0 { 0.0 } else { v }; // never −0.000
     let size = v.abs();
     let smallest = 0.5 * [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6][decimals.min(6)];
-    let text = if v == 0.0 || (size >= smallest && size < 1e6) {
+    let text = if v == 0.0 || (size >= smallest && size < 1e5) {
         format!("{v:.decimals$}")
     } else {
         let text = format!("{v:.2e}");
@@ -117,6 +118,11 @@ pub fn function(name: &str) -> String {
 /// An operator or bracket.
 pub fn op(sign: &str) -> String {
     format!("<mo>{sign}</mo>")
+}
+
+/// An operator that a piece of a formula begins with: it keeps the space of one between two operands.
+pub fn then(sign: &str) -> String {
+    format!("<mo form=\"infix\">{sign}</mo>")
 }
 
 /// A bracket that keeps its size.

@@ -4,7 +4,7 @@
 
 mod html;
 
-pub use html::{coloured, html, text};
+pub use html::{coloured, html, press, text};
 
 use crate::figure::Role;
 
@@ -17,6 +17,10 @@ pub enum Block {
     Prose(String),
     /// A formula: the content of a block-level `<math>` element.
     Math(String),
+    /// A formula in pieces, each the content of a `<math>` element; a line may break between two of them.
+    Pieces(Vec<String>),
+    /// Numbers of the reader's own, each in a box.
+    Fields(Vec<Field>),
     /// A table beside what is said.
     Table(Table),
     /// A table below what is said.
@@ -36,6 +40,19 @@ pub struct Tab {
     pub chosen: bool,
     /// Its colour.
     pub role: Role,
+}
+
+/// A number that can be typed over: one of [`Block::Fields`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What stands before the box, as HTML text.
+    pub label: String,
+    /// What it is, in plain words, for screen readers.
+    pub name: String,
+    /// Its number within the panel, given back to the lab when it is edited.
+    pub id: usize,
+    /// Its value.
+    pub value: f64,
 }
 
 /// A table of numbers with a head.

@@ -126,6 +126,11 @@ impl Widget {
         self.inner.set(key, text);
     }
 
+    /// Types over a number of the panel.
+    pub fn edit(&mut self, field: u32, text: &str) {
+        self.inner.edit(field as usize, text);
+    }
+
     /// Sets the reader's own examples from text, one a line.
     pub fn set_examples(&mut self, text: &str) {
         self.inner.set_examples(text);
@@ -164,6 +169,11 @@ impl Widget {
     /// The line beside the player, as HTML text.
     pub fn status(&self) -> String {
         self.inner.session().status(self.inner.t())
+    }
+
+    /// What could be pressed about the trouble: the words and what they set, or nothing.
+    pub fn remedy(&self) -> Vec<String> {
+        self.inner.remedy().map_or(Vec::new(), |parts| parts.map(String::from).to_vec())
     }
 
     /// What went wrong with the run by the step shown, in words.
@@ -245,6 +255,16 @@ impl Widget {
     /// Moves a handle by fractions of the axes.
     pub fn nudge(&mut self, view: &str, handle: u32, across: f64, up: f64) {
         self.inner.nudge(view, handle, [across, up]);
+    }
+
+    /// Where a handle is, right and down; nothing where there is no such handle.
+    pub fn spot(&self, view: &str, handle: u32, width: f64, height: f64) -> Vec<f64> {
+        self.inner.spot(view, handle, &frame(width, height)).map_or(Vec::new(), |at| at.to_vec())
+    }
+
+    /// The handle next to another, to the right or down by the signs given.
+    pub fn neighbour(&self, view: &str, handle: u32, width: f64, height: f64, right: f64, down: f64) -> u32 {
+        self.inner.neighbour(view, handle, &frame(width, height), [right, down])
     }
 
     /// What is at a pixel, in words.

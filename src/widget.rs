@@ -66,6 +66,21 @@ impl Widget {
         self.warnings = warnings;
     }
 
+    /// Types over a number of the panel; what is no number changes nothing and is said.
+    pub fn edit(&mut self, field: usize, text: &str) {
+        match text.trim().replace('−', "-").replace(',', ".").parse::<f64>() {
+            Ok(value) if !value.is_nan() => {
+                let changes = self.session.edit(field, value);
+                self.set_all(&changes);
+            }
+            _ => {
+                let shown: String = text.chars().take(30).collect();
+                self.warnings =
+                    vec![Warning { key: String::new(), text: format!("“{shown}” is not a number.") }];
+            }
+        }
+    }
+
     /// Puts what depends on `key` back to its defaults, unless it is itself among the `changes`.
     fn put_back(&self, next: &mut Scenario, key: &str, changes: &[(&str, String)]) {
         for other in self.lab.resets(key) {
@@ -203,7 +218,9 @@ impl Widget {
     pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
         let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         if layout.plot.contains([x, y]) {
-            self.session.readout(view, self.t(), layout.to_data(x, y))
+            let narrow = frame.width < lab::NARROW;
+            let now = Moment { t: self.t(), progress: 1.0, narrow };
+            self.session.readout(view, now, layout.to_data(x, y))
         } else {
             String::new()
         }
@@ -225,6 +242,40 @@ impl Widget {
             }
         }
         self.drop_at(view, handle.id, to);
+    }
+
+    /// Where a handle of a view is, in pixels.
+    pub fn spot(&self, view: &str, handle: u32, frame: &Frame) -> Option<[f64; 2]> {
+        let figure = self.figure(view, self.t() as f64, frame.width);
+        let handle = figure.handles.iter().find(|h| h.id == handle)?;
+        Some(plot::layout(&figure, frame).to_px(handle.at))
+    }
+
+    /// The handle next to another in a direction (pixels right and down), or itself where there is none: near, and
+    /// before all in line.
+    pub fn neighbour(&self, view: &str, handle: u32, frame: &Frame, [right, down]: [f64; 2]) -> u32 {
+        let figure = self.figure(view, self.t() as f64, frame.width);
+        let layout = plot::layout(&figure, frame);
+        let Some(from) = figure.handles.iter().find(|h| h.id == handle) else { return handle };
+        let [x, y] = layout.to_px(from.at);
+        let far = |at: [f64; 2]| {
+            let [dx, dy] = layout.to_px(at);
+            let (dx, dy) = (dx - x, dy - y);
+            let (along, aside) = (right * dx + down * dy, (right * dy - down * dx).abs());
+            (along > 0.5).then_some(along + 3.0 * aside)
+        };
+        let found = figure.handles.iter().filter_map(|h| far(h.at).map(|far| (far, h.id)));
+        found.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(handle, |(_, id)| id)
+    }
+
+    /// What a press could do about the trouble at the step shown: what the button says, and what it sets
+    /// (`key=value`). A run that leaves a linear loss plot is still to be seen on a logarithmic one.
+    pub fn remedy(&self) -> Option<[&'static str; 2]> {
+        let diverges = self.session.outcome() == "diverged" && !self.session.alarm(self.t()).is_empty();
+        let linear =
+            self.lab.shown(&self.scenario).contains(&"scale") && self.scenario.word("scale") == "linear";
+        let plotted = self.session.views().iter().any(|view| view.id == "loss");
+        (diverges && linear && plotted).then_some(["Logarithmic loss axis", "scale=log"])
     }
 
     /// The numbers beside the figures, as HTML text.

@@ -178,7 +178,7 @@ fn look(session: &dyn Session, t: usize) {
                 }
             }
         }
-        let _ = session.readout(view.id, t, [0.1, 0.2]);
+        let _ = session.readout(view.id, Moment { t, progress: 1.0, narrow: false }, [0.1, 0.2]);
     }
     let _ = (session.panel(t), session.status(t), session.alarm(t));
 }

@@ -131,7 +131,7 @@ fn panels_are_sound_markup() {
                         tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
                     if tag.starts_with('/') {
                         assert_eq!(open.pop(), Some(name), "{} at {t}: <{tag}>", preset.id);
-                    } else {
+                    } else if !tag.ends_with('/') {
                         open.push(name);
                     }
                 }

@@ -162,3 +162,85 @@ fn the_schema_holds_every_lab_with_its_controls() {
         );
     }
 }
+
+#[test]
+fn a_weight_typed_over_is_in_the_link_and_goes_back() {
+    let drawn = "v=1&lab=network&sizes=1,2,1&pick=0:1:0";
+    let mut widget = Widget::new(drawn);
+    let fields = |widget: &Widget| widget.panel().matches("data-field=").count();
+    assert_eq!(fields(&widget), 1);
+    assert!(widget.panel().contains("data-field=\"3\"")); // β₀ (2), Ω₀[0, 0], Ω₀[1, 0]
+    widget.edit(3, " −1,5 ");
+    let link = widget.link();
+    let params = link.split("params=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default();
+    let list: Vec<&str> = params.split(',').collect();
+    assert_eq!((list.len(), list[3]), (7, "-1.5"));
+    assert_eq!(Widget::new(&link).link(), link);
+    widget.edit(3, "-1.5");
+    assert_eq!(widget.link(), link, "the same again changes nothing");
+    for nonsense in ["", "one", "NaN", "1 2"] {
+        widget.edit(3, nonsense);
+        assert_eq!((widget.link(), widget.warnings().len()), (link.clone(), 1), "{nonsense}");
+    }
+    widget.edit(99, "1"); // there is no such number
+    assert_eq!(widget.link(), link);
+    widget.edit(3, "1e300");
+    assert!(widget.warnings()[0].text.contains("out of range"));
+    assert!(widget.panel().contains("data-set=\"params=\""));
+    widget.set("params", "");
+    assert_eq!(widget.link(), drawn);
+}
+
+#[test]
+fn every_weight_is_reached_by_arrow_keys_in_both_pictures() {
+    for link in ["lab=network", "lab=network&sizes=1,1,1", "lab=network&sizes=2,12,4,1&problem=rings"] {
+        for view in ["network", "matrices"] {
+            let widget = Widget::new(link);
+            let all = widget.figure(view, 0.0, FRAME.width).handles;
+            let mut reached = vec![all[0].id];
+            let mut next = 0;
+            while let Some(from) = reached.get(next).copied() {
+                for way in [[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]] {
+                    let to = widget.neighbour(view, from, &FRAME, way);
+                    if !reached.contains(&to) {
+                        reached.push(to);
+                    }
+                }
+                next += 1;
+            }
+            assert_eq!(reached.len(), all.len(), "{link}, {view}");
+            let [x, y] = widget.spot(view, all[0].id, &FRAME).expect("a place");
+            assert_eq!(widget.grab(view, &FRAME, [x, y], 1.0, false), Some(all[0].id));
+            assert!(!widget.readout(view, &FRAME, [x, y]).is_empty(), "{link}, {view}");
+        }
+    }
+    assert_eq!(Widget::new("lab=network").spot("network", 9999, &FRAME), None);
+}
+
+#[test]
+fn a_bias_is_the_weight_of_a_source_beyond_the_last() {
+    let mut widget = Widget::new("lab=network&sizes=1,2,1&pick=1:0:9&t=99999");
+    assert!(widget.link().contains("pick=1:0:2"));
+    assert!(widget.panel().contains("The bias β₁[0]"));
+    let handle = widget.figure("matrices", 0.0, FRAME.width).handles[0].clone();
+    assert_eq!(handle.name, "β₀[0]");
+    let at = widget.spot("matrices", handle.id, &FRAME).expect("a place");
+    widget.drag("matrices", handle.id, &FRAME, at);
+    assert!(widget.link().contains("pick=0:0:1"));
+}
+
+#[test]
+fn a_diverged_run_offers_the_axis_on_which_it_is_seen() {
+    for (link, steps) in
+        [("lab=descent&lr=0.9", 40), ("lab=network&lr=1", 9999), ("lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3", 9999)]
+    {
+        let mut widget = Widget::new(link);
+        assert_eq!(widget.remedy(), None, "{link}: not yet");
+        widget.seek(steps);
+        let [_, set] = widget.remedy().expect(link);
+        let (key, value) = set.split_once('=').expect("key=value");
+        widget.set(key, value);
+        assert_eq!(widget.remedy(), None, "{link}: done");
+        assert!(!widget.session().alarm(widget.t()).is_empty());
+    }
+}

@@ -293,7 +293,7 @@ export function examples(param, actions, id) {
     rows: 8,
     spellcheck: "false",
     autocomplete: "off",
-    placeholder: "x y, one pair a line",
+    placeholder: "one example a line: inputs, then target",
     "aria-label": param.label,
     "aria-describedby": `${id}-help`,
     onchange: settle,

@@ -30,6 +30,17 @@ export function say(element, text) {
 }
 
 /**
+ * Sets an element's text in which a comparison (|φ| > 10⁹) is not broken over two lines.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function sayWhole(element, text) {
+  if (element.textContent === text) return;
+  const parts = text.split(/(\|[^|]+\| [<>] [^\s.]+)/);
+  element.replaceChildren(...parts.map((part, i) => (i % 2 ? h("span", { class: "whole" }, part) : part)));
+}
+
+/**
  * Sets an element's content from the core's own HTML text; nothing a link holds is ever in it.
  * @param {Element} element
  * @param {string} html

@@ -1,6 +1,6 @@
 // The player: to the start, back, step, play, to the end, speed, the scrub bar and the line of status.
 
-import { fill, h, icon, say } from "./dom.js";
+import { fill, h, icon, say, sayWhole } from "./dom.js";
 
 /** Steps a second. */
 const SPEEDS = [0.5, 1, 2, 5, 20, 100];
@@ -10,7 +10,8 @@ const MOST_MARKS = 80;
 
 /**
  * `show` goes to a step and says whether it is a way point (scrubbing, playing) or where the reader stays.
- * @typedef {{ show: (t: number, passing: boolean) => void }} Actions
+ * `remedy` sets what a message offers against trouble, as `key=value`.
+ * @typedef {{ show: (t: number, passing: boolean) => void, remedy: (set: string) => void }} Actions
  */
 
 export class Player {
@@ -33,6 +34,7 @@ export class Player {
   #marks = h("div", { class: "marks", "aria-hidden": "true" });
   #status = h("p", { class: "status" });
   #alarm = h("p", { class: "alarm", role: "alert" });
+  #remedy = h("button", { type: "button", class: "inline remedy", hidden: true });
   #said = h("p", { class: "unseen", role: "status" });
   #marked = "";
 
@@ -65,8 +67,9 @@ export class Player {
       h("div", { class: "buttons" }, this.#start, this.#back, this.#step, this.#play, this.#end),
       this.#speed,
       h("div", { class: "track" }, this.#scrub, this.#marks),
-      h("div", { class: "words" }, this.#status, this.#alarm, this.#said),
+      h("div", { class: "words" }, this.#status, this.#alarm, this.#remedy, this.#said),
     );
+    this.#remedy.addEventListener("click", () => this.#actions.remedy(this.#remedy.dataset.set ?? ""));
   }
 
   get playing() {
@@ -158,8 +161,9 @@ export class Player {
    * @param {number} steps
    * @param {string} status HTML text
    * @param {string} alarm
+   * @param {string[]} remedy what its button says, and what it sets; or nothing
    */
-  update(t, steps, status, alarm) {
+  update(t, steps, status, alarm, [offer = "", set = ""]) {
     this.#t = t;
     this.#steps = steps;
     this.#scrub.max = String(steps);
@@ -168,7 +172,10 @@ export class Player {
     this.#start.disabled = this.#back.disabled = t === 0;
     this.#step.disabled = this.#end.disabled = t === steps;
     fill(this.#status, status);
-    say(this.#alarm, alarm);
+    sayWhole(this.#alarm, alarm);
+    this.#remedy.hidden = !offer;
+    this.#remedy.dataset.set = set;
+    say(this.#remedy, offer);
     this.#scrub.setAttribute("aria-valuetext", this.#status.textContent ?? "");
     if (!this.#playing) say(this.#said, this.#status.textContent ?? "");
   }

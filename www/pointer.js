@@ -1,6 +1,7 @@
 // The pointer on a plot. A mouse takes the nearest handle, or the one that a press anywhere takes. A finger
 // takes a handle only when it comes down on one: anywhere else it scrolls the page, and a tap without a move
-// sets what a press anywhere sets. The wheel is never taken.
+// sets what a press anywhere sets. Where handles are chosen and not moved, a press or a tap on one chooses it.
+// The wheel is never taken.
 
 import { perFrame } from "./dom.js";
 
@@ -16,6 +17,7 @@ const TAP = 8;
  *   drag: (handle: number, at: Place) => void,
  *   drop: () => void,
  *   hover: (at: Place | undefined) => void,
+ *   chooses: () => boolean,
  * }} actions
  */
 export function follow(plot, actions) {
@@ -42,7 +44,7 @@ export function follow(plot, actions) {
   // A finger on a handle moves it, and the page stays where it is.
   const still = (/** @type {TouchEvent} */ event) => {
     const [touch] = event.touches;
-    if (touch && event.touches.length === 1 && actions.grab(place(touch), "touch", false) >= 0) {
+    if (touch && !actions.chooses() && event.touches.length === 1 && actions.grab(place(touch), "touch", false) >= 0) {
       event.preventDefault();
     }
   };
@@ -55,6 +57,14 @@ export function follow(plot, actions) {
     const near = actions.grab(at, kind(event), false);
     handle = near < 0 && !touch ? actions.grab(at, kind(event), true) : near;
     pressed = at;
+    if (actions.chooses()) {
+      if (!touch && near >= 0) {
+        actions.drag(near, at);
+        actions.drop();
+      }
+      handle = -1; // a finger chooses where it goes up again, if it has not scrolled
+      return;
+    }
     if (handle < 0) return;
     plot.setPointerCapture(event.pointerId);
     plot.setAttribute("data-dragging", "");

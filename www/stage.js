@@ -1,7 +1,7 @@
 // The plots of a lab: the first is large, two stand beside it unless it is wide, others stand below the numbers.
 // A step moves them.
 
-import { h, lessMotion, say } from "./dom.js";
+import { h, lessMotion, sayWhole } from "./dom.js";
 import { View } from "./view.js";
 
 /** How long a step moves, in milliseconds. */
@@ -49,6 +49,7 @@ export class Stage {
       place(this.#first, 0, 1);
       place(this.#rest, 1, beside);
       place(this.more, beside);
+      this.element.dataset.lab = state.lab;
       this.element.dataset.count = String(Math.min(beside, this.#views.length));
     }
     this.#views.forEach((view, i) => view.update(state.views[i] ?? { aspect: 1, narrow: 1 }, state));
@@ -57,7 +58,7 @@ export class Stage {
 
   /** @param {string} words */
   warn(words) {
-    say(this.#alarm, words);
+    sayWhole(this.#alarm, words);
   }
 
   /**

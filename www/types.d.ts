@@ -90,6 +90,8 @@ export interface Caption {
   alt: string;
   handles: { id: number; name: string }[];
   anywhere: number | null;
+  /** Whether a press on a handle chooses something, and nothing is dragged. */
+  chooses: boolean;
 }
 
 /** The core as loaded: the exports of the generated module. */

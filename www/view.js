@@ -8,6 +8,9 @@ import { follow } from "./pointer.js";
 /** How near a press must come to a handle, in CSS pixels. */
 const REACH = { mouse: 12, pen: 16, touch: 26 };
 
+/** The way of each arrow key, right and up. */
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
 /** How far an arrow key moves a handle, as a part of the axis; with shift, and without. */
 const NUDGE = { fine: 0.002, coarse: 0.02 };
 
@@ -34,6 +37,8 @@ export class View {
   #front = h("canvas");
   #readout = h("output", { class: "readout", hidden: true });
   #hint = h("p", { class: "hint" });
+  /** Marks what the arrow keys have come to. */
+  #spot = h("i", { class: "spot", hidden: true });
   #plot;
   #menu;
   #alone;
@@ -56,7 +61,7 @@ export class View {
     this.#actions = actions;
     this.#alone = h("button", { type: "button" });
     this.#menu = this.#makeMenu();
-    this.#plot = h("div", { class: "plot", tabindex: 0 }, this.#back, this.#front, this.#readout, this.#hint);
+    this.#plot = h("div", { class: "plot", tabindex: 0 }, this.#back, this.#front, this.#spot, this.#readout, this.#hint);
     this.element = h(
       "figure",
       { class: "view", "data-view": id },
@@ -65,7 +70,12 @@ export class View {
     );
     this.#plot.addEventListener("keydown", (event) => this.#key(event));
     this.#plot.addEventListener("keyup", () => this.#settle());
-    this.#plot.addEventListener("blur", () => this.#settle());
+    this.#plot.addEventListener("focus", () => this.#mark());
+    this.#plot.addEventListener("blur", () => {
+      this.#settle();
+      this.#mark();
+      this.#hint.hidden = false;
+    });
     follow(this.#plot, {
       grab: (at, kind, anywhere) => this.#grab(at, REACH[kind], anywhere),
       drag: (handle, at) => {
@@ -75,6 +85,7 @@ export class View {
       },
       drop: () => actions.commit(),
       hover: (at) => this.#read(at),
+      chooses: () => Boolean(this.#caption?.chooses),
     });
     this.#sizes = new ResizeObserver(() => actions.guard(() => this.measure()));
     this.#sizes.observe(this.#plot);
@@ -144,7 +155,9 @@ export class View {
     this.#plot.setAttribute("role", movable ? "application" : "img");
     this.#plot.setAttribute("aria-label", `${caption.title}. ${caption.alt}`);
     this.#plot.toggleAttribute("data-movable", movable);
+    this.#plot.toggleAttribute("data-chooses", caption.chooses);
     if (this.#handle()) say(this.#hint, this.#words());
+    this.#mark();
   }
 
   /** The handle that the arrow keys move: the one chosen, or the one that a press anywhere takes. */
@@ -154,6 +167,7 @@ export class View {
   }
 
   #words() {
+    if (this.#caption?.chooses) return "Arrow keys go from one to the next, Enter chooses.";
     const several = (this.#caption?.handles.length ?? 0) > 1;
     return `Arrow keys move the ${this.#handle()?.name}, with shift finely${several ? "; N: the next" : ""}.`;
   }
@@ -162,19 +176,56 @@ export class View {
   #key(event) {
     const handle = this.#handle();
     if (!handle || event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
-    if (way) {
+    const way = WAYS[/** @type {keyof typeof WAYS} */ (event.key)];
+    if (this.#caption?.chooses && (way || event.key === "Enter")) {
+      this.#choose(handle.id, way);
+    } else if (way) {
       const [across = 0, up = 0] = way.map((v) => v * (event.shiftKey ? NUDGE.fine : NUDGE.coarse));
       this.#moved = true;
       this.#actions.preview((widget) => widget.nudge(this.id, handle.id, across, up));
     } else if (event.key.toLowerCase() === "n" && (this.#caption?.handles.length ?? 0) > 1) {
       this.#chosen = (this.#chosen + (event.shiftKey ? -1 : 1)) % (this.#caption?.handles.length ?? 1);
       say(this.#hint, this.#words());
+      this.#mark();
     } else {
       return;
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /**
+   * Goes from a handle to the next, or chooses it.
+   * @param {number} handle
+   * @param {number[] | undefined} way
+   */
+  #choose(handle, way) {
+    const { widget, guard, preview, commit } = this.#actions;
+    const [width, height] = [this.#width, this.#height];
+    if (!way) {
+      const [x = 0, y = 0] = widget().spot(this.id, handle, width, height);
+      preview((core) => core.drag(this.id, handle, width, height, x, y));
+      commit();
+      return;
+    }
+    this.#hint.hidden = true; // the reader knows by now, and it would stand before what they are looking for
+    const [right = 0, up = 0] = way;
+    const next = guard(() => widget().neighbour(this.id, handle, width, height, right, -up));
+    this.#chosen = this.#caption?.handles.findIndex(({ id }) => id === next) ?? 0;
+    this.#mark();
+  }
+
+  /** Marks what the arrow keys have come to, and says what it is. */
+  #mark() {
+    const handle = this.#caption?.chooses && this.#plot.matches(":focus-visible") ? this.#handle() : undefined;
+    const [x, y] = handle
+      ? (this.#actions.guard(() => this.#actions.widget().spot(this.id, handle.id, this.#width, this.#height)) ?? [])
+      : [];
+    const marked = x !== undefined && y !== undefined;
+    if (!marked && this.#spot.hidden) return;
+    this.#spot.hidden = !marked;
+    if (marked) this.#spot.style.transform = `translate(${x}px, ${y}px)`;
+    this.#read(marked ? { x, y } : undefined);
   }
 
   #settle() {

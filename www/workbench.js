@@ -55,7 +55,10 @@ export class Workbench {
       undo: () => this.undo(),
       redo: () => this.redo(),
     });
-    this.#player = new Player({ show: (t, passing) => this.#show(t, passing) });
+    this.#player = new Player({
+      show: (t, passing) => this.#show(t, passing),
+      remedy: (set) => this.#set(set),
+    });
     this.#stage = new Stage({
       widget: () => this.#widget,
       dark: () => this.#dark,
@@ -80,6 +83,8 @@ export class Workbench {
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.#panel.addEventListener("click", (event) => this.#pressed(event));
+    this.#panel.addEventListener("change", (event) => this.#typed(event));
+    this.#panel.addEventListener("keydown", (event) => this.#typing(event));
   }
 
   #read() {
@@ -210,32 +215,76 @@ export class Workbench {
     this.#stage.update(this.state);
     this.#stage.show(widget.t(), pace);
     this.#stage.warn(alarm);
-    this.#player.update(widget.t(), widget.steps(), widget.status(), alarm);
+    this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
     this.#numbers(widget.panel());
   }
 
   /**
-   * Shows the numbers; a button that had the focus keeps it.
+   * Shows the numbers; a button or box that had the focus keeps it.
    * @param {string} html
    */
   #numbers(html) {
     const root = /** @type {ShadowRoot} */ (this.#panel.getRootNode());
     const focused = root.activeElement;
-    const key = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused.dataset.set : undefined;
+    const held = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused : undefined;
     fill(this.#panel, html);
-    if (key === undefined) return;
-    const same = [...this.#panel.querySelectorAll("button")].find((button) => button.dataset.set === key);
-    same?.focus({ preventScroll: true });
+    if (!held || held.isConnected) return;
+    const { set, field } = held.dataset;
+    const like = [...this.#panel.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
+    const same = like.find((one) => (field ? one.dataset.field === field : one.dataset.set === set));
+    // A weight stands in two tables; the focus stays in the one it was in.
+    const entry = like.find((one) => one.dataset.set === set && one.className === held.className);
+    (entry ?? same)?.focus({ preventScroll: true });
   }
 
   /** @param {Event} event */
   #pressed(event) {
     const pressed = /** @type {Element} */ (event.target).closest("[data-set]");
     const set = pressed instanceof HTMLElement ? pressed.dataset.set : undefined;
-    if (!set) return;
+    if (set) this.#set(set);
+  }
+
+  /** @param {string} set key=value */
+  #set(set) {
     const [key = "", ...rest] = set.split("=");
     this.#player.stop();
     this.change((widget) => widget.set(key, rest.join("=")));
+  }
+
+  /**
+   * A number of the panel was typed over.
+   * @param {Event} event
+   */
+  #typed(event) {
+    const box = event.target;
+    const field = box instanceof HTMLInputElement ? box.dataset.field : undefined;
+    if (!(box instanceof HTMLInputElement) || field === undefined) return;
+    const { value } = box;
+    box.value = box.defaultValue; // what it was, when the entry cannot be read
+    this.#player.stop();
+    this.change((widget) => widget.edit(Number(field), value));
+  }
+
+  /**
+   * The keys of the panel's own: Enter and Escape in a box, arrow keys from entry to entry of a table.
+   * @param {KeyboardEvent} event
+   */
+  #typing(event) {
+    const at = event.target;
+    if (at instanceof HTMLInputElement && at.dataset.field !== undefined) {
+      if (event.key === "Enter") at.dispatchEvent(new Event("change", { bubbles: true }));
+      else if (event.key === "Escape") at.value = at.defaultValue;
+      else return;
+      at.select();
+    } else if (at instanceof HTMLElement && at.matches(".entry") && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const next = beside(at, event.key);
+      if (next === undefined) return;
+      next?.focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   #fold() {
@@ -302,6 +351,31 @@ export class Workbench {
       // A core that has stopped cannot free anything either.
     }
   }
+}
+
+/**
+ * The entry of a table that an arrow key goes to from another: null at the table's edge, undefined for other keys.
+ * @param {HTMLElement} entry
+ * @param {string} key
+ * @returns {HTMLElement | null | undefined}
+ */
+function beside(entry, key) {
+  const row = entry.closest("tr");
+  const rows = [...(row?.parentElement?.children ?? [])].map((one) => [...one.querySelectorAll(".entry")]);
+  const lines = rows.filter((line) => line.length > 0);
+  const down = lines.findIndex((line) => line.includes(entry));
+  const across = lines[down]?.indexOf(entry) ?? -1;
+  const to = {
+    ArrowLeft: [down, across - 1],
+    ArrowRight: [down, across + 1],
+    ArrowUp: [down - 1, across],
+    ArrowDown: [down + 1, across],
+    Home: [down, 0],
+    End: [down, (lines[down]?.length ?? 0) - 1],
+  }[key];
+  if (!to) return undefined;
+  const next = lines[to[0] ?? -1]?.[to[1] ?? -1];
+  return next instanceof HTMLElement ? next : null;
 }
 
 /** @param {EventTarget | undefined} target */

@@ -5,8 +5,10 @@
 
 pub mod chain;
 pub mod descent;
+mod losses;
 pub mod network;
 mod table;
+mod tight;
 
 use crate::figure::Figure;
 use crate::panel::Block;
@@ -118,10 +120,20 @@ pub trait Session: Any {
     fn panel(&self, t: usize) -> Vec<Block>;
 
     /// What is under the pointer at a position of a view, in words (`φ₀ = 1, φ₁ = 2, L = 3`), or empty.
-    fn readout(&self, view: &str, t: usize, at: [f64; 2]) -> String;
+    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String;
 
     /// The keys to set, with their values, when `handle` of `view` is dragged to a position.
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)>;
+
+    /// Whether a press on a handle of this view chooses something, and nothing is dragged.
+    fn chooses(&self, _view: &str) -> bool {
+        false
+    }
+
+    /// The keys to set, with their values, when a number of the panel is typed over; see [`crate::panel::Field`].
+    fn edit(&self, _field: usize, _value: f64) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 
     /// The examples in use, inputs row by row and targets, for the reader to edit; none where there are no data.
     fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {

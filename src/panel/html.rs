@@ -1,8 +1,9 @@
 //! Blocks written as HTML text.
 
-use super::{Block, Cell, Row, RowKind, Tab, Table};
+use super::{Block, Cell, Field, Row, RowKind, Tab, Table};
 use crate::figure::Role;
 use crate::formula::class;
+use crate::scenario::write_number;
 
 /// Plain words as HTML text: `&`, `<`, `>` and quotes escaped.
 pub fn text(words: &str) -> String {
@@ -49,9 +50,42 @@ fn write(out: &mut String, block: &Block) {
         Block::Math(content) => {
             out.push_str(&format!("<div class=\"formula\"><math display=\"block\">{content}</math></div>"));
         }
+        Block::Pieces(pieces) => {
+            out.push_str("<div class=\"formula pieces\">");
+            for piece in pieces {
+                out.push_str(&format!("<math displaystyle=\"true\">{piece}</math><wbr/>"));
+            }
+            out.push_str("</div>");
+        }
+        Block::Fields(all) => fields(out, all),
         Block::Table(content) | Block::TableBelow(content) => table(out, content),
         Block::Tabs(all) => tabs(out, all),
     }
+}
+
+/// A button in a table that sets `set`. `label` says it whole, `words` in short; `chosen` marks the one that is set. The
+/// tab key reaches the `first` of a table alone: arrow keys go on from there.
+pub fn press(set: &str, label: &str, words: &str, chosen: bool, first: bool) -> String {
+    let (set, label, words) = (text(set), text(label), text(words));
+    let tab = if first { 0 } else { -1 };
+    format!(
+        "<button type=\"button\" class=\"entry\" data-set=\"{set}\" aria-label=\"{label}\" aria-pressed=\"{chosen}\" \
+         tabindex=\"{tab}\">{words}</button>"
+    )
+}
+
+/// The boxes show six digits; what is behind them stays whole until it is typed over.
+fn fields(out: &mut String, fields: &[Field]) {
+    out.push_str("<div class=\"fields\">");
+    for Field { label, name, id, value } in fields {
+        let shown = write_number(format!("{value:.5e}").parse().unwrap_or(*value));
+        out.push_str(&format!(
+            "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \
+             class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>",
+            text(name)
+        ));
+    }
+    out.push_str("</div>");
 }
 
 fn tabs(out: &mut String, tabs: &[Tab]) {

@@ -18,27 +18,24 @@ const MOST_LINES: usize = 10_000;
 
 /// Reads examples, one a line: numbers with spaces, tabs, semicolons or commas between them, the target last.
 ///
-/// A first line without a number is a heading and passed over in silence; any other line that does not fit
-/// is left out with a message. A comma between digits is a decimal comma where something else already
-/// separates the numbers of the line (`1,5 2,25`).
+/// Rows are as long as most of them are. A first line without a number is a heading and passed over in silence; any
+/// other line that does not fit is left out with a message. A comma between digits is a decimal comma where something
+/// else already separates the numbers of the line (`1,5 2,25`).
 pub fn read(text: &str) -> Examples {
     let mut found = Examples::default();
+    let lines = text.lines().take(MOST_LINES).map(str::trim).enumerate().filter(|(_, line)| !line.is_empty());
+    let rows: Vec<(usize, &str, Option<Vec<f64>>)> =
+        lines.map(|(i, line)| (i, line, numbers(line).filter(|row| row.len() >= 2))).collect();
+    let wanted = usual(rows.iter().filter_map(|(.., row)| row.as_ref().map(Vec::len)));
     let mut left_out = 0;
-    let mut first = true;
-    for (i, line) in text.lines().take(MOST_LINES).enumerate() {
-        let line = line.trim();
-        if line.is_empty() {
-            continue;
-        }
-        let heading = std::mem::take(&mut first) && !line.chars().any(|c| c.is_ascii_digit());
-        let wanted = if found.y.is_empty() { 0 } else { found.x.len() / found.y.len() + 1 };
-        match numbers(line) {
-            Some(row) if row.len() >= 2 && (wanted == 0 || row.len() == wanted) => {
-                found.x.extend(&row[..row.len() - 1]);
+    for (place, (i, line, row)) in rows.into_iter().enumerate() {
+        match row.filter(|row| row.len() == wanted) {
+            Some(row) => {
+                found.x.extend(&row[..wanted - 1]);
                 found.y.extend(row.last());
             }
-            _ if heading => {}
-            _ => {
+            None if place == 0 && parts(line).all(|part| number(part).is_none()) => {}
+            None => {
                 left_out += 1;
                 if left_out <= 3 {
                     let shown: String = line.chars().take(30).collect();
@@ -57,6 +54,23 @@ pub fn read(text: &str) -> Examples {
     found
 }
 
+/// The length that most rows have, of several the one that comes first; 0 where there are no rows.
+fn usual(lengths: impl Iterator<Item = usize>) -> usize {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for length in lengths {
+        match counts.iter_mut().find(|(of, _)| *of == length) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((length, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max();
+    counts.iter().find(|(_, count)| Some(*count) == most).map_or(0, |(length, _)| *length)
+}
+
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| c.is_whitespace() || c == ';' || c == ',').filter(|part| !part.is_empty())
+}
+
 fn numbers(line: &str) -> Option<Vec<f64>> {
     let spaced = |c: char| c.is_whitespace() || c == ';';
     let decimal_comma = line.contains(spaced)
@@ -72,7 +86,7 @@ fn numbers(line: &str) -> Option<Vec<f64>> {
             .map(|part| number(&part.replace(',', ".")))
             .collect()
     } else {
-        plain.split(|c| spaced(c) || c == ',').filter(|part| !part.is_empty()).map(number).collect()
+        parts(&plain).map(number).collect()
     };
     row
 }
@@ -104,7 +118,14 @@ mod tests {
 
     #[test]
     fn pairs_are_read_however_they_are_separated() {
-        for text in ["1 2\n3 4.5", "1,2\n3,4.5", "1, 2\n3, 4.5", "1\t2\r\n3\t4.5\n\n", "x y\n1;2\n3 ; 4,5"] {
+        for text in [
+            "1 2\n3 4.5",
+            "1,2\n3,4.5",
+            "1, 2\n3, 4.5",
+            "1\t2\r\n3\t4.5\n\n",
+            "x y\n1;2\n3 ; 4,5",
+            "x1,y\n1,2\n3,4.5",
+        ] {
             let found = read(text);
             assert_eq!((found.x, found.y), (vec![1.0, 3.0], vec![2.0, 4.5]), "{text}");
             assert_eq!(found.problems, [""; 0], "{text}");
@@ -137,6 +158,9 @@ mod tests {
         let found = read("1 2 3\n4 5 6\n7 8");
         assert_eq!((found.x.clone(), found.y.clone()), (vec![1.0, 2.0, 4.0, 5.0], vec![3.0, 6.0]));
         assert_eq!(found.problems.len(), 1);
+        let found = read("7 8\n1 2 3\n4\t5\t6");
+        assert_eq!((found.x.clone(), found.y.clone()), (vec![1.0, 2.0, 4.0, 5.0], vec![3.0, 6.0]));
+        assert_eq!(found.problems, ["Line 1, “7 8”, is not 3 numbers and was left out."]);
         assert_eq!(write(&found.x, &found.y), "1 2 3\n4 5 6\n");
     }
 

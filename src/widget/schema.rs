@@ -23,9 +23,11 @@ fn one(lab: &dyn Lab) -> Value {
 
 fn param(param: &Param, all: &[Param]) -> Value {
     let (label, symbol, help) = match pair(all) {
-        Some([x, _]) if x == param.key => {
-            ("Your own data", "", "One example a line: x, then y. Paste a table or edit the numbers.")
-        }
+        Some([x, _]) if x == param.key => (
+            "Your own data",
+            "",
+            "One example a line: its inputs, then its target y. Paste a table or edit the numbers.",
+        ),
         _ => (param.label, param.symbol, param.help),
     };
     json!({

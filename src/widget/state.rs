@@ -45,6 +45,7 @@ impl Widget {
             "alt": figure.alt,
             "handles": handles,
             "anywhere": figure.anywhere,
+            "chooses": self.session().chooses(view),
         })
         .to_string()
     }

@@ -1,5 +1,6 @@
 // The chain lab, through both passes, number by number.
-import { control, expect, open, test } from './fixture.js';
+import { control, exact, expect, open, test } from './fixture.js';
+import { expectNumber, number, spot, step, table } from './reading.js';
 
 // Chapter 7's example: the nodes forwards, then the derivatives by them backwards, then by the parameters.
 const FORWARD = ['1.230', '0.942', '1.623', '5.068', '7.137', '0.657', '2.372', '0.139'];
@@ -78,4 +79,119 @@ test('training lowers the loss', async ({ page }) => {
   await expect(lab.locator('.status')).toContainText('training step 11 of');
   const later = await lab.locator('.status b.loss').innerText();
   expect(Number(later.replace(/×10⁻.*/, 'e-5'))).toBeLessThan(first / 10);
+});
+
+test('each step says its formula with numbers in it, and why the value is kept', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const lab = await open(page, '#v=1&lab=chain');
+  const formulas = lab.locator('.panel .formula');
+  await step(lab);
+  await expect(formulas).toHaveText([/^f0=β0\+ω0·x$/, /^1\.230=1\.000\+0\.100·2\.300$/]);
+  await step(lab);
+  await expect(formulas.nth(1)).toHaveText(/^0\.942=sin\(1\.230\)$/);
+  await expect(lab.locator('.panel .say p')).toContainText(/kept|stored/);
+  await step(lab, 8); // to the second step back
+  await expect(formulas).toHaveText([/^∂ℓ∂h3=∂ℓ∂f3·∂f3∂h3$/, /^2\.234=0\.745·3\.000$/]);
+  await step(lab, 1);
+  await expect(formulas.nth(1), 'no double brackets').toHaveText(/^−1\.683=2\.234·\(−sin\(7\.137\)\)$/);
+});
+
+test('a nudge ripples through every node behind it, and none before it', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&t=23');
+  const moved = async () => (await table(lab, /^The nodes/)).map((row) => [row[0], number(row[4] ?? '')]);
+  const plot = lab.locator('[data-view=chain] .plot');
+  // By keyboard: from x to ω₁, and Enter chooses it.
+  await plot.focus();
+  const readout = plot.locator('.readout');
+  for (let i = 0; i < 20 && !(await readout.innerText()).startsWith('ω₁'); i++) await plot.press('ArrowRight');
+  await expect(readout).toHaveText('ω₁ = −0.400 · ∂ℓ/∂ω₁ = −16.079');
+  const omega = await spot(plot);
+  await plot.press('Enter');
+  await expect(page).toHaveURL(/&nudge=omega1:0\.05/);
+  const ripple = await moved();
+  for (const [name, by] of ripple) {
+    const before = ['f0', 'h1'].includes(String(name));
+    if (before) expect(by, String(name)).toBe(0);
+    else expect(Math.abs(Number(by)), String(name)).toBeGreaterThan(0);
+  }
+  expect(number(String(ripple[2]?.[1]))).toBeCloseTo(0.05 * 0.942, 3); // f₁ = β₁ + ω₁·h₁
+  // By a click on another parameter: the first of them, left of the one chosen.
+  await plot.press('ArrowLeft');
+  await expect(readout).toHaveText(/^β₁ = 2\.000/);
+  const beta = await spot(plot);
+  await plot.blur();
+  await page.mouse.click(beta.x, beta.y);
+  await expect(page).toHaveURL(/&nudge=beta1:0\.05/);
+  await page.mouse.click(omega.x, omega.y);
+  await expect(page).toHaveURL(/&nudge=omega1:0\.05/);
+  // By the list, and the input too.
+  await lab.locator('#set-nudge').selectOption('x');
+  await expect(page).toHaveURL(/&nudge=x:0\.05/);
+  for (const [name, by] of await moved()) expect(by, String(name)).not.toBe(0);
+});
+
+test('β, ω, x and y by exact entry', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&t=8');
+  const f0 = async () => number((await table(lab, /^The nodes/))[0]?.[1] ?? '');
+  for (const [id, value, expected] of /** @type {const} */ ([
+    ['#set-b-0', '0.5', 0.73], // β₀ + 0.1·2.3
+    ['#set-w-0', '2', 5.1],
+    ['#set-x', '−1', -1.5],
+  ])) {
+    await lab.locator(id).fill(value);
+    await lab.locator(id).press('Enter');
+    expect(await f0()).toBeCloseTo(expected, 3);
+  }
+  const loss = lab.locator('.status b.loss');
+  const before = await loss.innerText();
+  await lab.locator('#set-y').fill('3');
+  await lab.locator('#set-y').press('Enter');
+  await expect(loss).not.toHaveText(before);
+  await expect(page).toHaveURL(/b=0\.5,2,-3,0\.4&w=2,-0\.4,2,3&x=-1&y=3/);
+});
+
+test('every chain agrees with differences; what is special about it is seen', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&t=23');
+  const ids = await lab.locator('#set-chain option').evaluateAll((all) => all.map((one) => /** @type {HTMLOptionElement} */ (one).value));
+  for (const id of ids) {
+    await page.evaluate((to) => (location.hash = `v=1&lab=chain&chain=${to}&t=23`), id);
+    await expect(lab.locator('#set-chain')).toHaveValue(id);
+    for (const caption of [/^The nodes/, /^The parameters/]) {
+      for (const row of await table(lab, caption)) expect(row[3], `${id}, ${row[0]}`).toMatch(/✓$/);
+    }
+  }
+  const gradient = async (/** @type {string} */ link) => {
+    await page.evaluate((to) => (location.hash = to), link);
+    await expect.poll(() => lab.evaluate((element) => /** @type {any} */ (element).link)).toBe(link);
+    return (await table(lab, /^The nodes/)).map((row) => number(row[2] ?? ''));
+  };
+  const gone = await gradient('v=1&lab=chain&chain=vanishing&t=15');
+  expect(Math.abs((gone[0] ?? NaN) / (gone[6] ?? NaN))).toBeLessThan(1e-3);
+  const closed = await gradient('v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15');
+  expect(closed.slice(0, 3)).toEqual([0, 0, 0]);
+  expect(closed[6]).not.toBe(0);
+});
+
+test('exp of too much is said in words, and nothing is drawn in its place', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3&t=24');
+  await expect(lab.locator('.words .alarm')).toHaveText(/^h₂ = exp\(.*\) is too large for a number: smaller weights, or a smaller learning rate, may help\.$/);
+  await expect(lab.locator('.status')).toContainText('training step 1 of 1');
+  await expect(lab.locator('[data-view=loss] .plot')).toHaveAttribute('aria-label', /not a number after step 1/);
+  await lab.getByRole('button', { name: 'Logarithmic loss axis' }).click();
+  await expect(page).toHaveURL(/&scale=log/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(lab.locator('.words .alarm')).toBeEmpty();
+});
+
+test('training: the table of a step, and how far each parameter has moved', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&t=24');
+  for (const [name, before = '', slope = '', after = ''] of await table(lab, /^What training step 1 did/)) {
+    expectNumber(after, number(before) - 0.0002 * number(slope), name);
+  }
+  const paths = lab.locator('[data-view=parameters] .plot');
+  await expect(paths).toHaveAttribute('aria-label', /after step 1 \S+ has moved furthest, by \S+\./);
+  await exact(lab, 'steps').fill('3');
+  await exact(lab, 'steps').press('Enter');
+  await lab.locator('.scrub').press('End');
+  await expect(lab.locator('.status')).toContainText('training step 3 of 3');
 });

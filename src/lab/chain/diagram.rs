@@ -9,6 +9,7 @@ use crate::figure::{Anchor, Axis, Figure, Handle, Ink, Mark, Role, Size, Span, S
 use crate::formula::short;
 use crate::graph::{Id, Op};
 use crate::lab::Moment;
+use crate::lab::tight::tight;
 
 /// How a page lays the chain out.
 struct Layout {
@@ -163,7 +164,7 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
                 bold: now,
                 ..Style::plain(Role::Derivative.shade(if now { 1.0 } else { 0.8 }), Size::Small)
             };
-            let text = format!("× {}", short(term.local));
+            let text = format!("× {}", tight(term.local, 3, 8));
             marks.push(Mark::Text { at: layout.local(i + 1.0), offset: [0.0, 0.0], text, style });
         }
         let size = if now { Size::Large } else { Size::Normal };
@@ -171,7 +172,7 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         marks.push(Mark::Text {
             at: place,
             offset: [0.0, 0.0],
-            text: short(chain.graph.node(id).grad),
+            text: tight(chain.graph.node(id).grad, 3, 8),
             style,
         });
     }
@@ -220,7 +221,7 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
                 bold: true,
                 ..Style::plain(Role::Derivative.ink(), if now { Size::Normal } else { Size::Small })
             };
-            marks.push(Mark::Text { at: place, offset: [0.0, 25.0], text: short(node.grad), style });
+            marks.push(Mark::Text { at: place, offset: [0.0, 25.0], text: tight(node.grad, 3, 8), style });
         }
     }
 }
@@ -228,7 +229,7 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
 /// A parameter as it was set, or to three decimals once training has moved it.
 fn tile_number(v: f64) -> String {
     let plain = crate::formula::plain(v);
-    if plain.chars().count() <= 5 { plain } else { short(v) }
+    if plain.chars().count() <= 5 { plain } else { tight(v, 3, 7) }
 }
 
 /// The circles with name and value, and the formula of each above it.
@@ -259,9 +260,9 @@ fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         };
         let up = if layout.narrow { 8.0 } else { 11.0 };
         marks.push(Mark::Text { at: place, offset: [0.0, -up], text: words::plain(&node.name), style: name });
-        let value = if known { short(node.value) } else { "?".into() };
+        let value = if known { tight(node.value, 3, if layout.narrow { 7 } else { 8 }) } else { "?".into() };
         let ink: Ink = if known { role.ink() } else { Role::Muted.ink() };
-        let size = if value.chars().count() > 8 || layout.narrow { Size::Small } else { Size::Normal };
+        let size = if value.chars().count() > 7 || layout.narrow { Size::Small } else { Size::Normal };
         let style = Style { bold: known, ..Style::plain(ink, size) };
         marks.push(Mark::Text { at: place, offset: [0.0, up], text: value, style });
         label(lab, layout, place, id, nudged.as_deref(), at, marks);
@@ -302,7 +303,7 @@ fn label(
         let anchor = if layout.narrow { Anchor::Start } else { Anchor::Middle };
         let style = Style { anchor, ..style };
         let offset = if layout.narrow { [7.0, layout.radius + 13.0] } else { [0.0, -far - 18.0] };
-        marks.push(Mark::Text { at: place, offset, text: format!("{sign}{}", short(change)), style });
+        marks.push(Mark::Text { at: place, offset, text: format!("{sign}{}", tight(change, 3, 8)), style });
     }
 }
 
@@ -324,6 +325,33 @@ pub fn pick(lab: &Passes, id: Id) -> Vec<(&'static str, String)> {
     }
     let amount = if lab.nudge.1 == 0.0 { 0.05 } else { lab.nudge.1 };
     vec![("nudge", format!("{}:{}", graph.node(id).name, crate::scenario::write_number(amount)))]
+}
+
+/// The node or parameter under the pointer.
+pub fn readout(lab: &Passes, now: Moment, at: [f64; 2]) -> String {
+    let (layout, t) = (Layout::new(now.narrow), now.t);
+    let first = &lab.chains[0];
+    let tiles = first.parameters.iter().enumerate().map(|(i, id)| {
+        let place = layout.parameter((i / 2 * 2 + 1) as f64, (i % 2) as f64);
+        (*id, place, [0.32, 0.3])
+    });
+    let circles = chain_nodes(lab).map(|(i, id)| (id, layout.node(i), [0.36, 0.4]));
+    let under = |place: &[f64; 2], room: &[f64; 2]| (0..2).all(|i| (place[i] - at[i]).abs() < room[i]);
+    let found = tiles.chain(circles).find(|(_, place, room)| under(place, room));
+    let Some((id, ..)) = found else { return String::new() };
+    let node = lab.chain(t).graph.node(id).clone();
+    let name = words::plain(&node.name);
+    if !lab.value_known(id, t) {
+        return format!("{name}: not computed yet");
+    }
+    let grad = if lab.grad_known(id, t) {
+        format!(" · ∂ℓ/∂{name} = {}", short(node.grad))
+    } else {
+        String::new()
+    };
+    let moved = lab.moved(id, t).filter(|by| *by != 0.0);
+    let moved = moved.map_or(String::new(), |by| format!(" · moved by {}", short(by)));
+    format!("{name} = {}{grad}{moved}", short(node.value))
 }
 
 fn alt(lab: &Passes, t: usize) -> String {

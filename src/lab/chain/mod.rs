@@ -14,7 +14,7 @@ mod words;
 use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::figure::Figure;
 use crate::formula;
-use crate::graph::{Graph, Id};
+use crate::graph::{Graph, Id, Op};
 use crate::lab::{Column, Lab, Moment, Session, Tick, View};
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema};
@@ -151,6 +151,12 @@ impl Passes {
         }
     }
 
+    /// By how much the nudge moves a node whose value is known at step t; nothing for a nudge of 0.
+    fn moved(&self, id: Id, t: usize) -> Option<f64> {
+        let values = self.nudged(t).filter(|_| self.value_known(id, t))?;
+        Some(values[id] - self.chain(t).graph.node(id).value)
+    }
+
     /// The values of all nodes at step t when the chosen number is nudged; nothing for a nudge of 0.
     fn nudged(&self, t: usize) -> Option<Vec<f64>> {
         let (id, amount) = self.nudge;
@@ -194,8 +200,14 @@ impl Session for Passes {
             Some(id) => {
                 let node = chain.graph.node(*id);
                 let what = if node.value.is_nan() { "is not a number" } else { "is too large for a number" };
+                let input = node.inputs.last().map_or(f64::NAN, |id| chain.graph.node(*id).value);
+                let made = if node.op == Op::Exp && node.value.is_infinite() && input.is_finite() {
+                    format!(" = exp({})", formula::short(input))
+                } else {
+                    String::new()
+                };
                 format!(
-                    "{} {what}: smaller weights, or a smaller learning rate, may help.",
+                    "{}{made} {what}: smaller weights, or a smaller learning rate, may help.",
                     words::plain(&node.name)
                 )
             }
@@ -234,9 +246,9 @@ impl Session for Passes {
         numbers::panel(self, t.min(self.steps()))
     }
 
-    fn readout(&self, view: &str, _t: usize, at: [f64; 2]) -> String {
+    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
         if view == "chain" {
-            return String::new();
+            return diagram::readout(self, Moment { t: now.t.min(self.steps()), ..now }, at);
         }
         let n = (at[0].round().max(0.0) as usize).min(self.trained());
         format!("after training step {n} · ℓ {}", formula::short(self.chains[n].loss()))
@@ -248,6 +260,10 @@ impl Session for Passes {
         }
         let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
         vec![("t", (PARAMETERS_END + n).to_string())]
+    }
+
+    fn chooses(&self, view: &str) -> bool {
+        view == "chain"
     }
 
     fn columns(&self) -> Vec<Column> {

@@ -3,8 +3,8 @@
 use super::{BACKWARD_END, PARAMETERS_END, Passes, Phase, words};
 use crate::chain::PARAMETERS;
 use crate::figure::Role;
-use crate::formula::{constant, factor, number, op, row, short};
-use crate::graph::Id;
+use crate::formula::{constant, factor, function, number, op, row, short, then};
+use crate::graph::{Id, Op};
 use crate::panel::{Block, Cell, Row, RowKind, Table};
 
 /// The panel at step t.
@@ -60,7 +60,7 @@ fn forward(lab: &Passes, i: usize) -> Vec<Block> {
     let numbers: Vec<String> = node
         .inputs
         .iter()
-        .map(|input| factor(graph.node(*input).value, role(&graph.node(*input).name)))
+        .map(|input| operand(node.op, graph.node(*input).value, role(&graph.node(*input).name)))
         .collect();
     let own = if node.name == "l" { Role::Loss } else { Role::Value };
     vec![
@@ -69,6 +69,11 @@ fn forward(lab: &Passes, i: usize) -> Vec<Block> {
         Block::Math(row(&[number(node.value, own), op("="), node.op.formula(&numbers)])),
         Block::Prose(node.op.kept().into()),
     ]
+}
+
+/// A number as an operation's formula takes it: a function's one input has brackets around it already.
+fn operand(op: Op, value: f64, role: Role) -> String {
+    if op.inputs() == 1 { number(value, role) } else { factor(value, role) }
 }
 
 /// A derivative: what is known times the local derivative, in symbols, with the local formula, with numbers.
@@ -80,7 +85,7 @@ fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
     for term in graph.terms(id) {
         let user = graph.node(term.user);
         let inputs: Vec<String> =
-            user.inputs.iter().map(|input| factor(graph.node(*input).value, Role::Value)).collect();
+            user.inputs.iter().map(|input| operand(user.op, graph.node(*input).value, Role::Value)).collect();
         let value = factor(user.value, Role::Value);
         let local = user.op.slope_formula(&inputs, &value, term.input);
         let known = factor(term.known, Role::Derivative);
@@ -188,21 +193,19 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
     let predicted = node.grad * amount;
     vec![
         heading,
-        Block::Math(row(&[
-            op("Δ"),
-            crate::formula::var("ℓ"),
-            op("≈"),
-            words::partial("l", &node.name),
-            op("·"),
-            op("Δ"),
-            words::math(&node.name),
-            op("="),
-            factor(node.grad, Role::Derivative),
-            op("·"),
-            factor(amount, Role::Parameter),
-            op("="),
-            number(predicted, Role::Loss),
-        ])),
+        Block::Pieces(vec![
+            row(&[
+                function("Δ"),
+                crate::formula::var("ℓ"),
+                op("≈"),
+                words::partial("l", &node.name),
+                op("·"),
+                function("Δ"),
+                words::math(&node.name),
+            ]),
+            row(&[then("="), factor(node.grad, Role::Derivative), op("·"), factor(amount, Role::Parameter)]),
+            row(&[then("="), number(predicted, Role::Loss)]),
+        ]),
         Block::Prose(format!(
             "Predicted change of the loss <b class=\"loss\">{}</b>, actual change <b class=\"loss\">{}</b>. The smaller the nudge, the \
              closer they come.",
@@ -227,12 +230,16 @@ fn heads(texts: &[&str]) -> Vec<Cell> {
 /// Every node: value, derivative, and the derivative found by differences.
 fn nodes(lab: &Passes, t: usize) -> Table {
     let forward = lab.chains[0].forward;
-    let rows = forward.iter().map(|id| checked(lab, *id, t, Role::Value)).collect();
-    Table {
-        caption: "The nodes, each derivative checked by nudging its node".into(),
-        head: heads(&["node", "value", "∂ℓ/∂node", "by nudging"]),
-        rows,
+    let mut rows: Vec<Row> = forward.iter().map(|id| checked(lab, *id, t, Role::Value)).collect();
+    let mut head = heads(&["node", "value", "∂ℓ/∂node", "by nudging"]);
+    if lab.nudge.1 != 0.0 {
+        head.push(cell("moved by", None));
+        for (row, id) in rows.iter_mut().zip(forward) {
+            let moved = lab.moved(id, t).map_or(String::new(), short);
+            row.cells.push(cell(moved, Some(Role::Batch)));
+        }
     }
+    Table { caption: "The nodes, each derivative checked by nudging its node".into(), head, rows }
 }
 
 /// Every parameter, in the same way.

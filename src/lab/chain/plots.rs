@@ -2,9 +2,9 @@
 
 use super::{PARAMETERS_END, Passes, words};
 use crate::chain::{Chain, PARAMETERS};
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Scale, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula;
-use crate::lab::Moment;
+use crate::lab::{Moment, losses};
 
 /// The handle that a press anywhere takes: it moves the step shown.
 const STEP: u32 = 0;
@@ -21,23 +21,10 @@ fn line(points: &[[f64; 2]], ink: Ink, width: f64, dashed: bool) -> Mark {
 /// The loss ℓ before training and after each step of it.
 pub fn loss(lab: &Passes, at: Moment) -> Figure {
     let n = at.t.saturating_sub(PARAMETERS_END);
-    let losses: Vec<f64> = lab.chains.iter().map(Chain::loss).collect();
-    let top = losses
-        .iter()
-        .copied()
-        .filter(|l| l.is_finite())
-        .fold(0.0, f64::max)
-        .min(10.0 * losses[0].abs().max(1e-9));
-    let y = if lab.log_loss {
-        let positive = losses.iter().copied().filter(|l| *l > 0.0).map(|l| l.clamp(1e-12, 1e12));
-        let span = Span::of(positive, Span::new(0.1, 10.0));
-        let span = Span::new((span.lo() / 1.5).max(1e-12), span.hi() * 1.5);
-        Axis { scale: Scale::Log, grid: true, ..Axis::linear("ℓ", span) }
-    } else {
-        Axis { grid: true, ..Axis::linear("ℓ", Span::new(0.0, if top > 0.0 { 1.05 * top } else { 1.0 })) }
-    };
-    let floor = y.span.lo();
-    let points: Vec<[f64; 2]> = losses.iter().enumerate().map(|(n, l)| [n as f64, l.max(floor)]).collect();
+    let all: Vec<f64> = lab.chains.iter().map(Chain::loss).collect();
+    let y = if lab.log_loss { losses::log("ℓ", all.iter().copied()) } else { losses::linear("ℓ", &all) };
+    let point = |(n, l): (usize, &f64)| [n as f64, losses::height(*l, &y)];
+    let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
     Figure {
         title: "Loss by training step".into(),
         note: format!("learning rate {}", formula::plain(lab.alpha)),
@@ -48,7 +35,7 @@ pub fn loss(lab: &Passes, at: Moment) -> Figure {
             line(&points, Role::Loss.shade(0.25), 1.2, false),
             line(&points[..=n], Role::Loss.ink(), 1.8, false),
             Mark::Points {
-                points: vec![points[n]],
+                points: losses::here(&points, n),
                 ink: Role::Loss.ink(),
                 radius: 4.2,
                 shape: Shape::Disc,
@@ -59,9 +46,9 @@ pub fn loss(lab: &Passes, at: Moment) -> Figure {
         anywhere: Some(STEP),
         alt: format!(
             "Loss by training step: {} before training, {} after step {n}, {} at the end.",
-            formula::short(losses[0]),
-            formula::short(losses[n]),
-            formula::short(losses[lab.trained()])
+            formula::short(all[0]),
+            formula::short(all[n]),
+            formula::short(all[lab.trained()])
         ),
     }
 }

@@ -43,11 +43,13 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     let full = lab.batches.full();
     let here = run.track.iterations.get(t).map_or(run.track.phi(0), |iteration| iteration.measured);
     let pair = |i: usize| [lab.x[i], lab.y[i]];
-    marks.push(Mark::Segments {
-        segments: members.iter().map(|&i| [pair(i), [lab.x[i], model.value(here, lab.x[i])]]).collect(),
-        ink: Role::Loss.shade(if full { 0.45 } else { 0.9 }),
-        width: 1.4,
-    });
+    let residual = |&i: &usize| [pair(i), [lab.x[i], model.value(here, lab.x[i])]];
+    // Residuals that leave the plot step back: all that is to be seen of them is which way they go.
+    let (inside, leaving): (Vec<_>, Vec<_>) =
+        members.iter().map(residual).partition(|[_, end]| y.contains(end[1]));
+    for (segments, strength) in [(leaving, 0.15), (inside, if full { 0.45 } else { 0.9 })] {
+        marks.push(Mark::Segments { segments, ink: Role::Loss.shade(strength), width: 1.4 });
+    }
     let others = (0..lab.x.len()).filter(|i| full || !members.contains(i)).map(pair).collect();
     marks.push(Mark::Points {
         points: others,

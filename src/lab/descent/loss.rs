@@ -1,9 +1,9 @@
 //! The loss step by step, and the learning rate under it.
 
 use super::Descending;
-use crate::figure::{Axis, Figure, Mark, Role, Scale, Shape, Span};
+use crate::figure::{Axis, Figure, Mark, Role, Shape, Span};
 use crate::formula;
-use crate::lab::{Moment, Session};
+use crate::lab::{Moment, Session, losses};
 use crate::trajectory::Ending;
 
 /// The handle that a press anywhere takes: it moves the step shown.
@@ -12,15 +12,14 @@ const STEP: u32 = 0;
 /// The loss of all examples at each step, and the batch's share as dots.
 pub fn figure(lab: &Descending, at: Moment) -> Figure {
     let y = if lab.log_loss { log_axis(lab) } else { linear_axis(lab) };
-    let floor = y.span.lo();
     let single = lab.runs.len() == 1;
     let mut marks = Vec::new();
     for (index, run) in lab.runs.iter().enumerate() {
         let role = lab.role(index, Role::Loss);
-        let losses = lab.losses(run);
+        let all = lab.losses(run);
         let t = at.t.min(run.last());
-        let point = |(t, loss): (usize, &f64)| [t as f64, loss.max(floor)];
-        let points: Vec<[f64; 2]> = losses.iter().enumerate().map(point).collect();
+        let point = |(t, loss): (usize, &f64)| [t as f64, losses::height(*loss, &y)];
+        let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
         let line = |points: &[[f64; 2]], strength: f64, width: f64| Mark::Line {
             points: points.to_vec(),
             ink: role.shade(strength),
@@ -42,7 +41,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         marks.push(line(&points, 0.25, 1.2));
         marks.push(line(&points[..=t], 1.0, 1.8));
         let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
-        let here = vec![points[t]];
+        let here = losses::here(&points, t);
         marks.push(Mark::Points { points: here, ink: role.ink(), radius: 4.2, shape, outline: None });
     }
     let focus = lab.focused();
@@ -124,8 +123,5 @@ fn linear_axis(lab: &Descending) -> Axis {
 
 /// From the smallest positive loss, 10⁻¹² at least, to the largest.
 fn log_axis(lab: &Descending) -> Axis {
-    let all = lab.runs.iter().flat_map(|run| lab.losses(run)).copied();
-    let span = Span::of(all.filter(|l| *l > 0.0).map(|l| l.clamp(1e-12, 1e12)), Span::new(0.1, 10.0));
-    let span = Span::new((span.lo() / 1.5).max(1e-12), (span.hi() * 1.5).min(1e12));
-    Axis { scale: Scale::Log, grid: true, ..Axis::linear("L", span) }
+    losses::log("L", lab.runs.iter().flat_map(|run| lab.losses(run)).copied())
 }

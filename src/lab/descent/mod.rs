@@ -243,7 +243,8 @@ impl Session for Descending {
         numbers::panel(self, t.min(self.steps()))
     }
 
-    fn readout(&self, view: &str, t: usize, at: [f64; 2]) -> String {
+    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
+        let t = now.t;
         match view {
             "model" => format!("x {} · y {}", formula::short(at[0]), formula::short(at[1])),
             "loss" | "rate" => {

@@ -2,17 +2,38 @@
 //!
 //! Coordinates: layer k stands at k across, its units one apart and centred; the loss stands behind the outputs.
 
+use super::pointing::handles;
 use super::{Layers, Phase, layer_name, weight};
-use crate::figure::{Axis, Figure, Handle, Mark, Role, Size, Span, Style};
-use crate::formula::short;
+use crate::figure::{Anchor, Axis, Figure, Mark, Role, Size, Span, Style};
+use crate::formula::{plain, short};
 use crate::lab::Moment;
+use crate::lab::tight::tight;
 use crate::network::Pass;
 
 /// How far behind the outputs the loss stands, in layers.
 const LOSS: f64 = 0.8;
 
-/// Up to so many units a layer, numbers stand on the units.
-const READABLE: usize = 6;
+/// The numbers that there is room for at a unit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// No number at all.
+    None,
+    /// h and ∂ℓ/∂f.
+    Some,
+    /// f too.
+    More,
+    /// ∂ℓ/∂h too.
+    Much,
+}
+
+fn room(lab: &Layers) -> Room {
+    match lab.units().iter().max() {
+        Some(..=3) => Room::Much,
+        Some(4) => Room::More,
+        Some(..=6) => Room::Some,
+        _ => Room::None,
+    }
+}
 
 /// The figure.
 pub fn figure(lab: &Layers, at: Moment) -> Figure {
@@ -30,11 +51,19 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     edges(lab, at, &mut marks);
     picked(lab, at.t, radius, &mut marks);
     units(lab, &pass, at, radius, &mut marks);
-    loss(lab, &pass, at.t, radius, &mut marks);
+    loss(lab, &pass, at, radius, &mut marks);
     heads(lab, half, at.t, &mut marks);
+    if lab.network.shape.outputs() * 2 < widest {
+        signs([layers - 0.3, -half + 0.03 * widest as f64], widest as f64, &mut marks);
+    }
     Figure {
         title: title(lab, at.t),
-        note: "press a weight to look at it; dashed weights are negative".into(),
+        note: match room(lab) {
+            Room::None => "press a weight to look at it".into(),
+            Room::Some => "press a weight · h in a unit, ∂ℓ/∂f below".into(),
+            Room::More => "press a weight · f above h, ∂ℓ/∂f below".into(),
+            Room::Much => "press a weight · f above h, ∂ℓ/∂f and ∂ℓ/∂h below".into(),
+        },
         x: Axis::hidden(Span::new(-0.45, layers + LOSS + 0.35)),
         y: Axis::hidden(Span::new(-half - 0.12, half + 0.13 * widest as f64 + 0.12)),
         field: None,
@@ -57,12 +86,12 @@ fn title(lab: &Layers, t: usize) -> String {
 }
 
 /// Where unit `unit` of layer `layer` stands (layer 0 are the inputs).
-fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
+pub fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
     [layer as f64, (lab.units()[layer] as f64 - 1.0) / 2.0 - unit as f64]
 }
 
 /// Whether h of a unit is known at step t.
-fn known(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
+pub fn known(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
     layer == 0 || lab.plan.forward_known(t, layer - 1, unit)
 }
 
@@ -119,8 +148,9 @@ fn edges(lab: &Layers, at: Moment, marks: &mut Vec<Mark>) {
 
 /// The weight looked at and, once its derivative is known, every path from its target to the loss.
 fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
-    let [k, row, col] = lab.pick;
-    let (from, to) = (place(lab, k, col), place(lab, k + 1, row));
+    let (k, row, col) = weight::ends(lab.pick);
+    let to = place(lab, k + 1, row);
+    let from = col.map_or_else(|| always_one(to), |col| place(lab, k, col));
     let shape = &lab.network.shape;
     if lab.plan.backward_known(t, k, row) {
         let mut reached = vec![row];
@@ -156,7 +186,7 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
         bend: 0.0,
         gap: radius + 2.0,
         ink: Role::Parameter.ink(),
-        width: 4.0,
+        width: if col.is_some() { 2.0 + 2.0 * lab.gain } else { 4.0 },
         dashed: false,
         outline: Some(Role::Paper.ink()),
     });
@@ -167,14 +197,39 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
         stroke: role.shade(strength),
         width: 2.0,
     };
-    marks.push(ring(from, Role::Value, if known(lab, t, k, col) { 1.0 } else { 0.25 }));
+    match col {
+        Some(col) => marks.push(ring(from, Role::Value, if known(lab, t, k, col) { 1.0 } else { 0.25 })),
+        None => one(from, marks),
+    }
+    if col.is_some() && lab.gain != 1.0 {
+        let style = Style { bold: true, ..Style::plain(Role::Value.ink(), Size::Small) };
+        let text = format!("× {}", plain(lab.gain));
+        marks.push(Mark::Text { at: from, offset: [0.0, -radius - 14.0], text, style });
+    }
     marks.push(ring(to, Role::Derivative, if lab.plan.backward_known(t, k, row) { 1.0 } else { 0.25 }));
+}
+
+/// Where the source of a bias stands, which always sends 1: beside its target.
+fn always_one([x, y]: [f64; 2]) -> [f64; 2] {
+    [x - 0.38, y + 0.46]
+}
+
+fn one(at: [f64; 2], marks: &mut Vec<Mark>) {
+    marks.push(Mark::Tile {
+        at,
+        size: [22.0, 22.0],
+        fill: Role::Paper.ink(),
+        stroke: Role::Value.ink(),
+        width: 1.5,
+    });
+    let style = Style { bold: true, ..Style::plain(Role::Value.ink(), Size::Small) };
+    marks.push(Mark::Text { at, offset: [0.0, 0.0], text: "1".into(), style });
 }
 
 /// The units with f above, h inside and ∂ℓ/∂f below, and a mark on what is stored.
 fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mark>) {
     let layers = lab.network.shape.layers();
-    let readable = lab.units().iter().all(|n| *n <= READABLE);
+    let room = room(lab);
     for (layer, count) in lab.units().iter().enumerate() {
         for unit in 0..*count {
             let spot = place(lab, layer, unit);
@@ -203,7 +258,7 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
                     width: 0.0,
                 });
             }
-            if !readable {
+            if room == Room::None {
                 continue;
             }
             let text = |offset: f64, text: String, role: Role, bold: bool| Mark::Text {
@@ -219,11 +274,18 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
                 if there { Role::Value } else { Role::Muted },
                 there,
             ));
-            if there && layer > 0 && layer < layers && !at.narrow {
-                marks.push(text(-radius - 9.0, two(pass.f[layer - 1][unit]), Role::Muted, false));
+            // Clear of the rings around the ends of the weight looked at.
+            let (k, row, col) = weight::ends(lab.pick);
+            let ringed = (layer == k && Some(unit) == col) || (layer == k + 1 && unit == row);
+            let away = radius + if ringed { 16.0 } else { 10.0 };
+            if there && layer > 0 && layer < layers && room >= Room::More && !(ringed && lab.gain != 1.0) {
+                marks.push(text(-away, two(pass.f[layer - 1][unit]), Role::Muted, false));
             }
             if derived {
-                marks.push(text(radius + 10.0, two(pass.dl_df[layer - 1][unit]), Role::Derivative, true));
+                marks.push(text(away, two(pass.dl_df[layer - 1][unit]), Role::Derivative, true));
+                if room == Room::Much && layer < layers {
+                    marks.push(text(away + 13.0, two(pass.dl_dh[layer][unit]), Role::Derivative, false));
+                }
             }
         }
     }
@@ -231,17 +293,18 @@ fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mar
 
 /// Two decimals, for the small room on a unit.
 fn two(v: f64) -> String {
-    let text = crate::formula::digits(v, 2);
-    if text.chars().count() > 7 { short(v) } else { text }
+    tight(v, 2, 7)
 }
 
-fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>) {
+fn loss(lab: &Layers, pass: &Pass, now: Moment, radius: f64, marks: &mut Vec<Mark>) {
+    let t = now.t;
+    let crowded = now.narrow && lab.network.shape.layers() > 4;
     let at = [lab.network.shape.layers() as f64 + LOSS, 0.0];
     let there = lab.plan.done(t, |p| *p == Phase::Loss);
     let now = lab.plan.at(t) == Phase::Loss;
     marks.push(Mark::Node {
         at,
-        radius: radius.max(18.0),
+        radius: radius.max(if crowded { 17.0 } else { 21.0 }),
         fill: Role::Paper.ink(),
         stroke: Role::Loss.shade(if there { 1.0 } else { 0.35 }),
         width: if now { 3.2 } else { 1.5 },
@@ -260,6 +323,17 @@ fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>)
     });
 }
 
+/// What the two kinds of lines mean, where nothing else stands.
+fn signs([x, y]: [f64; 2], widest: f64, marks: &mut Vec<Mark>) {
+    for (row, (text, dashed)) in [("negative", true), ("positive", false)].into_iter().enumerate() {
+        let y = y + 0.055 * widest * row as f64;
+        let points = vec![[x, y], [x + 0.3, y]];
+        marks.push(Mark::Line { points, ink: Role::Parameter.shade(0.7), width: 1.6, dashed, outline: None });
+        let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Muted.ink(), Size::Small) };
+        marks.push(Mark::Text { at: [x + 0.3, y], offset: [6.0, 0.0], text: text.into(), style });
+    }
+}
+
 /// The layers' names, and which of them are stored.
 fn heads(lab: &Layers, half: f64, t: usize, marks: &mut Vec<Mark>) {
     let layers = lab.network.shape.layers();
@@ -276,67 +350,13 @@ fn heads(lab: &Layers, half: f64, t: usize, marks: &mut Vec<Mark>) {
     }
 }
 
-/// A handle on each weight, nearer its source than its target, where the lines lie apart.
-fn handles(lab: &Layers) -> Vec<Handle> {
-    let shape = &lab.network.shape;
-    let mut handles = Vec::new();
-    for k in 0..shape.layers() {
-        for row in 0..shape.rows(k) {
-            for col in 0..shape.cols(k) {
-                let (from, to) = (place(lab, k, col), place(lab, k + 1, row));
-                let share = 0.42;
-                handles.push(Handle {
-                    id: shape.index(weight::place([k, row, col])).unwrap_or(0) as u32,
-                    at: [0, 1].map(|i| from[i] + share * (to[i] - from[i])),
-                    name: format!("weight {}", weight::name([k, row, col])),
-                });
-            }
-        }
-    }
-    handles
-}
-
-/// The unit under the pointer.
-pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
-    let layers = lab.network.shape.layers();
-    let pass = lab.pass(t);
-    for (layer, count) in lab.units().iter().enumerate() {
-        for unit in 0..*count {
-            let spot = place(lab, layer, unit);
-            if (spot[0] - at[0]).abs() > 0.14 || (spot[1] - at[1]).abs() > 0.3 {
-                continue;
-            }
-            let name = layer_name(layers, layer);
-            if !known(lab, t, layer, unit) {
-                return format!("{name}, unit {unit}: not computed yet");
-            }
-            let mut text = format!("{name}, unit {unit}");
-            if layer > 0 {
-                text.push_str(&format!(" · pre-activation {}", short(pass.f[layer - 1][unit])));
-            }
-            if layer < layers {
-                text.push_str(&format!(
-                    " · {} {}",
-                    if layer == 0 { "value" } else { "activation" },
-                    short(pass.h[layer][unit])
-                ));
-            }
-            if layer > 0 && lab.plan.backward_known(t, layer - 1, unit) {
-                text.push_str(&format!(" · ∂ℓ/∂f {}", short(pass.dl_df[layer - 1][unit])));
-            }
-            return text;
-        }
-    }
-    String::new()
-}
-
 fn alt(lab: &Layers, pass: &Pass, t: usize) -> String {
     let sizes: Vec<String> = lab.units().iter().map(usize::to_string).collect();
     let there = lab.plan.done(t, |p| *p == Phase::Loss);
     let loss =
         if there { format!(" The loss of this example is {}.", short(pass.loss)) } else { String::new() };
     format!(
-        "A network with layers of {} units.{loss} Looked at: the weight {}.",
+        "A network with layers of {} units.{loss} Looked at: {}.",
         sizes.join(", "),
         weight::name(lab.pick)
     )

@@ -19,8 +19,12 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
     let batch = if n < lab.trained() && !lab.batches.full() { "; this batch in gold" } else { "" };
     Figure {
-        title: if two && lab.set.two_class && !lab.own { "Probability of class 1" } else { "Fit" }.into(),
-        note: format!("after training step {n}{batch}"),
+        title: if two && lab.two_class { "Probability of class 1" } else { "Fit" }.into(),
+        note: if gone(&marks, y.span) {
+            format!("after training step {n}; the curve is outside the plot")
+        } else {
+            format!("after training step {n}{batch}")
+        },
         x,
         y,
         field,
@@ -32,6 +36,15 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
             lab.examples.len()
         ),
     }
+}
+
+/// Whether the curve now shown, the last line among the marks, is nowhere within the axis.
+fn gone(marks: &[Mark], axis: Span) -> bool {
+    let lines = marks.iter().rev().filter_map(|mark| match mark {
+        Mark::Line { points, .. } => Some(points),
+        _ => None,
+    });
+    lines.take(1).any(|points| !points.iter().any(|p| axis.contains(p[1])))
 }
 
 fn output(lab: &Layers, network: &Network, x: &[f64]) -> f64 {
@@ -59,8 +72,11 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     } else {
         Span::new(lab.set.window[0], lab.set.window[1])
     };
-    let y = of(|e, i| e.y(i)[0]).padded(0.2);
     let n = lab.step_of(at.t);
+    let targets = (0..examples.len()).map(|i| examples.y(i)[0]);
+    // One example alone is seen against what the network makes of it.
+    let alone = (examples.len() == 1).then(|| output(lab, &lab.network(at.t), examples.x(0)));
+    let y = Span::of(targets.chain(alone.filter(|v| v.abs() < 1e6)), unit).padded(0.2);
     let mut marks = Vec::new();
     let line = |params: &[f64], strength: f64, width: f64| {
         let network = Network { params: params.to_vec(), ..lab.network.clone() };
@@ -115,7 +131,7 @@ fn surface(lab: &Layers, at: Moment) -> Parts {
     let (x, y) = (window(0), window(1));
     let field = field(lab, lab.step_of(at.t), x, y);
     let pair = |i: usize| [lab.examples.x(i)[0], lab.examples.x(i)[1]];
-    let two_class = lab.set.two_class && !lab.own;
+    let two_class = lab.two_class;
     let one = |i: &usize| lab.examples.y(*i)[0] > 0.5;
     let mut marks = Vec::new();
     if two_class {
@@ -152,7 +168,7 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     let at = |span: Span, i: usize| span.lo() + span.width() * i as f64 / (GRID - 1) as f64;
     let values: Vec<f64> =
         (0..GRID * GRID).map(|i| output(lab, &network, &[at(x, i % GRID), at(y, i / GRID)])).collect();
-    let (lo, hi) = if lab.set.two_class && !lab.own {
+    let (lo, hi) = if lab.two_class {
         (0.0, 1.0)
     } else {
         let targets = Span::of((0..lab.examples.len()).map(|i| lab.examples.y(i)[0]), Span::new(0.0, 1.0));

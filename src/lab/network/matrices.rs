@@ -45,6 +45,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let layers = network.shape.layers();
     let mut marks = Vec::new();
     let mut handles = Vec::new();
+    let mut minus = Vec::new();
     for (map, y) in ROWS.into_iter().enumerate() {
         for k in 0..layers {
             let known = map == 0 || lab.plan.parameters_known(at.t, k);
@@ -67,8 +68,12 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                     let role = if value >= 0.0 { positive } else { Role::Batch };
                     let strength = (value.abs() / largest).min(1.0);
                     marks.push(Mark::Area { points: points.clone(), ink: role.shade(strength) });
+                    if value < 0.0 {
+                        let (middle, half) = ([left + x + 0.47 * w, y + b + 0.47 * h], 0.16 * w.min(0.25));
+                        minus.push([[middle[0] - half, middle[1]], [middle[0] + half, middle[1]]]);
+                    }
                 }
-                if cell.place == weight::place(lab.pick) {
+                if cell.place == lab.pick {
                     let mut ring = points;
                     ring.push(corner(false, false));
                     marks.push(Mark::Line {
@@ -79,24 +84,27 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                         outline: None,
                     });
                 }
-                if map == 0 {
-                    let middle = [left + x + w / 2.0, y + b + h / 2.0];
-                    handles.push(Handle { id: index as u32, at: middle, name: name(cell.place) });
-                }
+                let middle = [left + x + 0.47 * w, y + b + 0.47 * h];
+                let (id, name) = match map {
+                    0 => (index, weight::name(cell.place)),
+                    _ => (index + network.shape.params(), format!("∂ℓ/∂{}", weight::name(cell.place))),
+                };
+                handles.push(Handle { id: id as u32, at: middle, name });
             }
             let style = Style::plain(Role::Muted.ink(), Size::Small);
             let k_text = subscript(&k.to_string());
-            let text = if map == 0 {
-                format!("β{k_text}  Ω{k_text}")
-            } else {
-                format!("∂ℓ/∂β{k_text}  ∂ℓ/∂Ω{k_text}")
+            let text = match map {
+                0 => format!("β{k_text}  Ω{k_text}"),
+                _ if layers > 4 => format!("∂ℓ/∂Ω{k_text}"),
+                _ => format!("∂ℓ/∂β{k_text}  ∂ℓ/∂Ω{k_text}"),
             };
             marks.push(Mark::Text { at: [left + 0.5, y + 1.0], offset: [0.0, -9.0], text, style });
         }
     }
+    marks.push(Mark::Segments { segments: minus, ink: Role::Ink.shade(0.6), width: 1.2 });
     Figure {
         title: "Weights and their derivatives".into(),
-        note: "gold is negative; hover for the numbers".into(),
+        note: "gold with − is negative; point at one, or press it".into(),
         x: Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)),
         y: Axis::hidden(Span::new(-0.26, 2.34)),
         field: None,
@@ -109,11 +117,9 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     }
 }
 
-fn name(place: Place) -> String {
-    match place {
-        Place::Bias { layer, row } => format!("β{}[{row}]", subscript(&layer.to_string())),
-        Place::Weight { layer, row, col } => weight::name([layer, row, col]),
-    }
+/// The parameter that a handle stands for; those on derivatives are numbered after those on parameters.
+pub fn parameter(lab: &Layers, handle: u32) -> usize {
+    handle as usize % lab.network.shape.params()
 }
 
 /// The number under the pointer.
@@ -129,11 +135,11 @@ pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
             let Some(cell) = cells(&network, k).into_iter().find(inside) else { continue };
             let index = network.shape.index(cell.place).unwrap_or(0);
             return match map {
-                0 => format!("{} = {}", name(cell.place), short(network.params[index])),
+                0 => format!("{} = {}", weight::name(cell.place), short(network.params[index])),
                 _ if lab.plan.parameters_known(t, k) => {
-                    format!("∂ℓ/∂{} = {}", name(cell.place), short(lab.pass(t).gradient[index]))
+                    format!("∂ℓ/∂{} = {}", weight::name(cell.place), short(lab.pass(t).gradient[index]))
                 }
-                _ => format!("∂ℓ/∂{}: not found yet", name(cell.place)),
+                _ => format!("∂ℓ/∂{}: not found yet", weight::name(cell.place)),
             };
         }
     }

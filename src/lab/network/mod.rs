@@ -7,6 +7,7 @@ mod matrices;
 mod numbers;
 mod phase;
 mod plots;
+mod pointing;
 mod presets;
 mod settings;
 mod weight;
@@ -20,7 +21,7 @@ use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
 use crate::sampler::{Batches, Sampling};
-use crate::scenario::{Preset, Scenario, Schema};
+use crate::scenario::{Preset, Scenario, Schema, write_number};
 use crate::{activation, init, loss};
 use phase::{Phase, Plan};
 use std::any::Any;
@@ -69,6 +70,8 @@ struct Layers {
     network: Network,
     set: &'static Set,
     own: bool,
+    /// Whether the targets are two classes, 0 and 1.
+    two_class: bool,
     examples: Examples,
     /// Which example goes through the passes.
     example: usize,
@@ -76,8 +79,10 @@ struct Layers {
     plan: Plan,
     training: Training,
     optimizer: &'static dyn Optimizer,
-    /// The weight looked at: layer, target, source.
-    pick: [usize; 3],
+    /// Whether the parameters at the start are the reader's own.
+    given: bool,
+    /// The parameter looked at.
+    pick: Place,
     nudge: f64,
     gain: f64,
     log_loss: bool,
@@ -93,13 +98,15 @@ impl Layers {
         let examples = settings::examples(scenario);
         let own = settings::is_own(scenario);
         let seed = u32::try_from(scenario.integer("seed")).unwrap_or(0);
-        let given = scenario.numbers("params");
-        let params = if given.len() == shape.params() {
-            given
+        let own_params = scenario.numbers("params");
+        let given = own_params.len() == shape.params();
+        let params = if given {
+            own_params
         } else {
             init::draw(init::find(&scenario.word("init")), &shape, scenario.number("var"), seed)
         };
-        let kind = if set.two_class && !own { "crossentropy" } else { "squared" };
+        let two_class = set.two_class && classes(&examples);
+        let kind = if two_class { "crossentropy" } else { "squared" };
         let network = Network {
             activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL[0]),
             loss: loss::find(kind).unwrap_or(loss::ALL[0]),
@@ -111,8 +118,8 @@ impl Layers {
         let batches = Batches::draw(examples.len(), scenario.integer("batch"), sampling, seed, steps);
         let optimizer = optimizer::find(&scenario.word("opt"));
         let place = scenario.place("pick");
-        let pick = [place[0], place[1], place[2]];
-        let watch = network.shape.index(weight::place(pick)).unwrap_or(0);
+        let pick = weight::picked(&network.shape, [place[0], place[1], place[2]]);
+        let watch = network.shape.index(pick).unwrap_or(0);
         let training =
             train(&network, &examples, &batches, optimizer, &table::pacing(scenario), steps, watch);
         Layers {
@@ -120,6 +127,8 @@ impl Layers {
             example: scenario.integer("example").min(examples.len() - 1),
             set,
             own,
+            two_class,
+            given,
             examples,
             batches,
             training,
@@ -133,6 +142,11 @@ impl Layers {
             surface: RefCell::new(None),
             network,
         }
+    }
+
+    /// The number of the parameter looked at.
+    fn picked(&self) -> usize {
+        self.network.shape.index(self.pick).unwrap_or(0)
     }
 
     /// How many training steps were made.
@@ -171,6 +185,11 @@ impl Layers {
     fn units(&self) -> &[usize] {
         self.network.shape.sizes()
     }
+}
+
+/// Whether all targets are classes, 0 or 1: of a two-class set, changed or not.
+fn classes(examples: &Examples) -> bool {
+    (0..examples.len()).all(|i| examples.y(i).iter().all(|y| *y == 0.0 || *y == 1.0))
 }
 
 /// The number of a layer as the reader counts: h₁, h₂, … and f for the output.
@@ -244,7 +263,7 @@ impl Session for Layers {
         let drawable = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
         let view = |id, aspect| View { id, aspect, narrow: aspect };
         let all = [
-            (View { id: "network", aspect: 1.5, narrow: 1.15 }, true),
+            (View { id: "network", aspect: 1.5, narrow: 1.0 }, true),
             (view("fit", 1.9), drawable),
             (view("loss", 1.9), trains),
             (view("layers", 1.9), trains),
@@ -271,10 +290,10 @@ impl Session for Layers {
         numbers::panel(self, t.min(self.steps()))
     }
 
-    fn readout(&self, view: &str, t: usize, at: [f64; 2]) -> String {
-        let t = t.min(self.steps());
+    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
+        let t = now.t.min(self.steps());
         match view {
-            "network" => diagram::readout(self, t, at),
+            "network" => pointing::readout(self, t, at),
             "matrices" => matrices::readout(self, t, at),
             "fit" => fit::readout(self, t, at),
             _ => {
@@ -286,13 +305,27 @@ impl Session for Layers {
 
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
         match view {
-            "network" | "matrices" => weight::choose(self, handle as usize),
+            "network" => weight::choose(self, handle as usize),
+            "matrices" => weight::choose(self, matrices::parameter(self, handle)),
             "fit" => Vec::new(),
             _ => {
                 let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
                 vec![("t", (self.plan.end() + n).to_string())]
             }
         }
+    }
+
+    fn chooses(&self, view: &str) -> bool {
+        ["network", "matrices"].contains(&view)
+    }
+
+    fn edit(&self, field: usize, value: f64) -> Vec<(&'static str, String)> {
+        let mut params = self.network.params.clone();
+        match params.get_mut(field) {
+            Some(param) if *param != value => *param = value,
+            _ => return Vec::new(),
+        }
+        vec![("params", params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","))]
     }
 
     fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
@@ -327,9 +360,9 @@ impl Session for Layers {
     fn csv(&self) -> String {
         let mut text = String::from("step,epoch,loss,batch_loss,alpha\n");
         for (n, loss) in self.losses().iter().enumerate() {
-            let number = crate::scenario::write_number;
-            let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| number(*v));
-            let row = [number(*loss), of(&self.training.batch_loss), of(&self.training.alpha)].join(",");
+            let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| write_number(*v));
+            let row =
+                [write_number(*loss), of(&self.training.batch_loss), of(&self.training.alpha)].join(",");
             text.push_str(&format!("{n},{},{row}\n", self.batches.epoch(n)));
         }
         text

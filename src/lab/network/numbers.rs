@@ -2,10 +2,12 @@
 
 use super::{Layers, Phase, layer_name, weight};
 use crate::figure::Role;
-use crate::formula::{bracket, coloured, factor, fraction, function, indexed, number, op, row, short, var};
+use crate::formula::{
+    bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
+};
 use crate::network::{Pass, Place};
 use crate::optimizer::Seen;
-use crate::panel::{Block, Cell, Row, RowKind, Table};
+use crate::panel::{Block, Cell, Row, RowKind, Table, press};
 
 /// The panel at step t.
 pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
@@ -15,7 +17,7 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
         Phase::Forward { k, rows } => forward(lab, &pass, k, rows.start, rows.len()),
         Phase::Loss => loss(lab, &pass),
         Phase::Backward { k, rows } => backward(lab, &pass, k, rows.start, rows.len()),
-        Phase::Parameters { k } => parameters(lab, k),
+        Phase::Parameters { k } => parameters(lab, &pass, k),
         Phase::Train(n) => training(lab, n.min(lab.trained())),
     };
     blocks.extend(weight::blocks(lab, t, &pass));
@@ -23,10 +25,11 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
         Phase::Forward { k, .. } | Phase::Backward { k, .. } | Phase::Parameters { k } => k,
         Phase::Start => 0,
         Phase::Loss => lab.network.shape.layers() - 1,
-        Phase::Train(_) => lab.pick[0],
+        Phase::Train(_) => weight::ends(lab.pick).0,
     };
     blocks.push(Block::Table(units(lab, &pass, t, k)));
     blocks.push(Block::Table(matrix(lab, &pass, t, k)));
+    blocks.push(Block::Table(weight::into_target(lab, &pass, t)));
     blocks
 }
 
@@ -70,17 +73,16 @@ fn likewise(rows: usize) -> Option<Block> {
 fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
     let at = |place| lab.network.value(place);
-    let beta = factor(at(super::bias(k, unit)), Role::Parameter);
-    let mut terms = vec![beta];
+    let first =
+        [number(pass.f[k][unit], Role::Value), op("="), factor(at(super::bias(k, unit)), Role::Parameter)];
+    let mut terms = vec![row(&first)];
     for col in 0..shape.cols(k) {
-        terms.push(op("+"));
-        terms.push(factor(at(weight::place([k, unit, col])), Role::Parameter));
-        terms.push(op("·"));
-        terms.push(factor(pass.h[k][col], Role::Value));
+        let weight = factor(at(weight::place([k, unit, col])), Role::Parameter);
+        terms.push(row(&[then("+"), weight, op("·"), factor(pass.h[k][col], Role::Value)]));
     }
     let symbol = |name: &str, index: String| indexed(name, &index);
     let index = format!("{k},{unit}");
-    let (omega, h) = (symbol("Ω", format!("{k},{unit}j")), activation_of(k));
+    let (omega, h) = (symbol("Ω", format!("{k},{unit},j")), activation_of(k));
     let sum = row(&[
         pre(k, unit),
         op("="),
@@ -94,7 +96,7 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
     let mut blocks = vec![
         Block::Heading(format!("Forward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1))),
         Block::Math(sum),
-        Block::Math(row(&[number(pass.f[k][unit], Role::Value), op("="), row(&terms)])),
+        Block::Pieces(terms),
     ];
     if k + 1 < shape.layers() {
         let name = lab.network.activation.entry().label;
@@ -103,7 +105,7 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
             op("="),
             function(name),
             bracket("("),
-            factor(pass.f[k][unit], Role::Value),
+            number(pass.f[k][unit], Role::Value),
             bracket(")"),
             op("="),
             number(pass.h[k + 1][unit], Role::Value),
@@ -122,20 +124,32 @@ fn activation_of(k: usize) -> String {
     if k == 0 { indexed("x", "j") } else { indexed("h", &format!("{k},j")) }
 }
 
+/// A formula of f and y in plain text, as MathML, with numbers for both where they are given.
+fn filled(formula: &str, numbers: Option<(f64, f64)>) -> String {
+    let sign = |c: char| match (c, numbers) {
+        ('f', Some((f, _))) => number(f, Role::Value),
+        ('y', Some((_, y))) => row(&[factor(y, Role::Data)]),
+        ('f' | 'y', None) => var(&c.to_string()),
+        (' ', _) => "<mtext>\u{a0}</mtext>".into(),
+        _ => format!("<mtext>{c}</mtext>"),
+    };
+    row(&formula.chars().map(sign).collect::<Vec<_>>())
+}
+
 fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
     let last = lab.network.shape.layers() - 1;
     let [formula, slope] = lab.network.loss.formula();
+    let y = lab.examples.y(lab.example);
     let outputs: Vec<String> = pass.f[last].iter().map(|f| short(*f)).collect();
-    let targets: Vec<String> = lab.examples.y(lab.example).iter().map(|y| short(*y)).collect();
+    let targets: Vec<String> = y.iter().map(|y| short(*y)).collect();
+    let mut pieces = vec![row(&[var("ℓ"), op("="), filled(formula, None)])];
+    for (i, (f, y)) in pass.f[last].iter().zip(y).enumerate() {
+        pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), filled(formula, Some((*f, *y)))]));
+    }
+    pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
     vec![
         Block::Heading("The loss of this example".into()),
-        Block::Math(row(&[
-            var("ℓ"),
-            op("="),
-            format!("<mtext>{formula}</mtext>"),
-            op("="),
-            number(pass.loss, Role::Loss),
-        ])),
+        Block::Pieces(pieces),
         Block::Prose(format!(
             "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>. Its slope by the output is {slope}.",
             outputs.join(", "),
@@ -152,20 +166,19 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
     let own = number(pass.dl_df[k][unit], Role::Derivative);
     if k + 1 == shape.layers() {
         let [_, slope] = lab.network.loss.formula();
-        blocks.push(Block::Math(row(&[
-            partial(&pre(k, unit)),
-            op("="),
-            format!("<mtext>{slope}</mtext>"),
-            op("="),
-            own,
-        ])));
+        let at = (pass.f[k][unit], lab.examples.y(lab.example)[unit]);
+        blocks.push(Block::Pieces(vec![
+            row(&[partial(&pre(k, unit)), op("="), filled(slope, None)]),
+            row(&[then("="), filled(slope, Some(at))]),
+            row(&[then("="), own]),
+        ]));
         blocks.push(Block::Prose(
             "The backward pass begins at the end: how does the loss change with the output?".into(),
         ));
         return blocks;
     }
     let h = activation(k + 1, unit);
-    let omega = indexed("Ω", &format!("{},j{unit}", k + 1));
+    let omega = indexed("Ω", &format!("{},j,{unit}", k + 1));
     blocks.push(Block::Math(row(&[
         partial(&h),
         op("="),
@@ -176,31 +189,26 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
     ])));
     let mut terms = Vec::new();
     for target in 0..shape.rows(k + 1) {
-        if target > 0 {
-            terms.push(op("+"));
-        }
-        terms.push(factor(lab.network.value(weight::place([k + 1, target, unit])), Role::Parameter));
-        terms.push(op("·"));
-        terms.push(factor(pass.dl_df[k + 1][target], Role::Derivative));
+        let weight = factor(lab.network.value(weight::place([k + 1, target, unit])), Role::Parameter);
+        let product = row(&[weight, op("·"), factor(pass.dl_df[k + 1][target], Role::Derivative)]);
+        terms.push(match target {
+            0 => row(&[number(pass.dl_dh[k + 1][unit], Role::Derivative), op("="), product]),
+            _ => row(&[then("+"), product]),
+        });
     }
-    blocks.push(Block::Math(row(&[number(pass.dl_dh[k + 1][unit], Role::Derivative), op("="), row(&terms)])));
+    blocks.push(Block::Pieces(terms));
     let slope = lab.network.activation.derivative(pass.f[k][unit]);
-    blocks.push(Block::Math(row(&[
-        partial(&pre(k, unit)),
-        op("="),
-        op("a′"),
-        bracket("["),
-        factor(pass.f[k][unit], Role::Value),
-        bracket("]"),
-        op("·"),
-        partial(&h),
-        op("="),
-        factor(slope, Role::Value),
-        op("·"),
-        factor(pass.dl_dh[k + 1][unit], Role::Derivative),
-        op("="),
-        own,
-    ])));
+    let argument = [bracket("["), number(pass.f[k][unit], Role::Value), bracket("]")];
+    blocks.push(Block::Pieces(vec![
+        row(&[partial(&pre(k, unit)), op("="), function("a′"), row(&argument), op("·"), partial(&h)]),
+        row(&[
+            then("="),
+            factor(slope, Role::Value),
+            op("·"),
+            factor(pass.dl_dh[k + 1][unit], Role::Derivative),
+        ]),
+        row(&[then("="), own]),
+    ]));
     if slope == 0.0 {
         blocks.push(Block::Prose(
             "The slope of the activation is 0 here: the unit is off, and nothing passes it backwards.".into(),
@@ -210,7 +218,7 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
     blocks
 }
 
-fn parameters(lab: &Layers, k: usize) -> Vec<Block> {
+fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     let index = k.to_string();
     let (beta, omega, f) = (indexed("β", &index), indexed("Ω", &index), indexed("f", &index));
     let h = if k == 0 { var("x") } else { indexed("h", &index) };
@@ -218,12 +226,20 @@ fn parameters(lab: &Layers, k: usize) -> Vec<Block> {
     let name = layer_name(lab.network.shape.layers(), k + 1);
     vec![
         Block::Heading(format!("Derivatives of the parameters into {name}")),
-        Block::Math(row(&[partial(&beta), op("="), partial(&f), op(","), partial(&omega), op("="), partial(&f), op("·"), transposed])),
+        Block::Pieces(vec![
+            row(&[partial(&beta), op("="), partial(&f), op(","), "<mspace width=\"0.9em\"/>".into()]),
+            row(&[partial(&omega), op("="), partial(&f), op("·"), transposed]),
+        ]),
         Block::Prose(
             "Every weight’s derivative is the product of what its target is worth, ∂ℓ/∂f, and what its source sends, the stored \
              activation."
                 .into(),
         ),
+        Block::Pieces(vec![
+            row(&[partial(&indexed("Ω", &format!("{k},0,0"))), op("="), factor(pass.dl_df[k][0], Role::Derivative)]),
+            row(&[then("·"), factor(pass.h[k][0], Role::Value)]),
+            row(&[then("="), number(pass.dl_df[k][0] * pass.h[k][0], Role::Derivative)]),
+        ]),
     ]
 }
 
@@ -244,13 +260,13 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         Block::Heading(format!("Training, step {n} of {}", lab.trained())),
         Block::Prose(format!(
             "Both passes of {which} are added up, and every parameter takes a step. The loss of all examples goes from \
-             <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For the weight {}:",
+             <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
             short(losses[t]),
             short(losses[n]),
             weight::name(lab.pick)
         )),
     ];
-    let index = lab.network.shape.index(weight::place(lab.pick)).unwrap_or(0);
+    let index = lab.picked();
     let watched = lab.training.watched[t];
     let phi = [lab.training.params[t][index], lab.training.params[n][index]];
     let seen = Seen {
@@ -308,6 +324,7 @@ fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
     let shape = &network.shape;
     let known = lab.plan.parameters_known(t, k);
     let mut rows = Vec::new();
+    let here = weight::ends(lab.pick).0 == k;
     for row in 0..shape.rows(k) {
         let places: Vec<Place> = std::iter::once(super::bias(k, row))
             .chain((0..shape.cols(k)).map(|col| weight::place([k, row, col])))
@@ -315,11 +332,21 @@ fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
         let numbers = |of: &[f64], role: Role| -> Vec<Cell> {
             places.iter().map(|place| cell(short(of[shape.index(*place).unwrap_or(0)]), Some(role))).collect()
         };
+        let buttons = places.iter().map(|place| {
+            let (index, chosen) = (shape.index(*place).unwrap_or(0), *place == lab.pick);
+            let (name, value) = (weight::name(*place), short(network.params[index]));
+            let derivative =
+                if known { format!(", derivative {}", short(pass.gradient[index])) } else { String::new() };
+            // The tab key comes to the one looked at, or to the first.
+            let first = chosen || (!here && row == 0 && *place == places[0]);
+            let label = format!("{name} = {value}{derivative}");
+            cell(press(&weight::pick(shape, *place), &label, &value, chosen, first), Some(Role::Parameter))
+        });
         let line = |name: String, cells: Vec<Cell>| Row {
             cells: [vec![cell(name, None)], cells].concat(),
             ..Row::default()
         };
-        rows.push(line(format!("to {row}"), numbers(&network.params, Role::Parameter)));
+        rows.push(line(format!("to {row}"), buttons.collect()));
         if known {
             rows.push(line("∂ℓ".into(), numbers(&pass.gradient, Role::Derivative)));
         }

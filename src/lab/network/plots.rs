@@ -1,9 +1,10 @@
 //! Training step by step: the loss, and the size of the gradient of each layer.
 
 use super::Layers;
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Scale, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
-use crate::lab::Moment;
+use crate::lab::{Moment, losses};
+use crate::math::{log10, pow};
 
 /// The handle that a press anywhere takes: it moves the step shown.
 const STEP: u32 = 0;
@@ -17,28 +18,15 @@ fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64) -> Mark {
     Mark::Line { points, ink, width, dashed: false, outline: None }
 }
 
-fn log_axis(label: &str, values: impl Iterator<Item = f64>) -> Axis {
-    let span = Span::of(values.filter(|v| *v > 0.0).map(|v| v.clamp(1e-12, 1e12)), Span::new(0.1, 10.0));
-    let span = Span::new((span.lo() / 1.5).max(1e-12), (span.hi() * 1.5).min(1e12));
-    Axis { scale: Scale::Log, grid: true, ..Axis::linear(label, span) }
-}
-
 /// The loss of all examples, and the batch's share as dots.
 pub fn loss(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
-    let losses = lab.losses();
-    let y = if lab.log_loss {
-        log_axis("L", losses.iter().copied())
-    } else {
-        let cap = 10.0 * losses[0].abs().max(1e-9);
-        let top = losses.iter().copied().filter(|l| l.is_finite()).fold(0.0, f64::max).min(cap);
-        Axis { grid: true, ..Axis::linear("L", Span::new(0.0, if top > 0.0 { 1.05 * top } else { 1.0 })) }
-    };
-    let floor = y.span.lo();
-    let points: Vec<[f64; 2]> = losses.iter().enumerate().map(|(n, l)| [n as f64, l.max(floor)]).collect();
+    let all = lab.losses();
+    let y = if lab.log_loss { losses::log("L", all.iter().copied()) } else { losses::linear("L", all) };
+    let dot = |(n, l): (usize, &f64)| [n as f64, losses::height(*l, &y)];
+    let points: Vec<[f64; 2]> = all.iter().enumerate().map(dot).collect();
     let mut marks = Vec::new();
     if !lab.batches.full() {
-        let dot = |(n, l): (usize, &f64)| [n as f64, l.max(floor)];
         let points = lab.training.batch_loss[..n].iter().enumerate().map(dot).collect();
         marks.push(Mark::Points {
             points,
@@ -51,7 +39,7 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     marks.push(line(points.clone(), Role::Loss.shade(0.25), 1.2));
     marks.push(line(points[..=n].to_vec(), Role::Loss.ink(), 1.8));
     marks.push(Mark::Points {
-        points: vec![points[n]],
+        points: losses::here(&points, n),
         ink: Role::Loss.ink(),
         radius: 4.2,
         shape: Shape::Disc,
@@ -69,9 +57,9 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
         anywhere: Some(STEP),
         alt: format!(
             "Loss by training step: {} at first, {} after step {n}, {} at the end.",
-            short(losses[0]),
-            short(losses[n]),
-            short(losses[lab.trained()])
+            short(all[0]),
+            short(all[n]),
+            short(all[lab.trained()])
         ),
     }
 }
@@ -80,25 +68,23 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
 pub fn layers(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
     let sizes = &lab.training.gradient_size;
-    let y = log_axis("rms", sizes.iter().flatten().map(|s| s.sqrt()));
-    let floor = y.span.lo();
+    let y = losses::log("rms", sizes.iter().flatten().map(|s| s.sqrt()));
     let layers = lab.network.shape.layers();
     let mut marks = Vec::new();
-    let mut last = f64::INFINITY;
+    let mut ends = Vec::new();
     for k in 0..layers {
         let points: Vec<[f64; 2]> =
-            sizes.iter().enumerate().map(|(n, s)| [n as f64, s[k].sqrt().max(floor)]).collect();
+            sizes.iter().enumerate().map(|(n, s)| [n as f64, losses::height(s[k].sqrt(), &y)]).collect();
         // From light for the first layer to dark for the last, and a name at each line's end.
         let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
         marks.push(line(points.clone(), Role::Derivative.shade(0.2 * strength), 1.1));
         marks.push(line(points[..n.min(points.len())].to_vec(), Role::Derivative.shade(strength), 1.7));
-        if let Some(end) = points.last() {
-            let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Derivative.ink(), Size::Small) };
-            let text = format!("Ω{}", subscript(&k.to_string()));
-            let crowded = (last / end[1]).max(end[1] / last) < 1.3;
-            marks.push(Mark::Text { at: *end, offset: [if crowded { 24.0 } else { 5.0 }, 0.0], text, style });
-            last = end[1];
-        }
+        ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
+    }
+    for (k, x, y) in apart(ends, y.span) {
+        let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Derivative.ink(), Size::Small) };
+        let text = format!("Ω{}", subscript(&k.to_string()));
+        marks.push(Mark::Text { at: [x, y], offset: [5.0, 0.0], text, style });
     }
     let here: Vec<String> = sizes
         .get(n.min(sizes.len().saturating_sub(1)))
@@ -117,4 +103,21 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
             here.join(", ")
         ),
     }
+}
+
+/// The names of lines at their ends (line, across, up), moved apart on a logarithmic axis where they would cover each other.
+fn apart(mut ends: Vec<(usize, f64, f64)>, span: Span) -> Vec<(usize, f64, f64)> {
+    let [lo, hi] = [span.lo(), span.hi()].map(log10);
+    let least = 0.085 * (hi - lo);
+    ends.iter_mut().for_each(|end| end.2 = log10(end.2));
+    ends.sort_by(|a, b| a.2.total_cmp(&b.2));
+    for i in 1..ends.len() {
+        ends[i].2 = ends[i].2.max(ends[i - 1].2 + least);
+    }
+    let mut top = hi;
+    for end in ends.iter_mut().rev() {
+        end.2 = end.2.min(top);
+        top = end.2 - least;
+    }
+    ends.into_iter().map(|(k, x, y)| (k, x, pow(10.0, y))).collect()
 }

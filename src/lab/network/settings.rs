@@ -16,13 +16,16 @@ pub static SCHEMA: Schema = Schema {
     label: "Network",
     help: "Backpropagation through a network with hidden layers, and training with it.",
     params: &[
-        PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
+        PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
         BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR, EVERY, STEPS_HERE, SCALE,
         VIEW, HIDE, T,
     ],
     derive,
     check,
 };
+
+/// The most parameters that a link can hold.
+pub const MOST_PARAMS: usize = 900;
 
 /// The most units of a layer: few enough to be drawn in full.
 const WIDEST: usize = 12;
@@ -77,7 +80,7 @@ const PARAMS: Param = Param {
     label: "Own parameters",
     symbol: "",
     help: "β₀, Ω₀ row by row, β₁, … in place of the ones drawn.",
-    kind: Kind::Numbers { bound: 1e6, least: 1, most: 900 },
+    kind: Kind::Numbers { bound: 1e6, least: 1, most: MOST_PARAMS },
     default: "",
 };
 
@@ -110,7 +113,7 @@ const PICK: Param = Param {
     key: "pick",
     label: "Weight looked at",
     symbol: "Ω",
-    help: "Layer, target unit, source unit; press a weight in the plot to choose it.",
+    help: "Layer, target unit, source unit (one beyond the last for the bias); press a weight in the plot to choose it.",
     kind: Kind::Place { parts: 3, max: 12 },
     default: "1:0:0",
 };
@@ -138,6 +141,9 @@ const OPT_ONE: Param = Param {
     help: "How the gradient becomes a step.",
     ..OPT
 };
+
+/// A default with which the default network has units at work in every layer, and learns.
+const SEED_HERE: Param = Param { default: "557", ..SEED };
 
 const STEPS_HERE: Param = Param {
     label: "Training steps",
@@ -265,6 +271,11 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         set_sizes(scenario, &sound);
     }
     let (x, y) = (scenario.numbers("x").len(), scenario.numbers("y").len());
+    if let Some(columns) = columns(x, y).filter(|c| sound.last() == Some(&1.0) && sound[0] != *c as f64) {
+        warn("sizes", format!("Your examples have {}; the layers follow.", inputs(columns)));
+        sound[0] = columns as f64;
+        set_sizes(scenario, &sound);
+    }
     if own_examples(scenario).is_none() {
         if x + y > 0 {
             let (from, to) = (inputs(sound[0] as usize), sound[sound.len() - 1]);
@@ -299,10 +310,15 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     }
     let pick = scenario.place("pick");
     let k = pick[0].min(shape.layers() - 1);
-    let there = [k, pick[1].min(shape.rows(k) - 1), pick[2].min(shape.cols(k) - 1)];
+    let there = [k, pick[1].min(shape.rows(k) - 1), pick[2].min(shape.cols(k))];
     if pick != there {
         scenario.set("pick", &there.map(|p| p.to_string()).join(":"));
     }
+}
+
+/// How many inputs each of `y` examples has, where `x` numbers make whole rows that a network can take.
+fn columns(x: usize, y: usize) -> Option<usize> {
+    (y > 0 && x.is_multiple_of(y)).then(|| x / y).filter(|columns| (1..=WIDEST).contains(columns))
 }
 
 fn set_sizes(scenario: &mut Scenario, sizes: &[f64]) {

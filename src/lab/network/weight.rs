@@ -1,120 +1,209 @@
-//! The weight looked at: its two factors, its paths to the loss, and what a nudge does.
+//! The weight or bias looked at: its two factors, its paths to the loss, and what a nudge does.
 
-use super::Layers;
+use super::{Layers, layer_name, settings};
 use crate::figure::Role;
-use crate::formula::{coloured, constant, factor, indexed, number, op, row, short, var};
-use crate::network::{Pass, Place};
-use crate::panel::Block;
+use crate::formula::{
+    coloured, constant, factor, fraction, function, indexed, number, op, plain, row, short, subscript, then,
+    var,
+};
+use crate::network::{Pass, Place, Shape};
+use crate::panel::{Block, Cell, Field, Row, RowKind, Table};
 
-/// The place of a pick (layer, target, source).
+/// A weight's place.
 pub fn place([layer, row, col]: [usize; 3]) -> Place {
     Place::Weight { layer, row, col }
 }
 
-/// What choosing a parameter by its number sets; a bias is no weight and chooses nothing.
+/// What a pick (layer, target, source) names: the source after the last one is the bias, a weight on a source that is
+/// always 1.
+pub fn picked(shape: &Shape, [layer, row, col]: [usize; 3]) -> Place {
+    if col < shape.cols(layer) { place([layer, row, col]) } else { Place::Bias { layer, row } }
+}
+
+/// Layer, target and source; a bias has no source.
+pub fn ends(place: Place) -> (usize, usize, Option<usize>) {
+    match place {
+        Place::Bias { layer, row } => (layer, row, None),
+        Place::Weight { layer, row, col } => (layer, row, Some(col)),
+    }
+}
+
+/// What picks it, as `key=value`.
+pub fn pick(shape: &Shape, place: Place) -> String {
+    let (k, r, c) = ends(place);
+    format!("pick={k}:{r}:{}", c.unwrap_or(shape.cols(k)))
+}
+
+/// What choosing a parameter by its number sets.
 pub fn choose(lab: &Layers, index: usize) -> Vec<(&'static str, String)> {
-    match lab.network.shape.place(index) {
-        Some(Place::Weight { layer, row, col }) => vec![("pick", format!("{layer}:{row}:{col}"))],
-        _ => Vec::new(),
+    let shape = &lab.network.shape;
+    let found = shape.place(index).map(|place| pick(shape, place));
+    found.and_then(|set| Some(("pick", set.strip_prefix("pick=")?.to_string()))).into_iter().collect()
+}
+
+/// Its name in plain words: Ω₁[0, 2] or β₁[0].
+pub fn name(place: Place) -> String {
+    match ends(place) {
+        (k, r, Some(c)) => format!("Ω{}[{r}, {c}]", subscript(&k.to_string())),
+        (k, r, None) => format!("β{}[{r}]", subscript(&k.to_string())),
+    }
+}
+
+/// Its name in formulas.
+fn symbol(place: Place) -> String {
+    match ends(place) {
+        (k, r, Some(c)) => indexed("Ω", &format!("{k},{r},{c}")),
+        (k, r, None) => indexed("β", &format!("{k},{r}")),
+    }
+}
+
+/// What its source sends: an input, an activation, or for a bias always 1.
+pub fn source(pass: &Pass, place: Place) -> f64 {
+    match ends(place) {
+        (k, _, Some(c)) => pass.h[k][c],
+        _ => 1.0,
+    }
+}
+
+/// Whether that is known at step t.
+fn source_known(lab: &Layers, t: usize, place: Place) -> bool {
+    match ends(place) {
+        (k, _, Some(c)) => k == 0 || lab.plan.forward_known(t, k - 1, c),
+        _ => true,
     }
 }
 
 /// How many paths lead from the weight's target to the output layer.
-pub fn paths(lab: &Layers) -> usize {
-    lab.units()[lab.pick[0] + 2..].iter().product()
+fn paths(lab: &Layers) -> usize {
+    lab.units()[ends(lab.pick).0 + 2..].iter().product()
 }
 
-/// Its name in plain words: Ω₁[0, 2].
-pub fn name([k, r, c]: [usize; 3]) -> String {
-    format!("Ω{}[{r}, {c}]", crate::formula::subscript(&k.to_string()))
+fn delta(of: &str) -> String {
+    row(&[function("Δ"), of.into()])
 }
 
-/// What is said of it at step t: nothing before its source is known.
+fn partial(below: &str) -> String {
+    coloured(Role::Derivative, &fraction(&row(&[op("∂"), var("ℓ")]), &row(&[op("∂"), below.into()])))
+}
+
+/// What is said of it at step t.
 pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
-    let [k, r, c] = lab.pick;
-    if !(k == 0 || lab.plan.forward_known(t, k - 1, c)) {
-        return Vec::new();
+    let (k, r, c) = ends(lab.pick);
+    let what = if c.is_some() { "weight" } else { "bias" };
+    let mut blocks = vec![Block::Heading(format!("The {what} {}", name(lab.pick)))];
+    blocks.extend(start(lab));
+    if !source_known(lab, t, lab.pick) {
+        return blocks;
     }
-    let source = pass.h[k][c];
-    let weight = indexed("Ω", &format!("{k},{r}{c}"));
-    let activation = if k == 0 { indexed("x", &c.to_string()) } else { indexed("h", &format!("{k},{c}")) };
+    let layers = lab.network.shape.layers();
+    let sent = source(pass, lab.pick);
+    let from = match c {
+        Some(c) if k == 0 => format!("input {c}, which is <b class=\"value\">{}</b>", short(sent)),
+        Some(c) => {
+            format!(
+                "unit {c} of {}, which sends <b class=\"value\">{}</b>",
+                layer_name(layers, k),
+                short(sent)
+            )
+        }
+        None => "a source that always sends <b class=\"value\">1</b>".into(),
+    };
+    let target = layer_name(layers, k + 1);
+    let times = if c.is_some() { format!("{} times as much", short(sent)) } else { "just as much".into() };
+    blocks.push(Block::Prose(format!(
+        "It leads from {from}, to unit {r} of {target}: when the {what} changes, <var>f</var> of that unit changes {times}."
+    )));
+    let weight = symbol(lab.pick);
+    let activation = match (k, c) {
+        (_, None) => constant(1.0),
+        (0, Some(c)) => indexed("x", &c.to_string()),
+        (k, Some(c)) => indexed("h", &format!("{k},{c}")),
+    };
     let pre = indexed("f", &format!("{k},{r}"));
-    let mut blocks = vec![
-        Block::Heading(format!("The weight {}", name(lab.pick))),
-        Block::Prose(format!(
-            "It multiplies the activation of its source, <b class=\"value\">{}</b>: a change of the weight changes <var>f</var> of its \
-             target by that much.",
-            short(source)
-        )),
-    ];
-    let scaled = lab.gain * source;
-    let effect = [
-        op("Δ"),
-        pre.clone(),
-        op("="),
-        activation.clone(),
-        op("·"),
-        op("Δ"),
-        weight.clone(),
-        op("="),
-        factor(scaled, Role::Value),
-        op("·"),
-        factor(lab.nudge, Role::Parameter),
-        op("="),
-        number(scaled * lab.nudge, Role::Value),
-    ];
-    blocks.push(Block::Math(row(&effect)));
-    if lab.gain != 1.0 {
+    let equals = |parts: &[String]| row(&[&[then("=")], parts].concat());
+    blocks.push(Block::Pieces(vec![
+        delta(&pre),
+        equals(&[activation.clone(), op("·"), delta(&weight)]),
+        equals(&[factor(sent, Role::Value), op("·"), factor(lab.nudge, Role::Parameter)]),
+        equals(&[number(sent * lab.nudge, Role::Value)]),
+    ]));
+    if lab.gain != 1.0 && c.is_some() {
+        let scaled = lab.gain * sent;
         blocks.push(Block::Prose(format!(
-            "With a source {} times as active the effect is {} times as large.",
-            crate::formula::plain(lab.gain),
-            crate::formula::plain(lab.gain)
+            "A source {0} times as active sends <b class=\"value\">{1}</b>, and the same change does {0} times as much: \
+             <b class=\"value\">{2}</b>.",
+            plain(lab.gain),
+            short(scaled),
+            short(scaled * lab.nudge)
         )));
     }
     if !lab.plan.backward_known(t, k, r) {
         return blocks;
     }
     let known = pass.dl_df[k][r];
-    let partial = |below: &str| {
-        coloured(
-            Role::Derivative,
-            &crate::formula::fraction(&row(&[op("∂"), var("ℓ")]), &row(&[op("∂"), below.into()])),
-        )
-    };
-    blocks.push(Block::Math(row(&[
+    blocks.push(Block::Pieces(vec![
         partial(&weight),
-        op("="),
-        partial(&pre),
-        op("·"),
-        activation,
-        op("="),
-        factor(known, Role::Derivative),
-        op("·"),
-        factor(source, Role::Value),
-        op("="),
-        number(known * source, Role::Derivative),
-    ])));
-    blocks.push(Block::Prose(check(lab, t, known * source)));
-    blocks.extend(nudge(lab, t, pass, known * source));
+        equals(&[partial(&pre), op("·"), activation]),
+        equals(&[factor(known, Role::Derivative), op("·"), factor(sent, Role::Value)]),
+        equals(&[number(known * sent, Role::Derivative)]),
+    ]));
+    blocks.push(Block::Prose(check(lab, t, known * sent)));
+    blocks.extend(nudge(lab, t, pass, known * sent));
     blocks
+}
+
+/// Its value before training, to be typed over.
+fn start(lab: &Layers) -> Vec<Block> {
+    let count = lab.network.shape.params();
+    if count > settings::MOST_PARAMS {
+        return vec![Block::Prose(format!(
+            "This network has {count} parameters, more than a link can hold ({}): its weights are as they were drawn.",
+            settings::MOST_PARAMS
+        ))];
+    }
+    let mut blocks = vec![Block::Fields(vec![Field {
+        label: if lab.trained() > 0 { "Starts at" } else { "Is" }.into(),
+        name: format!("Value of {} before training", name(lab.pick)),
+        id: lab.picked(),
+        value: lab.network.value(lab.pick),
+    }])];
+    if lab.given {
+        blocks.push(Block::Prose(
+            "The weights are given, not drawn. <button type=\"button\" class=\"inline\" data-set=\"params=\">Back to the drawn \
+             weights</button>"
+                .into(),
+        ));
+    }
+    blocks
+}
+
+/// Whether a derivative by differences says the same.
+fn agrees(difference: f64, derivative: f64) -> bool {
+    (difference - derivative).abs() <= 1e-5 * derivative.abs().max(1.0)
 }
 
 /// The number of paths, and the derivative checked by differences.
 fn check(lab: &Layers, t: usize, derivative: f64) -> String {
-    let network = lab.network(t);
-    let index = network.shape.index(place(lab.pick)).unwrap_or(0);
-    let (x, y) = (lab.examples.x(lab.example), lab.examples.y(lab.example));
-    let difference = network.difference(index, x, y);
-    let agrees = (difference - derivative).abs() <= 1e-5 * derivative.abs().max(1.0);
+    let difference = difference(lab, t, lab.pick);
     let paths = match paths(lab) {
-        1 => "One path leads".to_string(),
-        n => format!("{n} paths lead"),
+        1 => "One path leads from its target to the loss".to_string(),
+        n => format!("{n} paths lead from its target to the loss; the backward pass has added them up"),
     };
     format!(
-        "{paths} from its target to the loss; the backward pass has added them up. By nudging: {}{}.",
+        "{paths}. By nudging: {}{}.",
         short(difference),
-        if agrees { " ✓" } else { ", not the same: the nudge crosses a corner of the activation" }
+        if agrees(difference, derivative) {
+            " ✓"
+        } else {
+            ", not the same: the nudge crosses a corner of the activation"
+        }
     )
+}
+
+fn difference(lab: &Layers, t: usize, place: Place) -> f64 {
+    let network = lab.network(t);
+    let index = network.shape.index(place).unwrap_or(0);
+    network.difference(index, lab.examples.x(lab.example), lab.examples.y(lab.example))
 }
 
 /// What the derivative predicts for a nudge, and what happens.
@@ -122,24 +211,64 @@ fn nudge(lab: &Layers, t: usize, pass: &Pass, derivative: f64) -> Vec<Block> {
     if lab.nudge == 0.0 {
         return Vec::new();
     }
-    let network = lab.network(t);
-    let index = network.shape.index(place(lab.pick)).unwrap_or(0);
-    let actual = network.nudged(index, lab.nudge, lab.examples.x(lab.example), lab.examples.y(lab.example))
-        - pass.loss;
+    let (x, y) = (lab.examples.x(lab.example), lab.examples.y(lab.example));
+    let actual = lab.network(t).nudged(lab.picked(), lab.nudge, x, y) - pass.loss;
     vec![
-        Block::Math(row(&[
-            op("Δ"),
-            var("ℓ"),
-            op("≈"),
-            factor(derivative, Role::Derivative),
-            op("·"),
-            constant(lab.nudge),
-            op("="),
-            number(derivative * lab.nudge, Role::Loss),
-        ])),
+        Block::Pieces(vec![
+            row(&[
+                delta(&var("ℓ")),
+                op("≈"),
+                factor(derivative, Role::Derivative),
+                op("·"),
+                factor(lab.nudge, Role::Parameter),
+            ]),
+            row(&[then("="), number(derivative * lab.nudge, Role::Loss)]),
+        ]),
         Block::Prose(format!(
-            "Predicted change of the loss; the actual change is <b class=\"loss\">{}</b>.",
+            "Predicted change of the loss <b class=\"loss\">{}</b>, actual change <b class=\"loss\">{}</b>.",
+            short(derivative * lab.nudge),
             short(actual)
         )),
     ]
+}
+
+/// Every parameter into the target of the one looked at: its source times ∂ℓ/∂f of the target, checked by nudging.
+pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
+    let (k, r, _) = ends(lab.pick);
+    let network = lab.network(t);
+    let shape = &network.shape;
+    let known = lab.plan.backward_known(t, k, r);
+    let cell = |text: String, role: Option<Role>| Cell { text, role };
+    let line = |place: Place| {
+        let derivative = pass.dl_df[k][r] * source(pass, place);
+        let checked = || {
+            let difference = difference(lab, t, place);
+            format!("{}{}", short(difference), if agrees(difference, derivative) { " ✓" } else { "" })
+        };
+        let when = |known: bool, text: String| if known { text } else { "?".into() };
+        Row {
+            cells: vec![
+                cell(name(place), None),
+                cell(short(network.value(place)), Some(Role::Parameter)),
+                cell(when(source_known(lab, t, place), short(source(pass, place))), Some(Role::Value)),
+                cell(when(known, short(derivative)), Some(Role::Derivative)),
+                cell(if known { checked() } else { String::new() }, None),
+            ],
+            kind: if place == lab.pick { RowKind::Current } else { RowKind::Plain },
+            set: pick(shape, place),
+        }
+    };
+    let weights = (0..shape.cols(k)).map(|col| place([k, r, col]));
+    let places = std::iter::once(Place::Bias { layer: k, row: r }).chain(weights);
+    let target = format!("unit {r} of {}", layer_name(shape.layers(), k + 1));
+    let worth = if known {
+        format!(": ∂ℓ/∂f = {} times each source", short(pass.dl_df[k][r]))
+    } else {
+        String::new()
+    };
+    Table {
+        caption: format!("Into {target}{worth}"),
+        head: ["", "value", "source", "∂ℓ/∂Ω", "by nudging"].map(|text| cell(text.into(), None)).to_vec(),
+        rows: places.map(line).collect(),
+    }
 }
