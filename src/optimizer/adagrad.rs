@@ -1,7 +1,7 @@
 //! AdaGrad: the gradient divided by the size of all gradients so far.
 
 use super::rmsprop::scaled;
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::{Line, Optimizer, Seen, State, Step, bare, each};
 use crate::figure::Role;
 use crate::formula::{op, row, vector};
 use crate::param::Entry;
@@ -40,7 +40,7 @@ impl Optimizer for AdaGrad {
         let sum = Line {
             symbols: row(&[seen.v_symbol(1), op("←"), seen.v_symbol(0), op("+"), squared]),
             numbers: row(&[
-                vector(seen.v[1], Role::Ink),
+                bare(seen.v[1], Role::Ink),
                 op("←"),
                 vector(seen.v[0], Role::Ink),
                 op("+"),

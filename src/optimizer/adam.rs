@@ -1,8 +1,8 @@
 //! Adam: momentum in the gradient and in its square.
 
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::{Line, Optimizer, Seen, State, Step, bare, each};
 use crate::figure::Role;
-use crate::formula::{constant, fraction, indexed, op, power, root, row, var, vector};
+use crate::formula::{constant, fraction, indexed, op, power, root, row, var};
 use crate::param::Entry;
 use wide::f64x2;
 
@@ -74,7 +74,7 @@ pub(super) fn rule(step: &Step, seen: &Seen) -> (Vec<Line>, String, String) {
     if step.hyper.correct {
         let letters = [("m", "β", step.hyper.beta), ("v", "γ", step.hyper.gamma)];
         for (i, (name, letter, value)) in letters.into_iter().enumerate() {
-            let old = vector(&moments[i], Role::Ink);
+            let old = bare(&moments[i], Role::Ink);
             moments[i].iter_mut().for_each(|x| *x /= divisors[i]);
             let raised = |base: String| power(&base, &format!("<mn>{}</mn>", seen.t + 1));
             let below = |base: String| row(&[constant(1.0), op("−"), raised(base)]);
@@ -86,7 +86,7 @@ pub(super) fn rule(step: &Step, seen: &Seen) -> (Vec<Line>, String, String) {
                     fraction(&indexed(name, &(seen.t + 1).to_string()), &below(var(letter))),
                 ]),
                 numbers: row(&[
-                    vector(&moments[i], Role::Ink),
+                    bare(&moments[i], Role::Ink),
                     op("="),
                     fraction(&old, &below(constant(value))),
                 ]),
@@ -99,6 +99,6 @@ pub(super) fn rule(step: &Step, seen: &Seen) -> (Vec<Line>, String, String) {
     (
         lines,
         fraction(&names[0], &below(names[1].clone(), var("ε"))),
-        fraction(&vector(&m, Role::Ink), &below(vector(&v, Role::Ink), constant(step.hyper.eps))),
+        fraction(&bare(&m, Role::Ink), &below(bare(&v, Role::Ink), constant(step.hyper.eps))),
     )
 }

@@ -14,6 +14,7 @@ mod rmsprop;
 mod rule;
 mod sgd;
 
+use rule::bare;
 pub use rule::{Line, Seen};
 
 use crate::param::Entry;

@@ -1,7 +1,7 @@
 //! Nesterov momentum: the gradient is measured where momentum is about to lead.
 
 use super::momentum;
-use super::{Line, Optimizer, Seen, State, Step};
+use super::{Line, Optimizer, Seen, State, Step, bare};
 use crate::figure::Role;
 use crate::formula::{constant, op, row, var, vector};
 use crate::param::Entry;
@@ -52,7 +52,7 @@ impl Optimizer for Nesterov {
                 seen.m_symbol(0),
             ]),
             numbers: row(&[
-                vector(&measured, Role::Parameter),
+                bare(&measured, Role::Parameter),
                 op("="),
                 vector(seen.phi[0], Role::Parameter),
                 op("−"),

@@ -1,6 +1,6 @@
 //! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
 
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::{Line, Optimizer, Seen, State, Step, bare, each};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, root, row, var, vector};
 use crate::param::Entry;
@@ -38,7 +38,7 @@ impl Optimizer for Normalised {
         let symbols = fraction(&seen.g_symbol(), &row(&[root(&squared), op("+"), var("ε")]));
         let direction = super::Line {
             symbols: row(&[var("d"), op("="), symbols]),
-            numbers: row(&[vector(&ratio, Role::Ink), op("="), fraction(&seen.g_numbers(), &below)]),
+            numbers: row(&[bare(&ratio, Role::Ink), op("="), fraction(&seen.g_numbers(), &below)]),
         };
         vec![direction, seen.descend(step, &var("d"), &vector(&ratio, Role::Ink))]
     }

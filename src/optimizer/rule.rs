@@ -2,7 +2,7 @@
 
 use super::Step;
 use crate::figure::Role;
-use crate::formula::{bracket, constant, indexed, op, partial, power, row, var, vector};
+use crate::formula::{bracket, constant, indexed, number, op, partial, power, row, var, vector};
 
 /// A formula twice: in symbols, and with this step's numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,7 @@ impl Seen<'_> {
                 symbols.into(),
             ]),
             numbers: row(&[
-                vector(self.phi[1], Role::Parameter),
+                bare(self.phi[1], Role::Parameter),
                 op("←"),
                 vector(self.phi[0], Role::Parameter),
                 op("−"),
@@ -103,7 +103,7 @@ impl Seen<'_> {
                 mix(var(symbol), self.at(name, 0), less(var(symbol)), what[0]),
             ]),
             numbers: row(&[
-                vector(new, Role::Ink),
+                bare(new, Role::Ink),
                 op("←"),
                 mix(constant(keep), vector(old, Role::Ink), less(constant(keep)), what[1]),
             ]),
@@ -115,11 +115,16 @@ impl Seen<'_> {
         let square = |of: String| power(&of, "<mn>2</mn>");
         [
             square(row(&[bracket("("), self.g_symbol(), bracket(")")])),
-            square(if self.g.len() == 1 {
-                row(&[bracket("("), self.g_numbers(), bracket(")")])
-            } else {
-                self.g_numbers()
+            square(match self.g {
+                // A negative number comes in brackets by itself.
+                [g] if *g >= 0.0 => row(&[bracket("("), self.g_numbers(), bracket(")")]),
+                _ => self.g_numbers(),
             }),
         ]
     }
+}
+
+/// What stands alone, left of a formula or in a fraction: one number without brackets, several as a vector.
+pub fn bare(values: &[f64], role: Role) -> String {
+    if let [v] = values { number(*v, role) } else { vector(values, role) }
 }
