@@ -179,6 +179,24 @@ fn group(content: &str) -> String {
     format!("<mrow>{content}</mrow>")
 }
 
+/// A formula of rows, brackets, operators and squares in plain text: `2 (f − y)`, `1 − h²`.
+pub fn text(formula: &str) -> String {
+    let spaced = formula.replace(&group("<mn>2</mn>"), "²").replace(&op("·"), " ").replace("&gt;", ">");
+    let spaced =
+        ["+", "−", ">"].iter().fold(spaced, |text, sign| text.replace(&op(sign), &format!(" {sign} ")));
+    let mut out = String::new();
+    let mut tag = false;
+    for c in spaced.chars() {
+        match c {
+            '<' => tag = true,
+            '>' if tag => tag = false,
+            c if !tag => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("( − ", "(−")
+}
+
 /// The partial derivative ∂above/∂below, in the colour of derivatives.
 pub fn partial(above: &str, below: &str) -> String {
     let d = |content: &str| format!("<mo>∂</mo>{content}");

@@ -145,16 +145,17 @@ fn panels_are_sound_markup() {
 #[test]
 fn the_chain_is_read_node_by_node() {
     let session = open("v=1&lab=chain");
-    let shown = |t: usize| -> String {
+    let shown = |t: usize| -> Vec<String> {
         let math = |block| if let Block::Math(text) = block { Some(text) } else { None };
-        session.panel(t).into_iter().filter_map(math).next_back().expect("a formula")
+        session.panel(t).into_iter().filter_map(math).collect()
     };
     let forward = ["1.230", "0.942", "1.623", "5.068", "7.137", "0.657", "2.372", "0.139"];
     let backward = ["0.745", "2.234", "−1.683", "−3.366", "−17.060", "6.824", "2.281"];
     let parameters = ["0.745", "0.489", "−1.683", "−8.530", "−17.060", "−16.079", "2.281", "5.246"];
     for (t, want) in forward.iter().chain(&backward).chain(&parameters).enumerate() {
-        let formula = shown(t + 1);
-        assert!(formula.contains(&format!(">{want}</mn><mo>=")), "step {}: {want} in {formula}", t + 1);
+        let formulas = shown(t + 1);
+        let there = formulas.iter().any(|formula| formula.contains(&format!(">{want}</mn><mo>=")));
+        assert!(there, "step {}: {want} in {formulas:?}", t + 1);
     }
     // What is not known yet is not shown.
     let unknown =
