@@ -91,7 +91,7 @@ pub static ALL: &[Kind] = &[
         omega: [1.0, 1.0, 1.0, 1.0],
         x: 1.0,
         y: 0.0,
-        rate: 0.5,
+        rate: 0.1,
     },
 ];
 
