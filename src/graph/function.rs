@@ -105,7 +105,7 @@ pub static RELU: Function = Function {
     },
     slope_formula: |x, _| row(&[bracket("["), x.into(), op("&gt;"), constant(0.0), bracket("]")]),
     kept: Kept::Input,
-    why: "ReLU lets a change through, times 1, where its input is above 0, and stops it elsewhere.",
+    why: "ReLU lets a change through as it is where its input is above 0, and stops it elsewhere.",
     corner: Some(0.0),
 };
 

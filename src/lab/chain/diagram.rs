@@ -1,7 +1,7 @@
 //! The chain drawn as a graph: values in the nodes, derivatives under them, parameters below.
 
 use super::layout::Layout;
-use super::{PARAMETERS_END, Passes, Phase, words};
+use super::{FORWARD_END, PARAMETERS_END, Passes, Phase, words};
 use crate::chain::PARAMETERS;
 use crate::figure::{Anchor, Figure, Handle, Ink, Mark, Role, Size, Style};
 use crate::formula::short;
@@ -123,7 +123,12 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         if now && at.progress < 1.0 {
             marks.push(traveller(from, to, at.progress, Role::Derivative));
         }
-        local(layout, &chain.graph, id, i, now, marks);
+        let (lines, style) = local(&chain.graph, id, now);
+        let (beside, down) = layout.local(i + 1.0);
+        for (line, text) in lines.into_iter().enumerate() {
+            let offset = [0.0, down + 13.0 * line as f64];
+            marks.push(Mark::Text { at: beside, offset, text, style });
+        }
         let size = if now { Size::Large } else { Size::Normal };
         let style = Style { bold: true, ..Style::plain(Role::Derivative.ink(), size) };
         marks.push(Mark::Text {
@@ -135,26 +140,18 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The local derivative beside its arrow: its formula, and its value below.
-fn local(layout: &Layout, graph: &Graph, id: Id, i: f64, now: bool, marks: &mut Vec<Mark>) {
-    let Some(term) = graph.terms(id).into_iter().next() else { return };
-    let user = graph.node(term.user);
-    let formula = user.op.slope_text(&names(graph, user), &words::plain(&user.name), term.input);
-    let value = tight(term.local, 3, 8);
+/// The local derivative that leads to a node, in two lines (`× ω₂`, `= 2.000`), and their style.
+fn local(graph: &Graph, id: Id, now: bool) -> (Vec<String>, Style) {
     let style = Style {
         bold: now,
         halo: Some(Role::Paper.ink()),
         ..Style::plain(Role::Derivative.shade(if now { 1.0 } else { 0.8 }), Size::Small)
     };
-    let (at, down) = layout.local(i + 1.0);
-    let lines = if formula == "1" {
-        vec!["× 1".into()]
-    } else {
-        vec![format!("× {formula}"), format!("= {value}")]
-    };
-    for (line, text) in lines.into_iter().enumerate() {
-        marks.push(Mark::Text { at, offset: [0.0, down + 13.0 * line as f64], text, style });
-    }
+    let Some(term) = graph.terms(id).into_iter().next() else { return (Vec::new(), style) };
+    let user = graph.node(term.user);
+    let formula = user.op.slope_text(&names(graph, user), &words::plain(&user.name), term.input);
+    let value = (formula != "1").then(|| format!("= {}", tight(term.local, 3, 8)));
+    (std::iter::once(format!("× {formula}")).chain(value).collect(), style)
 }
 
 /// The names of a node's inputs.
@@ -164,26 +161,17 @@ fn names(graph: &Graph, node: &Node) -> Vec<String> {
 
 /// The tiles of the parameters with their derivatives, and what leads to them.
 fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
-    let chain = lab.chain(at.t);
+    let (chain, sources) = (lab.chain(at.t), sources(lab, at.t));
     for (i, id) in chain.parameters.into_iter().enumerate() {
         let (k, which) = ((i / 2 * 2 + 1) as f64, (i % 2) as f64);
         let place = layout.parameter(k, which);
         let node = chain.graph.node(id);
         let now = Phase::at(at.t) == Phase::Parameter(i);
         let trained = at.t > PARAMETERS_END;
-        let lit = Role::Derivative.shade(if now { 1.0 } else { 0.35 });
         let known = lab.grad_known(id, at.t);
-        if !layout.narrow {
-            // From node to tile, with a gap where the node's derivative stands.
-            let root = layout.node(k);
-            let along =
-                |y: f64| [root[0] + (place[0] - root[0]) * (0.25 + 0.75 * (y + 0.3) / (place[1] + 0.3)), y];
-            let segments = vec![[along(-0.34), along(-0.84)], [along(-1.16), along(place[1] + 0.14)]];
-            let ink = if now { lit } else { Role::Rule.ink() };
-            let width = if now { 2.2 } else { 1.0 };
-            marks.push(Mark::Segments { segments, ink, width });
-        }
+        branch(layout, k, which, now, marks);
         let chosen = lab.nudge.0 == id && lab.nudge.1 != 0.0;
+        let source = sources.contains(&id);
         marks.push(Mark::Tile {
             at: place,
             size: layout.tile,
@@ -193,9 +181,9 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
             } else if chosen {
                 Role::Batch.ink()
             } else {
-                Role::Parameter.shade(if trained { 1.0 } else { 0.55 })
+                Role::Parameter.shade(if trained || source { 1.0 } else { 0.55 })
             },
-            width: if now || chosen { 2.4 } else { 1.2 },
+            width: if now || chosen || source { 2.4 } else { 1.2 },
         });
         let style = Style::plain(Role::Parameter.ink(), Size::Small);
         let text = format!("{} {}", words::plain(&node.name), tile_number(node.value));
@@ -207,7 +195,39 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
             };
             marks.push(Mark::Text { at: place, offset: [0.0, 25.0], text: tight(node.grad, 3, 8), style });
         }
+        if now {
+            let (lines, style) = local(&chain.graph, id, true);
+            let (offset, anchor) = match (layout.narrow, which) {
+                (true, _) => ([0.0, 42.0], Anchor::Middle),
+                (false, 0.0) => ([-14.0, -32.0], Anchor::End),
+                (false, _) => ([14.0, -32.0], Anchor::Start),
+            };
+            let style = Style { anchor, ..style };
+            marks.push(Mark::Text { at: place, offset, text: lines.join(" "), style });
+        }
     }
+}
+
+/// From a node to the tile of its bias (0) or weight (1), with a gap where the node's derivative stands.
+fn branch(layout: &Layout, k: f64, which: f64, now: bool, marks: &mut Vec<Mark>) {
+    if layout.narrow {
+        return;
+    }
+    let (root, tile) = (layout.node(k), layout.parameter(k, which));
+    let along = |y: f64| [root[0] + (tile[0] - root[0]) * (0.25 + 0.75 * (y + 0.3) / (tile[1] + 0.3)), y];
+    let segments = vec![[along(-0.34), along(-0.84)], [along(-1.16), along(tile[1] + 0.14)]];
+    let ink = if now { Role::Derivative } else { Role::Rule }.ink();
+    marks.push(Mark::Segments { segments, ink, width: if now { 2.2 } else { 1.0 } });
+}
+
+/// The nodes that the local derivative of this step is computed from.
+fn sources(lab: &Passes, t: usize) -> Vec<Id> {
+    let (graph, backwards) = (&lab.chains[0].graph, t > FORWARD_END);
+    let term = lab.current(t).filter(|_| backwards).and_then(|id| graph.terms(id).into_iter().next());
+    let Some(term) = term else { return Vec::new() };
+    let user = graph.node(term.user);
+    let (inputs, own) = user.op.slope_from(term.input);
+    inputs.iter().map(|i| user.inputs[*i]).chain(own.then_some(term.user)).collect()
 }
 
 /// The tile of the target y, which the last node compares with.
@@ -239,7 +259,7 @@ fn tile_number(v: f64) -> String {
 /// The circles with name and value, and the formula of each above it.
 fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
     let chain = lab.chain(at.t);
-    let nudged = lab.nudged(at.t);
+    let (nudged, sources) = (lab.nudged(at.t), sources(lab, at.t));
     let current = lab.current(at.t);
     for (i, id) in chain_nodes(lab) {
         let node = chain.graph.node(id);
@@ -258,7 +278,7 @@ fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
             radius: layout.radius,
             fill: Role::Paper.ink(),
             stroke,
-            width: if now || chosen { 3.2 } else { 1.5 },
+            width: if now || chosen || sources.contains(&id) { 3.2 } else { 1.5 },
         });
         let name = Style {
             variable: true,
