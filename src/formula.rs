@@ -38,7 +38,8 @@ pub fn digits(v: f64, decimals: usize) -> String {
     }
     let v = if v == 0.0 { 0.0 } else { v }; // never −0.000
     let size = v.abs();
-    let smallest = 0.5 * [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6][decimals.min(6)];
+    // What would be written with a single digit loses too much of itself in a product, where there is room for more.
+    let smallest = [0.5, 0.05, 0.005, 0.0009995, 1e-4, 1e-5, 1e-6][decimals.min(6)];
     let text = if v == 0.0 || (size >= smallest && size < 1e5) {
         format!("{v:.decimals$}")
     } else {
@@ -177,6 +178,24 @@ pub fn power(base: &str, exponent: &str) -> String {
 
 fn group(content: &str) -> String {
     format!("<mrow>{content}</mrow>")
+}
+
+/// A formula of rows, brackets, operators and squares in plain text: `2 (f − y)`, `1 − h²`.
+pub fn text(formula: &str) -> String {
+    let spaced = formula.replace(&group("<mn>2</mn>"), "²").replace(&op("·"), " ").replace("&gt;", ">");
+    let spaced =
+        ["+", "−", ">"].iter().fold(spaced, |text, sign| text.replace(&op(sign), &format!(" {sign} ")));
+    let mut out = String::new();
+    let mut tag = false;
+    for c in spaced.chars() {
+        match c {
+            '<' => tag = true,
+            '>' if tag => tag = false,
+            c if !tag => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("( − ", "(−")
 }
 
 /// The partial derivative ∂above/∂below, in the colour of derivatives.

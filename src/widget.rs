@@ -183,7 +183,7 @@ impl Widget {
             Moment {
                 t: t as usize,
                 progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
-                narrow: width < lab::NARROW,
+                narrow: width < self.session.narrow(),
             },
         )
     }
@@ -218,7 +218,7 @@ impl Widget {
     pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
         let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         if layout.plot.contains([x, y]) {
-            let narrow = frame.width < lab::NARROW;
+            let narrow = frame.width < self.session.narrow();
             let now = Moment { t: self.t(), progress: 1.0, narrow };
             self.session.readout(view, now, layout.to_data(x, y))
         } else {

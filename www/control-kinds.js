@@ -100,6 +100,16 @@ function track(kind, most) {
       at: (/** @type {number} */ v) => ((Math.log10(v) - from) / (to - from)) * POSITIONS,
     };
   }
+  if (spacing === "fine") {
+    // Finest about the middle, where a nudge is small.
+    const [middle, reach] = [(min + most) / 2, (most - min) / 2];
+    return {
+      steps: POSITIONS,
+      text: (/** @type {number} */ at) =>
+        String(Number((middle + reach * ((2 * at) / POSITIONS - 1) ** 3).toPrecision(2))),
+      at: (/** @type {number} */ v) => ((Math.cbrt((v - middle) / reach) + 1) / 2) * POSITIONS,
+    };
+  }
   const digits = Math.max(0, 3 - Math.ceil(Math.log10(most - min)));
   return {
     steps: POSITIONS,

@@ -192,7 +192,11 @@ export class Player {
     if (drawn === this.#marked) return;
     this.#marked = drawn;
     this.#marks.replaceChildren(
-      ...marks.map(({ t, label }) => h("i", { title: label || null, style: `--at:${steps ? t / steps : 0}` })),
+      ...marks.map(({ t, label }, i) => {
+        const [at = 0, end = 0] = [t, marks[i + 1]?.t ?? steps].map((step) => (steps ? step / steps : 0));
+        const words = h("span", { style: `--room:${end - at}` }, label); // seen where it has room
+        return h("i", { title: label || null, style: `--at:${at}` }, words);
+      }),
     );
   }
 }

@@ -55,11 +55,11 @@ pub struct View {
     pub id: &'static str,
     /// Width divided by height it looks best at.
     pub aspect: f64,
-    /// The same on a page narrower than [`NARROW`].
+    /// The same on a page narrower than [`Session::narrow`].
     pub narrow: f64,
 }
 
-/// Below this width, in CSS pixels, a wide diagram is laid out in another way.
+/// Below this width, in CSS pixels, a wide diagram is laid out in another way, if its lab says nothing else.
 pub const NARROW: f64 = 640.0;
 
 /// The moment shown: step `t`, reached from `t − 1` to the fraction `progress` (1 = arrived).
@@ -69,7 +69,7 @@ pub struct Moment {
     pub t: usize,
     /// How much of the way from the step before has been gone, 0 to 1.
     pub progress: f64,
-    /// Whether the figure is to be drawn narrower than [`NARROW`].
+    /// Whether the figure is to be drawn narrower than [`Session::narrow`].
     pub narrow: bool,
 }
 
@@ -112,6 +112,11 @@ pub trait Session: Any {
 
     /// The figures there are now, in the order of the page.
     fn views(&self) -> Vec<View>;
+
+    /// The width below which a wide diagram is laid out in another way.
+    fn narrow(&self) -> f64 {
+        NARROW
+    }
 
     /// One figure at one moment; an unknown view gives the first.
     fn figure(&self, view: &str, at: Moment) -> Figure;

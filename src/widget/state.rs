@@ -25,7 +25,7 @@ impl Widget {
             "steps": self.steps(),
             "ticks": ticks,
             "views": views,
-            "narrow": lab::NARROW,
+            "narrow": session.narrow(),
             "shown": self.shown(),
             "warnings": warnings,
             "narrowed": self.scenario.param("view").map(|_| !self.is_default("view")),
