@@ -239,31 +239,41 @@ fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The names of several methods, each beside where it is, unless another’s stands there.
+/// The names of several methods, each beside where it is and clear of the others.
 fn method_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
-    let mut named: Vec<(bool, [f64; 2])> = Vec::new();
+    // Boxes in parts of the plane, about as large as letters are on a phone.
+    let mut taken: Vec<[Span; 2]> = Vec::new();
     for (index, run) in lab.runs.iter().enumerate() {
         let at = run.position(moment);
-        let across = (at[0] - lab.plane[0].lo()) / lab.plane[0].width();
-        // By turns on the right and on the left, where there is room for it.
-        let right = across < 0.3 || (across < 0.7 && index % 2 == 0);
-        if named.iter().any(|(side, other)| *side == right && !far(lab, at, *other)) {
-            continue;
-        }
-        named.push((right, at));
-        let (side, anchor) = if right { (10.0, Anchor::Start) } else { (-10.0, Anchor::End) };
+        let text = run.optimizer.entry().label;
+        let [across, up] = [0, 1].map(|i| (at[i] - lab.plane[i].lo()) / lab.plane[i].width());
+        let wide = 0.02 * text.chars().count() as f64;
+        let places = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|(side, above)| {
+            let near = across + 0.04 * side;
+            (side, above, [Span::new(near, near + wide * side), Span::new(up, up + 0.06 * above)])
+        });
+        // With some room to spare: fonts differ.
+        let inside = |side: f64| (0.0..=1.0).contains(&(across + (0.04 + 1.4 * wide) * side));
+        let clear = |b: &[Span; 2]| !taken.iter().any(|other| (0..2).all(|i| overlap(b[i], other[i])));
+        let fitting = places.into_iter().find(|(side, _, b)| inside(*side) && clear(b));
+        let Some((side, above, place)) = fitting else { continue };
+        taken.push(place);
         marks.push(Mark::Text {
             at,
-            offset: [side, -9.0],
-            text: run.optimizer.entry().label.into(),
+            offset: [10.0 * side, -9.0 * above],
+            text: text.into(),
             style: Style {
                 bold: true,
-                anchor,
+                anchor: if side > 0.0 { Anchor::Start } else { Anchor::End },
                 halo: Some(Role::Paper.ink()),
                 ..Style::plain(Role::Method(index as u8).ink(), Size::Small)
             },
         });
     }
+}
+
+fn overlap(a: Span, b: Span) -> bool {
+    a.lo() < b.hi() && b.lo() < a.hi()
 }
 
 /// What lies under the pointer.
