@@ -86,8 +86,11 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let mut marks = vec![cross(own[1..].to_vec(), 0.8), cross(vec![lowest], 1.0)];
     let mut places = lab.runs.iter().flat_map(|run| run.track.path().take(at.t + 1));
     if places.all(|place| far(lab, place, lowest)) {
-        let style = letters(false, Anchor::Start);
-        marks.push(Mark::Text { at: lowest, offset: [9.0, 0.0], text: "minimum".into(), style });
+        let room = (lab.plane[0].hi() - lowest[0]) / lab.plane[0].width() > 0.25;
+        let (offset, anchor) =
+            if room { ([9.0, 0.0], Anchor::Start) } else { ([0.0, -13.0], Anchor::Middle) };
+        let text = "minimum".into();
+        marks.push(Mark::Text { at: lowest, offset, text, style: letters(false, anchor) });
     }
     marks
 }
@@ -250,7 +253,11 @@ fn method_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
         let wide = 0.02 * text.chars().count() as f64;
         let places = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|(side, above)| {
             let near = across + 0.04 * side;
-            (side, above, [Span::new(near, near + wide * side), Span::new(up, up + 0.06 * above)])
+            (
+                side,
+                above,
+                [Span::new(near, near + wide * side), Span::new(up + 0.01 * above, up + 0.06 * above)],
+            )
         });
         // With some room to spare: fonts differ.
         let inside = |side: f64| (0.0..=1.0).contains(&(across + (0.04 + 1.4 * wide) * side));
