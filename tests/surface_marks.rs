@@ -10,11 +10,14 @@ fn marks(link: &str, t: usize) -> Vec<Mark> {
     session.figure("surface", Moment { t, progress: 1.0, narrow: false }).marks
 }
 
-fn texts(marks: &[Mark]) -> Vec<&str> {
-    let text = |mark| match mark {
-        &Mark::Text { ref text, .. } => Some(text.as_str()),
+fn text(mark: &Mark) -> Option<&str> {
+    match mark {
+        Mark::Text { text, .. } => Some(text),
         _ => None,
-    };
+    }
+}
+
+fn texts(marks: &[Mark]) -> Vec<&str> {
     marks.iter().filter_map(text).collect()
 }
 
