@@ -198,6 +198,11 @@ pub fn text(formula: &str) -> String {
     out.replace("( − ", "(−")
 }
 
+/// The sign of a sum over the examples i of the batch of iteration `t`.
+pub fn sum_over_batch(t: &str) -> String {
+    format!("<munder><mo>∑</mo><mrow><mi>i</mi><mo>∈</mo>{}</mrow></munder>", indexed("ℬ", t))
+}
+
 /// The partial derivative ∂above/∂below, in the colour of derivatives.
 pub fn partial(above: &str, below: &str) -> String {
     let d = |content: &str| format!("<mo>∂</mo>{content}");

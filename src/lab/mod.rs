@@ -34,6 +34,11 @@ pub trait Lab: Sync {
         Hint::default()
     }
 
+    /// How many inputs an example of the reader's own has; nothing where the examples say so themselves.
+    fn inputs(&self) -> Option<usize> {
+        None
+    }
+
     /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where
     /// they are the same.
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session>;

@@ -1,6 +1,6 @@
 //! Blocks written as HTML text.
 
-use super::{Block, Cell, Field, Row, RowKind, Tab, Table};
+use super::{Block, Cell, Field, Row, RowKind, Table};
 use crate::figure::Role;
 use crate::formula::class;
 use crate::scenario::write_number;
@@ -26,13 +26,13 @@ pub fn coloured(words: &str, role: Role) -> String {
     format!("<span class=\"{}\">{}</span>", class(role), text(words))
 }
 
-/// The blocks as HTML text: what is said (headings, sentences, formulas, buttons) in one column, tables in
-/// another. A heading or buttons right before a table go with it.
+/// The blocks as HTML text: what is said (headings, sentences, formulas) in one column, tables in another. A heading
+/// right before a table goes with it.
 pub fn html(blocks: &[Block]) -> String {
     let (mut say, mut tables) = (String::new(), String::new());
     for (i, block) in blocks.iter().enumerate() {
-        let leads = matches!(block, Block::Heading(_) | Block::Tabs(_));
-        let led = blocks[i..].iter().find(|b| !matches!(b, Block::Heading(_) | Block::Tabs(_)));
+        let leads = matches!(block, Block::Heading(_));
+        let led = blocks[i..].iter().find(|b| !matches!(b, Block::Heading(_)));
         let right = matches!(block, Block::Table(_)) || (leads && matches!(led, Some(Block::Table(_))));
         write(if right { &mut tables } else { &mut say }, block);
     }
@@ -59,7 +59,6 @@ fn write(out: &mut String, block: &Block) {
         }
         Block::Fields(all) => fields(out, all),
         Block::Table(content) | Block::TableBelow(content) => table(out, content),
-        Block::Tabs(all) => tabs(out, all),
     }
 }
 
@@ -83,20 +82,6 @@ fn fields(out: &mut String, fields: &[Field]) {
             "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \
              class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>",
             text(name)
-        ));
-    }
-    out.push_str("</div>");
-}
-
-fn tabs(out: &mut String, tabs: &[Tab]) {
-    out.push_str("<div class=\"tabs\">");
-    for tab in tabs {
-        out.push_str(&format!(
-            "<button type=\"button\" class=\"{}\" aria-pressed=\"{}\" data-set=\"{}\">{}</button>",
-            class(tab.role),
-            tab.chosen,
-            text(&tab.set),
-            text(&tab.label)
         ));
     }
     out.push_str("</div>");

@@ -12,7 +12,7 @@ mod link;
 mod value;
 
 pub use link::{LONGEST_LINK, parse};
-pub use value::{read, write, write_number};
+pub use value::{items, read, write, write_number};
 
 use crate::param::{Param, Value};
 

@@ -12,7 +12,7 @@ pub fn schema() -> String {
 
 fn one(lab: &dyn Lab) -> Value {
     let schema = lab.schema();
-    let params: Vec<Value> = schema.params.iter().map(|p| param(p, schema.params)).collect();
+    let params: Vec<Value> = schema.params.iter().map(|p| param(p, schema.params, lab.inputs())).collect();
     let presets: Vec<Value> = lab
         .presets()
         .iter()
@@ -21,12 +21,15 @@ fn one(lab: &dyn Lab) -> Value {
     json!({ "id": schema.id, "label": schema.label, "help": schema.help, "params": params, "presets": presets })
 }
 
-fn param(param: &Param, all: &[Param]) -> Value {
+fn param(param: &Param, all: &[Param], inputs: Option<usize>) -> Value {
     let (label, symbol, help) = match pair(all) {
         Some([x, _]) if x == param.key => (
             "Your own data",
             "",
-            "One example a line: its inputs, then its target y. Paste a table or edit the numbers.",
+            match inputs {
+                Some(1) => "One example a line: x, then y. Paste a table or edit the numbers.",
+                _ => "One example a line: its inputs, then its target y. Paste a table or edit the numbers.",
+            },
         ),
         _ => (param.label, param.symbol, param.help),
     };
