@@ -11,8 +11,9 @@
 mod link;
 mod value;
 
+pub use crate::param::write_number;
 pub use link::{LONGEST_LINK, parse};
-pub use value::{read, write, write_number};
+pub use value::{read, write};
 
 use crate::param::{Param, Value};
 
