@@ -6,6 +6,7 @@
 pub mod chain;
 pub mod descent;
 mod losses;
+mod names;
 pub mod network;
 mod table;
 mod tight;

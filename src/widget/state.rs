@@ -105,8 +105,8 @@ impl Widget {
             let scenario = lab::parse(preset.link).0;
             (same(&scenario) == here).then(|| (scenario.integer("t"), preset.id))
         });
-        let mut all: Vec<(usize, &'static str)> = opened.collect();
-        all.sort_by_key(|(t, _)| *t);
-        all.iter().rev().find(|(t, _)| *t <= self.t()).or(all.first()).map(|(_, id)| *id)
+        let all: Vec<(usize, &'static str)> = opened.collect();
+        let reached = all.iter().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);
+        reached.or(all.iter().min_by_key(|(t, _)| *t)).map(|(_, id)| *id)
     }
 }
