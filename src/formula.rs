@@ -52,7 +52,7 @@ pub fn digits(v: f64, decimals: usize) -> String {
 
 /// A number as short as it can be written, with a typographic minus: settings, not results.
 pub fn plain(v: f64) -> String {
-    let text = crate::scenario::write_number(v);
+    let text = crate::param::write_number(v);
     match text.split_once('e') {
         Some(("1", exponent)) => format!("10{}", superscript(exponent)),
         Some((mantissa, exponent)) => minus(&format!("{mantissa}×10{}", superscript(exponent))),

@@ -15,6 +15,11 @@ use crate::panel;
 use crate::plot::{self, Frame};
 use crate::scenario::{self, Scenario, Warning};
 
+/// As JSON; nothing the page is told can fail to be written.
+fn json(what: &impl serde::Serialize) -> String {
+    serde_json::to_string(what).unwrap_or_default()
+}
+
 /// A lab at work: the scenario shown, and its session.
 pub struct Widget {
     lab: &'static dyn Lab,

@@ -6,6 +6,7 @@
 pub mod chain;
 pub mod descent;
 mod losses;
+mod names;
 pub mod network;
 mod table;
 mod tight;
@@ -13,6 +14,7 @@ mod tight;
 use crate::figure::Figure;
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
+use serde::Serialize;
 use std::any::Any;
 
 /// A kind of lab.
@@ -54,7 +56,7 @@ pub struct Hint {
 }
 
 /// One of a session's figures.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct View {
     /// Its name in links (`view=surface`) and its place in the page's layout.
     pub id: &'static str,
@@ -79,7 +81,7 @@ pub struct Moment {
 }
 
 /// A mark on the scrub bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tick {
     /// The step it stands at.
     pub t: usize,

@@ -1,6 +1,6 @@
 //! One value, read from and written as the text of a link or a control.
 
-use crate::param::{Entry, Kind, Param, Value};
+use crate::param::{Entry, Kind, Param, Value, write_number};
 
 /// The text, cut to what fits into a message.
 pub(super) fn cut(text: &str) -> String {
@@ -9,15 +9,6 @@ pub(super) fn cut(text: &str) -> String {
         text.to_string()
     } else {
         text.chars().take(MOST).chain(['…']).collect()
-    }
-}
-
-/// The shortest text that reads back as the same number.
-pub fn write_number(v: f64) -> String {
-    let text = format!("{:?}", if v == 0.0 { 0.0 } else { v });
-    match text.strip_suffix(".0") {
-        Some(whole) => whole.to_string(),
-        None => text,
     }
 }
 

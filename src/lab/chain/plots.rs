@@ -4,7 +4,7 @@ use super::{PARAMETERS_END, Passes, words};
 use crate::chain::{Chain, PARAMETERS};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula;
-use crate::lab::{Moment, losses};
+use crate::lab::{Moment, losses, names};
 
 /// The handle that a press anywhere takes: it moves the step shown.
 const STEP: u32 = 0;
@@ -88,7 +88,8 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
         marks.push(line(path, Role::Parameter.shade(0.25), 1.1, bias));
         marks.push(line(&path[..=n], Role::Parameter.ink(), 1.6, bias));
     }
-    for (i, y) in apart(&paths, span) {
+    let end = |path: &Vec<[f64; 2]>| path.iter().rev().map(|p| p[1]).find(|y| y.is_finite()).unwrap_or(0.0);
+    for (i, y) in names::apart(paths.iter().map(end), 0.078 * span.width(), span.hi()) {
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Parameter.ink(), Size::Small) };
         let at = [sound as f64, y];
         marks.push(Mark::Text { at, offset: [5.0, 0.0], text: words::plain(PARAMETERS[i]), style });
@@ -112,23 +113,4 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
             formula::short(paths[furthest][n][1])
         ),
     }
-}
-
-/// Where the names stand: at the ends of the lines, moved apart where they would cover each other.
-fn apart(paths: &[Vec<[f64; 2]>], span: Span) -> Vec<(usize, f64)> {
-    let end = |path: &Vec<[f64; 2]>| path.iter().rev().map(|p| p[1]).find(|y| y.is_finite()).unwrap_or(0.0);
-    let mut ends: Vec<(usize, f64)> = paths.iter().map(end).enumerate().collect();
-    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let least = 0.078 * span.width();
-    for i in 1..ends.len() {
-        ends[i].1 = ends[i].1.max(ends[i - 1].1 + least);
-    }
-    let over = (ends.last().map_or(0.0, |e| e.1) - span.hi()).max(0.0);
-    for i in (0..ends.len()).rev() {
-        let limit = ends.get(i + 1).map_or(span.hi(), |e| e.1 - least);
-        if over > 0.0 {
-            ends[i].1 = ends[i].1.min(limit);
-        }
-    }
-    ends
 }
