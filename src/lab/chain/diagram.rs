@@ -232,7 +232,7 @@ fn sources(lab: &Passes, t: usize) -> Vec<Id> {
 
 /// The tile of the target y, which the last node compares with.
 fn target(lab: &Passes, layout: &Layout, marks: &mut Vec<Mark>) {
-    let place = if layout.narrow { layout.parameter(8.0, 1.0) } else { [8.0, -1.72] };
+    let place = if layout.narrow { layout.parameter(8.0, 1.0) } else { [8.1, -1.72] };
     if !layout.narrow {
         let segments = vec![[[8.0, -0.34], [8.0, place[1] + 0.14]]];
         marks.push(Mark::Segments { segments, ink: Role::Rule.ink(), width: 1.0 });

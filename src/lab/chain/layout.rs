@@ -24,7 +24,7 @@ impl Layout {
         if narrow {
             Layout { narrow, radius: 27.0, tile: [64.0, 26.0] }
         } else {
-            Layout { narrow, radius: 34.0, tile: [60.0, 28.0] }
+            Layout { narrow, radius: 34.0, tile: [66.0, 28.0] }
         }
     }
 
@@ -46,7 +46,7 @@ impl Layout {
 
     /// The tile of the bias (0) or weight (1) of node i.
     pub fn parameter(&self, i: f64, which: f64) -> [f64; 2] {
-        if self.narrow { [0.95 + 0.92 * which, -i] } else { [i - 0.34 + 0.68 * which, -1.72] }
+        if self.narrow { [0.95 + 0.92 * which, -i] } else { [i - 0.36 + 0.72 * which, -1.72] }
     }
 
     /// Coordinates that hold it all.
