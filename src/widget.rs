@@ -180,11 +180,7 @@ impl Widget {
         let t = position.ceil();
         self.session.figure(
             view,
-            Moment {
-                t: t as usize,
-                progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
-                narrow: width < lab::NARROW,
-            },
+            Moment { t: t as usize, progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) }, width },
         )
     }
 
@@ -218,8 +214,7 @@ impl Widget {
     pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
         let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         if layout.plot.contains([x, y]) {
-            let narrow = frame.width < lab::NARROW;
-            let now = Moment { t: self.t(), progress: 1.0, narrow };
+            let now = Moment { t: self.t(), progress: 1.0, width: frame.width };
             self.session.readout(view, now, layout.to_data(x, y))
         } else {
             String::new()

@@ -102,7 +102,7 @@ fn a_run_that_diverges_says_so_and_stops() {
 #[test]
 fn a_surface_is_kept_where_the_loss_is_the_same() {
     use gradstep::lab::Moment;
-    let at = Moment { t: 0, progress: 1.0, narrow: false };
+    let at = Moment { t: 0, progress: 1.0, width: 520.0 };
     let before = open("v=1&lab=descent&problem=gabor");
     let field = before.figure("surface", at).field.expect("a surface");
     let reopened = |link: &str| {

@@ -141,23 +141,28 @@ export class View {
    * @param {{ narrow: number, narrowed: boolean | null }} state
    */
   update(shape, { narrow, narrowed }) {
-    /** @type {import("./types.js").Caption} */
-    const caption = JSON.parse(this.#actions.widget().caption(this.id));
-    this.#caption = caption;
-    say(this.#title, caption.title);
-    say(this.#note, caption.note);
     this.#shape = { ...shape, below: narrow };
     this.#fit();
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
+    this.#describe();
+    this.#mark();
+  }
+
+  /** The words around the plot. */
+  #describe() {
+    /** @type {import("./types.js").Caption} */
+    const caption = JSON.parse(this.#actions.widget().caption(this.id, this.#width));
+    this.#caption = caption;
+    say(this.#title, caption.title);
+    say(this.#note, caption.note);
     const movable = caption.handles.length > 0;
     this.#plot.setAttribute("role", movable ? "application" : "img");
     this.#plot.setAttribute("aria-label", `${caption.title}. ${caption.alt}`);
     this.#plot.toggleAttribute("data-movable", movable);
     this.#plot.toggleAttribute("data-chooses", caption.chooses);
     if (this.#handle()) say(this.#hint, this.#words());
-    this.#mark();
   }
 
   /** The handle that the arrow keys move: the one chosen, or the one that a press anywhere takes. */
@@ -274,6 +279,7 @@ export class View {
     if (width === this.#width && height === this.#height) return;
     this.#width = width;
     this.#height = height;
+    this.#describe();
     this.draw(this.#position);
   }
 

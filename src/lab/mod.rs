@@ -69,8 +69,15 @@ pub struct Moment {
     pub t: usize,
     /// How much of the way from the step before has been gone, 0 to 1.
     pub progress: f64,
+    /// How wide the figure is to be drawn, in CSS pixels.
+    pub width: f64,
+}
+
+impl Moment {
     /// Whether the figure is to be drawn narrower than [`NARROW`].
-    pub narrow: bool,
+    pub fn narrow(&self) -> bool {
+        self.width < NARROW
+    }
 }
 
 /// A mark on the scrub bar.

@@ -34,9 +34,9 @@ impl Widget {
         .to_string()
     }
 
-    /// The words around a figure at the step shown.
-    pub fn caption(&self, view: &str) -> String {
-        let figure = self.figure(view, self.t() as f64, f64::INFINITY);
+    /// The words around a figure at the step shown, drawn so wide.
+    pub fn caption(&self, view: &str, width: f64) -> String {
+        let figure = self.figure(view, self.t() as f64, width);
         let handles: Vec<Value> =
             figure.handles.iter().map(|h| json!({ "id": h.id, "name": h.name })).collect();
         json!({

@@ -104,7 +104,8 @@ test.describe('picking a weight', () => {
     await plot.focus();
     for (const key of keys) await plot.press(key);
     const words = await plot.locator('.readout').innerText();
-    return { name: words.split(' = ')[0] ?? '', words, at: await spot(plot) };
+    // A weight is named first; a unit, which stands for its bias, by its layer.
+    return { name: /[Ωβ][₀-₉]\[\d+(, \d+)?\]/.exec(words)?.[0] ?? '', words, at: await spot(plot) };
   }
 
   for (const view of ['network', 'matrices']) {
@@ -128,6 +129,21 @@ test.describe('picking a weight', () => {
       await expect(lab.locator('.panel h3').last()).toHaveText(new RegExp(` ${escaped(first.name)}$`));
     });
   }
+
+  test('a press on a unit looks at its bias, and lights its paths', async ({ page }) => {
+    const lab = await open(page, BACK);
+    const picture = plot(lab, 'network');
+    const box = await picture.boundingBox();
+    const readout = picture.locator('.readout');
+    // The middle unit of h₂ stands in the middle of the column under its name.
+    const at = { x: (box?.x ?? 0) + (2.45 / 5.65) * (box?.width ?? 0), y: (box?.y ?? 0) + (2.01 / 3.63) * (box?.height ?? 0) };
+    await page.mouse.move(at.x, at.y);
+    await expect(readout).toHaveText(/^h₂, unit 1 · pre-activation \S+ · activation \S+ · ∂ℓ\/∂f \S+ · β₁\[1\] = 0\.000$/);
+    await page.mouse.click(at.x, at.y);
+    await expect(page).toHaveURL(/&pick=1:1:3/);
+    await expect(lab.locator('.panel h3').last()).toHaveText('The bias β₁[1]');
+    await expect(lab.locator('.panel .say')).toContainText('3 paths lead from its target to the loss');
+  });
 
   test('by keyboard in the table: arrow keys, Enter, and the focus stays', async ({ page }) => {
     const lab = await open(page, '#v=1&lab=network&seed=0&example=8&t=22');

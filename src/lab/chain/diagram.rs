@@ -55,7 +55,7 @@ impl Layout {
 
 /// The figure.
 pub fn figure(lab: &Passes, at: Moment) -> Figure {
-    let layout = Layout::new(at.narrow);
+    let layout = Layout::new(at.narrow());
     let mut marks = Vec::new();
     edges(&layout, at, &mut marks);
     backward(lab, &layout, at, &mut marks);
@@ -329,7 +329,7 @@ pub fn pick(lab: &Passes, id: Id) -> Vec<(&'static str, String)> {
 
 /// The node or parameter under the pointer.
 pub fn readout(lab: &Passes, now: Moment, at: [f64; 2]) -> String {
-    let (layout, t) = (Layout::new(now.narrow), now.t);
+    let (layout, t) = (Layout::new(now.narrow()), now.t);
     let first = &lab.chains[0];
     let tiles = first.parameters.iter().enumerate().map(|(i, id)| {
         let place = layout.parameter((i / 2 * 2 + 1) as f64, (i % 2) as f64);

@@ -7,7 +7,7 @@ use crate::formula::{
 };
 use crate::network::{Pass, Place};
 use crate::optimizer::Seen;
-use crate::panel::{Block, Cell, Row, RowKind, Table, press};
+use crate::panel::{self, Block, Cell, Row, RowKind, Table, press};
 
 /// The panel at step t.
 pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
@@ -111,9 +111,12 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
             number(pass.h[k + 1][unit], Role::Value),
         ];
         blocks.push(Block::Math(row(&value)));
-        blocks.push(Block::Prose(
-            "The activation is stored: the derivative of every weight that leaves this unit will be multiplied by it.".into(),
-        ));
+        let [formula, _] = lab.network.activation.formula();
+        blocks.push(Block::Prose(format!(
+            "{name}(<var>f</var>) = {}. The activation is stored: the derivative of every weight that leaves this unit will be \
+             multiplied by it.",
+            variables(formula)
+        )));
     }
     blocks.extend(likewise(rows));
     blocks
@@ -122,6 +125,19 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
 /// h_j of a layer, whichever j.
 fn activation_of(k: usize) -> String {
     if k == 0 { indexed("x", "j") } else { indexed("h", &format!("{k},j")) }
+}
+
+/// A formula of f and h in plain text, its variables set as such.
+fn variables(formula: &str) -> String {
+    let mut text = String::new();
+    for word in formula.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let name = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        match name {
+            "f" | "h" => text.push_str(&format!("<var>{name}</var>{}", panel::text(&word[name.len()..]))),
+            _ => text.push_str(&panel::text(word)),
+        }
+    }
+    text
 }
 
 /// A formula of f and y in plain text, as MathML, with numbers for both where they are given.
@@ -147,11 +163,18 @@ fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
         pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), filled(formula, Some((*f, *y)))]));
     }
     pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
+    let class = if lab.two_class {
+        let chance = short(lab.network.loss.prediction(pass.f[last][0]));
+        format!(" σ(<var>f</var>) = {chance} is the probability it gives to class 1.")
+    } else {
+        String::new()
+    };
     vec![
         Block::Heading("The loss of this example".into()),
         Block::Pieces(pieces),
         Block::Prose(format!(
-            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>. Its slope by the output is {slope}.",
+            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{class} The loss’s slope by the output is \
+             {slope}.",
             outputs.join(", "),
             targets.join(", ")
         )),
@@ -209,11 +232,13 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
         ]),
         row(&[then("="), own]),
     ]));
+    let [_, formula] = lab.network.activation.formula();
+    let mut words = format!("The slope of the activation is a′[<var>f</var>] = {}.", variables(formula));
     if slope == 0.0 {
-        blocks.push(Block::Prose(
-            "The slope of the activation is 0 here: the unit is off, and nothing passes it backwards.".into(),
-        ));
+        let here = if pass.f[k][unit] == 0.0 { "At exactly 0 it counts as 0" } else { "Here it is 0" };
+        words.push_str(&format!(" {here}: the unit is off, and nothing passes it backwards."));
     }
+    blocks.push(Block::Prose(words));
     blocks.extend(likewise(rows));
     blocks
 }
