@@ -10,6 +10,7 @@ mod plots;
 mod pointing;
 mod presets;
 mod settings;
+mod tables;
 mod units;
 mod weight;
 

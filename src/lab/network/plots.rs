@@ -11,7 +11,11 @@ const STEP: u32 = 0;
 
 fn steps(lab: &Layers, room: f64) -> Axis {
     let span = Span::new(0.0, lab.trained().max(1) as f64 * room);
-    Axis { ticks: Ticks::Whole, ..Axis::linear("training step", span) }
+    // Where epochs begin; of many, as many as can be told apart.
+    let per_epoch = if lab.batches.full() { usize::MAX } else { lab.batches.per_epoch() };
+    let every = per_epoch.saturating_mul(lab.trained() / per_epoch / 100 + 1);
+    let notches = (0..=lab.trained()).step_by(every).map(|n| n as f64).collect();
+    Axis { ticks: Ticks::Whole, notches, ..Axis::linear("training step", span) }
 }
 
 fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64) -> Mark {
@@ -47,8 +51,12 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     });
     Figure {
         title: "Loss by training step".into(),
-        note: if lab.batches.full() { "all examples" } else { "all examples; the batch’s share as dots" }
-            .into(),
+        note: if lab.batches.full() {
+            "all examples"
+        } else {
+            "all examples, the batch’s share as dots; notches mark epochs"
+        }
+        .into(),
         x: steps(lab, 1.0),
         y,
         field: None,
