@@ -44,6 +44,7 @@ export class View {
   #alone;
   /** Width by height, and the same below a width. */
   #shape = { aspect: 1, narrow: 1, below: 0 };
+  /** @type {import("./pointer.js").Place | undefined} */ #at; // what is read out
   #width = 0;
   #height = 0;
   #position = 0;
@@ -80,8 +81,9 @@ export class View {
       grab: (at, kind, anywhere) => this.#grab(at, REACH[kind], anywhere),
       drag: (handle, at) => {
         const [width, height] = [this.#width, this.#height];
+        const [x = at.x, y = at.y] = this.#caption?.chooses ? this.#actions.widget().spot(id, handle, width, height) : [];
         actions.preview((widget) => widget.drag(id, handle, width, height, at.x, at.y));
-        this.#read(at);
+        this.#read({ x, y });
       },
       drop: () => actions.commit(),
       hover: (at) => this.#read(at),
@@ -148,6 +150,7 @@ export class View {
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
     this.#describe();
     this.#mark();
+    if (!this.#readout.hidden) this.#read(this.#at); // of the step now shown
   }
 
   /** The words around the plot. */
@@ -254,6 +257,7 @@ export class View {
 
   /** @param {import("./pointer.js").Place | undefined} at */
   #read(at) {
+    this.#at = at;
     const words =
       at && this.#actions.guard(() => this.#actions.widget().readout(this.id, this.#width, this.#height, at.x, at.y));
     this.#readout.hidden = !words;

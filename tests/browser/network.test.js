@@ -207,6 +207,11 @@ test.describe('picking a weight', () => {
       await picture.blur();
       await page.touchscreen.tap(at.x, at.y);
       await expect(lab.locator('.panel h3').last()).toHaveText(new RegExp(` ${escaped(name)}$`));
+      const readout = picture.locator('.readout');
+      await expect(readout, 'and what is said of it stays').toContainText(`${name} = `);
+      await expect(readout).toContainText('∂ℓ/∂Ω');
+      await lab.getByRole('button', { name: 'To the start (Home)' }).tap();
+      await expect(readout, 'and keeps to the step shown').toHaveText(new RegExp(`^${escaped(name)} = \\S+$`));
       const before = await linkOf(lab);
       const scrolled = await page.evaluate(() => scrollY);
       const client = await page.context().newCDPSession(page);
@@ -376,7 +381,7 @@ test.describe('training', () => {
     await expect(plot(lab, 'layers')).toHaveAttribute('aria-label', /at step 10, from the first layer to the last: \S+, \S+, \S+, \S+\./);
     // A press on the loss plot goes to that step.
     const box = await plot(lab, 'loss').boundingBox();
-    await page.mouse.click((box?.x ?? 0) + 0.6 * (box?.width ?? 0), (box?.y ?? 0) + 0.5 * (box?.height ?? 0));
+    await plot(lab, 'loss').click({ position: { x: 0.6 * (box?.width ?? 0), y: 0.5 * (box?.height ?? 0) } });
     await expect(lab.locator('.status')).toContainText(/training 3\d of 60/);
   });
 

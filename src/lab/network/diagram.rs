@@ -210,16 +210,12 @@ fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>)
     });
     let style = Style { variable: true, ..Style::plain(Role::Ink.ink(), Size::Normal) };
     marks.push(Mark::Text { at, offset: [0.0, -7.0], text: "ℓ".into(), style });
+    let text = if there { units::within(pass.loss, radius) } else { "?".into() };
     let style = Style {
-        bold: there,
+        bold: there && text.chars().count() < 6,
         ..Style::plain(if there { Role::Loss.ink() } else { Role::Muted.ink() }, Size::Small)
     };
-    marks.push(Mark::Text {
-        at,
-        offset: [0.0, 8.0],
-        text: if there { units::within(pass.loss, radius) } else { "?".into() },
-        style,
-    });
+    marks.push(Mark::Text { at, offset: [0.0, 8.0], text, style });
 }
 
 /// What the two kinds of lines mean, where nothing else stands.
