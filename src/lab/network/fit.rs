@@ -181,9 +181,9 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     field
 }
 
-/// Round numbers strictly between two, about ten of them.
+/// Round numbers strictly between two, ten or so.
 fn levels(lo: f64, hi: f64) -> Vec<f64> {
-    let rough = (hi - lo).max(1e-9) / 10.0;
+    let rough = (hi - lo).max(1e-9) / 14.0;
     let power = pow(10.0, log10(rough).floor());
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()
@@ -191,7 +191,7 @@ fn levels(lo: f64, hi: f64) -> Vec<f64> {
         .find(|step| *step >= 0.99 * rough)
         .unwrap_or(rough);
     let within = |level: &f64| *level > lo + 1e-9 * step && *level < hi - 1e-9 * step;
-    (0..).map(|i| ((lo / step).floor() + f64::from(i)) * step).take(16).filter(within).collect()
+    (0..).map(|i| ((lo / step).floor() + f64::from(i)) * step).take(20).filter(within).collect()
 }
 
 /// What the network computes under the pointer.
@@ -213,7 +213,7 @@ mod tests {
         let text =
             |lo, hi| levels(lo, hi).into_iter().map(|l| format!("{l:.2}")).collect::<Vec<_>>().join(" ");
         assert_eq!(text(0.0, 1.0), "0.10 0.20 0.30 0.40 0.50 0.60 0.70 0.80 0.90");
-        assert_eq!(text(-0.14, 1.05), "0.00 0.20 0.40 0.60 0.80 1.00");
+        assert_eq!(text(-0.14, 1.05), "-0.10 0.00 0.10 0.20 0.30 0.40 0.50 0.60 0.70 0.80 0.90 1.00");
         assert_eq!(text(-37.0, 12.0), "-35.00 -30.00 -25.00 -20.00 -15.00 -10.00 -5.00 0.00 5.00 10.00");
         assert!(!levels(3.0, 3.0 + 1e-7).is_empty());
     }
