@@ -3,16 +3,17 @@
 //! f0 = β0 + ω0·x, h1 = a1(f0), f1 = β1 + ω1·h1, h2 = a2(f1), f2 = β2 + ω2·h2, h3 = a3(f2), f3 = β3 + ω3·h3,
 //! ℓ = (f3 − y)². Notebook 7.1 of *Understanding Deep Learning* takes sin, exp and cos. To add one: a line in [`ALL`].
 
-use crate::graph::{Graph, Id, Op};
+use crate::graph::function::{COS, EXP, IDENTITY, RELU, SIGMOID, SIN, TANH};
+use crate::graph::{Function, Graph, Id, Op};
 use crate::param::Entry;
 
 /// A chain with the numbers it starts from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Kind {
     /// Its name.
     pub entry: Entry,
     /// The functions a1, a2, a3.
-    pub functions: [Op; 3],
+    pub functions: [&'static Function; 3],
     /// β0 to β3.
     pub beta: [f64; 4],
     /// ω0 to ω3.
@@ -33,7 +34,7 @@ pub static ALL: &[Kind] = &[
             label: "sin, exp, cos",
             help: "The notebook’s chain: three functions with very different slopes.",
         },
-        functions: [Op::Sin, Op::Exp, Op::Cos],
+        functions: [&SIN, &EXP, &COS],
         beta: [1.0, 2.0, -3.0, 0.4],
         omega: [0.1, -0.4, 2.0, 3.0],
         x: 2.3,
@@ -46,7 +47,7 @@ pub static ALL: &[Kind] = &[
             label: "Linear",
             help: "No functions at all: each derivative is a product of weights.",
         },
-        functions: [Op::Identity; 3],
+        functions: [&IDENTITY; 3],
         beta: [0.5, -1.0, 0.25, 0.5],
         omega: [1.5, 0.5, -2.0, 1.0],
         x: 2.0,
@@ -59,7 +60,7 @@ pub static ALL: &[Kind] = &[
             label: "tanh",
             help: "Slopes of at most 1: the derivatives shrink a little at each function.",
         },
-        functions: [Op::Tanh; 3],
+        functions: [&TANH; 3],
         beta: [0.2, -0.1, 0.3, 0.0],
         omega: [0.8, 1.2, -0.9, 1.5],
         x: 0.7,
@@ -72,7 +73,7 @@ pub static ALL: &[Kind] = &[
             label: "ReLU",
             help: "Slopes of 1 or 0: one closed gate stops the backward pass.",
         },
-        functions: [Op::Relu; 3],
+        functions: [&RELU; 3],
         beta: [0.5, 0.2, -0.4, 0.1],
         omega: [1.0, 0.8, 1.5, -0.7],
         x: 1.2,
@@ -85,12 +86,12 @@ pub static ALL: &[Kind] = &[
             label: "Vanishing gradient",
             help: "Sigmoids far from their middle: each multiplies the derivative by nearly nothing.",
         },
-        functions: [Op::Sigmoid; 3],
+        functions: [&SIGMOID; 3],
         beta: [3.0, 3.0, 3.0, 0.0],
         omega: [1.0, 1.0, 1.0, 1.0],
         x: 1.0,
         y: 0.0,
-        rate: 0.5,
+        rate: 0.1,
     },
 ];
 
@@ -128,7 +129,7 @@ pub struct Chain {
 
 impl Chain {
     /// Builds the graph and makes both passes.
-    pub fn new(functions: [Op; 3], beta: [f64; 4], omega: [f64; 4], x: f64, y: f64) -> Chain {
+    pub fn new(functions: [&'static Function; 3], beta: [f64; 4], omega: [f64; 4], x: f64, y: f64) -> Chain {
         let mut graph = Graph::new();
         let x = graph.given("x", x);
         let mut parameters = [0; 8];
@@ -140,7 +141,7 @@ impl Chain {
             parameters[w] = graph.given(PARAMETERS[w], omega[k]);
             forward[b] = graph.compute(FORWARD[b], Op::Affine, &[parameters[b], parameters[w], before]);
             if let Some(function) = functions.get(k) {
-                forward[w] = graph.compute(FORWARD[w], *function, &[forward[b]]);
+                forward[w] = graph.compute(FORWARD[w], Op::Function(function), &[forward[b]]);
                 before = forward[w];
             }
         }
@@ -172,5 +173,10 @@ impl Chain {
     /// Whether all values and derivatives are finite.
     pub fn finite(&self) -> bool {
         self.graph.nodes().iter().all(|node| node.value.is_finite() && node.grad.is_finite())
+    }
+
+    /// Whether training can go on from here: all is finite, and no parameter has left ±10⁹.
+    pub fn sound(&self) -> bool {
+        self.finite() && self.parameters.iter().all(|id| self.graph.node(*id).value.abs() <= 1e9)
     }
 }

@@ -1,6 +1,6 @@
 //! Plots as data.
 //!
-//! A lab returns a [`Figure`]; it never draws. [`crate::plot`] draws any figure on any plotters
+//! A lab returns a [`Figure`]; it never draws. `plot` draws any figure on any plotters
 //! backend, and never computes. Positions are in data units; radii, widths and offsets are in CSS pixels.
 
 use std::rc::Rc;

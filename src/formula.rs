@@ -38,7 +38,8 @@ pub fn digits(v: f64, decimals: usize) -> String {
     }
     let v = if v == 0.0 { 0.0 } else { v }; // never −0.000
     let size = v.abs();
-    let smallest = 0.5 * [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6][decimals.min(6)];
+    // What would be written with a single digit loses too much of itself in a product, where there is room for more.
+    let smallest = [0.5, 0.05, 0.005, 0.0009995, 1e-4, 1e-5, 1e-6][decimals.min(6)];
     let text = if v == 0.0 || (size >= smallest && size < 1e5) {
         format!("{v:.decimals$}")
     } else {
@@ -51,7 +52,7 @@ pub fn digits(v: f64, decimals: usize) -> String {
 
 /// A number as short as it can be written, with a typographic minus: settings, not results.
 pub fn plain(v: f64) -> String {
-    let text = crate::scenario::write_number(v);
+    let text = crate::param::write_number(v);
     match text.split_once('e') {
         Some(("1", exponent)) => format!("10{}", superscript(exponent)),
         Some((mantissa, exponent)) => minus(&format!("{mantissa}×10{}", superscript(exponent))),
@@ -177,6 +178,29 @@ pub fn power(base: &str, exponent: &str) -> String {
 
 fn group(content: &str) -> String {
     format!("<mrow>{content}</mrow>")
+}
+
+/// A formula of rows, brackets, operators and squares in plain text: `2 (f − y)`, `1 − h²`.
+pub fn text(formula: &str) -> String {
+    let spaced = formula.replace(&group("<mn>2</mn>"), "²").replace(&op("·"), " ").replace("&gt;", ">");
+    let spaced =
+        ["+", "−", ">"].iter().fold(spaced, |text, sign| text.replace(&op(sign), &format!(" {sign} ")));
+    let mut out = String::new();
+    let mut tag = false;
+    for c in spaced.chars() {
+        match c {
+            '<' => tag = true,
+            '>' if tag => tag = false,
+            c if !tag => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("( − ", "(−")
+}
+
+/// The sign of a sum over the examples i of the batch of iteration `t`.
+pub fn sum_over_batch(t: &str) -> String {
+    format!("<munder><mo>∑</mo><mrow><mi>i</mi><mo>∈</mo>{}</mrow></munder>", indexed("ℬ", t))
 }
 
 /// The partial derivative ∂above/∂below, in the colour of derivatives.

@@ -120,3 +120,12 @@ pub enum Value {
     /// Of [`Kind::Flag`].
     Flag(bool),
 }
+
+/// The shortest text that reads back as the same number.
+pub fn write_number(v: f64) -> String {
+    let text = format!("{:?}", if v == 0.0 { 0.0 } else { v });
+    match text.strip_suffix(".0") {
+        Some(whole) => whole.to_string(),
+        None => text,
+    }
+}

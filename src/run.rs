@@ -68,9 +68,7 @@ impl Plan<'_> {
         // The line's own work takes no longer than a call through a table: it has loops of its own.
         match self.objective.model().and_then(|model| model.downcast_ref::<Fit<Line>>()) {
             Some(line) => optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: line }),
-            None => {
-                optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: self.objective })
-            }
+            None => Descent { plan: self, objective: self.objective }.go(self.optimizer),
         }
     }
 }

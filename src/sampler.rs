@@ -26,8 +26,8 @@ pub fn entries() -> Vec<Entry> {
     vec![
         Entry {
             id: "epoch",
-            label: "Each example once an epoch",
-            help: "Shuffle, then work through all examples; shuffle again.",
+            label: "Once an epoch",
+            help: "Each example once an epoch: shuffle, work through them all, shuffle again.",
         },
         Entry {
             id: "independent",

@@ -15,6 +15,11 @@ use crate::panel;
 use crate::plot::{self, Frame};
 use crate::scenario::{self, Scenario, Warning};
 
+/// As JSON; nothing the page is told can fail to be written.
+fn json(what: &impl serde::Serialize) -> String {
+    serde_json::to_string(what).unwrap_or_default()
+}
+
 /// A lab at work: the scenario shown, and its session.
 pub struct Widget {
     lab: &'static dyn Lab,
@@ -104,7 +109,7 @@ impl Widget {
     /// Sets the reader's own examples from text, one a line; no text goes back to the lab's data.
     pub fn set_examples(&mut self, text: &str) {
         let Some([x, y]) = schema::pair(self.scenario.schema().params) else { return };
-        let found = examples::read(text);
+        let found = examples::read(text, self.lab.inputs());
         self.warnings.clear();
         let mut problems: Vec<Warning> =
             found.problems.into_iter().map(|text| Warning { key: x.into(), text }).collect();
@@ -180,7 +185,12 @@ impl Widget {
         let t = position.ceil();
         self.session.figure(
             view,
-            Moment { t: t as usize, progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) }, width },
+            Moment {
+                t: t as usize,
+                progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
+                width,
+                narrow: width < self.session.narrow(),
+            },
         )
     }
 
@@ -214,7 +224,8 @@ impl Widget {
     pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
         let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         if layout.plot.contains([x, y]) {
-            let now = Moment { t: self.t(), progress: 1.0, width: frame.width };
+            let (width, narrow) = (frame.width, frame.width < self.session.narrow());
+            let now = Moment { t: self.t(), progress: 1.0, width, narrow };
             self.session.readout(view, now, layout.to_data(x, y))
         } else {
             String::new()

@@ -3,6 +3,7 @@
 mod support;
 
 use gradstep::chain::{self, Chain, FORWARD, PARAMETERS};
+use gradstep::graph::function::RELU;
 use gradstep::graph::{Graph, Op};
 use serde_json::Value;
 use support::*;
@@ -70,7 +71,7 @@ fn the_notebook_prints_these() {
 #[test]
 fn every_operations_slope_is_that_of_its_value() {
     let points = [-3.1, -1.2, -0.3, 0.4, 1.1, 2.7];
-    for op in Op::ALL {
+    for op in Op::all() {
         for a in points {
             for b in points {
                 let inputs: Vec<f64> = [a, b, 0.7 * a - b][..op.inputs()].to_vec();
@@ -93,12 +94,40 @@ fn every_operations_slope_is_that_of_its_value() {
     }
 }
 
+/// What a local derivative says it is computed from is all that it depends on, and all that need be kept.
+#[test]
+fn a_slope_depends_on_what_is_kept_alone() {
+    let points = [-2.3, -0.4, 0.6, 1.9];
+    for op in Op::all() {
+        for which in 0..op.inputs() {
+            let (kept, own) = op.slope_from(which);
+            let inputs = &[0.3, 1.7, -0.8][..op.inputs()];
+            let slope = |inputs: &[f64], value: f64| op.slope(inputs, value, which);
+            let before = slope(inputs, op.value(inputs));
+            for changed in 0..op.inputs() {
+                let of = |v: f64| {
+                    let mut moved = inputs.to_vec();
+                    moved[changed] = v;
+                    slope(&moved, op.value(inputs))
+                };
+                assert_eq!(
+                    points.iter().any(|v| of(*v) != before),
+                    kept.contains(&changed),
+                    "{op:?} {which} {changed}"
+                );
+            }
+            assert_eq!(points.iter().any(|v| slope(inputs, *v) != before), own, "{op:?} {which} its value");
+        }
+    }
+}
+
 #[test]
 fn the_slope_of_relu_at_zero_is_zero_and_nothing_hides_a_value_that_is_not_a_number() {
-    assert_eq!(Op::Relu.slope(&[0.0], 0.0, 0), 0.0);
-    assert_eq!(Op::Relu.value(&[-2.0]), 0.0);
-    assert!(Op::Relu.value(&[f64::NAN]).is_nan());
-    assert!(Op::Relu.slope(&[f64::NAN], f64::NAN, 0).is_nan());
+    let relu = Op::Function(&RELU);
+    assert_eq!(relu.slope(&[0.0], 0.0, 0), 0.0);
+    assert_eq!(relu.value(&[-2.0]), 0.0);
+    assert!(relu.value(&[f64::NAN]).is_nan());
+    assert!(relu.slope(&[f64::NAN], f64::NAN, 0).is_nan());
 }
 
 #[test]
@@ -145,6 +174,50 @@ fn an_overflow_is_carried_to_the_end() {
     assert_eq!(chain.graph.node(chain.graph.find("h2").unwrap()).value, f64::INFINITY);
     assert!(chain.loss().is_nan(), "the cosine of infinity is not a number");
     assert!(!chain.finite());
+}
+
+/// At the corner of ReLU the two disagree, by half the slope on one side; and the graph says where.
+#[test]
+fn a_corner_is_found() {
+    let relu = chain::find("relu");
+    let chain = Chain::new(relu.functions, [0.5, 0.2, -1.8, 0.1], relu.omega, 1.2, 1.0);
+    let place = |name: &str| chain.graph.find(name).unwrap();
+    let corner = |name: &str| chain.graph.corner(place(name));
+    assert_eq!(corner("x"), None);
+    // f₂ = β₂ + 1.5·h₂ is exactly 0 with this β₂.
+    let h2 = chain.graph.node(place("h2")).value;
+    let at = Chain::new(relu.functions, [0.5, 0.2, -1.5 * h2, 0.1], relu.omega, 1.2, 1.0);
+    assert_eq!(at.graph.node(place("f2")).value, 0.0);
+    let f2 = Some(place("f2"));
+    let found = ["x", "omega1", "h2", "f2", "h3", "beta3"].map(|name| at.graph.corner(place(name)));
+    assert_eq!(found, [f2, f2, f2, f2, None, None]);
+    let (grad, difference) = (at.graph.node(place("f2")).grad, at.graph.difference(place("f2")));
+    assert_eq!(grad, 0.0);
+    let open = at.graph.node(place("h3")).grad;
+    assert!((difference - 0.5 * open).abs() < 1e-3, "{difference} {open}");
+}
+
+/// Differences find a derivative where the loss bends a hundred thousand times faster than in the notebook.
+#[test]
+fn differences_choose_their_own_distance() {
+    let toy = chain::find("toy");
+    let chain = Chain::new(toy.functions, [1.0, 10.0, -3.0, 0.4], toy.omega, 2.3, 2.0);
+    for id in chain.forward.iter().take(7).chain(&chain.parameters).chain([&chain.x]) {
+        let (got, want) = (chain.graph.node(*id).grad, chain.graph.difference(*id));
+        assert!((got - want).abs() <= 1e-5 * got.abs(), "{}: {got}, {want}", chain.graph.node(*id).name);
+    }
+}
+
+/// A run ends where a parameter leaves ±10⁹.
+#[test]
+fn training_that_runs_away_is_not_sound() {
+    let linear = chain::find("linear");
+    let mut chain = Chain::new(linear.functions, linear.beta, linear.omega, linear.x, linear.y);
+    while chain.sound() {
+        chain = chain.descend(10.0);
+    }
+    let largest = chain.parameters.iter().map(|id| chain.graph.node(*id).value.abs()).fold(0.0, f64::max);
+    assert!(largest > 1e9);
 }
 
 /// A node that is used twice has a term for each use: ∂(x·x + x)/∂x by the affine node (x, x, x).

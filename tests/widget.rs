@@ -75,6 +75,34 @@ fn own_examples_come_and_go_as_text() {
 }
 
 #[test]
+fn own_examples_of_the_descent_lab_are_pairs() {
+    let mut widget = Widget::new("lab=descent");
+    widget.set_examples("1 2 3\n4 5 6");
+    assert_eq!(widget.link(), "v=1&lab=descent");
+    assert!(words(&widget).contains(&"No examples were found; the data stay as they were."));
+    widget.set_examples("2 3");
+    assert_eq!(
+        words(&widget),
+        ["There is one point alone, so many lines fit equally well: the lowest loss is a whole valley."]
+    );
+    let panel = widget.panel();
+    assert!(panel.contains("the gradient of the only example"), "{panel}");
+    widget.set_examples("2001 5\n2002 6\n2003 8");
+    assert_eq!(words(&widget).len(), 1, "years are too large for a learning rate: {:?}", words(&widget));
+    widget.set("opt", "adam");
+    assert_eq!(words(&widget), [""; 0]);
+}
+
+#[test]
+fn a_batch_is_no_larger_than_the_data() {
+    let mut widget = Widget::new("lab=descent&batch=13");
+    assert_eq!(words(&widget), ["Batch size: there are only 12 examples; each step takes all of them."]);
+    assert_eq!(widget.link(), "v=1&lab=descent");
+    widget.set("batch", "12");
+    assert_eq!((widget.link().as_str(), words(&widget).len()), ("v=1&lab=descent&batch=12", 0));
+}
+
+#[test]
 fn a_handle_is_taken_where_it_is_and_goes_where_it_is_dragged() {
     let mut widget = Widget::new("lab=descent&start=1,0.5");
     let layout = plot::layout(&widget.figure("surface", 0.0, FRAME.width), &FRAME);

@@ -100,6 +100,16 @@ function track(kind, most) {
       at: (/** @type {number} */ v) => ((Math.log10(v) - from) / (to - from)) * POSITIONS,
     };
   }
+  if (spacing === "fine") {
+    // Finest about the middle, where a nudge is small.
+    const [middle, reach] = [(min + most) / 2, (most - min) / 2];
+    return {
+      steps: POSITIONS,
+      text: (/** @type {number} */ at) =>
+        String(Number((middle + reach * ((2 * at) / POSITIONS - 1) ** 3).toPrecision(2))),
+      at: (/** @type {number} */ v) => ((Math.cbrt((v - middle) / reach) + 1) / 2) * POSITIONS,
+    };
+  }
   const digits = Math.max(0, 3 - Math.ceil(Math.log10(most - min)));
   return {
     steps: POSITIONS,
@@ -126,7 +136,7 @@ function round(v) {
 export function number(param, actions, id) {
   const { label, help } = labelled(param, id);
   const exact = box({ id, class: "exact", inputmode: "decimal", "aria-describedby": `${id}-help` }, (text) =>
-    actions.set(param.key, param.kind.type === "number" ? text.replace(",", ".") : text),
+    actions.set(param.key, text.replace(",", ".")),
   );
   const frame = perFrame();
   let most = param.kind.type === "number" || param.kind.type === "integer" ? param.kind.max : 0;
@@ -181,7 +191,7 @@ export function number(param, actions, id) {
 }
 
 /**
- * A short list of numbers, typed with commas between them.
+ * A short list of numbers, typed with commas, semicolons or spaces between them.
  * @param {Param} param
  * @param {Actions} actions
  * @param {string} id
@@ -190,7 +200,7 @@ export function number(param, actions, id) {
 export function entry(param, actions, id) {
   const { label, help } = labelled(param, id);
   const list = box({ id, class: "entry", inputmode: "text", "aria-describedby": `${id}-help` }, (text) =>
-    actions.set(param.key, text.split(/[\s,;]+/).filter(Boolean).join(",")),
+    actions.set(param.key, text),
   );
   const element = h(
     "div",
@@ -293,7 +303,6 @@ export function examples(param, actions, id) {
     rows: 8,
     spellcheck: "false",
     autocomplete: "off",
-    placeholder: "one example a line: inputs, then target",
     "aria-label": param.label,
     "aria-describedby": `${id}-help`,
     onchange: settle,

@@ -12,14 +12,14 @@ import { back, labelled, number } from "./control-kinds.js";
  * One number of a control made of several; `whole` puts its text in its place among the others.
  * @param {Param} param
  * @param {string} label
- * @param {{ min: number, max: number }} range
+ * @param {{ min: number, max: number, spacing: "even" | "fine" }} range
  * @param {Actions} actions
  * @param {(text: string) => string} whole
  * @param {string} id
  */
-function part(param, label, { min, max }, actions, whole, id) {
+function part(param, label, { min, max, spacing }, actions, whole, id) {
   return number(
-    { ...param, label, symbol: "", help: "", kind: { type: "number", min, max, spacing: "even" } },
+    { ...param, label, symbol: "", help: "", kind: { type: "number", min, max, spacing } },
     {
       ...actions,
       preview: (key, text) => actions.preview(key, whole(text)),
@@ -42,7 +42,7 @@ export function vector(param, actions, id) {
   let values = [];
   const parts = param.kind.names.map((name, i) => {
     const whole = (/** @type {string} */ text) => values.map((old, k) => (k === i ? text : old)).join();
-    return part(param, name, param.kind, actions, whole, `${id}-${i}`);
+    return part(param, name, { ...param.kind, spacing: "even" }, actions, whole, `${id}-${i}`);
   });
   const legend = h("legend", { class: "head" }, param.label, back(param, actions));
   const element = h(
@@ -77,7 +77,7 @@ export function amount(param, actions, id) {
     ...param.kind.entries.map((entry) => h("option", { value: entry.id }, entry.label)),
   );
   let value = "0";
-  const size = part(param, "by", param.kind, actions, (text) => `${pick.value}:${text}`, `${id}-by`);
+  const size = part(param, "by", { ...param.kind, spacing: "fine" }, actions, (text) => `${pick.value}:${text}`, `${id}-by`);
   const element = h(
     "div",
     { class: "control amount" },

@@ -1,4 +1,4 @@
-// The page around its lab: tabs, examples, share, light or dark.
+// The page around its lab: tabs, examples, share, the list of keys, light or dark.
 
 import "./gradstep-lab.js";
 import { h } from "./dom.js";
@@ -35,6 +35,13 @@ lab.addEventListener("gradstep-ready", showTabs);
 lab.addEventListener("gradstep-change", showTabs);
 button("#examples").addEventListener("click", () => lab.schema && gallery(lab.schema, lab.dark));
 button("#share").addEventListener("click", () => share(lab.link));
+
+const listKeys = async () => (await import("./keys.js")).keys();
+button("#keys").addEventListener("click", listKeys);
+addEventListener("keydown", (event) => {
+  const at = /** @type {Element} */ (event.composedPath()[0]);
+  if (event.key === "?" && !at.matches?.("input:not([type=range], [type=checkbox]), textarea, select")) listKeys();
+});
 
 // Light, dark, or as the system has it.
 const THEMES = ["auto", "light", "dark"];

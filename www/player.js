@@ -5,6 +5,14 @@ import { fill, h, icon, say, sayWhole } from "./dom.js";
 /** Steps a second. */
 const SPEEDS = [0.5, 1, 2, 5, 20, 100];
 
+/**
+ * The slowest speed, but a step in half a second at least, that plays a run within a minute.
+ * @param {number} steps
+ */
+function suits(steps) {
+  return SPEEDS.find((speed) => speed >= 2 && steps / speed <= 60) ?? 100;
+}
+
 /** Marks on the scrub bar beyond this many would touch. */
 const MOST_MARKS = 80;
 
@@ -22,6 +30,8 @@ export class Player {
   #t = 0;
   #steps = 0;
   #playing = false;
+  /** Whether the reader has chosen a speed; until then it suits the run. */
+  #chosen = false;
   #started = 0;
   #from = 0;
   #start;
@@ -49,8 +59,8 @@ export class Player {
     this.#step.append(/** @type {Node} */ (this.#step.firstChild)); // its arrow stands after the word
     this.#speed = h(
       "select",
-      { class: "speed", title: "Speed of playing", "aria-label": "Speed of playing", onchange: () => this.#restart() },
-      ...SPEEDS.map((v) => h("option", { value: v, selected: v === 2 }, v === 0.5 ? "½ step/s" : `${v} steps/s`)),
+      { class: "speed", title: "Speed of playing", "aria-label": "Speed of playing", onchange: () => this.#choose() },
+      ...SPEEDS.map((v) => h("option", { value: v }, v === 0.5 ? "½ step/s" : v === 1 ? "1 step/s" : `${v} steps/s`)),
     );
     this.#scrub = h("input", {
       type: "range",
@@ -122,6 +132,11 @@ export class Player {
     this.#playing = false;
   }
 
+  #choose() {
+    this.#chosen = true;
+    this.#restart();
+  }
+
   #restart() {
     this.#started = performance.now();
     this.#from = this.#t;
@@ -186,13 +201,18 @@ export class Player {
    * @param {number} steps
    */
   mark(ticks, steps) {
+    if (!this.#chosen && !this.#playing) this.#speed.value = String(suits(steps));
     const every = Math.ceil(ticks.length / MOST_MARKS);
     const marks = ticks.filter((_, i) => i % every === 0);
     const drawn = JSON.stringify([marks, steps]);
     if (drawn === this.#marked) return;
     this.#marked = drawn;
     this.#marks.replaceChildren(
-      ...marks.map(({ t, label }) => h("i", { title: label || null, style: `--at:${steps ? t / steps : 0}` })),
+      ...marks.map(({ t, label }, i) => {
+        const [at = 0, end = 0] = [t, marks[i + 1]?.t ?? steps].map((step) => (steps ? step / steps : 0));
+        const words = h("span", { style: `--room:${end - at}` }, label); // seen where it has room
+        return h("i", { title: label || null, style: `--at:${at}` }, words);
+      }),
     );
   }
 }

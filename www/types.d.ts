@@ -8,7 +8,7 @@ export interface Entry {
 
 export type Kind =
   | { type: "choice"; most: number; entries: Entry[] }
-  | { type: "number"; min: number; max: number; spacing: "even" | "log" }
+  | { type: "number"; min: number; max: number; spacing: "even" | "log" | "fine" }
   | { type: "integer"; min: number; max: number }
   | { type: "numbers"; least: number; most: number }
   | { type: "vector"; names: string[]; min: number; max: number }

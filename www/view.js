@@ -273,7 +273,9 @@ export class View {
   #fit() {
     const { aspect, narrow, below } = this.#shape;
     const width = this.#plot.clientWidth;
-    this.element.style.setProperty("--aspect", String(width > 0 && width < below ? narrow : aspect));
+    const narrowed = width > 0 && width < below;
+    this.element.style.setProperty("--aspect", String(narrowed ? narrow : aspect));
+    this.element.toggleAttribute("data-narrow", narrowed);
   }
 
   /** Draws the view where its size has changed. */

@@ -1,54 +1,44 @@
-//! The operations of a graph: for each its value, its local derivatives, and both as formulas.
+//! The operations of a graph: for each its value, its local derivatives, what they are computed from, and all of
+//! it as formulas.
 
-use crate::formula::{bracket, constant, function, op, power, row};
-use crate::math;
+use super::function::{self, Function, Kept};
+use crate::formula::{self, bracket, constant, op, power, row};
 
 /// How a node comes from its inputs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Op {
     /// Not at all: its value is given.
     Given,
     /// β + ω·x of (β, ω, x).
     Affine,
-    /// sin x.
-    Sin,
-    /// eˣ.
-    Exp,
-    /// cos x.
-    Cos,
-    /// tanh x.
-    Tanh,
-    /// 1/(1 + e⁻ˣ).
-    Sigmoid,
-    /// max(0, x); its derivative at 0 is 0.
-    Relu,
-    /// x itself.
-    Identity,
+    /// A function of one input.
+    Function(&'static Function),
     /// (f − y)² of (f, y).
     SquaredError,
 }
 
+impl PartialEq for Op {
+    fn eq(&self, other: &Op) -> bool {
+        match (self, other) {
+            (Op::Function(a), Op::Function(b)) => std::ptr::eq(*a, *b),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 impl Op {
     /// Every operation that computes something.
-    pub const ALL: [Op; 9] = [
-        Op::Affine,
-        Op::Sin,
-        Op::Exp,
-        Op::Cos,
-        Op::Tanh,
-        Op::Sigmoid,
-        Op::Relu,
-        Op::Identity,
-        Op::SquaredError,
-    ];
+    pub fn all() -> impl Iterator<Item = Op> {
+        [Op::Affine, Op::SquaredError].into_iter().chain(function::ALL.iter().copied().map(Op::Function))
+    }
 
     /// How many inputs it has.
     pub fn inputs(self) -> usize {
         match self {
             Op::Given => 0,
             Op::Affine => 3,
+            Op::Function(_) => 1,
             Op::SquaredError => 2,
-            _ => 1,
         }
     }
 
@@ -56,21 +46,8 @@ impl Op {
     pub fn value(self, inputs: &[f64]) -> f64 {
         match (self, inputs) {
             (Op::Affine, [beta, omega, x]) => beta + omega * x,
+            (Op::Function(function), [x]) => (function.value)(*x),
             (Op::SquaredError, [f, y]) => (f - y) * (f - y),
-            (Op::Sin, [x]) => math::sin(*x),
-            (Op::Exp, [x]) => math::exp(*x),
-            (Op::Cos, [x]) => math::cos(*x),
-            (Op::Tanh, [x]) => math::tanh(*x),
-            (Op::Sigmoid, [x]) => 1.0 / (1.0 + math::exp(-x)),
-            // Not f64::max, which would turn what is not a number into 0.
-            (Op::Relu, [x]) => {
-                if *x <= 0.0 {
-                    0.0
-                } else {
-                    *x
-                }
-            }
-            (Op::Identity, [x]) => *x,
             _ => f64::NAN,
         }
     }
@@ -81,90 +58,115 @@ impl Op {
             (Op::Affine, _, 0) => 1.0,
             (Op::Affine, [_, _, x], 1) => *x,
             (Op::Affine, [_, omega, _], 2) => *omega,
+            (Op::Function(function), [x], 0) => (function.slope)(*x, value),
             (Op::SquaredError, [f, y], 0) => 2.0 * (f - y),
             (Op::SquaredError, [f, y], 1) => -2.0 * (f - y),
-            (Op::Sin, [x], 0) => math::cos(*x),
-            (Op::Exp, _, 0) => value,
-            (Op::Cos, [x], 0) => -math::sin(*x),
-            (Op::Tanh, _, 0) => 1.0 - value * value,
-            (Op::Sigmoid, _, 0) => value * (1.0 - value),
-            (Op::Relu, [x], 0) => {
-                if *x > 0.0 {
-                    1.0
-                } else if *x <= 0.0 {
-                    0.0
-                } else {
-                    f64::NAN
-                }
-            }
-            (Op::Identity, _, 0) => 1.0,
             _ => f64::NAN,
         }
     }
 
-    /// Its name as it stands in diagrams, of one input (`sin`), or empty.
-    pub fn name(self) -> &'static str {
-        match self {
-            Op::Sin => "sin",
-            Op::Exp => "exp",
-            Op::Cos => "cos",
-            Op::Tanh => "tanh",
-            Op::Sigmoid => "sig",
-            Op::Relu => "ReLU",
-            _ => "",
+    /// What that derivative is computed from: these of the inputs, and whether its own value.
+    pub fn slope_from(self, which: usize) -> (&'static [usize], bool) {
+        match (self, which) {
+            (Op::Affine, 1) => (&[2], false),
+            (Op::Affine, 2) => (&[1], false),
+            (Op::Function(function), _) => match function.kept {
+                Kept::Input => (&[0], false),
+                Kept::Value => (&[], true),
+                Kept::Nothing => (&[], false),
+            },
+            (Op::SquaredError, _) => (&[0, 1], false),
+            (Op::Affine | Op::Given, _) => (&[], false),
         }
+    }
+
+    /// Whether it bends so sharply at `inputs` that it has one slope on either side.
+    pub fn corner(self, inputs: &[f64]) -> bool {
+        matches!(self, Op::Function(Function { corner: Some(at), .. }) if inputs == [*at])
     }
 
     /// Its value as a formula of its inputs, written as MathML.
     pub fn formula(self, inputs: &[String]) -> String {
-        let call = |name: &str, x: &String| row(&[function(name), bracket("("), x.clone(), bracket(")")]);
         match (self, inputs) {
             (Op::Affine, [beta, omega, x]) => {
                 row(&[beta.clone(), op("+"), omega.clone(), op("·"), x.clone()])
             }
+            (Op::Function(Function { name: "", .. }), [x]) => x.clone(),
+            (Op::Function(function), [x]) => function::call(function.name, x),
             (Op::SquaredError, [f, y]) => power(&difference(f, y), "<mn>2</mn>"),
-            (Op::Identity, [x]) => x.clone(),
-            (_, [x]) => call(self.name(), x),
             _ => String::new(),
         }
     }
 
     /// Its local derivative with respect to input number `which` as a formula of its inputs and its own value.
     pub fn slope_formula(self, inputs: &[String], value: &str, which: usize) -> String {
-        let call = |name: &str, x: &String| row(&[function(name), bracket("("), x.clone(), bracket(")")]);
-        let one_minus =
-            |content: &str| row(&[bracket("("), constant(1.0), op("−"), content.into(), bracket(")")]);
         match (self, inputs, which) {
             (Op::Affine, [_, _, x], 1) => x.clone(),
             (Op::Affine, [_, omega, _], 2) => omega.clone(),
+            (Op::Function(function), [x], _) => (function.slope_formula)(x, value),
             (Op::SquaredError, [f, y], 0) => row(&[constant(2.0), op("·"), difference(f, y)]),
             (Op::SquaredError, [f, y], _) => row(&[op("−"), constant(2.0), op("·"), difference(f, y)]),
-            (Op::Sin, [x], _) => call("cos", x),
-            (Op::Exp, [x], _) => call("exp", x),
-            (Op::Cos, [x], _) => row(&[bracket("("), op("−"), call("sin", x), bracket(")")]),
-            (Op::Tanh, ..) => one_minus(&power(value, "<mn>2</mn>")),
-            (Op::Sigmoid, ..) => row(&[value.into(), op("·"), one_minus(value)]),
-            (Op::Relu, [x], _) => row(&[bracket("["), x.clone(), op("&gt;"), constant(0.0), bracket("]")]),
             _ => constant(1.0),
         }
     }
 
-    /// Why the forward pass keeps the node's value, or its input's, for the backward pass.
-    pub fn kept(self) -> &'static str {
-        match self {
-            Op::Affine => "Its input is kept: it scales the effect of the weight.",
-            Op::Sin => "Its input is kept: the slope of the sine there is the cosine.",
-            Op::Exp => "Its value is kept: the exponential is its own slope.",
-            Op::Cos => "Its input is kept: the slope of the cosine there is minus the sine.",
-            Op::Tanh => "Its value is kept: the slope of tanh is 1 minus its square.",
-            Op::Sigmoid => "Its value is kept: the slope of the sigmoid is value · (1 − value).",
-            Op::Relu => "Whether its input is above 0 is kept: the slope of ReLU is 1 there and 0 elsewhere.",
-            Op::SquaredError => "The difference is kept: twice that is the slope of the loss.",
-            Op::Given | Op::Identity => "Nothing needs to be kept: its slope is 1 everywhere.",
+    /// [`Op::formula`] in plain text, of inputs in plain text: `β₀ + ω₀ x`, `sin f₀`.
+    pub fn text(self, inputs: &[String]) -> String {
+        plain(&self.formula(inputs), inputs)
+    }
+
+    /// [`Op::slope_formula`] in plain text: `ω₂`, `−sin f₂`.
+    pub fn slope_text(self, inputs: &[String], value: &str, which: usize) -> String {
+        plain(&self.slope_formula(inputs, value, which), inputs)
+    }
+
+    /// What its local derivative with respect to input number `which` is, in words.
+    pub fn why(self, which: usize) -> &'static str {
+        match (self, which) {
+            (Op::Affine, 0) => "The bias is added: the node moves by just as much.",
+            (Op::Affine, 1) => {
+                "The weight’s effect is as large as what it multiplies, a value kept from the forward pass."
+            }
+            (Op::Affine, _) => "What comes in is multiplied by the weight, and so is any change of it.",
+            (Op::Function(function), _) => function.why,
+            (Op::SquaredError, _) => "The slope of a square is twice what is squared.",
+            (Op::Given, _) => "",
         }
     }
 }
 
 fn difference(f: &str, y: &str) -> String {
     row(&[bracket("("), f.into(), op("−"), y.into(), bracket(")")])
+}
+
+/// A formula in plain text; a function of one symbol, and a formula as a whole, need no brackets there.
+fn plain(formula: &str, inputs: &[String]) -> String {
+    let text = match inputs {
+        [x] => formula::text(formula).replace(&format!("({x})"), &format!(" {x}")),
+        _ => formula::text(formula),
+    };
+    match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) => inner.into(),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_in_plain_text() {
+        let names = |names: &[&str]| -> Vec<String> { names.iter().map(|n| n.to_string()).collect() };
+        let slope = |op: Op, inputs: &[&str], which| op.slope_text(&names(inputs), "h", which);
+        let affine = ["β₀", "ω₀", "x"];
+        assert_eq!(Op::Affine.text(&names(&affine)), "β₀ + ω₀ x");
+        assert_eq!([0, 1, 2].map(|which| slope(Op::Affine, &affine, which)), ["1", "x", "ω₀"]);
+        assert_eq!(Op::SquaredError.text(&names(&["f₃", "y"])), "(f₃ − y)²");
+        assert_eq!(slope(Op::SquaredError, &["f₃", "y"], 0), "2 (f₃ − y)");
+        assert_eq!(Op::Function(&function::SIN).text(&names(&["f₀"])), "sin f₀");
+        let slopes = function::ALL.iter().map(|f| slope(Op::Function(f), &["f"], 0));
+        let expected = ["cos f", "exp f", "−sin f", "1 − h²", "h (1 − h)", "[f > 0]", "1"];
+        assert_eq!(slopes.collect::<Vec<_>>(), expected);
+    }
 }

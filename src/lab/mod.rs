@@ -6,6 +6,7 @@
 pub mod chain;
 pub mod descent;
 mod losses;
+mod names;
 pub mod network;
 mod table;
 mod tight;
@@ -13,6 +14,7 @@ mod tight;
 use crate::figure::Figure;
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
+use serde::Serialize;
 use std::any::Any;
 
 /// A kind of lab.
@@ -34,6 +36,11 @@ pub trait Lab: Sync {
         Hint::default()
     }
 
+    /// How many inputs an example of the reader's own has; nothing where the examples say so themselves.
+    fn inputs(&self) -> Option<usize> {
+        None
+    }
+
     /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where
     /// they are the same.
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session>;
@@ -49,17 +56,17 @@ pub struct Hint {
 }
 
 /// One of a session's figures.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct View {
     /// Its name in links (`view=surface`) and its place in the page's layout.
     pub id: &'static str,
     /// Width divided by height it looks best at.
     pub aspect: f64,
-    /// The same on a page narrower than [`NARROW`].
+    /// The same on a page narrower than [`Session::narrow`].
     pub narrow: f64,
 }
 
-/// Below this width, in CSS pixels, a wide diagram is laid out in another way.
+/// Below this width, in CSS pixels, a wide diagram is laid out in another way, if its lab says nothing else.
 pub const NARROW: f64 = 640.0;
 
 /// The moment shown: step `t`, reached from `t − 1` to the fraction `progress` (1 = arrived).
@@ -71,17 +78,12 @@ pub struct Moment {
     pub progress: f64,
     /// How wide the figure is to be drawn, in CSS pixels.
     pub width: f64,
-}
-
-impl Moment {
-    /// Whether the figure is to be drawn narrower than [`NARROW`].
-    pub fn narrow(&self) -> bool {
-        self.width < NARROW
-    }
+    /// Whether that is narrower than [`Session::narrow`].
+    pub narrow: bool,
 }
 
 /// A mark on the scrub bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tick {
     /// The step it stands at.
     pub t: usize,
@@ -119,6 +121,11 @@ pub trait Session: Any {
 
     /// The figures there are now, in the order of the page.
     fn views(&self) -> Vec<View>;
+
+    /// The width below which a wide diagram is laid out in another way.
+    fn narrow(&self) -> f64 {
+        NARROW
+    }
 
     /// One figure at one moment; an unknown view gives the first.
     fn figure(&self, view: &str, at: Moment) -> Figure;

@@ -111,7 +111,7 @@ fn forms() -> Vec<Entry> {
     vec![
         Entry {
             id: "notes",
-            label: "φ − α·m (notes, first printing)",
+            label: "φ − α·m (notes)",
             help: "As in the lecture notes and the book’s first printing.",
         },
         Entry {

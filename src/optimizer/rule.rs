@@ -2,7 +2,9 @@
 
 use super::Step;
 use crate::figure::Role;
-use crate::formula::{bracket, constant, indexed, number, op, partial, power, row, var, vector};
+use crate::formula::{
+    bracket, coloured, constant, indexed, number, op, partial, power, row, sum_over_batch, var, vector,
+};
 
 /// A formula twice: in symbols, and with this step's numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Seen<'a> {
     pub phi: [&'a [f64]; 2],
     /// The gradient.
     pub g: &'a [f64],
+    /// Whether it is the sum over a batch, and not over all examples.
+    pub batch: bool,
     /// mₜ and mₜ₊₁.
     pub m: [&'a [f64]; 2],
     /// vₜ and vₜ₊₁.
@@ -36,7 +40,7 @@ impl Seen<'_> {
 
     /// φₜ₊ₗₐₜₑᵣ.
     pub fn phi_symbol(&self, later: usize) -> String {
-        crate::formula::coloured(Role::Parameter, &self.at("φ", later))
+        coloured(Role::Parameter, &self.at("φ", later))
     }
 
     /// mₜ₊ₗₐₜₑᵣ.
@@ -49,9 +53,14 @@ impl Seen<'_> {
         self.at("v", later)
     }
 
-    /// The gradient, ∂L/∂φ of the batch.
+    /// The gradient: ∂L/∂φ, or the sum of a batch's ∂ℓᵢ/∂φ.
     pub fn g_symbol(&self) -> String {
-        partial("<mi>L</mi>", "<mi>φ</mi>")
+        if self.batch {
+            let part = partial(&indexed("ℓ", "i"), "<mi>φ</mi>");
+            coloured(Role::Derivative, &row(&[sum_over_batch(&self.t.to_string()), part]))
+        } else {
+            partial("<mi>L</mi>", "<mi>φ</mi>")
+        }
     }
 
     /// Its numbers.

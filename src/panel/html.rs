@@ -26,13 +26,13 @@ pub fn coloured(words: &str, role: Role) -> String {
     format!("<span class=\"{}\">{}</span>", class(role), text(words))
 }
 
-/// The blocks as HTML text: what is said (headings, sentences, formulas, buttons) in one column, tables in
-/// another. A heading or buttons right before a table go with it.
+/// The blocks as HTML text: what is said (headings, sentences, formulas) in one column, tables in another. A heading
+/// right before a table goes with it.
 pub fn html(blocks: &[Block]) -> String {
     let (mut say, mut tables) = (String::new(), String::new());
     for (i, block) in blocks.iter().enumerate() {
-        let leads = matches!(block, Block::Heading(_) | Block::Tabs(_));
-        let led = blocks[i..].iter().find(|b| !matches!(b, Block::Heading(_) | Block::Tabs(_)));
+        let leads = matches!(block, Block::Heading(_));
+        let led = blocks[i..].iter().find(|b| !matches!(b, Block::Heading(_)));
         let right = matches!(block, Block::Table(_)) || (leads && matches!(led, Some(Block::Table(_))));
         write(if right { &mut tables } else { &mut say }, block);
     }
@@ -58,8 +58,8 @@ fn write(out: &mut String, block: &Block) {
             out.push_str("</div>");
         }
         Block::Fields(all) => fields(out, all),
-        Block::Table(content) | Block::TableBelow(content) => table(out, content),
         Block::Tabs(all) => tabs(out, all),
+        Block::Table(content) | Block::TableBelow(content) => table(out, content),
     }
 }
 

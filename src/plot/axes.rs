@@ -1,7 +1,6 @@
 //! Axes: thin rules, few ticks, quiet numbers, the label at the end.
 
 use super::layout::{LABEL, Layout, SMALL};
-use super::metrics::text_width;
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Axis, Figure, Role, Ticks};
 use plotters::prelude::DrawingBackend;
@@ -58,7 +57,7 @@ pub fn draw_axes<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, figure: &Fi
         for x in notches(layout, &figure.x) {
             pen.line(&[[x, bottom], [x, bottom + MARK]], mark, 1.0)?;
         }
-        end_label(pen, layout, &figure.x.label, [plot.right, plot.bottom + 29.0], Anchor::End)?;
+        label(pen, &figure.x.label, [plot.right, plot.bottom + 29.0], Anchor::End)?;
     }
     if shown(&figure.y) {
         if bare && !figure.y.grid {
@@ -71,7 +70,8 @@ pub fn draw_axes<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, figure: &Fi
             }
             pen.text([plot.left - 7.0, y], &tick.label, &number(Anchor::End))?;
         }
-        end_label(pen, layout, &figure.y.label, [plot.left - 7.0, plot.top - 13.0], Anchor::End)?;
+        // Over the plot, not over the numbers: one of them may stand at the very top.
+        label(pen, &figure.y.label, [plot.left, plot.top - 13.0], Anchor::Start)?;
     }
     Ok(())
 }
@@ -84,23 +84,13 @@ fn notches(layout: &Layout, axis: &Axis) -> Vec<f64> {
     if crowded { Vec::new() } else { columns }
 }
 
-/// The label at an axis' end; one too long for the room before `at` starts at the frame's edge.
-fn end_label<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    layout: &Layout,
-    label: &str,
-    [x, y]: [f64; 2],
-    anchor: Anchor,
-) -> Drawn<DB> {
+/// The label at an axis' end.
+fn label<DB: DrawingBackend>(pen: &Pen<DB>, label: &str, at: [f64; 2], anchor: Anchor) -> Drawn<DB> {
     if label.is_empty() {
         return Ok(());
     }
     let variable = is_variable(label);
-    let how = Type { size: if variable { LABEL } else { SMALL }, variable, ..number(anchor) };
-    if text_width(label, how.size) > x {
-        return pen.text([layout.frame.left, y], label, &Type { anchor: Anchor::Start, ..how });
-    }
-    pen.text([x, y], label, &how)
+    pen.text(at, label, &Type { size: if variable { LABEL } else { SMALL }, variable, ..number(anchor) })
 }
 
 #[cfg(test)]

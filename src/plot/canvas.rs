@@ -1,8 +1,9 @@
 //! A figure on a canvas of the page.
 
 use super::fine::{FINE, Fine};
-use super::{Frame, Layer, Layout, Rings, Theme, render_traced};
+use super::{Frame, Layer, Layout, Theme, render_traced};
 use crate::figure::{Field, Figure};
+use crate::geometry::contour::Rings;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -2,9 +2,9 @@
 
 use super::Frame;
 use super::metrics::text_width;
-use super::path::{Px, Rect, distance};
 use super::ticks::{Tick, positive, ticks};
 use crate::figure::{Axis, Figure, Scale, Span, Ticks};
+use crate::geometry::path::{Px, Rect, distance};
 use crate::math::{log10, pow};
 
 /// Size of axis numbers.

@@ -2,9 +2,9 @@
 
 use super::layout::Layout;
 use super::metrics::text_width;
-use super::path::{Px, bent, clip_line, clip_ring, clip_segment, dashes, distance, thin, trimmed};
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Ink, Mark, Shape, Size, Style};
+use crate::geometry::path::{Px, bent, clip_line, clip_ring, clip_segment, dashes, distance, thin, trimmed};
 use crate::math::{cos, sin};
 use plotters::prelude::DrawingBackend;
 

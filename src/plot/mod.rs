@@ -8,25 +8,23 @@
 mod axes;
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
-mod contour;
 pub mod fine;
 mod layout;
 mod marks;
 mod metrics;
 pub mod number;
-pub mod path;
 mod pen;
 mod surface;
 mod svg;
 mod theme;
 mod ticks;
 
-pub use contour::Rings;
 pub use layout::{Layout, layout};
 pub use svg::svg;
 pub use theme::Theme;
 
 use crate::figure::Figure;
+use crate::geometry::contour::Rings;
 use pen::Pen;
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, DrawingBackend, IntoDrawingArea};

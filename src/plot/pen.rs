@@ -1,9 +1,9 @@
 //! Strokes, areas and text in CSS pixels, on plotters' whole-number grid.
 
 use super::fine::FINE;
-use super::path::{Px, Rect};
 use super::theme::Theme;
 use crate::figure::{Anchor, Ink};
+use crate::geometry::path::{Px, Rect};
 use plotters::coord::Shift;
 use plotters::prelude::{
     Circle, Color, DrawingArea, DrawingAreaErrorKind, DrawingBackend, PathElement, Polygon,

@@ -1,11 +1,11 @@
 //! A field as filled contours, and the colour scale beside it.
 
-use super::contour::Rings;
 use super::layout::{LABEL, Layout, SMALL};
 use super::number::short;
-use super::path::{Px, Rect, area, clip_line, clip_ring, thin};
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Field, Role};
+use crate::geometry::contour::Rings;
+use crate::geometry::path::{Px, Rect, area, clip_line, clip_ring, thin};
 use plotters::prelude::{Color, DrawingBackend};
 use plotters::style::RGBAColor;
 use plotters::style::colors::colormaps::{ColorMap, ViridisRGB};

@@ -1,12 +1,12 @@
 //! A figure as a file of its own.
 
-use super::contour::Rings;
 use super::fine::{FINE, Fine};
 use super::metrics::text_width;
 use super::pen::{Drawn, Pen, Type};
 use super::theme::Theme;
 use super::{Frame, Layer, draw};
 use crate::figure::{Anchor, Figure, Role};
+use crate::geometry::contour::Rings;
 use plotters::prelude::{DrawingBackend, IntoDrawingArea, SVGBackend};
 use std::fmt::Write;
 

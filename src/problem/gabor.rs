@@ -18,7 +18,7 @@ impl Problem for GaborFit {
     fn entry(&self) -> Entry {
         Entry {
             id: "gabor",
-            label: "Gabor model, 30 points",
+            label: "Gabor model",
             help: "A wave that fades out: its loss has many local minima.",
         }
     }

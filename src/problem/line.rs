@@ -16,7 +16,7 @@ impl Problem for LineFit {
     fn entry(&self) -> Entry {
         Entry {
             id: "line",
-            label: "Line, 12 points",
+            label: "Line",
             help: "A straight line through points: its loss is a bowl with one minimum.",
         }
     }

@@ -68,6 +68,15 @@ pub fn parse(text: &str, schemas: &[&'static Schema]) -> (Scenario, Vec<Warning>
             warn(&warning.key, warning.text);
         }
     }
+    if scenario.gives("hide") {
+        let is_there = |word: &String| word == "controls" || scenario.param(word).is_some();
+        let (there, others): (Vec<String>, Vec<String>) =
+            scenario.words("hide").into_iter().partition(is_there);
+        for word in others {
+            warn("hide", format!("There is no setting “{}” to hide.", value::cut(&word)));
+        }
+        scenario.set("hide", &there.join(","));
+    }
     for warning in scenario.check() {
         warn(&warning.key, warning.text);
     }

@@ -11,10 +11,12 @@
 mod link;
 mod value;
 
+pub use crate::param::write_number;
 pub use link::{LONGEST_LINK, parse};
-pub use value::{read, write, write_number};
+pub use value::{items, read, write};
 
 use crate::param::{Param, Value};
+use serde::Serialize;
 
 /// What a lab can be asked: its id and its table of parameters.
 #[derive(Debug)]
@@ -34,7 +36,7 @@ pub struct Schema {
 }
 
 /// A scenario to start from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Preset {
     /// Its name, for tests and anchors.
     pub id: &'static str,
@@ -47,7 +49,7 @@ pub struct Preset {
 }
 
 /// Something about a link or an entry that the reader should know, in plain words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
     /// The key it is about, or empty.
     pub key: String,

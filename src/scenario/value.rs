@@ -1,6 +1,6 @@
 //! One value, read from and written as the text of a link or a control.
 
-use crate::param::{Entry, Kind, Param, Value};
+use crate::param::{Entry, Kind, Param, Value, write_number};
 
 /// The text, cut to what fits into a message.
 pub(super) fn cut(text: &str) -> String {
@@ -9,15 +9,6 @@ pub(super) fn cut(text: &str) -> String {
         text.to_string()
     } else {
         text.chars().take(MOST).chain(['…']).collect()
-    }
-}
-
-/// The shortest text that reads back as the same number.
-pub fn write_number(v: f64) -> String {
-    let text = format!("{:?}", if v == 0.0 { 0.0 } else { v });
-    match text.strip_suffix(".0") {
-        Some(whole) => whole.to_string(),
-        None => text,
     }
 }
 
@@ -85,7 +76,24 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
     }
 }
 
-/// A number; decimal comma and typographic minus are understood where they cannot be mistaken.
+/// The numbers of a list or a line, as texts: spaces, semicolons or commas stand between them. A comma within each of
+/// several is a decimal comma (`1,5 2,25`).
+pub fn items(text: &str) -> Vec<String> {
+    let spaced = |c: char| c.is_whitespace() || c == ';';
+    let text = text.trim_end_matches(|c| spaced(c) || c == ',');
+    let words = || text.split(spaced).filter(|word| !word.is_empty());
+    let decimal =
+        |word: &str| word.matches(',').count() <= 1 && !word.starts_with(',') && !word.ends_with(',');
+    match words().count() {
+        0 | 1 => text.split(',').map(|item| item.trim_matches(spaced).into()).collect(),
+        _ if words().all(decimal) => words().map(|word| word.replace(',', ".")).collect(),
+        _ => {
+            words().flat_map(|word| word.split(',')).filter(|item| !item.is_empty()).map(Into::into).collect()
+        }
+    }
+}
+
+/// A number; a typographic minus is understood.
 fn number(text: &str) -> Option<f64> {
     let text = text.replace('−', "-");
     text.parse::<f64>().ok().filter(|v| !v.is_nan())
@@ -102,7 +110,7 @@ fn clamp(param: &Param, v: f64, min: f64, max: f64) -> (f64, Option<String>) {
         Some(format!(
             "{}: {} is out of range; {} is the {side}.",
             param.label,
-            write_number(v),
+            if v.is_infinite() { if v > 0.0 { "∞" } else { "−∞" }.into() } else { write_number(v) },
             write_number(limit)
         )),
     )
@@ -133,7 +141,7 @@ fn numbers(
     }
     let mut list = Vec::new();
     let mut problem = None;
-    for (i, item) in text.split(',').enumerate() {
+    for (i, item) in items(text).iter().enumerate() {
         if i == most {
             problem = Some(format!("{}: only the first {most} numbers are used.", param.label));
             break;

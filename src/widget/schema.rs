@@ -1,77 +1,114 @@
 //! The table of parameters as JSON, for the page to build its controls from.
 
+use super::json;
 use crate::lab::{self, Lab};
-use crate::param::{Kind, Param, Spacing};
-use serde_json::{Value, json};
+use crate::param::{Entry, Kind, Param, Spacing};
+use crate::scenario::Preset;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Labs {
+    labs: Vec<OneLab>,
+}
+
+#[derive(Serialize)]
+struct OneLab {
+    id: &'static str,
+    label: &'static str,
+    help: &'static str,
+    params: Vec<Parameter>,
+    presets: &'static [Preset],
+}
+
+#[derive(Serialize)]
+struct Parameter {
+    key: &'static str,
+    label: &'static str,
+    symbol: &'static str,
+    help: &'static str,
+    default: &'static str,
+    kind: Control,
+}
+
+/// What control a parameter has.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Control {
+    None,
+    Examples,
+    Seed,
+    Flag,
+    Choice { most: usize, entries: Vec<Choice> },
+    Number { min: f64, max: f64, spacing: &'static str },
+    Integer { min: u32, max: u32 },
+    Numbers { least: usize, most: usize },
+    Vector { names: &'static [&'static str], min: f64, max: f64 },
+    Amount { entries: Vec<Choice>, min: f64, max: f64 },
+}
+
+#[derive(Serialize)]
+struct Choice {
+    id: &'static str,
+    label: &'static str,
+    help: &'static str,
+}
 
 /// Every lab with its parameters and presets, as JSON.
 pub fn schema() -> String {
-    let labs: Vec<Value> = lab::ALL.iter().map(|lab| one(*lab)).collect();
-    json!({ "labs": labs }).to_string()
+    json(&Labs { labs: lab::ALL.iter().map(|lab| one(*lab)).collect() })
 }
 
-fn one(lab: &dyn Lab) -> Value {
+fn one(lab: &dyn Lab) -> OneLab {
     let schema = lab.schema();
-    let params: Vec<Value> = schema.params.iter().map(|p| param(p, schema.params)).collect();
-    let presets: Vec<Value> = lab
-        .presets()
-        .iter()
-        .map(|p| json!({ "id": p.id, "title": p.title, "text": p.text, "link": p.link }))
-        .collect();
-    json!({ "id": schema.id, "label": schema.label, "help": schema.help, "params": params, "presets": presets })
+    OneLab {
+        id: schema.id,
+        label: schema.label,
+        help: schema.help,
+        params: schema.params.iter().map(|p| param(p, schema.params, lab.inputs())).collect(),
+        presets: lab.presets(),
+    }
 }
 
-fn param(param: &Param, all: &[Param]) -> Value {
+fn param(param: &'static Param, all: &[Param], inputs: Option<usize>) -> Parameter {
     let (label, symbol, help) = match pair(all) {
         Some([x, _]) if x == param.key => (
             "Your own data",
             "",
-            "One example a line: its inputs, then its target y. Paste a table or edit the numbers.",
+            match inputs {
+                Some(1) => "One example a line: x, then y. Paste a table or edit the numbers.",
+                _ => "One example a line: its inputs, then its target y. Paste a table or edit the numbers.",
+            },
         ),
         _ => (param.label, param.symbol, param.help),
     };
-    json!({
-        "key": param.key,
-        "label": label,
-        "symbol": symbol,
-        "help": help,
-        "default": param.default,
-        "kind": kind(param, all),
-    })
+    Parameter { key: param.key, label, symbol, help, default: param.default, kind: control(param, all) }
 }
 
-fn kind(param: &Param, all: &[Param]) -> Value {
+fn control(param: &Param, all: &[Param]) -> Control {
     match param.kind {
-        Kind::Choice { of, most } => {
-            let entries: Vec<Value> =
-                of().iter().map(|e| json!({ "id": e.id, "label": e.label, "help": e.help })).collect();
-            json!({ "type": "choice", "most": most, "entries": entries })
-        }
+        Kind::Choice { of, most } => Control::Choice { most, entries: choices(of()) },
         Kind::Number { min, max, spacing } => {
             let spacing = match spacing {
                 Spacing::Even => "even",
                 Spacing::Log => "log",
             };
-            json!({ "type": "number", "min": min, "max": max, "spacing": spacing })
+            Control::Number { min, max, spacing }
         }
-        Kind::Integer { .. } if param.key == "seed" => json!({ "type": "seed" }),
-        Kind::Integer { min, max } => json!({ "type": "integer", "min": min, "max": max }),
-        Kind::Numbers { .. } if pair(all).is_some_and(|[x, _]| x == param.key) => {
-            json!({ "type": "examples" })
-        }
-        Kind::Numbers { .. } if pair(all).is_some_and(|[_, y]| y == param.key) => json!({ "type": "none" }),
-        Kind::Numbers { least, most, .. } => json!({ "type": "numbers", "least": least, "most": most }),
-        Kind::Vector { names, min, max } => {
-            json!({ "type": "vector", "names": names, "min": min, "max": max })
-        }
-        Kind::Place { .. } => json!({ "type": "none" }),
-        Kind::Amount { of, bound } => {
-            let entries: Vec<Value> = of().iter().map(|e| json!({ "id": e.id, "label": e.label })).collect();
-            json!({ "type": "amount", "entries": entries, "min": -bound, "max": bound })
-        }
-        Kind::Flag => json!({ "type": "flag" }),
-        Kind::Keys => json!({ "type": "none" }),
+        Kind::Integer { .. } if param.key == "seed" => Control::Seed,
+        Kind::Integer { min, max } => Control::Integer { min, max },
+        Kind::Numbers { .. } if pair(all).is_some_and(|[x, _]| x == param.key) => Control::Examples,
+        Kind::Numbers { .. } if pair(all).is_some_and(|[_, y]| y == param.key) => Control::None,
+        Kind::Numbers { least, most, .. } => Control::Numbers { least, most },
+        Kind::Vector { names, min, max } => Control::Vector { names, min, max },
+        Kind::Place { .. } => Control::None,
+        Kind::Amount { of, bound } => Control::Amount { entries: choices(of()), min: -bound, max: bound },
+        Kind::Flag => Control::Flag,
+        Kind::Keys => Control::None,
     }
+}
+
+fn choices(entries: Vec<Entry>) -> Vec<Choice> {
+    entries.into_iter().map(|Entry { id, label, help }| Choice { id, label, help }).collect()
 }
 
 /// The keys of the two lists that make up the reader's own examples, `x` and `y`, where a lab has them.

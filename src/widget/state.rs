@@ -1,77 +1,105 @@
 //! What the page asks of a widget, as JSON.
 
-use super::{Widget, bare, examples, schema};
-use crate::lab;
-use crate::scenario::Scenario;
-use serde_json::{Value, json};
+use super::{Widget, bare, examples, json, schema};
+use crate::lab::{self, Tick, View};
+use crate::scenario::{Scenario, Warning};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct State<'a> {
+    link: String,
+    lab: &'static str,
+    t: usize,
+    steps: usize,
+    ticks: Vec<Tick>,
+    views: &'a [View],
+    narrow: f64,
+    shown: Vec<Shown>,
+    warnings: &'a [Warning],
+    narrowed: Option<bool>,
+    preset: Option<&'static str>,
+}
+
+/// What a control shows.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown {
+    key: &'static str,
+    text: String,
+    is_default: bool,
+    most: Option<f64>,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct Caption<'a> {
+    title: &'a str,
+    note: &'a str,
+    alt: &'a str,
+    handles: Vec<Handle<'a>>,
+    anywhere: Option<u32>,
+    chooses: bool,
+}
+
+#[derive(Serialize)]
+struct Handle<'a> {
+    id: u32,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Name<'a> {
+    run: &'a str,
+    name: &'a str,
+}
 
 impl Widget {
     /// All that the page needs to know after a change.
     pub fn state(&self) -> String {
-        let session = self.session();
-        let views: Vec<Value> = session
-            .views()
-            .iter()
-            .map(|v| json!({ "id": v.id, "aspect": v.aspect, "narrow": v.narrow }))
-            .collect();
-        let ticks: Vec<Value> =
-            session.ticks().iter().map(|tick| json!({ "t": tick.t, "label": tick.label })).collect();
-        let warnings: Vec<Value> =
-            self.warnings().iter().map(|w| json!({ "key": w.key, "text": w.text })).collect();
-        json!({
-            "link": self.link(),
-            "lab": self.scenario.schema().id,
-            "t": self.t(),
-            "steps": self.steps(),
-            "ticks": ticks,
-            "views": views,
-            "narrow": lab::NARROW,
-            "shown": self.shown(),
-            "warnings": warnings,
-            "narrowed": self.scenario.param("view").map(|_| !self.is_default("view")),
-            "preset": self.preset(),
+        json(&State {
+            link: self.link(),
+            lab: self.scenario.schema().id,
+            t: self.t(),
+            steps: self.steps(),
+            ticks: self.session().ticks(),
+            views: &self.session().views(),
+            narrow: self.session().narrow(),
+            shown: self.shown(),
+            warnings: self.warnings(),
+            narrowed: self.scenario.param("view").map(|_| !self.is_default("view")),
+            preset: self.preset(),
         })
-        .to_string()
     }
 
     /// The words around a figure at the step shown, drawn so wide.
     pub fn caption(&self, view: &str, width: f64) -> String {
         let figure = self.figure(view, self.t() as f64, width);
-        let handles: Vec<Value> =
-            figure.handles.iter().map(|h| json!({ "id": h.id, "name": h.name })).collect();
-        json!({
-            "title": figure.title,
-            "note": figure.note,
-            "alt": figure.alt,
-            "handles": handles,
-            "anywhere": figure.anywhere,
-            "chooses": self.session().chooses(view),
+        json(&Caption {
+            title: &figure.title,
+            note: &figure.note,
+            alt: &figure.alt,
+            handles: figure.handles.iter().map(|h| Handle { id: h.id, name: &h.name }).collect(),
+            anywhere: figure.anywhere,
+            chooses: self.session().chooses(view),
         })
-        .to_string()
     }
 
     /// The run and the name of each column of numbers.
     pub fn columns(&self) -> String {
         let columns = self.session().columns();
-        let names: Vec<Value> = columns.iter().map(|c| json!({ "run": c.run, "name": c.name })).collect();
-        Value::from(names).to_string()
+        json(&columns.iter().map(|c| Name { run: &c.run, name: &c.name }).collect::<Vec<_>>())
     }
 
     /// The controls that matter, less those that are hidden.
-    fn shown(&self) -> Vec<Value> {
+    fn shown(&self) -> Vec<Shown> {
         let gives_hide = self.scenario.param("hide").is_some();
         let hide = if gives_hide { self.scenario.words("hide") } else { Vec::new() };
         let hidden = |key: &str| hide.iter().any(|word| word == key || word == "controls");
         let keys = self.lab.shown(&self.scenario);
         let control = |key| {
             let hint = self.lab.hint(&self.scenario, key);
-            json!({
-                "key": key,
-                "text": self.text(key),
-                "isDefault": self.is_default(key),
-                "most": hint.most,
-                "note": hint.note,
-            })
+            let (text, is_default) = (self.text(key), self.is_default(key));
+            Shown { key, text, is_default, most: hint.most, note: hint.note }
         };
         keys.into_iter().filter(|key| !hidden(key)).map(control).collect()
     }
@@ -105,8 +133,8 @@ impl Widget {
             let scenario = lab::parse(preset.link).0;
             (same(&scenario) == here).then(|| (scenario.integer("t"), preset.id))
         });
-        let mut all: Vec<(usize, &'static str)> = opened.collect();
-        all.sort_by_key(|(t, _)| *t);
-        all.iter().rev().find(|(t, _)| *t <= self.t()).or(all.first()).map(|(_, id)| *id)
+        let all: Vec<(usize, &'static str)> = opened.collect();
+        let reached = all.iter().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);
+        reached.or(all.iter().min_by_key(|(t, _)| *t)).map(|(_, id)| *id)
     }
 }

@@ -81,19 +81,27 @@ test('training lowers the loss', async ({ page }) => {
   expect(Number(later.replace(/×10⁻.*/, 'e-5'))).toBeLessThan(first / 10);
 });
 
-test('each step says its formula with numbers in it, and why the value is kept', async ({ page }) => {
+test('each step says its formula with numbers in it, and what the value is kept for', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lab = await open(page, '#v=1&lab=chain');
   const formulas = lab.locator('.panel .formula');
   await step(lab);
-  await expect(formulas).toHaveText([/^f0=β0\+ω0·x$/, /^1\.230=1\.000\+0\.100·2\.300$/]);
+  await expect(formulas).toHaveText([/^f0=β0\+ω0·x$/, /^1\.230=1\.000\+0\.100·2\.300$/, '∂h1∂f0=cos(f0)']);
   await step(lab);
   await expect(formulas.nth(1)).toHaveText(/^0\.942=sin\(1\.230\)$/);
-  await expect(lab.locator('.panel .say p')).toContainText(/kept|stored/);
-  await step(lab, 8); // to the second step back
-  await expect(formulas).toHaveText([/^∂ℓ∂h3=∂ℓ∂f3·∂f3∂h3$/, /^2\.234=0\.745·3\.000$/]);
+  const words = lab.locator('.panel .say p').first();
+  await expect(words).toHaveText('The value of h1 is kept: on the way back it is needed for');
+  await expect(formulas.nth(2), 'the effect of ω₁').toHaveText('∂f1∂ω1=h1');
+  await step(lab);
+  await expect(words).toHaveText(/^On the way back f1 itself is not needed\. The exponential is its own slope/);
+  await step(lab);
+  await expect(formulas.nth(2), 'needed twice').toHaveText('∂h2∂f1=exp(f1)∂f2∂ω2=h2');
+  await step(lab, 6); // to the second step back
+  await expect(formulas).toHaveText([/^∂ℓ∂h3=∂ℓ∂f3·∂f3∂h3=∂ℓ∂f3·ω3$/, /^2\.234=0\.745·3\.000$/]);
   await step(lab, 1);
   await expect(formulas.nth(1), 'no double brackets').toHaveText(/^−1\.683=2\.234·\(−sin\(7\.137\)\)$/);
+  await expect(formulas.nth(2)).toHaveText(/^−1\.683=2\.234·\(−0\.754\)$/);
+  await expect(words).toHaveText(/^The slope of the cosine is minus the sine\. A small rise of f2 lowers the loss 1\.683 times as much\.$/);
 });
 
 test('a nudge ripples through every node behind it, and none before it', async ({ page }) => {
@@ -107,27 +115,112 @@ test('a nudge ripples through every node behind it, and none before it', async (
   await expect(readout).toHaveText('ω₁ = −0.400 · ∂ℓ/∂ω₁ = −16.079');
   const omega = await spot(plot);
   await plot.press('Enter');
-  await expect(page).toHaveURL(/&nudge=omega1:0\.05/);
+  await expect(page).toHaveURL(/&nudge=omega1:0\.005/);
   const ripple = await moved();
   for (const [name, by] of ripple) {
     const before = ['f0', 'h1'].includes(String(name));
     if (before) expect(by, String(name)).toBe(0);
     else expect(Math.abs(Number(by)), String(name)).toBeGreaterThan(0);
   }
-  expect(number(String(ripple[2]?.[1]))).toBeCloseTo(0.05 * 0.942, 3); // f₁ = β₁ + ω₁·h₁
+  expect(number(String(ripple[2]?.[1]))).toBeCloseTo(0.005 * 0.942, 3); // f₁ = β₁ + ω₁·h₁
   // By a click on another parameter: the first of them, left of the one chosen.
   await plot.press('ArrowLeft');
   await expect(readout).toHaveText(/^β₁ = 2\.000/);
   const beta = await spot(plot);
   await plot.blur();
   await page.mouse.click(beta.x, beta.y);
-  await expect(page).toHaveURL(/&nudge=beta1:0\.05/);
+  await expect(page).toHaveURL(/&nudge=beta1:0\.005/);
   await page.mouse.click(omega.x, omega.y);
-  await expect(page).toHaveURL(/&nudge=omega1:0\.05/);
+  await expect(page).toHaveURL(/&nudge=omega1:0\.005/);
   // By the list, and the input too.
   await lab.locator('#set-nudge').selectOption('x');
-  await expect(page).toHaveURL(/&nudge=x:0\.05/);
+  await expect(page).toHaveURL(/&nudge=x:0\.005/);
   for (const [name, by] of await moved()) expect(by, String(name)).not.toBe(0);
+  // A press on the one chosen lets it go.
+  await lab.locator('#set-nudge').selectOption('omega1');
+  await expect(lab.locator('[data-view=chain] .note')).toHaveText('press ω₁ again to let it go');
+  await page.mouse.click(omega.x, omega.y);
+  await expect(page).not.toHaveURL(/nudge=omega1:0\.005/);
+  await expect(lab.locator('[data-view=chain] .note')).toHaveText('press a parameter, or x, to nudge it');
+});
+
+test('the nudge’s slider shows what it does while it is dragged, finely about 0', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&nudge=omega1:0.005&t=23');
+  const slider = control(lab, 'nudge').getByRole('slider');
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('no slider');
+  const [middle, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const actual = lab.locator('.panel p', { hasText: 'Predicted change' }).locator('b').nth(1);
+  const before = await actual.innerText();
+  const by = lab.locator('#set-nudge-by');
+  await page.mouse.move(middle + 0.17 * box.width * 0.9, y);
+  await page.mouse.down();
+  await page.mouse.move(middle + 0.1 * box.width, y, { steps: 4 });
+  await expect.poll(async () => Number(await by.inputValue())).toBeLessThan(0.03);
+  expect(Number(await by.inputValue())).toBeGreaterThan(0);
+  await expect(actual).not.toHaveText(before);
+  await expect(page, 'not settled yet').toHaveURL(/nudge=omega1:0\.005/);
+  await page.mouse.up();
+  await expect(page).not.toHaveURL(/nudge=omega1:0\.005/);
+  await lab.getByRole('button', { name: 'Undo' }).click();
+  await expect(actual).toHaveText(before);
+});
+
+test('what a nudge predicts is said once its derivative is known, and the input has one too', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&nudge=omega1:0.005&t=20');
+  const words = lab.locator('.panel .say');
+  await expect(words).toContainText('can be said once ∂ℓ/∂ω1 is known');
+  await step(lab);
+  await expect(words).toContainText('Predicted change of the loss −0.080, actual change −0.070: from 0.139 to 0.069.');
+  await step(lab, 2);
+  await expect(words).toContainText('leads on to the input');
+  const x = (await table(lab, /^The parameters/)).at(-1);
+  expect(x?.slice(0, 4)).toEqual(['x', '2.300', '0.228', '0.228 ✓']); // 2.281 · 0.1
+});
+
+test('at the corner of ReLU the derivative and the differences part, and it is said why', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&chain=relu&b=0,0,0,0&x=0&t=11');
+  await expect(row(lab).locator('td').nth(3)).toHaveText('0.700 at a corner');
+  await expect(lab.locator('.panel .say')).toContainText('f2 is exactly 0, at the corner of ReLU: the slope there is taken for 0.');
+});
+
+test('the passes and training are named on the scrub bar, where there is room', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain');
+  const marks = lab.locator('.marks span');
+  await expect(marks).toHaveText(['forward', 'backward', 'parameters', 'training']);
+  /** How far the text of each lies below the line that is seen. */
+  const hidden = () =>
+    marks.evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect().top >= one.getBoundingClientRect().bottom;
+      }),
+    );
+  expect(await hidden()).toEqual([false, false, false, false]);
+  await exact(lab, 'steps').fill('10000');
+  await exact(lab, 'steps').press('Enter');
+  await expect(page).toHaveURL(/steps=10000/);
+  expect(await hidden()).toEqual([true, true, true, false]);
+});
+
+test('on a phone a tap on a parameter nudges it, and nothing is wider than the screen', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  const lab = await open(page, '#v=1&lab=chain&t=23');
+  const plot = lab.locator('[data-view=chain] .plot');
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('no plot');
+  expect(box.height, 'room for nine nodes below each other').toBeGreaterThan(560);
+  await plot.focus();
+  const readout = plot.locator('.readout');
+  for (let i = 0; i < 30 && !(await readout.innerText()).startsWith('β₀'); i++) await plot.press(i < 9 ? 'ArrowUp' : 'ArrowRight');
+  const { x, y } = await spot(plot);
+  await plot.blur();
+  await page.touchscreen.tap(x, y);
+  await expect(page).toHaveURL(/&nudge=beta0:0\.005/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await context.close();
 });
 
 test('β, ω, x and y by exact entry', async ({ page }) => {
@@ -174,13 +267,21 @@ test('every chain agrees with differences; what is special about it is seen', as
 
 test('exp of too much is said in words, and nothing is drawn in its place', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3&t=24');
-  await expect(lab.locator('.words .alarm')).toHaveText(/^h₂ = exp\(.*\) is too large for a number: smaller weights, or a smaller learning rate, may help\.$/);
+  await expect(lab.locator('.words .alarm')).toHaveText(/^h₂ = exp\(.*\) is too large for a number: a smaller learning rate may help\.$/);
   await expect(lab.locator('.status')).toContainText('training step 1 of 1');
   await expect(lab.locator('[data-view=loss] .plot')).toHaveAttribute('aria-label', /not a number after step 1/);
   await lab.getByRole('button', { name: 'Logarithmic loss axis' }).click();
   await expect(page).toHaveURL(/&scale=log/);
   await page.keyboard.press('ArrowLeft');
   await expect(lab.locator('.words .alarm')).toBeEmpty();
+});
+
+test('training that runs away ends, is said in words, and is drawn up to there', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=chain&chain=linear&lr=10&t=30');
+  await expect(lab.locator('.words .alarm')).toHaveText(/^Training diverged at step \d: a parameter left ±10⁹; a smaller learning rate may help\.$/);
+  await lab.locator('.scrub').press('End');
+  const paths = lab.locator('[data-view=parameters] .plot');
+  await expect(paths).toHaveAttribute('aria-label', /has moved furthest, by −?[\d.]+(×10\S)?\./);
 });
 
 test('training: the table of a step, and how far each parameter has moved', async ({ page }) => {

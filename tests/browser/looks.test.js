@@ -72,7 +72,7 @@ test.describe('on a phone', () => {
     const small = await page.evaluate(() => {
       const root = document.querySelector('gradstep-lab')?.shadowRoot;
       const all = [
-        ...(root?.querySelectorAll('.player :is(button, input), .controls :is(button, select, input:not([type=checkbox])), .fold, .tabs button, .menu summary') ?? []),
+        ...(root?.querySelectorAll('.player :is(button, input), .controls :is(button, select, input:not([type=checkbox])), .fold, .menu summary') ?? []),
         ...document.querySelectorAll('.top button, nav a'),
       ];
       return all

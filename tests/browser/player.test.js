@@ -119,6 +119,20 @@ test('playing advances at the chosen speed, stays where it is paused, and ends a
   await expect(status).toContainText('step 0 of 40');
 });
 
+test('a run of any length plays within a minute, until the reader chooses a speed', async ({ page }) => {
+  const lab = await open(page, LINE);
+  const speed = lab.getByLabel('Speed of playing');
+  await expect(speed).toHaveValue('2');
+  for (const [steps, suits] of /** @type {const} */ ([[200, '5'], [1000, '20'], [10_000, '100'], [30, '2']])) {
+    await page.evaluate((to) => (location.hash = `v=1&lab=descent&steps=${to}`), steps);
+    await expect(speed).toHaveValue(suits);
+  }
+  await speed.selectOption('1 step/s');
+  await page.evaluate(() => (location.hash = 'v=1&lab=descent&steps=500'));
+  await expect(lab.locator('.status')).toContainText('of 500');
+  await expect(speed).toHaveValue('1');
+});
+
 test('the scrub bar goes anywhere and says where it is; epochs are marked on it', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5&steps=80');
   const { status, scrub } = parts(lab);

@@ -1,5 +1,6 @@
 // The settings: every control does what it says, only those that matter show, and all can be undone.
 import { control, exact, expect, linkOf, open, test, warnings } from './fixture.js';
+import { expectNumber, table } from './reading.js';
 
 test('the learning rate by slider and by exact entry', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=descent');
@@ -84,12 +85,26 @@ test('up to four methods run side by side, each in its own colour', async ({ pag
   await expect(page).toHaveURL(/&opt=sgd,momentum,adam,rmsprop&/);
   for (const place of [0, 1, 2, 3]) await expect(lab.locator(`.chip.method-${place}`)).toHaveCount(1);
   await expect(chips.and(lab.locator('[aria-pressed=false]')).first()).toBeDisabled();
-  await expect(lab.locator('.tabs button')).toHaveCount(4);
-  const numbers = lab.locator('.panel');
-  const first = await numbers.textContent();
-  await lab.locator('.tabs button').nth(2).click();
-  await expect(numbers).not.toHaveText(first ?? '');
-  await expect(lab.locator('.tabs button').nth(2)).toBeFocused();
+  await lab.getByRole('button', { name: 'To the end (End)' }).click();
+  const { runs } = await page.evaluate(async (link) => {
+    const engine = '/www/engine.js';
+    return (await import(engine)).run(link);
+  }, await linkOf(lab));
+  const rows = await table(lab, /^The methods at step 50/);
+  expect(rows.map(([name]) => name)).toEqual(['Gradient descent', 'Momentum', 'Adam', 'RMSProp']);
+  for (const [i, id] of ['sgd', 'momentum', 'adam', 'rmsprop'].entries()) {
+    const { phi, loss } = runs[id];
+    for (const [column, value] of [phi[100], phi[101], loss[50]].entries()) {
+      expectNumber(rows[i]?.[column + 1] ?? '', value, id);
+    }
+  }
+  const formula = lab.locator('.formula').first();
+  const first = await formula.textContent();
+  const adam = lab.locator('[data-set="focus=adam"] button');
+  await adam.click();
+  await expect(formula).not.toHaveText(first ?? '');
+  await expect(adam).toBeFocused();
+  await expect(lab.locator('.panel')).toContainText('The run of Adam is over.');
   await expect(page).toHaveURL(/&focus=adam/);
   await lab.locator('.chip.method-0').click();
   await expect(page).toHaveURL(/&opt=momentum,adam,rmsprop&/);
@@ -158,10 +173,32 @@ test('own data: what can be read is kept, what cannot is said', async ({ page })
   expect(await linkOf(lab)).toBe('v=1&lab=descent');
 });
 
+test('a start is typed in any of the usual ways', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent');
+  for (const [text, start] of /** @type {const} */ ([
+    ['1.5, 0.25', '1.5,0.25'],
+    ['1,5 0,75', '1.5,0.75'],
+    ['1,5; −0,5', '1.5,-0.5'],
+    ['1 1', '1,1'],
+  ])) {
+    await exact(lab, 'start').fill(text);
+    await exact(lab, 'start').press('Enter');
+    await expect.poll(() => linkOf(lab), text).toBe(`v=1&lab=descent&start=${start}`);
+    await expect(warnings(lab)).toHaveCount(0);
+  }
+  await exact(lab, 'batch').fill('5,0'); // a whole number with a decimal comma
+  await exact(lab, 'batch').press('Enter');
+  await expect(page).toHaveURL(/&batch=5&/);
+});
+
 test('the batch size cannot be more than there are examples, and its note names the epoch', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5');
   await expect(control(lab, 'batch').getByRole('slider')).toHaveAttribute('max', '30');
   await expect(control(lab, 'batch').locator('.of')).toContainText('30');
+  await exact(lab, 'batch').fill('31');
+  await exact(lab, 'batch').press('Enter');
+  await expect(warnings(lab)).toHaveText(['Batch size: there are only 30 examples; each step takes all of them.']);
+  await expect(control(lab, 'batch').locator('.of')).toHaveText('(all 30)');
 });
 
 test('help for a control can be read, in its words', async ({ page }) => {

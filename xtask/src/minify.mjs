@@ -1,17 +1,42 @@
-// Shortens the scripts and style sheets of dist, each in its place: file names and imports stay as they are.
-import { readdirSync } from 'node:fs';
+// Joins and shortens the scripts of dist, and shortens its style sheets: few long files load and compress better than
+// many short ones. The scripts that pages and notebooks name keep their names; what these share is in chunks beside them.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const files = readdirSync('dist/www', { recursive: true, encoding: 'utf8' });
+const ENTRIES = ['page.js', 'gradstep-lab.js', 'engine.js'].map((file) => `www/${file}`);
+const alone = ['www/embed.js', 'www/pkg/gradstep.js'];
+const sheets = readdirSync('www').filter((file) => file.endsWith('.css')).map((file) => `www/${file}`);
 
-await build({
-  entryPoints: files.filter((file) => /\.(js|css)$/.test(file)).map((file) => `dist/www/${file}`),
+/** @type {import('esbuild').BuildOptions} */
+const common = {
   outdir: 'dist/www',
-  outbase: 'dist/www',
-  allowOverwrite: true,
+  outbase: 'www',
   minify: true,
   format: 'esm',
   target: 'es2022',
   charset: 'utf8',
   logLevel: 'warning',
+};
+
+for (const file of readdirSync('dist/www')) {
+  if (/\.(js|ts)$/.test(file)) rmSync(`dist/www/${file}`);
+}
+await build({ ...common, entryPoints: [...alone, ...sheets], allowOverwrite: true });
+const { metafile } = await build({
+  ...common,
+  entryPoints: ENTRIES,
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
+  external: ['./pkg/gradstep.js'],
+  metafile: true,
 });
+
+// The page asks for its scripts' imports at once, before it has read the scripts: these are chunks now.
+const { imports } = metafile.outputs['dist/www/page.js'];
+const chunks = imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path.replace('dist/', ''));
+const link = (/** @type {string} */ file) => `    <link rel="modulepreload" href="${file}" />\n`;
+const page = readFileSync('index.html', 'utf8')
+  .replace(/ *<link rel="modulepreload" href="www\/[\w-]+\.js" \/>\n/g, '')
+  .replace(/(?= *<script type="module" src="www\/page\.js">)/, chunks.map(link).join(''));
+writeFileSync('dist/index.html', page);

@@ -35,6 +35,9 @@ const STAGES: [Stage; 9] = [
 
 const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
 
+/// What the page is made of.
+const CRATES: [&str; 4] = ["--package", "gradstep", "--package", "gradstep-compute"];
+
 /// `cargo xtask test`: every stage, or the one named `only`, whose command gets `args`.
 pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
     let stages = stages(only)?;
@@ -93,20 +96,19 @@ fn clippy(_: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn clippy_wasm(_: &mut Tally, args: &[OsString]) -> Result<()> {
-    let mut command =
-        cargo(&["clippy", "--package", "gradstep", "--lib", "--all-features", "--target", WASM]);
-    run(command.args(args).args(["--", "-D", "warnings"]))
+    let mut command = cargo(&["clippy", "--lib", "--all-features", "--target", WASM]);
+    run(command.args(CRATES).args(args).args(["--", "-D", "warnings"]))
 }
 
 fn native(tally: &mut Tally, args: &[OsString]) -> Result<()> {
     // One by one: together, packages that both use would be compiled anew with the features of both.
-    tally.run(cargo(&["test", "--package", "gradstep"]).args(args))?;
+    tally.run(cargo(&["test"]).args(CRATES).args(args))?;
     tally.run(&mut cargo(&["test", "--package", "xtask"]))
 }
 
 fn doc(_: &mut Tally, args: &[OsString]) -> Result<()> {
-    let mut command = cargo(&["doc", "--package", "gradstep", "--no-deps"]);
-    run(command.args(args).env("RUSTDOCFLAGS", "-D warnings"))
+    let mut command = cargo(&["doc", "--no-deps"]);
+    run(command.args(CRATES).args(args).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn types(_: &mut Tally, args: &[OsString]) -> Result<()> {

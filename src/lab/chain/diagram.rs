@@ -1,65 +1,22 @@
 //! The chain drawn as a graph: values in the nodes, derivatives under them, parameters below.
-//!
-//! Coordinates: along the chain node i stands at i; across it 0 is the nodes, 1 their derivatives, 2 the
-//! parameters. On narrow pages the chain runs down instead of across.
 
-use super::{PARAMETERS_END, Passes, Phase, words};
+use super::layout::Layout;
+use super::{FORWARD_END, PARAMETERS_END, Passes, Phase, words};
 use crate::chain::PARAMETERS;
-use crate::figure::{Anchor, Axis, Figure, Handle, Ink, Mark, Role, Size, Span, Style};
+use crate::figure::{Anchor, Figure, Handle, Ink, Mark, Role, Size, Style};
 use crate::formula::short;
-use crate::graph::{Id, Op};
+use crate::graph::{Graph, Id, Node};
 use crate::lab::Moment;
 use crate::lab::tight::tight;
 
-/// How a page lays the chain out.
-struct Layout {
-    narrow: bool,
-    radius: f64,
-    tile: [f64; 2],
-}
-
-impl Layout {
-    fn new(narrow: bool) -> Layout {
-        if narrow {
-            Layout { narrow, radius: 27.0, tile: [64.0, 26.0] }
-        } else {
-            Layout { narrow, radius: 35.0, tile: [66.0, 28.0] }
-        }
-    }
-
-    /// Node i of the chain, x being the first.
-    fn node(&self, i: f64) -> [f64; 2] {
-        if self.narrow { [0.0, -i] } else { [i, 0.0] }
-    }
-
-    /// Where node i's derivative stands.
-    fn derivative(&self, i: f64) -> [f64; 2] {
-        if self.narrow { [-1.25, -i] } else { [i, -1.0] }
-    }
-
-    /// Where the derivative of what lies between nodes i − 1 and i, the local one, stands.
-    fn local(&self, i: f64) -> [f64; 2] {
-        if self.narrow { [-1.02, -i + 0.5] } else { [i - 0.5, -0.66] }
-    }
-
-    /// The tile of the bias (0) or weight (1) of node i.
-    fn parameter(&self, i: f64, which: f64) -> [f64; 2] {
-        if self.narrow { [0.95 + 0.92 * which, -i] } else { [i - 0.34 + 0.68 * which, -1.72] }
-    }
-
-    fn axes(&self) -> [Axis; 2] {
-        let spans = if self.narrow { [(-1.9, 2.4), (-8.55, 0.55)] } else { [(-0.45, 8.45), (-2.15, 0.62)] };
-        spans.map(|(lo, hi)| Axis::hidden(Span::new(lo, hi)))
-    }
-}
-
 /// The figure.
 pub fn figure(lab: &Passes, at: Moment) -> Figure {
-    let layout = Layout::new(at.narrow());
+    let layout = Layout::new(at.narrow);
     let mut marks = Vec::new();
     edges(&layout, at, &mut marks);
     backward(lab, &layout, at, &mut marks);
     parameters(lab, &layout, at, &mut marks);
+    target(lab, &layout, &mut marks);
     nodes(lab, &layout, at, &mut marks);
     let first = &lab.chains[0];
     let handles = PARAMETERS
@@ -76,7 +33,7 @@ pub fn figure(lab: &Passes, at: Moment) -> Figure {
     let [x, y] = layout.axes();
     Figure {
         title: title(at.t).into(),
-        note: "a press on a parameter chooses it for a nudge".into(),
+        note: note(lab),
         x,
         y,
         field: None,
@@ -84,6 +41,13 @@ pub fn figure(lab: &Passes, at: Moment) -> Figure {
         handles,
         anywhere: None,
         alt: alt(lab, at.t),
+    }
+}
+
+fn note(lab: &Passes) -> String {
+    match lab.nudge {
+        (_, 0.0) => "press a parameter, or x, to nudge it".into(),
+        (id, _) => format!("press {} again to let it go", words::plain(&lab.chains[0].graph.node(id).name)),
     }
 }
 
@@ -133,9 +97,9 @@ fn traveller(from: [f64; 2], to: [f64; 2], progress: f64, role: Role) -> Mark {
 /// The arrows of the backward pass with their local derivatives, and the derivatives they lead to.
 fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
     let chain = lab.chain(at.t);
-    for (i, id) in chain_nodes(lab).skip(1).take(7) {
+    for (i, id) in chain_nodes(lab).take(8) {
         let known = lab.grad_known(id, at.t);
-        let now = Phase::at(at.t) == Phase::Backward(i as usize - 1);
+        let now = i > 0.0 && Phase::at(at.t) == Phase::Backward(i as usize - 1);
         let place = layout.derivative(i);
         if !known {
             if at.t > 0 && lab.value_known(id, at.t) {
@@ -159,13 +123,11 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         if now && at.progress < 1.0 {
             marks.push(traveller(from, to, at.progress, Role::Derivative));
         }
-        if let Some(term) = chain.graph.terms(id).first() {
-            let style = Style {
-                bold: now,
-                ..Style::plain(Role::Derivative.shade(if now { 1.0 } else { 0.8 }), Size::Small)
-            };
-            let text = format!("× {}", tight(term.local, 3, 8));
-            marks.push(Mark::Text { at: layout.local(i + 1.0), offset: [0.0, 0.0], text, style });
+        let (lines, style) = local(&chain.graph, id, now);
+        let (beside, down) = layout.local(i + 1.0);
+        for (line, text) in lines.into_iter().enumerate() {
+            let offset = [0.0, down + 13.0 * line as f64];
+            marks.push(Mark::Text { at: beside, offset, text, style });
         }
         let size = if now { Size::Large } else { Size::Normal };
         let style = Style { bold: true, ..Style::plain(Role::Derivative.ink(), size) };
@@ -178,28 +140,38 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
     }
 }
 
+/// The local derivative that leads to a node, in two lines (`× ω₂`, `= 2.000`), and their style.
+fn local(graph: &Graph, id: Id, now: bool) -> (Vec<String>, Style) {
+    let style = Style {
+        bold: now,
+        halo: Some(Role::Paper.ink()),
+        ..Style::plain(Role::Derivative.shade(if now { 1.0 } else { 0.8 }), Size::Small)
+    };
+    let Some(term) = graph.terms(id).into_iter().next() else { return (Vec::new(), style) };
+    let user = graph.node(term.user);
+    let formula = user.op.slope_text(&names(graph, user), &words::plain(&user.name), term.input);
+    let value = (formula != "1").then(|| format!("= {}", tight(term.local, 3, 8)));
+    (std::iter::once(format!("× {formula}")).chain(value).collect(), style)
+}
+
+/// The names of a node's inputs.
+fn names(graph: &Graph, node: &Node) -> Vec<String> {
+    node.inputs.iter().map(|input| words::plain(&graph.node(*input).name)).collect()
+}
+
 /// The tiles of the parameters with their derivatives, and what leads to them.
 fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
-    let chain = lab.chain(at.t);
+    let (chain, sources) = (lab.chain(at.t), sources(lab, at.t));
     for (i, id) in chain.parameters.into_iter().enumerate() {
         let (k, which) = ((i / 2 * 2 + 1) as f64, (i % 2) as f64);
         let place = layout.parameter(k, which);
         let node = chain.graph.node(id);
         let now = Phase::at(at.t) == Phase::Parameter(i);
         let trained = at.t > PARAMETERS_END;
-        let lit = Role::Derivative.shade(if now { 1.0 } else { 0.35 });
         let known = lab.grad_known(id, at.t);
-        if !layout.narrow {
-            // From node to tile, with a gap where the node's derivative stands.
-            let root = layout.node(k);
-            let along =
-                |y: f64| [root[0] + (place[0] - root[0]) * (0.25 + 0.75 * (y + 0.3) / (place[1] + 0.3)), y];
-            let segments = vec![[along(-0.34), along(-0.84)], [along(-1.16), along(place[1] + 0.14)]];
-            let ink = if now { lit } else { Role::Rule.ink() };
-            let width = if now { 2.2 } else { 1.0 };
-            marks.push(Mark::Segments { segments, ink, width });
-        }
+        branch(layout, k, which, now, marks);
         let chosen = lab.nudge.0 == id && lab.nudge.1 != 0.0;
+        let source = sources.contains(&id);
         marks.push(Mark::Tile {
             at: place,
             size: layout.tile,
@@ -209,9 +181,9 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
             } else if chosen {
                 Role::Batch.ink()
             } else {
-                Role::Parameter.shade(if trained { 1.0 } else { 0.55 })
+                Role::Parameter.shade(if trained || source { 1.0 } else { 0.55 })
             },
-            width: if now || chosen { 2.4 } else { 1.2 },
+            width: if now || chosen || source { 2.4 } else { 1.2 },
         });
         let style = Style::plain(Role::Parameter.ink(), Size::Small);
         let text = format!("{} {}", words::plain(&node.name), tile_number(node.value));
@@ -223,7 +195,59 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
             };
             marks.push(Mark::Text { at: place, offset: [0.0, 25.0], text: tight(node.grad, 3, 8), style });
         }
+        if now {
+            let (lines, style) = local(&chain.graph, id, true);
+            let (offset, anchor) = match (layout.narrow, which) {
+                (true, _) => ([0.0, 42.0], Anchor::Middle),
+                (false, 0.0) => ([-14.0, -32.0], Anchor::End),
+                (false, _) => ([14.0, -32.0], Anchor::Start),
+            };
+            let style = Style { anchor, ..style };
+            marks.push(Mark::Text { at: place, offset, text: lines.join(" "), style });
+        }
     }
+}
+
+/// From a node to the tile of its bias (0) or weight (1), with a gap where the node's derivative stands.
+fn branch(layout: &Layout, k: f64, which: f64, now: bool, marks: &mut Vec<Mark>) {
+    if layout.narrow {
+        return;
+    }
+    let (root, tile) = (layout.node(k), layout.parameter(k, which));
+    let along = |y: f64| [root[0] + (tile[0] - root[0]) * (0.25 + 0.75 * (y + 0.3) / (tile[1] + 0.3)), y];
+    let segments = vec![[along(-0.34), along(-0.84)], [along(-1.16), along(tile[1] + 0.14)]];
+    let ink = if now { Role::Derivative } else { Role::Rule }.ink();
+    marks.push(Mark::Segments { segments, ink, width: if now { 2.2 } else { 1.0 } });
+}
+
+/// The nodes that the local derivative of this step is computed from.
+fn sources(lab: &Passes, t: usize) -> Vec<Id> {
+    let (graph, backwards) = (&lab.chains[0].graph, t > FORWARD_END);
+    let term = lab.current(t).filter(|_| backwards).and_then(|id| graph.terms(id).into_iter().next());
+    let Some(term) = term else { return Vec::new() };
+    let user = graph.node(term.user);
+    let (inputs, own) = user.op.slope_from(term.input);
+    inputs.iter().map(|i| user.inputs[*i]).chain(own.then_some(term.user)).collect()
+}
+
+/// The tile of the target y, which the last node compares with.
+fn target(lab: &Passes, layout: &Layout, marks: &mut Vec<Mark>) {
+    let place = if layout.narrow { layout.parameter(8.0, 1.0) } else { [8.0, -1.72] };
+    if !layout.narrow {
+        let segments = vec![[[8.0, -0.34], [8.0, place[1] + 0.14]]];
+        marks.push(Mark::Segments { segments, ink: Role::Rule.ink(), width: 1.0 });
+    }
+    marks.push(Mark::Tile {
+        at: place,
+        size: layout.tile,
+        fill: Role::Paper.ink(),
+        stroke: Role::Data.shade(0.55),
+        width: 1.2,
+    });
+    let first = &lab.chains[0];
+    let text = format!("y {}", tile_number(first.graph.node(first.y).value));
+    let style = Style::plain(Role::Data.ink(), Size::Small);
+    marks.push(Mark::Text { at: place, offset: [0.0, 0.0], text, style });
 }
 
 /// A parameter as it was set, or to three decimals once training has moved it.
@@ -235,7 +259,7 @@ fn tile_number(v: f64) -> String {
 /// The circles with name and value, and the formula of each above it.
 fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
     let chain = lab.chain(at.t);
-    let nudged = lab.nudged(at.t);
+    let (nudged, sources) = (lab.nudged(at.t), sources(lab, at.t));
     let current = lab.current(at.t);
     for (i, id) in chain_nodes(lab) {
         let node = chain.graph.node(id);
@@ -243,7 +267,9 @@ fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         let role = if node.name == "l" { Role::Loss } else { Role::Value };
         let known = lab.value_known(id, at.t) || at.t >= PARAMETERS_END;
         let now = current == Some(id);
+        let chosen = lab.nudge.0 == id && lab.nudge.1 != 0.0;
         let stroke = match Phase::at(at.t) {
+            _ if chosen => Role::Batch.ink(),
             Phase::Backward(_) if now => Role::Derivative.ink(),
             _ => role.shade(if known { 1.0 } else { 0.4 }),
         };
@@ -252,7 +278,7 @@ fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
             radius: layout.radius,
             fill: Role::Paper.ink(),
             stroke,
-            width: if now { 3.2 } else { 1.5 },
+            width: if now || chosen || sources.contains(&id) { 3.2 } else { 1.5 },
         });
         let name = Style {
             variable: true,
@@ -282,12 +308,9 @@ fn label(
     let graph = &lab.chain(at.t).graph;
     let node = graph.node(id);
     let far = layout.radius + 14.0;
-    let text = formula(
-        graph.node(id).op,
-        &node.inputs.iter().map(|i| words::plain(&graph.node(*i).name)).collect::<Vec<_>>(),
-    );
+    let text = node.op.text(&names(graph, node));
     let style = Style { variable: true, ..Style::plain(Role::Muted.ink(), Size::Normal) };
-    let beside = layout.narrow && node.op != Op::Affine;
+    let beside = layout.narrow && node.inputs.len() < 3;
     let (offset, style) = if beside {
         ([far - 4.0, 0.0], Style { anchor: Anchor::Start, ..style })
     } else {
@@ -301,35 +324,16 @@ fn label(
         let sign = if change > 0.0 { "+" } else { "" };
         let style = Style { bold: true, ..Style::plain(Role::Batch.ink(), Size::Small) };
         let anchor = if layout.narrow { Anchor::Start } else { Anchor::Middle };
-        let style = Style { anchor, ..style };
-        let offset = if layout.narrow { [7.0, layout.radius + 13.0] } else { [0.0, -far - 18.0] };
+        let style = Style { anchor, halo: Some(Role::Paper.ink()), ..style };
+        let aside = 0.8 * layout.radius;
+        let offset = if layout.narrow { [aside + 3.0, -aside - 2.0] } else { [0.0, -far - 16.0] };
         marks.push(Mark::Text { at: place, offset, text: format!("{sign}{}", tight(change, 3, 8)), style });
     }
 }
 
-fn formula(op: Op, inputs: &[String]) -> String {
-    match (op, inputs) {
-        (Op::Affine, [beta, omega, x]) => format!("{beta} + {omega} {x}"),
-        (Op::SquaredError, [f, y]) => format!("({f} − {y})²"),
-        (Op::Identity, [x]) => x.clone(),
-        (_, [x]) => format!("{} {x}", op.name()),
-        _ => String::new(),
-    }
-}
-
-/// A press on a parameter chooses it for the nudge, with the amount there is or a small one.
-pub fn pick(lab: &Passes, id: Id) -> Vec<(&'static str, String)> {
-    let graph = &lab.chains[0].graph;
-    if id >= graph.nodes().len() {
-        return Vec::new();
-    }
-    let amount = if lab.nudge.1 == 0.0 { 0.05 } else { lab.nudge.1 };
-    vec![("nudge", format!("{}:{}", graph.node(id).name, crate::scenario::write_number(amount)))]
-}
-
 /// The node or parameter under the pointer.
 pub fn readout(lab: &Passes, now: Moment, at: [f64; 2]) -> String {
-    let (layout, t) = (Layout::new(now.narrow()), now.t);
+    let (layout, t) = (Layout::new(now.narrow), now.t);
     let first = &lab.chains[0];
     let tiles = first.parameters.iter().enumerate().map(|(i, id)| {
         let place = layout.parameter((i / 2 * 2 + 1) as f64, (i % 2) as f64);

@@ -5,6 +5,7 @@
 //! parameters, and from 24 on a step of gradient descent each.
 
 mod diagram;
+mod layout;
 mod numbers;
 mod plots;
 mod presets;
@@ -17,7 +18,7 @@ use crate::formula;
 use crate::graph::{Graph, Id, Op};
 use crate::lab::{Column, Lab, Moment, Session, Tick, View};
 use crate::panel::Block;
-use crate::scenario::{Preset, Scenario, Schema};
+use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
 
 /// The lab.
@@ -86,7 +87,7 @@ struct Passes {
     chains: Vec<Chain>,
     /// The number nudged, and by how much.
     nudge: (Id, f64),
-    /// The values of all nodes when it is nudged, for the chain as set.
+    /// The learning rate.
     alpha: f64,
     log_loss: bool,
     views: Vec<String>,
@@ -103,7 +104,7 @@ impl Passes {
         let mut chains = vec![first];
         for _ in 0..scenario.integer("steps") {
             let next = match chains.last() {
-                Some(last) if last.finite() => last.descend(alpha),
+                Some(last) if last.sound() => last.descend(alpha),
                 _ => break,
             };
             chains.push(next);
@@ -133,8 +134,11 @@ impl Passes {
         graph.node(id).inputs.is_empty() || FORWARD.iter().take(t).any(|name| *name == graph.node(id).name)
     }
 
-    /// Whether a node's derivative is known at step t.
+    /// Whether a node's derivative is known at step t; that of the input, which is no parameter, comes last.
     fn grad_known(&self, id: Id, t: usize) -> bool {
+        if id == self.chains[0].x {
+            return t >= PARAMETERS_END;
+        }
         (1..=t.min(PARAMETERS_END)).any(|step| match Phase::at(step) {
             Phase::Backward(i) => self.chains[0].forward[i] == id,
             Phase::Parameter(i) => self.chains[0].parameters[i] == id,
@@ -149,6 +153,21 @@ impl Passes {
             Phase::Parameter(i) => Some(self.chains[0].parameters[i]),
             Phase::Start | Phase::Train(_) => None,
         }
+    }
+
+    /// What a press on a number that can be nudged sets: it is chosen, with the amount there is or a small one; pressed
+    /// once more, it is let go.
+    fn pick(&self, id: Id) -> Vec<(&'static str, String)> {
+        let first = &self.chains[0];
+        if id != first.x && !first.parameters.contains(&id) {
+            return Vec::new();
+        }
+        let amount = match self.nudge {
+            (_, 0.0) => settings::PUSH,
+            (chosen, _) if chosen == id => 0.0,
+            (_, amount) => amount,
+        };
+        vec![("nudge", format!("{}:{}", first.graph.node(id).name, scenario::write_number(amount)))]
     }
 
     /// By how much the nudge moves a node whose value is known at step t; nothing for a nudge of 0.
@@ -172,9 +191,9 @@ impl Session for Passes {
     fn ticks(&self) -> Vec<Tick> {
         let tick = |t, label: &str| Tick { t, label: label.into() };
         vec![
-            tick(0, "forward pass"),
-            tick(FORWARD_END, "backward pass"),
-            tick(BACKWARD_END, "derivatives of the parameters"),
+            tick(0, "forward"),
+            tick(FORWARD_END, "backward"),
+            tick(BACKWARD_END, "parameters"),
             tick(PARAMETERS_END, "training"),
         ]
     }
@@ -195,38 +214,46 @@ impl Session for Passes {
 
     fn alarm(&self, t: usize) -> String {
         let chain = self.chain(t);
+        let help = if t > PARAMETERS_END { "a smaller learning rate" } else { "smaller weights" };
         let broken = |id: &&Id| self.value_known(**id, t) && !chain.graph.node(**id).value.is_finite();
         match chain.forward.iter().find(broken) {
             Some(id) => {
                 let node = chain.graph.node(*id);
                 let what = if node.value.is_nan() { "is not a number" } else { "is too large for a number" };
-                let input = node.inputs.last().map_or(f64::NAN, |id| chain.graph.node(*id).value);
-                let made = if node.op == Op::Exp && node.value.is_infinite() && input.is_finite() {
-                    format!(" = exp({})", formula::short(input))
-                } else {
-                    String::new()
+                let made = match node.op {
+                    Op::Function(function) => {
+                        let x =
+                            chain.graph.arguments(*id).iter().map(|x| formula::short(*x)).collect::<String>();
+                        format!(" = {}({x})", function.name)
+                    }
+                    _ => String::new(),
                 };
-                format!(
-                    "{}{made} {what}: smaller weights, or a smaller learning rate, may help.",
-                    words::plain(&node.name)
-                )
+                format!("{}{made} {what}: {help} may help.", words::plain(&node.name))
             }
-            None if !chain.finite() && t >= PARAMETERS_END => {
-                "A derivative is too large for a number: smaller weights may help.".into()
+            None if !chain.finite() && t >= BACKWARD_END => {
+                format!("A derivative is too large for a number: {help} may help.")
+            }
+            None if !chain.sound() => {
+                let n = self.trained();
+                format!("Training diverged at step {n}: a parameter left ±10⁹; {help} may help.")
             }
             None => String::new(),
         }
     }
 
     fn outcome(&self) -> &'static str {
-        if self.chains.iter().all(Chain::finite) { "ok" } else { "diverged" }
+        if self.chains.iter().all(Chain::sound) { "ok" } else { "diverged" }
+    }
+
+    fn narrow(&self) -> f64 {
+        layout::NARROW
     }
 
     fn views(&self) -> Vec<View> {
         let all = [
-            View { id: "chain", aspect: 2.75, narrow: 0.46 },
-            View { id: "loss", aspect: 2.2, narrow: 2.2 },
-            View { id: "parameters", aspect: 2.2, narrow: 2.2 },
+            View { id: "chain", aspect: 2.75, narrow: 0.58 },
+            View { id: "loss", aspect: 1.7, narrow: 1.7 },
+            View { id: "parameters", aspect: 1.7, narrow: 1.7 },
         ];
         let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
         let chosen: Vec<View> = all.into_iter().filter(asked).collect();
@@ -250,13 +277,16 @@ impl Session for Passes {
         if view == "chain" {
             return diagram::readout(self, Moment { t: now.t.min(self.steps()), ..now }, at);
         }
+        if view == "parameters" {
+            return plots::nearest(self, at);
+        }
         let n = (at[0].round().max(0.0) as usize).min(self.trained());
         format!("after training step {n} · ℓ {}", formula::short(self.chains[n].loss()))
     }
 
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
         if view == "chain" {
-            return diagram::pick(self, handle as Id);
+            return self.pick(handle as Id);
         }
         let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
         vec![("t", (PARAMETERS_END + n).to_string())]
@@ -293,8 +323,7 @@ impl Session for Passes {
         let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
         let mut text = format!("step,{}\n", names.join(","));
         for n in 0..self.chains.len() {
-            let row: Vec<String> =
-                columns.iter().map(|c| crate::scenario::write_number(c.values[n])).collect();
+            let row: Vec<String> = columns.iter().map(|c| scenario::write_number(c.values[n])).collect();
             text.push_str(&format!("{n},{}\n", row.join(",")));
         }
         text

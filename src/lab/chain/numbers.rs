@@ -1,10 +1,10 @@
 //! The numbers of a step: the formula of the node with its numbers in it, and tables of all that is known.
 
-use super::{BACKWARD_END, PARAMETERS_END, Passes, Phase, words};
+use super::{BACKWARD_END, FORWARD_END, PARAMETERS_END, Passes, Phase, words};
 use crate::chain::PARAMETERS;
 use crate::figure::Role;
 use crate::formula::{constant, factor, function, number, op, row, short, then};
-use crate::graph::{Id, Op};
+use crate::graph::{Graph, Id, Node, Op, Term};
 use crate::panel::{Block, Cell, Row, RowKind, Table};
 
 /// The panel at step t.
@@ -21,6 +21,10 @@ pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
         }
         Phase::Train(n) => train(lab, n),
     };
+    if t == PARAMETERS_END {
+        blocks.push(Block::Prose("The same step leads on to the input, which is no parameter:".into()));
+        blocks.extend(chain_rule(&lab.chains[0].graph, lab.chains[0].x).into_iter().take(2));
+    }
     if let Some(values) = lab.nudged(t) {
         blocks.extend(nudge(lab, t, &values));
     }
@@ -43,82 +47,118 @@ fn start(lab: &Passes) -> Vec<Block> {
 
 /// A node's value: in symbols, with numbers, and why it is kept.
 fn forward(lab: &Passes, i: usize) -> Vec<Block> {
-    let chain = &lab.chains[0];
-    let (graph, id) = (&chain.graph, chain.forward[i]);
+    let (graph, id) = (&lab.chains[0].graph, lab.chains[0].forward[i]);
     let node = graph.node(id);
-    let role = |name: &str| {
-        if PARAMETERS.contains(&name) {
-            Role::Parameter
-        } else if name == "y" {
-            Role::Data
-        } else {
-            Role::Value
-        }
-    };
-    let symbols: Vec<String> =
-        node.inputs.iter().map(|input| words::math(&graph.node(*input).name)).collect();
-    let numbers: Vec<String> = node
-        .inputs
-        .iter()
-        .map(|input| operand(node.op, graph.node(*input).value, role(&graph.node(*input).name)))
-        .collect();
-    let own = if node.name == "l" { Role::Loss } else { Role::Value };
-    vec![
+    let formula = |inputs: &[String]| node.op.formula(inputs);
+    let mut blocks = vec![
         Block::Heading(format!("Forward pass, step {} of 8", i + 1)),
-        Block::Math(row(&[words::math(&node.name), op("="), node.op.formula(&symbols)])),
-        Block::Math(row(&[number(node.value, own), op("="), node.op.formula(&numbers)])),
-        Block::Prose(node.op.kept().into()),
-    ]
+        Block::Math(row(&[words::math(&node.name), op("="), formula(&symbols(graph, node))])),
+        Block::Math(row(&[number(node.value, role(&node.name)), op("="), formula(&numbers(graph, node))])),
+    ];
+    blocks.extend(kept(graph, id));
+    blocks
 }
 
-/// A number as an operation's formula takes it: a function's one input has brackets around it already.
-fn operand(op: Op, value: f64, role: Role) -> String {
-    if op.inputs() == 1 { number(value, role) } else { factor(value, role) }
+/// Why a node's value is kept: the local derivatives that will be computed from it.
+fn kept(graph: &Graph, id: Id) -> Vec<Block> {
+    let name = words::html(&graph.node(id).name);
+    let locals = graph.nodes().iter().enumerate().flat_map(|(user, node)| {
+        (0..node.inputs.len()).map(move |which| (user, node, which)).filter(|(_, node, which)| {
+            graph.node(node.inputs[*which]).name != "y" // which is no one's to change
+        })
+    });
+    let needing = locals.filter(|(user, node, which)| {
+        let (inputs, own) = node.op.slope_from(*which);
+        own && *user == id || inputs.iter().any(|input| node.inputs[*input] == id)
+    });
+    let formulas: Vec<String> = needing
+        .map(|(_, node, which)| {
+            let slope = node.op.slope_formula(&symbols(graph, node), &words::math(&node.name), which);
+            row(&[words::partial(&node.name, &graph.node(node.inputs[which]).name), op("="), slope])
+        })
+        .collect();
+    if !formulas.is_empty() {
+        let words = format!("The value of {name} is kept: on the way back it is needed for");
+        return vec![Block::Prose(words), Block::Math(formulas.join("<mspace width=\"1.6em\"/>"))];
+    }
+    let why = match graph.terms(id).first() {
+        Some(term) => graph.node(term.user).op.why(term.input),
+        None => "Each derivative says how it moves when something before it does.",
+    };
+    vec![Block::Prose(format!("On the way back {name} itself is not needed. {why}"))]
 }
 
-/// A derivative: what is known times the local derivative, in symbols, with the local formula, with numbers.
+/// The colour of a node's value.
+fn role(name: &str) -> Role {
+    match name {
+        "y" => Role::Data,
+        "l" => Role::Loss,
+        name if PARAMETERS.contains(&name) => Role::Parameter,
+        _ => Role::Value,
+    }
+}
+
+fn symbols(graph: &Graph, node: &Node) -> Vec<String> {
+    node.inputs.iter().map(|input| words::math(&graph.node(*input).name)).collect()
+}
+
+/// The inputs' values; a function's one input has brackets around it already.
+fn numbers(graph: &Graph, node: &Node) -> Vec<String> {
+    let write = if matches!(node.op, Op::Function(_)) { number } else { factor };
+    node.inputs.iter().map(|id| graph.node(*id)).map(|input| write(input.value, role(&input.name))).collect()
+}
+
+/// A derivative: what it is made of, why, and what it says.
 fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
     let graph = &lab.chains[0].graph;
-    let node = graph.node(id);
     let mut blocks = vec![Block::Heading(heading)];
-    let (mut symbols, mut formulas, mut products) = (Vec::new(), Vec::new(), Vec::new());
-    for term in graph.terms(id) {
-        let user = graph.node(term.user);
-        let inputs: Vec<String> =
-            user.inputs.iter().map(|input| operand(user.op, graph.node(*input).value, Role::Value)).collect();
-        let value = factor(user.value, Role::Value);
-        let local = user.op.slope_formula(&inputs, &value, term.input);
-        let known = factor(term.known, Role::Derivative);
-        if user.name == "l" {
-            symbols.push(words::partial("l", &node.name));
-            formulas.push(local);
-            products.push(number(term.local, Role::Derivative));
-        } else {
-            symbols.push(row(&[
-                words::partial("l", &user.name),
-                op("·"),
-                words::partial(&user.name, &node.name),
-            ]));
-            formulas.push(row(&[known.clone(), op("·"), local]));
-            products.push(row(&[known, op("·"), factor(term.local, Role::Value)]));
-        }
-    }
-    let equals = |left: String, right: Vec<String>| row(&[left, op("="), right.join(&op("+"))]);
-    let left = number(node.grad, Role::Derivative);
-    if symbols.iter().any(|s| *s != words::partial("l", &node.name)) {
-        blocks.push(Block::Math(equals(words::partial("l", &node.name), symbols)));
-        if formulas != products {
-            blocks.push(Block::Math(equals(left.clone(), formulas)));
-        }
-        blocks.push(Block::Math(equals(left, products)));
-    } else {
-        let f = words::math(&node.name);
-        let symbolic = graph.node(lab.chains[0].forward[7]).op.slope_formula(&[f, words::math("y")], "", 0);
-        blocks.push(Block::Math(equals(words::partial("l", &node.name), vec![symbolic])));
-        blocks.push(Block::Math(equals(left, formulas)));
-    }
-    blocks.push(Block::Prose(meaning(&node.name, node.grad)));
+    blocks.extend(chain_rule(graph, id));
+    let why = graph.terms(id).first().map_or("", |term| graph.node(term.user).op.why(term.input));
+    let said = match graph.corner(id).filter(|_| !agrees(graph, id)) {
+        Some(at) => format!(
+            "{} is exactly 0, at the corner of ReLU: the slope there is taken for 0. A nudge to both sides finds the mean of \
+             two slopes.",
+            words::html(&graph.node(at).name)
+        ),
+        None => meaning(&graph.node(id).name, graph.node(id).grad),
+    };
+    blocks.push(Block::Prose(format!("{why} {said}")));
     blocks
+}
+
+/// The chain rule for a node: what is known times the local derivative, in symbols, with the local formula in
+/// numbers, and as a product.
+fn chain_rule(graph: &Graph, id: Id) -> Vec<Block> {
+    let node = graph.node(id);
+    let [mut rule, mut symbolic, mut formulas, mut products] = [const { Vec::new() }; 4];
+    for Term { user, input, known, local } in graph.terms(id) {
+        let user = graph.node(user);
+        let (names, own) = (symbols(graph, user), words::math(&user.name));
+        let slope = user.op.slope_formula(&names, &own, input);
+        let bare = names.contains(&slope) || slope == constant(1.0);
+        let slope_of_numbers =
+            user.op.slope_formula(&numbers(graph, user), &factor(user.value, role(&user.name)), input);
+        // The loss itself has the derivative 1.
+        let times = |known: String, local: String| {
+            if user.name == "l" { local } else { row(&[known, op("·"), local]) }
+        };
+        let known = factor(known, Role::Derivative);
+        rule.push(times(words::partial("l", &user.name), words::partial(&user.name, &node.name)));
+        symbolic.push(times(words::partial("l", &user.name), slope));
+        formulas.push(times(known.clone(), slope_of_numbers));
+        if !bare && user.name != "l" {
+            let role = if local == user.value { role(&user.name) } else { Role::Derivative };
+            products.push(times(known, factor(local, role)));
+        }
+    }
+    let left = words::partial("l", &node.name);
+    let pieces = [rule, symbolic].into_iter().filter(|terms| terms[..] != [left.clone()]);
+    let pieces = pieces.map(|terms| row(&[then("="), terms.join(&op("+"))]));
+    let pieces = std::iter::once(left.clone()).chain(pieces).collect();
+    let lines = [formulas, products].into_iter().filter(|terms| !terms.is_empty());
+    let value = number(node.grad, Role::Derivative);
+    let lines = lines.map(|terms| Block::Math(row(&[value.clone(), op("="), terms.join(&op("+"))])));
+    std::iter::once(Block::Pieces(pieces)).chain(lines).collect()
 }
 
 /// What a derivative says, in words.
@@ -128,7 +168,7 @@ fn meaning(name: &str, grad: f64) -> String {
         return format!("The derivative by {name} is not a number: a value before it is too large.");
     }
     if grad == 0.0 {
-        return format!("A small change of {name} does not change the loss at all.");
+        return format!("The loss is flat here: a small change of {name} hardly moves it.");
     }
     let way = if grad > 0.0 { "raises" } else { "lowers" };
     format!("A small rise of {name} {way} the loss {} times as much.", short(grad.abs()))
@@ -184,10 +224,13 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
     let node = chain.graph.node(id);
     let heading =
         Block::Heading(format!("{} nudged by {}", words::plain(&node.name), crate::formula::plain(amount)));
-    if t < BACKWARD_END {
-        let text = "Its effect on each node known so far stands above it. What the derivative predicts can be said once the \
-                    backward pass is made.";
-        return vec![heading, Block::Prose(text.into())];
+    if !lab.grad_known(id, t) {
+        let text = format!(
+            "Its effect on each node known so far stands beside the node. What the derivative predicts can be said once \
+             ∂ℓ/∂{} is known.",
+            words::html(&node.name)
+        );
+        return vec![heading, Block::Prose(text)];
     }
     let actual = values[chain.forward[7]] - chain.loss();
     let predicted = node.grad * amount;
@@ -207,10 +250,12 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
             row(&[then("="), number(predicted, Role::Loss)]),
         ]),
         Block::Prose(format!(
-            "Predicted change of the loss <b class=\"loss\">{}</b>, actual change <b class=\"loss\">{}</b>. The smaller the nudge, the \
-             closer they come.",
+            "Predicted change of the loss <b class=\"loss\">{}</b>, actual change <b class=\"loss\">{}</b>: from {} to {}. The \
+             smaller the nudge, the closer they come.",
             short(predicted),
-            short(actual)
+            short(actual),
+            short(chain.loss()),
+            short(values[chain.forward[7]])
         )),
     ]
 }
@@ -230,7 +275,7 @@ fn heads(texts: &[&str]) -> Vec<Cell> {
 /// Every node: value, derivative, and the derivative found by differences.
 fn nodes(lab: &Passes, t: usize) -> Table {
     let forward = lab.chains[0].forward;
-    let mut rows: Vec<Row> = forward.iter().map(|id| checked(lab, *id, t, Role::Value)).collect();
+    let mut rows: Vec<Row> = forward.iter().map(|id| checked(lab, *id, t)).collect();
     let mut head = heads(&["node", "value", "∂ℓ/∂node", "by nudging"]);
     if lab.nudge.1 != 0.0 {
         head.push(cell("moved by", None));
@@ -244,42 +289,52 @@ fn nodes(lab: &Passes, t: usize) -> Table {
 
 /// Every parameter, in the same way.
 fn parameters(lab: &Passes, t: usize) -> Table {
-    let rows = lab.chains[0].parameters.iter().map(|id| checked(lab, *id, t, Role::Parameter)).collect();
+    let first = &lab.chains[0];
+    let rows = first.parameters.iter().chain([&first.x]).map(|id| checked(lab, *id, t)).collect();
     Table {
-        caption: "The parameters".into(),
-        head: heads(&["parameter", "value", "∂ℓ/∂θ", "by nudging"]),
+        caption: "The parameters, and the input".into(),
+        head: heads(&["number", "value", "∂ℓ/∂number", "by nudging"]),
         rows,
     }
 }
 
-fn checked(lab: &Passes, id: Id, t: usize, role: Role) -> Row {
+/// Whether a derivative agrees with the one found by differences.
+fn agrees(graph: &Graph, id: Id) -> bool {
+    let (grad, last) = (graph.node(id).grad, graph.nodes().len() - 1);
+    let room = 1e-5 * grad.abs() + 1e-9 * graph.node(last).value.abs().max(1.0);
+    (graph.difference(id) - grad).abs() <= room
+}
+
+fn checked(lab: &Passes, id: Id, t: usize) -> Row {
     let chain = lab.chain(t);
     let node = chain.graph.node(id);
-    let last = node.name == "l";
+    let role = role(&node.name);
+    let last = role == Role::Loss;
     let valued = lab.value_known(id, t);
-    let derived = lab.grad_known(id, t) || (last && t >= 8);
-    let unknown = || "?".to_string();
-    let difference = if last { 1.0 } else { chain.graph.difference(id) };
-    let agrees = (difference - node.grad).abs() <= 1e-5 * node.grad.abs().max(1.0);
-    let check = format!("{}{}", short(difference), if agrees { " ✓" } else { "" });
-    let changed = t > PARAMETERS_END && role == Role::Parameter;
+    let derived = lab.grad_known(id, t) || (last && t >= FORWARD_END);
+    let check = match (derived, last) {
+        (false, _) => String::new(),
+        (true, true) => "1.000 ✓".into(),
+        (true, false) if agrees(&chain.graph, id) => format!("{} ✓", short(chain.graph.difference(id))),
+        (true, false) if chain.graph.corner(id).is_some() => {
+            format!("{} at a corner", short(chain.graph.difference(id)))
+        }
+        (true, false) => short(chain.graph.difference(id)),
+    };
+    let known = |known: bool, v: f64| if known { short(v) } else { "?".into() };
+    let set = lab.pick(id).first().map_or(String::new(), |(key, value)| format!("{key}={value}"));
     Row {
         cells: vec![
             cell(words::html(&node.name), None),
-            cell(
-                if valued { short(node.value) } else { unknown() },
-                Some(if last { Role::Loss } else { role }),
-            ),
-            cell(if derived { short(node.grad) } else { unknown() }, Some(Role::Derivative)),
-            cell(if derived { check } else { String::new() }, None),
+            cell(known(valued, node.value), Some(role)),
+            cell(known(derived, node.grad), Some(Role::Derivative)),
+            cell(check, None),
         ],
-        kind: if lab.current(t) == Some(id) {
-            RowKind::Current
-        } else if valued || changed {
-            RowKind::Plain
-        } else {
-            RowKind::Faint
+        kind: match lab.current(t) {
+            Some(current) if current == id => RowKind::Current,
+            _ if valued => RowKind::Plain,
+            _ => RowKind::Faint,
         },
-        set: if role == Role::Parameter { format!("nudge={}:0.05", node.name) } else { String::new() },
+        set,
     }
 }

@@ -4,7 +4,7 @@ use super::{PARAMETERS_END, Passes, words};
 use crate::chain::{Chain, PARAMETERS};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula;
-use crate::lab::{Moment, losses};
+use crate::lab::{Moment, losses, names};
 
 /// The handle that a press anywhere takes: it moves the step shown.
 const STEP: u32 = 0;
@@ -53,17 +53,34 @@ pub fn loss(lab: &Passes, at: Moment) -> Figure {
     }
 }
 
+/// How far parameter i has moved from where it began, step by step; nowhere where training has diverged.
+fn path(lab: &Passes, i: usize) -> Vec<[f64; 2]> {
+    let id = lab.chains[0].parameters[i];
+    let value = |chain: &Chain| if chain.sound() { chain.graph.node(id).value } else { f64::NAN };
+    let from = value(&lab.chains[0]);
+    lab.chains.iter().enumerate().map(|(n, chain)| [n as f64, value(chain) - from]).collect()
+}
+
+/// The parameter whose path is nearest to a position of its plot, in words.
+pub fn nearest(lab: &Passes, at: [f64; 2]) -> String {
+    let n = (at[0].round().max(0.0) as usize).min(lab.trained());
+    let away = |i: &usize| (path(lab, *i)[n][1] - at[1]).abs();
+    let i = (0..8).min_by(|a, b| away(a).total_cmp(&away(b))).unwrap_or(0);
+    let chain = &lab.chains[n];
+    let [value, moved] = [chain.graph.node(chain.parameters[i]).value, path(lab, i)[n][1]];
+    format!(
+        "after training step {n} · {} = {}, moved by {}",
+        words::plain(PARAMETERS[i]),
+        formula::short(value),
+        formula::short(moved)
+    )
+}
+
 /// How far each parameter has moved from where it began.
 pub fn parameters(lab: &Passes, at: Moment) -> Figure {
-    let n = at.t.saturating_sub(PARAMETERS_END);
-    let first = &lab.chains[0];
-    let moved = |i: usize| -> Vec<[f64; 2]> {
-        let id = first.parameters[i];
-        let from = first.graph.node(id).value;
-        let move_of = |(n, c): (usize, &Chain)| [n as f64, c.graph.node(id).value - from];
-        lab.chains.iter().enumerate().map(move_of).collect()
-    };
-    let paths: Vec<Vec<[f64; 2]>> = (0..8).map(moved).collect();
+    let sound = lab.chains.iter().rposition(Chain::sound).unwrap_or(0);
+    let n = at.t.saturating_sub(PARAMETERS_END).min(sound);
+    let paths: Vec<Vec<[f64; 2]>> = (0..8).map(|i| path(lab, i)).collect();
     let span = Span::of(paths.iter().flatten().map(|p| p[1]), Span::new(-1.0, 1.0)).padded(0.08);
     let mut marks = Vec::new();
     for (i, path) in paths.iter().enumerate() {
@@ -71,9 +88,10 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
         marks.push(line(path, Role::Parameter.shade(0.25), 1.1, bias));
         marks.push(line(&path[..=n], Role::Parameter.ink(), 1.6, bias));
     }
-    for (i, y) in apart(&paths, span) {
+    let end = |path: &Vec<[f64; 2]>| path.iter().rev().map(|p| p[1]).find(|y| y.is_finite()).unwrap_or(0.0);
+    for (i, y) in names::apart(paths.iter().map(end), 0.078 * span.width(), span.hi()) {
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Parameter.ink(), Size::Small) };
-        let at = [lab.trained() as f64, y];
+        let at = [sound as f64, y];
         marks.push(Mark::Text { at, offset: [5.0, 0.0], text: words::plain(PARAMETERS[i]), style });
     }
     let x = steps(lab);
@@ -95,23 +113,4 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
             formula::short(paths[furthest][n][1])
         ),
     }
-}
-
-/// Where the names stand: at the ends of the lines, moved apart where they would cover each other.
-fn apart(paths: &[Vec<[f64; 2]>], span: Span) -> Vec<(usize, f64)> {
-    let end = |path: &Vec<[f64; 2]>| path.iter().rev().map(|p| p[1]).find(|y| y.is_finite()).unwrap_or(0.0);
-    let mut ends: Vec<(usize, f64)> = paths.iter().map(end).enumerate().collect();
-    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let least = 0.075 * span.width();
-    for i in 1..ends.len() {
-        ends[i].1 = ends[i].1.max(ends[i - 1].1 + least);
-    }
-    let over = (ends.last().map_or(0.0, |e| e.1) - span.hi()).max(0.0);
-    for i in (0..ends.len()).rev() {
-        let limit = ends.get(i + 1).map_or(span.hi(), |e| e.1 - least);
-        if over > 0.0 {
-            ends[i].1 = ends[i].1.min(limit);
-        }
-    }
-    ends
 }

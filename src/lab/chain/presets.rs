@@ -50,7 +50,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "vanishing",
         title: "A gradient that vanishes",
-        text: "Three sigmoids, each far from its middle, multiply the derivative by a few hundredths each. \
+        text: "Three sigmoids, each far from its middle, multiply the derivative by about two hundredths each. \
                Compare ∂ℓ/∂f₃ with ∂ℓ/∂f₀: what is left of it at the far end?",
         link: "v=1&lab=chain&chain=vanishing&t=15",
     },

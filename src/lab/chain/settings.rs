@@ -102,9 +102,12 @@ fn nudgeable() -> Vec<Entry> {
     ids.zip(LABELS).map(|(id, label)| Entry { id, label, help: "A number that is given." }).collect()
 }
 
-/// The keys that matter: all that are not of the page itself.
+/// By how much a press nudges a number.
+pub const PUSH: f64 = 0.005;
+
+/// The keys that matter, the nudge where it is seen.
 pub fn shown() -> Vec<&'static str> {
-    SCHEMA.params.iter().map(|p| p.key).filter(|key| !["view", "hide", "t"].contains(key)).collect()
+    vec!["chain", "nudge", "x", "y", "b", "w", "lr", "steps", "scale"]
 }
 
 /// The keys that fall back when another is set.

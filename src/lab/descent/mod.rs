@@ -48,6 +48,10 @@ impl Lab for Descent {
         settings::hint(scenario, key)
     }
 
+    fn inputs(&self) -> Option<usize> {
+        Some(1)
+    }
+
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
         let session = Descending::new(scenario);
         if let Some(before) = before.and_then(|s| s.as_any().downcast_ref::<Descending>()) {
@@ -186,7 +190,8 @@ impl Session for Descending {
         }
         let run = self.focused();
         let loss = self.losses(run)[t.min(run.last())];
-        text.push_str(&format!(" · L <b class=\"loss\">{}</b>", formula::short(loss)));
+        let colour = formula::class(self.role(self.focus, Role::Loss));
+        text.push_str(&format!(" · L <b><span class=\"{colour}\">{}</span></b>", formula::short(loss)));
         text
     }
 

@@ -6,7 +6,7 @@ use crate::formula::short;
 use crate::lab::Column;
 use crate::objective::Batch;
 use crate::optimizer::Seen;
-use crate::panel::{Block, Cell, Row, RowKind, Tab, Table};
+use crate::panel::{Block, Cell, Row, RowKind, Table, coloured};
 use crate::problem::Kind;
 use crate::scenario::write_number;
 use crate::trajectory::{Iterate, Iteration};
@@ -18,7 +18,7 @@ const AROUND: usize = 4;
 pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
     if lab.runs.len() > 1 {
-        blocks.push(tabs(lab));
+        blocks.push(Block::TableBelow(methods(lab, t)));
     }
     let run = lab.focused();
     if run.track.is_empty() {
@@ -26,7 +26,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     }
     let step = lab.iteration(run, t);
     blocks.push(Block::Prose(sentence(lab, run, t)));
-    for line in rule(run, step) {
+    for line in rule(lab, run, step) {
         blocks.push(Block::Math(line.numbers));
         blocks.push(Block::Math(line.symbols));
     }
@@ -44,46 +44,62 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks
 }
 
-fn tabs(lab: &Descending) -> Block {
-    let tab = |(i, run): (usize, &Run)| {
-        let entry = run.optimizer.entry();
-        Tab {
-            label: entry.label.into(),
+/// Where each method is at step t; a press on one shows its numbers.
+fn methods(lab: &Descending, t: usize) -> Table {
+    let row = |(i, run): (usize, &Run)| {
+        let (entry, t, role) = (run.optimizer.entry(), t.min(run.last()), Some(Role::Method(i as u8)));
+        let phi = run.track.phi(t);
+        let name = format!("<i class=\"marker method-{i}\"></i>{}", entry.label);
+        let numbers = [phi[0], phi[1], lab.losses(run)[t]].map(|v| cell(short(v), None));
+        Row {
+            cells: std::iter::once(cell(name, role)).chain(numbers).collect(),
+            kind: if i == lab.focus { RowKind::Current } else { RowKind::Plain },
             set: format!("focus={}", entry.id),
-            chosen: i == lab.focus,
-            role: Role::Method(i as u8),
         }
     };
-    Block::Tabs(lab.runs.iter().enumerate().map(tab).collect())
+    Table {
+        caption: format!("The methods at step {t}; press one for its numbers"),
+        head: heads(&[
+            ("method", None),
+            ("φ<sub>0</sub>", Some(Role::Parameter)),
+            ("φ<sub>1</sub>", Some(Role::Parameter)),
+            ("L", Some(Role::Loss)),
+        ]),
+        rows: lab.runs.iter().enumerate().map(row).collect(),
+    }
 }
 
 fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
     let step = lab.iteration(run, t);
-    let from = if lab.batches.full() {
-        if lab.x.is_empty() {
-            "the slope of the surface".to_string()
-        } else {
-            format!("the summed gradient of all {} examples", lab.x.len())
-        }
+    let from = match (lab.x.len(), lab.batches.members(step).len()) {
+        (0, _) => "the slope of the surface".to_string(),
+        (1, _) => "the gradient of the only example".to_string(),
+        (_, 1) => "the gradient of the one example in this batch".to_string(),
+        (all, batch) if batch == all => format!("the summed gradient of all {all} examples"),
+        (_, batch) => format!("the summed gradient of this batch of {batch}"),
+    };
+    let of = if lab.runs.len() > 1 {
+        format!(" of {}", coloured(run.optimizer.entry().label, Role::Method(lab.focus as u8)))
     } else {
-        format!("the summed gradient of this batch of {}", lab.batches.members(step).len())
+        String::new()
     };
     if t >= run.last() {
         format!(
-            "The run is over. Its last step, from φ<sub>{step}</sub> to φ<sub>{}</sub>, went by {from}.",
+            "The run{of} is over. Its last step, from φ<sub>{step}</sub> to φ<sub>{}</sub>, went by {from}.",
             step + 1
         )
     } else {
-        format!("The next step, from φ<sub>{step}</sub> to φ<sub>{}</sub>, goes by {from}.", step + 1)
+        format!("The next step{of}, from φ<sub>{step}</sub> to φ<sub>{}</sub>, goes by {from}.", step + 1)
     }
 }
 
-fn rule(run: &Run, t: usize) -> Vec<crate::optimizer::Line> {
+fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<crate::optimizer::Line> {
     let [from, to] = [run.track.iterate(t), run.track.iterate(t + 1)];
     let seen = Seen {
         t,
         phi: [&from.phi, &to.phi],
         g: &run.track.iterations[t].gradient,
+        batch: !lab.batches.full(),
         m: [&from.m, &to.m],
         v: [&from.v, &to.v],
     };

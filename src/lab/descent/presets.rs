@@ -17,7 +17,7 @@ pub static PRESETS: &[Preset] = &[
         title: "One step too long",
         text: "At a learning rate of 0.045 every step lands higher on the opposite slope than the one before. \
                Bring the rate below 0.04 and watch the same start find the bottom.",
-        link: "v=1&lab=descent&lr=0.045&start=1.2,0.2&scale=log",
+        link: "v=1&lab=descent&lr=0.045&start=1,0.9&steps=120&scale=log",
     },
     Preset {
         id: "gabor",
@@ -85,9 +85,9 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "race",
         title: "Four methods, one start",
-        text: "Gradient descent, momentum, RMSProp and Adam start together in Rosenbrock’s bent valley. \
-               Press play: which is first at the bend, and which at the end?",
-        link: "v=1&lab=descent&problem=rosenbrock&opt=sgd,momentum,rmsprop,adam&steps=2000&scale=log",
+        text: "From one start and at one learning rate, four methods come to rest in three different minima of Himmelblau’s \
+               surface. Press play: which follows the slope, which swings past it, and which two keep an even pace?",
+        link: "v=1&lab=descent&problem=himmelblau&opt=sgd,momentum,rmsprop,adam&lr=0.018&start=0.2,-3.8&steps=240&scale=log",
     },
     Preset {
         id: "saddle",

@@ -79,15 +79,15 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 
 /// A batch is at most all examples.
 pub fn hint(scenario: &Scenario, key: &str) -> Hint {
-    let problem::Kind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else {
-        return Hint::default();
-    };
-    if key != "batch" {
-        return Hint::default();
-    }
-    let all = own_data(scenario).map_or(data.x.len(), |(x, _)| x.len());
+    let Some(all) = examples(scenario).filter(|_| key == "batch") else { return Hint::default() };
     let note = if scenario.integer("batch") == 0 { format!("(all {all})") } else { format!("of {all}") };
     Hint { most: Some(all as f64), note }
+}
+
+/// How many examples there are, where the problem has any.
+fn examples(scenario: &Scenario) -> Option<usize> {
+    let problem::Kind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else { return None };
+    Some(own_data(scenario).map_or(data.x.len(), |(x, _)| x.len()))
 }
 
 /// The keys that fall back when another is set.
@@ -157,17 +157,24 @@ fn derive(scenario: &Scenario, key: &str) -> String {
 fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> f64 {
     if optimizer::find(&scenario.word("opt")).rescales() {
         let plane = own_plane(problem, own).unwrap_or_else(|| problem.plane());
-        return two_digits(plane[0].width().min(plane[1].width()) / 40.0).clamp(1e-6, 10.0);
+        return two_digits(plane[0].width().min(plane[1].width()) / 40.0).clamp(LEAST_RATE, 10.0);
     }
     let problem::Kind::Fit(model, data) = problem.kind() else { return problem.rate() };
     let Some((x, y)) = own else { return problem.rate() };
     if model.optimum(data.x, data.y).is_some() {
-        // The Hessian of the line's loss is 2·Σ (1, x)ᵀ(1, x); its trace bounds the largest eigenvalue.
-        let trace: f64 = x.iter().map(|x| 2.0 * (1.0 + x * x)).sum();
-        two_digits(1.0 / trace).clamp(1e-6, 10.0)
+        two_digits(steady_rate(x)).clamp(LEAST_RATE, 10.0)
     } else {
-        two_digits(problem.rate() * data.x.len() as f64 / y.len() as f64).clamp(1e-6, 10.0)
+        two_digits(problem.rate() * data.x.len() as f64 / y.len() as f64).clamp(LEAST_RATE, 10.0)
     }
+}
+
+/// The least learning rate of the table.
+const LEAST_RATE: f64 = 1e-6;
+
+/// A learning rate at which gradient descent fits a line to such x without ever climbing: the Hessian of the loss is
+/// 2·Σ (1, x)ᵀ(1, x), and its trace bounds the largest eigenvalue.
+fn steady_rate(x: &[f64]) -> f64 {
+    1.0 / x.iter().map(|x| 2.0 * (1.0 + x * x)).sum::<f64>()
 }
 
 /// The number rounded to two significant digits.
@@ -198,12 +205,23 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     }
     if let Some((x, _)) = own_data(scenario)
         && scenario.word("problem") == "line"
-        && x.iter().all(|v| *v == x[0])
     {
-        warn(
-            "x",
-            "All x are equal, so many lines fit equally well: the lowest loss is a whole valley.".into(),
-        );
+        let why = if x.len() == 1 { "There is one point alone" } else { "All x are equal" };
+        if x.iter().all(|v| *v == x[0]) {
+            warn("x", format!("{why}, so many lines fit equally well: the lowest loss is a whole valley."));
+        }
+        let rescales = optimizer::find(&scenario.word("opt")).rescales();
+        if !rescales && 2.0 * steady_rate(&x) < LEAST_RATE {
+            let text = "The x are so large that no learning rate here is small enough: take their mean from each, or \
+                        measure them in a larger unit.";
+            warn("x", text.into());
+        }
+    }
+    if let Some(all) = examples(scenario)
+        && scenario.integer("batch") > all
+    {
+        warn("batch", format!("Batch size: there are only {all} examples; each step takes all of them."));
+        scenario.reset("batch");
     }
     if !scenario.words("opt").contains(&scenario.word("focus")) {
         scenario.reset("focus");

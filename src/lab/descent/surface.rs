@@ -4,7 +4,7 @@ use super::{Descending, Run, tidy};
 use crate::figure::{Anchor, Axis, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::Moment;
-use crate::trajectory::Iteration;
+use crate::trajectory::{Ending, Iteration};
 use std::rc::Rc;
 
 /// Points of the grid along each axis.
@@ -28,8 +28,9 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     if at.progress >= 1.0 {
         next_step(lab, lab.focused(), at.t, &mut marks);
     }
-    for run in &lab.runs {
-        numbers(lab, run, at.t, &mut marks);
+    match lab.runs.as_slice() {
+        [run] => numbers(lab, run, at.t, &mut marks),
+        _ => method_names(lab, at, &mut marks),
     }
     let start = lab.runs[0].track.phi(0);
     Figure {
@@ -68,18 +69,13 @@ fn levels(values: &[f64], power: u32) -> Vec<f64> {
         .collect()
 }
 
-/// Crosses at the minima; the lowest is named while no path is about to cover the name.
+/// Crosses at the minima; the lowest is named while no path comes near the name.
 fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let own: Vec<[f64; 2]> = match lab.problem.kind() {
         crate::problem::Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
         _ => lab.problem.minima().to_vec(),
     };
     let Some(&lowest) = own.first() else { return Vec::new() };
-    let style = Style {
-        anchor: Anchor::Start,
-        halo: Some(Role::Black.shade(0.6)),
-        ..Style::plain(Role::White.ink(), Size::Small)
-    };
     let cross = |points: Vec<[f64; 2]>, strength: f64| Mark::Points {
         points,
         ink: Role::White.shade(strength),
@@ -88,8 +84,13 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
         outline: Some(Role::Black.shade(0.45)),
     };
     let mut marks = vec![cross(own[1..].to_vec(), 0.8), cross(vec![lowest], 1.0)];
-    if lab.runs.iter().all(|run| far(lab, run.position(at), lowest)) {
-        marks.push(Mark::Text { at: lowest, offset: [9.0, 0.0], text: "minimum".into(), style });
+    let mut places = lab.runs.iter().flat_map(|run| run.track.path().take(at.t + 1));
+    if places.all(|place| far(lab, place, lowest)) {
+        let room = (lab.plane[0].hi() - lowest[0]) / lab.plane[0].width() > 0.25;
+        let (offset, anchor) =
+            if room { ([9.0, 0.0], Anchor::Start) } else { ([0.0, -13.0], Anchor::Middle) };
+        let text = "minimum".into();
+        marks.push(Mark::Text { at: lowest, offset, text, style: letters(false, anchor) });
     }
     marks
 }
@@ -101,12 +102,18 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     let t = at.t.min(run.last());
     let behind = if at.progress < 1.0 && t == at.t { t.max(1) - 1 } else { t };
     let path: Vec<[f64; 2]> = run.track.path().take(behind + 1).collect();
-    let mut points = thin(&path, lab.plane);
+    let mut points = thin(&path, lab.plane, 0.001);
     points.push(here);
+    if run.track.ending == Ending::Diverged {
+        // Once it has left for good it would only go to and fro across the picture.
+        let last = points.iter().rposition(|p| (0..2).all(|i| lab.plane[i].contains(p[i])));
+        points.truncate(last.map_or(0, |last| last + 2));
+    }
     // Methods' colours are dark on light paper: paper around them reads on every colour of the surface.
     let outline = Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::Paper.ink() });
     marks.push(Mark::Line { points, ink: role.ink(), width: 1.8, dashed: false, outline });
-    let dots = if t <= 150 { run.track.path().skip(1).take(behind.max(1)).collect() } else { Vec::new() };
+    let made = if t <= 150 { path.get(1..).unwrap_or_default() } else { &[] };
+    let dots = thin(made, lab.plane, 0.012);
     let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
     let dot = |points, radius, shape| Mark::Points { points, ink: role.ink(), radius, shape, outline };
     if t > 0 && behind > 0 {
@@ -129,12 +136,12 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     marks.push(Mark::Points { points: vec![here], ink: role.ink(), radius: 4.5, shape, outline: None });
 }
 
-/// Leaves out points that lie within a thousandth of the plane of the last one kept.
-fn thin(points: &[[f64; 2]], [x, y]: [Span; 2]) -> Vec<[f64; 2]> {
+/// Leaves out points that lie closer to the last one kept than a part of the plane.
+fn thin(points: &[[f64; 2]], [x, y]: [Span; 2], part: f64) -> Vec<[f64; 2]> {
     let mut kept: Vec<[f64; 2]> = Vec::new();
     for p in points {
         let close =
-            |q: &[f64; 2]| (p[0] - q[0]).abs() < 1e-3 * x.width() && (p[1] - q[1]).abs() < 1e-3 * y.width();
+            |q: &[f64; 2]| (p[0] - q[0]).abs() < part * x.width() && (p[1] - q[1]).abs() < part * y.width();
         if !kept.last().is_some_and(close) {
             kept.push(*p);
         }
@@ -167,18 +174,19 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         let landing = [from[0] + a[0], from[1] + b[0]];
         marks.push(arrow(from, landing, Role::White, 1.6, true));
         marks.push(arrow(landing, to, Role::Derivative, 2.2, false));
-        let style =
-            Style { halo: Some(Role::Black.shade(0.6)), ..Style::plain(Role::White.ink(), Size::Small) };
-        let aside = |to: f64| Style { anchor: if to < 0.0 { Anchor::End } else { Anchor::Start }, ..style };
-        // Beside the arrow, away from the point it ends at.
+        let beside = |at: [f64; 2], side: f64, text: String, bold: bool| Mark::Text {
+            at,
+            offset: [10.0 * side, 4.0],
+            text,
+            style: letters(bold, if side < 0.0 { Anchor::End } else { Anchor::Start }),
+        };
+        // Each beside its point, on the side away from the other.
         let side = if to[0] >= landing[0] { -1.0 } else { 1.0 };
         if far(lab, from, landing) {
-            marks.push(Mark::Text {
-                at: landing,
-                offset: [10.0 * side, 4.0],
-                text: "momentum alone".into(),
-                style: aside(side),
-            });
+            marks.push(beside(landing, side, "momentum alone".into(), false));
+        }
+        if far(lab, from, to) {
+            marks.push(beside(to, -side, (t + 1).to_string(), true));
         }
         if measured != from {
             marks.push(Mark::Line {
@@ -200,7 +208,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
                     at: measured,
                     offset: [0.0, -14.0],
                     text: "gradient here".into(),
-                    style,
+                    style: letters(false, Anchor::Middle),
                 });
             }
         }
@@ -215,26 +223,64 @@ fn far(lab: &Descending, a: [f64; 2], b: [f64; 2]) -> bool {
     apart(0) + apart(1) > 0.07
 }
 
+/// White letters that can be read on every colour.
+fn letters(bold: bool, anchor: Anchor) -> Style {
+    Style { bold, anchor, halo: Some(Role::Black.shade(0.7)), ..Style::plain(Role::White.ink(), Size::Small) }
+}
+
 /// The numbers of some points of the path, so far apart that they can be read.
 fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     let t = t.min(run.last());
     let mut labelled: Vec<[f64; 2]> = Vec::new();
-    let style = Style {
-        bold: true,
-        halo: Some(Role::Black.shade(0.75)),
-        ..Style::plain(Role::White.ink(), Size::Small)
-    };
-    let count = if lab.runs.len() > 1 { 0 } else { t };
-    for step in std::iter::once(t).chain(0..count) {
+    for step in std::iter::once(t).chain(0..t) {
         let at = run.track.phi(step);
-        if labelled.len() >= 14 || labelled.iter().any(|other| !far(lab, at, *other)) {
-            continue;
-        }
-        labelled.push(at);
-        if !(lab.runs.len() > 1 && step > 0) {
-            marks.push(Mark::Text { at, offset: [8.0, -11.0], text: step.to_string(), style });
+        if labelled.len() < 14 && labelled.iter().all(|other| far(lab, at, *other)) {
+            labelled.push(at);
+            let text = step.to_string();
+            marks.push(Mark::Text { at, offset: [8.0, -11.0], text, style: letters(true, Anchor::Middle) });
         }
     }
+}
+
+/// The names of several methods, each beside where it is and clear of the others.
+fn method_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
+    // Boxes in parts of the plane, about as large as letters are on a phone.
+    let mut taken: Vec<[Span; 2]> = Vec::new();
+    for (index, run) in lab.runs.iter().enumerate() {
+        let at = run.position(moment);
+        let text = run.optimizer.entry().label;
+        let [across, up] = [0, 1].map(|i| (at[i] - lab.plane[i].lo()) / lab.plane[i].width());
+        let wide = 0.02 * text.chars().count() as f64;
+        let places = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|(side, above)| {
+            let near = across + 0.04 * side;
+            (
+                side,
+                above,
+                [Span::new(near, near + wide * side), Span::new(up + 0.01 * above, up + 0.06 * above)],
+            )
+        });
+        // With some room to spare: fonts differ.
+        let inside = |side: f64| (0.0..=1.0).contains(&(across + (0.04 + 1.4 * wide) * side));
+        let clear = |b: &[Span; 2]| !taken.iter().any(|other| (0..2).all(|i| overlap(b[i], other[i])));
+        let fitting = places.into_iter().find(|(side, _, b)| inside(*side) && clear(b));
+        let Some((side, above, place)) = fitting else { continue };
+        taken.push(place);
+        marks.push(Mark::Text {
+            at,
+            offset: [10.0 * side, -9.0 * above],
+            text: text.into(),
+            style: Style {
+                bold: true,
+                anchor: if side > 0.0 { Anchor::Start } else { Anchor::End },
+                halo: Some(Role::Paper.ink()),
+                ..Style::plain(Role::Method(index as u8).ink(), Size::Small)
+            },
+        });
+    }
+}
+
+fn overlap(a: Span, b: Span) -> bool {
+    a.lo() < b.hi() && b.lo() < a.hi()
 }
 
 /// What lies under the pointer.

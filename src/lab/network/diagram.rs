@@ -31,7 +31,7 @@ pub fn view(lab: &Layers) -> View {
 /// The pixels from one layer to the next, and from one unit to the next.
 pub fn pitch(lab: &Layers, at: Moment) -> [f64; 2] {
     let View { aspect, narrow, .. } = view(lab);
-    let height = at.width / if at.narrow() { narrow } else { aspect };
+    let height = at.width / if at.narrow { narrow } else { aspect };
     let [x, y] = spans(lab);
     [at.width / x.width(), height / y.width()]
 }

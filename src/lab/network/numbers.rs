@@ -321,6 +321,7 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         t,
         phi: [&phi[..1], &phi[1..]],
         g: &[watched.g],
+        batch: false,
         m: [&watched.m[..1], &watched.m[1..]],
         v: [&watched.v[..1], &watched.v[1..]],
     };

@@ -3,7 +3,7 @@
 use super::Layers;
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
-use crate::lab::{Moment, losses};
+use crate::lab::{Moment, losses, names};
 use crate::math::{log10, pow};
 
 /// The handle that a press anywhere takes: it moves the step shown.
@@ -103,10 +103,12 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
         marks.push(line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
         ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
     }
-    for (k, x, y) in apart(ends, y.span) {
+    let [lo, hi] = [y.span.lo(), y.span.hi()].map(log10);
+    for (i, height) in names::apart(ends.iter().map(|end| log10(end.2)), 0.085 * (hi - lo), hi) {
+        let (k, x) = (ends[i].0, ends[i].1);
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Derivative.ink(), Size::Small) };
         let text = format!("Ω{}", subscript(&k.to_string()));
-        marks.push(Mark::Text { at: [x, y], offset: [5.0, 0.0], text, style });
+        marks.push(Mark::Text { at: [x, pow(10.0, height)], offset: [5.0, 0.0], text, style });
     }
     let here: Vec<String> = sizes
         .get(n.min(sizes.len().saturating_sub(1)))
@@ -130,21 +132,4 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
             here.join(", ")
         ),
     }
-}
-
-/// The names of lines at their ends (line, across, up), moved apart on a logarithmic axis where they would cover each other.
-fn apart(mut ends: Vec<(usize, f64, f64)>, span: Span) -> Vec<(usize, f64, f64)> {
-    let [lo, hi] = [span.lo(), span.hi()].map(log10);
-    let least = 0.085 * (hi - lo);
-    ends.iter_mut().for_each(|end| end.2 = log10(end.2));
-    ends.sort_by(|a, b| a.2.total_cmp(&b.2));
-    for i in 1..ends.len() {
-        ends[i].2 = ends[i].2.max(ends[i - 1].2 + least);
-    }
-    let mut top = hi;
-    for end in ends.iter_mut().rev() {
-        end.2 = end.2.min(top);
-        top = end.2 - least;
-    }
-    ends.into_iter().map(|(k, x, y)| (k, x, pow(10.0, y))).collect()
 }

@@ -8,12 +8,12 @@ use contour::ContourBuilder;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rings {
     /// Rings, largest first.
-    pub(super) rings: Vec<Ring>,
+    pub rings: Vec<Ring>,
 }
 
 /// A closed line of equal value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Ring {
+pub struct Ring {
     /// The band inside it: 0 is below the first level, `n` above the n-th.
     pub band: usize,
     /// Vertices, the last equal to the first: column and row, from 0 to one less than there are.
