@@ -11,10 +11,11 @@ const STEP: u32 = 0;
 
 fn steps(lab: &Layers, room: f64) -> Axis {
     let span = Span::new(0.0, lab.trained().max(1) as f64 * room);
-    // Where epochs begin; of many, as many as can be told apart.
-    let per_epoch = if lab.batches.full() { usize::MAX } else { lab.batches.per_epoch() };
-    let every = per_epoch.saturating_mul(lab.trained() / per_epoch / 100 + 1);
-    let notches = (0..=lab.trained()).step_by(every).map(|n| n as f64).collect();
+    // Where epochs begin; of many, as many as can be told apart. None where each step is one.
+    let per_epoch = lab.batches.per_epoch();
+    let every = per_epoch * (lab.trained() / per_epoch / 100 + 1);
+    let epochs = (0..=lab.trained()).step_by(every).map(|n| n as f64);
+    let notches = if lab.batches.full() { Vec::new() } else { epochs.collect() };
     Axis { ticks: Ticks::Whole, notches, ..Axis::linear("training step", span) }
 }
 
