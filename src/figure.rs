@@ -233,6 +233,8 @@ pub struct Style {
     pub variable: bool,
     /// An outline of this ink around the letters, so that they read on any colour.
     pub halo: Option<Ink>,
+    /// A box of this ink behind the letters, so that no line crosses them.
+    pub plate: Option<Ink>,
     /// Where the text stands relative to its position.
     pub anchor: Anchor,
 }
@@ -240,7 +242,7 @@ pub struct Style {
 impl Style {
     /// Upright text of one size and colour, centred.
     pub fn plain(ink: Ink, size: Size) -> Style {
-        Style { ink, size, bold: false, variable: false, halo: None, anchor: Anchor::Middle }
+        Style { ink, size, bold: false, variable: false, halo: None, plate: None, anchor: Anchor::Middle }
     }
 }
 

@@ -25,6 +25,21 @@ pub enum Block {
     Table(Table),
     /// A table below what is said.
     TableBelow(Table),
+    /// A row of buttons of which one is chosen; each sets a parameter (`data-set="key=value"`).
+    Tabs(Vec<Tab>),
+}
+
+/// One button of [`Block::Tabs`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tab {
+    /// What it says.
+    pub label: String,
+    /// What it sets, `key=value`.
+    pub set: String,
+    /// Whether it is the one chosen.
+    pub chosen: bool,
+    /// Its colour.
+    pub role: Role,
 }
 
 /// A number that can be typed over: one of [`Block::Fields`].

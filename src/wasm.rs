@@ -191,9 +191,9 @@ impl Widget {
         self.inner.panel()
     }
 
-    /// The words around a view, as JSON.
-    pub fn caption(&self, view: &str) -> String {
-        self.inner.caption(view)
+    /// The words around a view drawn so wide, as JSON.
+    pub fn caption(&self, view: &str, width: f64) -> String {
+        self.inner.caption(view, width)
     }
 
     /// Draws a view at a position between steps (16.25 is a quarter of the way from 16 to 17) on two

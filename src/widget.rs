@@ -188,6 +188,7 @@ impl Widget {
             Moment {
                 t: t as usize,
                 progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
+                width,
                 narrow: width < self.session.narrow(),
             },
         )
@@ -223,8 +224,8 @@ impl Widget {
     pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
         let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
         if layout.plot.contains([x, y]) {
-            let narrow = frame.width < self.session.narrow();
-            let now = Moment { t: self.t(), progress: 1.0, narrow };
+            let (width, narrow) = (frame.width, frame.width < self.session.narrow());
+            let now = Moment { t: self.t(), progress: 1.0, width, narrow };
             self.session.readout(view, now, layout.to_data(x, y))
         } else {
             String::new()

@@ -49,8 +49,15 @@ fn every_presets_figures_come_out_as_they_were() {
             };
             for view in session.views() {
                 for (size, frame) in frames(&view) {
-                    let narrow = frame.width < lab::NARROW;
-                    let figure = session.figure(view.id, Moment { t, progress: 1.0, narrow });
+                    let figure = session.figure(
+                        view.id,
+                        Moment {
+                            t,
+                            progress: 1.0,
+                            width: frame.width,
+                            narrow: frame.width < session.narrow(),
+                        },
+                    );
                     let name = format!("{}-{}-{}{size}.svg", lab.schema().id, preset.id, view.id);
                     if !same(&folder.join(&name), &plot::svg(&figure, &frame, &Theme::LIGHT)) {
                         changed.push(name.clone());

@@ -179,7 +179,10 @@ fn scenarios() -> impl Strategy<Value = String> {
 fn look(session: &dyn Session, t: usize) {
     for view in session.views() {
         for progress in [0.3, 1.0] {
-            let figure = session.figure(view.id, Moment { t, progress, narrow: progress < 0.5 });
+            let figure = session.figure(
+                view.id,
+                Moment { t, progress, width: 390.0 + 500.0 * progress, narrow: progress < 0.5 },
+            );
             assert!(!figure.title.is_empty() && !figure.alt.is_empty());
             for handle in figure.handles.iter().take(2) {
                 for (key, text) in session.drag(view.id, handle.id, [0.5, 0.25]) {
@@ -187,7 +190,8 @@ fn look(session: &dyn Session, t: usize) {
                 }
             }
         }
-        let _ = session.readout(view.id, Moment { t, progress: 1.0, narrow: false }, [0.1, 0.2]);
+        let _ =
+            session.readout(view.id, Moment { t, progress: 1.0, width: 520.0, narrow: false }, [0.1, 0.2]);
     }
     let _ = (session.panel(t), session.status(t), session.alarm(t));
 }

@@ -103,7 +103,7 @@ fn a_run_that_diverges_says_so_and_stops() {
 #[test]
 fn a_surface_is_kept_where_the_loss_is_the_same() {
     use gradstep::lab::Moment;
-    let at = Moment { t: 0, progress: 1.0, narrow: false };
+    let at = Moment { t: 0, progress: 1.0, width: 520.0, narrow: false };
     let before = open("v=1&lab=descent&problem=gabor");
     let field = before.figure("surface", at).field.expect("a surface");
     let reopened = |link: &str| {
@@ -169,7 +169,7 @@ fn the_chain_is_read_node_by_node() {
 fn the_edge_that_carries_a_derivative_is_lit_and_named() {
     let session = open("v=1&lab=chain");
     let lit = |t: usize| -> (Vec<String>, usize) {
-        let figure = session.figure("chain", Moment { t, progress: 1.0, narrow: false });
+        let figure = session.figure("chain", Moment { t, progress: 1.0, width: 980.0, narrow: false });
         let small = |mark: &Mark| match mark {
             Mark::Text { text, style, .. } if style.bold && text.starts_with(['×', '=']) => {
                 Some(text.clone())

@@ -7,7 +7,7 @@ fn marks(link: &str, t: usize) -> Vec<Mark> {
     let (scenario, warnings) = lab::parse(link);
     assert_eq!(warnings, [], "{link}");
     let session = lab::of(&scenario).open(&scenario, None);
-    session.figure("surface", Moment { t, progress: 1.0, narrow: false }).marks
+    session.figure("surface", Moment { t, progress: 1.0, width: 520.0, narrow: false }).marks
 }
 
 fn text(mark: &Mark) -> Option<&str> {

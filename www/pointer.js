@@ -89,6 +89,7 @@ export function follow(plot, actions) {
 
   plot.addEventListener("pointerup", (event) => {
     const at = place(event);
+    let chosen = false; // by a tap: what is said of it stays
     if (handle >= 0) {
       if (moved) actions.drag(handle, at);
       actions.drop();
@@ -98,9 +99,10 @@ export function follow(plot, actions) {
         actions.drag(tapped, at);
         actions.drop();
       }
+      chosen = tapped >= 0 && actions.chooses();
     }
     release();
-    if (event.pointerType === "touch") actions.hover(undefined);
+    if (event.pointerType === "touch" && !chosen) actions.hover(undefined);
   });
 
   plot.addEventListener("pointercancel", () => {
@@ -109,7 +111,7 @@ export function follow(plot, actions) {
     actions.hover(undefined);
   });
 
-  plot.addEventListener("pointerleave", () => {
-    if (handle < 0) frame(() => actions.hover(undefined));
+  plot.addEventListener("pointerleave", (event) => {
+    if (handle < 0 && event.pointerType !== "touch") frame(() => actions.hover(undefined));
   });
 }

@@ -44,6 +44,7 @@ export class View {
   #alone;
   /** Width by height, and the same below a width. */
   #shape = { aspect: 1, narrow: 1, below: 0 };
+  /** @type {import("./pointer.js").Place | undefined} */ #at; // what is read out
   #width = 0;
   #height = 0;
   #position = 0;
@@ -80,8 +81,9 @@ export class View {
       grab: (at, kind, anywhere) => this.#grab(at, REACH[kind], anywhere),
       drag: (handle, at) => {
         const [width, height] = [this.#width, this.#height];
+        const [x = at.x, y = at.y] = this.#caption?.chooses ? this.#actions.widget().spot(id, handle, width, height) : [];
         actions.preview((widget) => widget.drag(id, handle, width, height, at.x, at.y));
-        this.#read(at);
+        this.#read({ x, y });
       },
       drop: () => actions.commit(),
       hover: (at) => this.#read(at),
@@ -141,23 +143,29 @@ export class View {
    * @param {{ narrow: number, narrowed: boolean | null }} state
    */
   update(shape, { narrow, narrowed }) {
-    /** @type {import("./types.js").Caption} */
-    const caption = JSON.parse(this.#actions.widget().caption(this.id));
-    this.#caption = caption;
-    say(this.#title, caption.title);
-    say(this.#note, caption.note);
     this.#shape = { ...shape, below: narrow };
     this.#fit();
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
+    this.#describe();
+    this.#mark();
+    if (!this.#readout.hidden) this.#read(this.#at); // of the step now shown
+  }
+
+  /** The words around the plot. */
+  #describe() {
+    /** @type {import("./types.js").Caption} */
+    const caption = JSON.parse(this.#actions.widget().caption(this.id, this.#width));
+    this.#caption = caption;
+    say(this.#title, caption.title);
+    say(this.#note, caption.note);
     const movable = caption.handles.length > 0;
     this.#plot.setAttribute("role", movable ? "application" : "img");
     this.#plot.setAttribute("aria-label", `${caption.title}. ${caption.alt}`);
     this.#plot.toggleAttribute("data-movable", movable);
     this.#plot.toggleAttribute("data-chooses", caption.chooses);
     if (this.#handle()) say(this.#hint, this.#words());
-    this.#mark();
   }
 
   /** The handle that the arrow keys move: the one chosen, or the one that a press anywhere takes. */
@@ -249,6 +257,7 @@ export class View {
 
   /** @param {import("./pointer.js").Place | undefined} at */
   #read(at) {
+    this.#at = at;
     const words =
       at && this.#actions.guard(() => this.#actions.widget().readout(this.id, this.#width, this.#height, at.x, at.y));
     this.#readout.hidden = !words;
@@ -276,6 +285,7 @@ export class View {
     if (width === this.#width && height === this.#height) return;
     this.#width = width;
     this.#height = height;
+    this.#describe();
     this.draw(this.#position);
   }
 

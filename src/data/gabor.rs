@@ -25,5 +25,6 @@ pub const SET: Set = Set {
     inputs: 1,
     two_class: false,
     window: [-15.0, 15.0],
+    shown: 0,
     make: |_| given(&GABOR),
 };

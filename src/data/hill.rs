@@ -14,6 +14,7 @@ pub const SET: Set = Set {
     inputs: 2,
     two_class: false,
     window: [-2.0, 2.0],
+    shown: 0,
     make: |seed| {
         made_up(seed, 101, 80, |rng, _| {
             let x = [0, 1].map(|_| 4.0 * rng.random_sample() - 2.0);

@@ -17,5 +17,6 @@ pub const SET: Set = Set {
     inputs: 1,
     two_class: false,
     window: [0.0, 2.0],
+    shown: 8,
     make: |_| given(&LINE),
 };

@@ -41,6 +41,8 @@ pub struct Set {
     pub two_class: bool,
     /// The range of each input to draw.
     pub window: [f64; 2],
+    /// The example that goes through the network first: one with numbers that are easily told apart.
+    pub shown: usize,
     /// The examples of a seed; given ones do not depend on it.
     pub make: fn(u32) -> Examples,
 }

@@ -14,6 +14,7 @@ pub const SET: Set = Set {
     inputs: 2,
     two_class: true,
     window: [-1.5, 1.5],
+    shown: 0,
     make: |seed| {
         made_up(seed, 103, 80, |rng, i| {
             let inside = i % 2 == 0;

@@ -14,6 +14,7 @@ pub const SET: Set = Set {
     inputs: 2,
     two_class: true,
     window: [-1.4, 1.4],
+    shown: 0,
     make: |seed| {
         made_up(seed, 104, 100, |rng, i| {
             let share = (i / 2) as f64 / 49.0;

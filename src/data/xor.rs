@@ -13,6 +13,7 @@ pub const SET: Set = Set {
     inputs: 2,
     two_class: true,
     window: [-1.2, 1.2],
+    shown: 0,
     make: |seed| {
         made_up(seed, 102, 80, |rng, i| {
             let side = |positive: bool, share: f64| (0.1 + 0.9 * share) * if positive { 1.0 } else { -1.0 };

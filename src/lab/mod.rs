@@ -76,7 +76,9 @@ pub struct Moment {
     pub t: usize,
     /// How much of the way from the step before has been gone, 0 to 1.
     pub progress: f64,
-    /// Whether the figure is to be drawn narrower than [`Session::narrow`].
+    /// How wide the figure is to be drawn, in CSS pixels.
+    pub width: f64,
+    /// Whether that is narrower than [`Session::narrow`].
     pub narrow: bool,
 }
 

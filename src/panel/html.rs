@@ -1,6 +1,6 @@
 //! Blocks written as HTML text.
 
-use super::{Block, Cell, Field, Row, RowKind, Table};
+use super::{Block, Cell, Field, Row, RowKind, Tab, Table};
 use crate::figure::Role;
 use crate::formula::class;
 use crate::scenario::write_number;
@@ -58,6 +58,7 @@ fn write(out: &mut String, block: &Block) {
             out.push_str("</div>");
         }
         Block::Fields(all) => fields(out, all),
+        Block::Tabs(all) => tabs(out, all),
         Block::Table(content) | Block::TableBelow(content) => table(out, content),
     }
 }
@@ -82,6 +83,20 @@ fn fields(out: &mut String, fields: &[Field]) {
             "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \
              class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>",
             text(name)
+        ));
+    }
+    out.push_str("</div>");
+}
+
+fn tabs(out: &mut String, tabs: &[Tab]) {
+    out.push_str("<div class=\"tabs\">");
+    for tab in tabs {
+        out.push_str(&format!(
+            "<button type=\"button\" class=\"{}\" aria-pressed=\"{}\" data-set=\"{}\">{}</button>",
+            class(tab.role),
+            tab.chosen,
+            text(&tab.set),
+            text(&tab.label)
         ));
     }
     out.push_str("</div>");

@@ -224,5 +224,10 @@ fn draw_text<DB: DrawingBackend>(
     let (least, most) = (layout.frame.left + before, layout.frame.right - width + before);
     let wanted = place[0] + offset[0];
     let x = if least <= most { wanted.clamp(least, most) } else { wanted };
-    pen.text([x, place[1] + offset[1]], text, &how)
+    let y = place[1] + offset[1];
+    if let Some(ink) = style.plate {
+        let middle = x - before + 0.5 * width;
+        pen.area(&rounded_box([middle, y], [width + 4.0, how.size + 2.0], 3.0), ink)?;
+    }
+    pen.text([x, y], text, &how)
 }

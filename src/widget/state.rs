@@ -71,9 +71,9 @@ impl Widget {
         })
     }
 
-    /// The words around a figure at the step shown.
-    pub fn caption(&self, view: &str) -> String {
-        let figure = self.figure(view, self.t() as f64, f64::INFINITY);
+    /// The words around a figure at the step shown, drawn so wide.
+    pub fn caption(&self, view: &str, width: f64) -> String {
+        let figure = self.figure(view, self.t() as f64, width);
         json(&Caption {
             title: &figure.title,
             note: &figure.note,

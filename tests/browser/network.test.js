@@ -70,6 +70,24 @@ for (const net of nets.filter(({ sizes }) => sizes.length <= 7)) {
   });
 }
 
+test('the parts of the steps are a press away, and the one shown is marked', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=network&t=3');
+  const parts = lab.locator('.panel .tabs').getByRole('button');
+  await expect(parts).toHaveText(['Forward', 'Backward', 'Parameters', 'Train']);
+  for (const [name, status] of /** @type {const} */ ([
+    ['Backward', 'backward · layer 4 of 4'],
+    ['Parameters', 'parameters · layer 4 of 4'],
+    ['Train', 'training 1 of 200'],
+    ['Forward', 'forward pass'],
+  ])) {
+    const part = parts.filter({ hasText: name });
+    await part.click();
+    await expect(lab.locator('.status')).toContainText(status);
+    await expect(part).toHaveAttribute('aria-pressed', 'true');
+    await expect(part).toBeFocused();
+  }
+});
+
 test('unit by unit, each number in its formula; notebook 7.2 gives its 1.907', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=network&seed=0&example=8');
   await step(lab, 4); // past h₁, the first unit of h₂
@@ -104,7 +122,8 @@ test.describe('picking a weight', () => {
     await plot.focus();
     for (const key of keys) await plot.press(key);
     const words = await plot.locator('.readout').innerText();
-    return { name: words.split(' = ')[0] ?? '', words, at: await spot(plot) };
+    // A weight is named first; a unit, which stands for its bias, by its layer.
+    return { name: /[Ωβ][₀-₉]\[\d+(, \d+)?\]/.exec(words)?.[0] ?? '', words, at: await spot(plot) };
   }
 
   for (const view of ['network', 'matrices']) {
@@ -128,6 +147,21 @@ test.describe('picking a weight', () => {
       await expect(lab.locator('.panel h3').last()).toHaveText(new RegExp(` ${escaped(first.name)}$`));
     });
   }
+
+  test('a press on a unit looks at its bias, and lights its paths', async ({ page }) => {
+    const lab = await open(page, BACK);
+    const picture = plot(lab, 'network');
+    const box = await picture.boundingBox();
+    const readout = picture.locator('.readout');
+    // The middle unit of h₂ stands in the middle of the column under its name.
+    const at = { x: (box?.x ?? 0) + (2.45 / 5.65) * (box?.width ?? 0), y: (box?.y ?? 0) + (2.01 / 3.63) * (box?.height ?? 0) };
+    await page.mouse.move(at.x, at.y);
+    await expect(readout).toHaveText(/^h₂, unit 1 · pre-activation \S+ · activation \S+ · ∂ℓ\/∂f \S+ · β₁\[1\] = 0\.000$/);
+    await page.mouse.click(at.x, at.y);
+    await expect(page).toHaveURL(/&pick=1:1:3/);
+    await expect(lab.locator('.panel h3').last()).toHaveText('The bias β₁[1]');
+    await expect(lab.locator('.panel .say')).toContainText('3 paths lead from its target to the loss');
+  });
 
   test('by keyboard in the table: arrow keys, Enter, and the focus stays', async ({ page }) => {
     const lab = await open(page, '#v=1&lab=network&seed=0&example=8&t=22');
@@ -173,6 +207,11 @@ test.describe('picking a weight', () => {
       await picture.blur();
       await page.touchscreen.tap(at.x, at.y);
       await expect(lab.locator('.panel h3').last()).toHaveText(new RegExp(` ${escaped(name)}$`));
+      const readout = picture.locator('.readout');
+      await expect(readout, 'and what is said of it stays').toContainText(`${name} = `);
+      await expect(readout).toContainText('∂ℓ/∂Ω');
+      await lab.getByRole('button', { name: 'To the start (Home)' }).tap();
+      await expect(readout, 'and keeps to the step shown').toHaveText(new RegExp(`^${escaped(name)} = \\S+$`));
       const before = await linkOf(lab);
       const scrolled = await page.evaluate(() => scrollY);
       const client = await page.context().newCDPSession(page);
@@ -342,7 +381,7 @@ test.describe('training', () => {
     await expect(plot(lab, 'layers')).toHaveAttribute('aria-label', /at step 10, from the first layer to the last: \S+, \S+, \S+, \S+\./);
     // A press on the loss plot goes to that step.
     const box = await plot(lab, 'loss').boundingBox();
-    await page.mouse.click((box?.x ?? 0) + 0.6 * (box?.width ?? 0), (box?.y ?? 0) + 0.5 * (box?.height ?? 0));
+    await plot(lab, 'loss').click({ position: { x: 0.6 * (box?.width ?? 0), y: 0.5 * (box?.height ?? 0) } });
     await expect(lab.locator('.status')).toContainText(/training 3\d of 60/);
   });
 
@@ -473,6 +512,30 @@ test.describe('unusual networks', () => {
     await step(lab, 4);
     for (const row of await table(lab, /^Into unit 0 of h₁/)) expect(row.slice(3)).toEqual(['0.000', '0.000 ✓']);
     await expect(lab.locator('.panel')).not.toContainText('−0.000');
+  });
+
+  test('a ReLU at exactly 0 counts as off, and differences at the corner are said to differ', async ({ page }) => {
+    const lab = await open(page, '#v=1&lab=network&x=1&y=0&sizes=1,2,1&params=-1,0.5,1,1,0.2,2,1&by=unit&pick=0:0:1&steps=0&t=6');
+    await expect(lab.locator('.panel h3').first()).toHaveText('Backward pass, h₁, unit 0');
+    await expect(lab.locator('.panel .say')).toContainText('a′[f] = 1 if f > 0, else 0. At exactly 0 it counts as 0: the unit is off');
+    await expect(lab.locator('.panel .say')).toContainText('not the same: the nudge crosses a corner of the activation');
+    await step(lab);
+    await expect(lab.locator('.panel h3').first()).toHaveText('Backward pass, h₁, unit 1');
+    await expect(lab.locator('.panel .say')).not.toContainText('the unit is off');
+  });
+
+  test('what does not fit the data is said in words', async ({ page }) => {
+    const lab = await open(page, '#v=1&lab=network&x=1,2,3&y=1,2&example=40');
+    await expect(warnings(lab)).toHaveText([
+      'Own data has 3 x and 2 y: not whole examples of one input and one output; the given data is used.',
+      'There are 12 examples, counted from 0: the last one is shown.',
+    ]);
+    expect(await linkOf(lab)).toContain('&example=11');
+    await page.evaluate(() => (location.hash = 'v=1&lab=network&problem=rings&sizes=3,13,2'));
+    await expect(warnings(lab)).toHaveText([
+      'Layers: 13 is out of range; 12 is the most.',
+      'These data have 2 inputs and one output; the layers follow.',
+    ]);
   });
 
   test('zero input: the first weights have no effect, the biases have', async ({ page }) => {

@@ -1,71 +1,64 @@
-//! The network drawn in full: values on the units, weights by sign and size, derivatives under the units.
+//! The network drawn in full: its units, its weights by sign and size, the paths of the one looked at.
 //!
 //! Coordinates: layer k stands at k across, its units one apart and centred; the loss stands behind the outputs.
 
 use super::pointing::handles;
+use super::units::{self, Room, known};
 use super::{Layers, Phase, layer_name, weight};
-use crate::figure::{Anchor, Axis, Figure, Mark, Role, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style};
 use crate::formula::{plain, short};
-use crate::lab::Moment;
-use crate::lab::tight::tight;
+use crate::lab::{Moment, View};
 use crate::network::Pass;
 
 /// How far behind the outputs the loss stands, in layers.
 const LOSS: f64 = 0.8;
 
-/// The numbers that there is room for at a unit.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Room {
-    /// No number at all.
-    None,
-    /// h and ∂ℓ/∂f.
-    Some,
-    /// f too.
-    More,
-    /// ∂ℓ/∂h too.
-    Much,
+fn widest(lab: &Layers) -> f64 {
+    lab.units().iter().copied().max().unwrap_or(1) as f64
 }
 
-fn room(lab: &Layers) -> Room {
-    match lab.units().iter().max() {
-        Some(..=3) => Room::Much,
-        Some(4) => Room::More,
-        Some(..=6) => Room::Some,
-        _ => Room::None,
-    }
+fn spans(lab: &Layers) -> [Span; 2] {
+    let (layers, half) = (lab.network.shape.layers() as f64, widest(lab) / 2.0);
+    [Span::new(-0.45, layers + LOSS + 0.4), Span::new(-half - 0.12, 1.26 * half + 0.12)]
+}
+
+/// The view: flatter for networks of one or two units a layer.
+pub fn view(lab: &Layers) -> View {
+    let narrow = (2.2 - 0.4 * widest(lab)).max(1.0);
+    View { id: "network", aspect: 1.5 * narrow, narrow }
+}
+
+/// The pixels from one layer to the next, and from one unit to the next.
+pub fn pitch(lab: &Layers, at: Moment) -> [f64; 2] {
+    let View { aspect, narrow, .. } = view(lab);
+    let height = at.width / if at.narrow { narrow } else { aspect };
+    let [x, y] = spans(lab);
+    [at.width / x.width(), height / y.width()]
 }
 
 /// The figure.
 pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let pass = lab.pass(at.t);
-    let widest = lab.units().iter().copied().max().unwrap_or(1);
     let layers = lab.network.shape.layers() as f64;
-    let half = widest as f64 / 2.0;
-    let radius = match (widest, at.narrow) {
-        (1..=4, false) => 24.0,
-        (1..=4, true) | (5..=6, false) => 18.0,
-        (5..=6, true) => 13.0,
-        _ => 9.0,
-    };
+    let widest = widest(lab);
+    let half = widest / 2.0;
+    let [x, y] = spans(lab);
+    let pitch = pitch(lab, at);
+    let room = Room::new(pitch);
     let mut marks = Vec::new();
-    edges(lab, at, &mut marks);
-    picked(lab, at.t, radius, &mut marks);
-    units(lab, &pass, at, radius, &mut marks);
-    loss(lab, &pass, at, radius, &mut marks);
+    edges(lab, at.t, &mut marks);
+    picked(lab, at.t, room.radius, &mut marks);
+    units::draw(lab, &pass, at.t, room, &mut marks);
+    loss(lab, &pass, at.t, room.radius.max(21.0).min(0.37 * pitch[0]), &mut marks);
     heads(lab, half, at.t, &mut marks);
-    if lab.network.shape.outputs() * 2 < widest {
-        signs([layers - 0.3, -half + 0.03 * widest as f64], widest as f64, &mut marks);
+    if lab.network.shape.outputs() as f64 * 2.0 < widest {
+        signs([layers - 0.4, -half + 0.03 * widest], widest, &mut marks);
     }
     Figure {
         title: title(lab, at.t),
-        note: match room(lab) {
-            Room::None => "press a weight to look at it".into(),
-            Room::Some => "press a weight · h in a unit, ∂ℓ/∂f below".into(),
-            Room::More => "press a weight · f above h, ∂ℓ/∂f below".into(),
-            Room::Much => "press a weight · f above h, ∂ℓ/∂f and ∂ℓ/∂h below".into(),
-        },
-        x: Axis::hidden(Span::new(-0.45, layers + LOSS + 0.35)),
-        y: Axis::hidden(Span::new(-half - 0.12, half + 0.13 * widest as f64 + 0.12)),
+        note: room.legend().into(),
+        x: Axis::hidden(x),
+        y: Axis::hidden(y),
         field: None,
         marks,
         handles: handles(lab),
@@ -90,96 +83,73 @@ pub fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
     [layer as f64, (lab.units()[layer] as f64 - 1.0) / 2.0 - unit as f64]
 }
 
-/// Whether h of a unit is known at step t.
-pub fn known(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
-    layer == 0 || lab.plan.forward_known(t, layer - 1, unit)
-}
-
-/// Whether the step t computes something of a unit, forward or backward.
-fn current(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
+/// What lights a weight at step t: that the step uses it, or that it is on a path from the weight looked at to the loss.
+fn light(lab: &Layers, t: usize, [k, row, col]: [usize; 3]) -> Option<Ink> {
     match lab.plan.at(t) {
-        Phase::Forward { k, rows } | Phase::Backward { k, rows } => k + 1 == layer && rows.contains(&unit),
-        _ => false,
+        Phase::Forward { k: now, rows } if now == k && rows.contains(&row) => Some(Role::Value.shade(0.9)),
+        // ∂ℓ/∂h of a unit comes along the weights that lead away from it.
+        Phase::Backward { k: now, rows } if now + 1 == k && rows.contains(&col) => {
+            Some(Role::Derivative.shade(0.9))
+        }
+        Phase::Parameters { k: now } if now == k => Some(Role::Parameter.shade(0.9)),
+        // Among many lines each is paler, so that they remain lines.
+        _ => on_path(lab, t, k, col).then_some(Role::Derivative.shade((4.0 / widest(lab)).clamp(0.3, 0.9))),
     }
 }
 
-/// The weights: width by size, dashed where negative; lit where the step uses them.
-fn edges(lab: &Layers, at: Moment, marks: &mut Vec<Mark>) {
-    let network = lab.network(at.t);
+/// Whether a path from the weight looked at to the loss leaves unit `unit` of layer `layer`; none does before the
+/// derivative of the weight's target is known.
+fn on_path(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
+    let (k, row, _) = weight::ends(lab.pick);
+    lab.plan.backward_known(t, k, row) && (layer > k + 1 || (layer == k + 1 && unit == row))
+}
+
+/// The weights: width by size, dashed where negative, those that are lit above the others; and the lines to the loss.
+fn edges(lab: &Layers, t: usize, marks: &mut Vec<Mark>) {
+    let network = lab.network(t);
+    let (shape, layers) = (&network.shape, network.shape.layers());
     let largest = lab.network.params.iter().fold(0.3, |a: f64, p| a.max(p.abs()).min(4.0));
-    for k in 0..network.shape.layers() {
-        for row in 0..network.shape.rows(k) {
-            for col in 0..network.shape.cols(k) {
-                let value = network.value(weight::place([k, row, col]));
-                let role = match lab.plan.at(at.t) {
-                    Phase::Forward { k: now, rows } if now == k && rows.contains(&row) => Some(Role::Value),
-                    // ∂ℓ/∂h of a unit comes along the weights that lead away from it.
-                    Phase::Backward { k: now, rows } if now + 1 == k && rows.contains(&col) => {
-                        Some(Role::Derivative)
-                    }
-                    Phase::Parameters { k: now } if now == k => Some(Role::Parameter),
-                    _ => None,
-                };
-                let size = (value.abs() / largest).min(1.0);
-                let ink = role.map_or(Role::Parameter.shade(0.16 + 0.34 * size), |role| role.shade(0.95));
-                let (from, to) = (place(lab, k, col), place(lab, k + 1, row));
-                marks.push(Mark::Line {
-                    points: vec![from, to],
-                    ink,
-                    width: 0.7 + 2.6 * size + if role.is_some() { 0.6 } else { 0.0 },
-                    dashed: value < 0.0,
-                    outline: None,
-                });
+    let line = |points: [[f64; 2]; 2], ink, width, dashed| Mark::Line {
+        points: points.to_vec(),
+        ink,
+        width,
+        dashed,
+        outline: None,
+    };
+    let mut lit = Vec::new();
+    let weights = (0..shape.params()).filter_map(|index| Some((index, weight::ends(shape.place(index)?))));
+    for (index, (k, row, col)) in weights {
+        let Some(col) = col else { continue };
+        let value = network.params[index];
+        let size = (value.abs() / largest).min(1.0);
+        let points = [place(lab, k, col), place(lab, k + 1, row)];
+        match light(lab, t, [k, row, col]) {
+            Some(ink) => lit.push(line(points, ink, 1.5 + 2.4 * size, value < 0.0)),
+            None => {
+                let ink = Role::Parameter.shade(0.16 + 0.34 * size);
+                marks.push(line(points, ink, 0.7 + 2.6 * size, value < 0.0));
             }
         }
     }
-    let outputs = network.shape.layers();
-    for unit in 0..network.shape.outputs() {
-        let lit = matches!(lab.plan.at(at.t), Phase::Loss);
-        marks.push(Mark::Line {
-            points: vec![place(lab, outputs, unit), [outputs as f64 + LOSS, 0.0]],
-            ink: if lit { Role::Loss.ink() } else { Role::Muted.shade(0.6) },
-            width: if lit { 2.4 } else { 1.2 },
-            dashed: false,
-            outline: None,
-        });
+    marks.append(&mut lit);
+    for unit in 0..shape.outputs() {
+        let (ink, width) = match lab.plan.at(t) {
+            Phase::Loss => (Role::Loss.ink(), 2.4),
+            Phase::Backward { k, rows } if k + 1 == layers && rows.contains(&unit) => {
+                (Role::Derivative.ink(), 2.4)
+            }
+            _ if on_path(lab, t, layers, unit) => (Role::Derivative.shade(0.9), 2.4),
+            _ => (Role::Muted.shade(0.6), 1.2),
+        };
+        marks.push(line([place(lab, layers, unit), [layers as f64 + LOSS, 0.0]], ink, width, false));
     }
 }
 
-/// The weight looked at and, once its derivative is known, every path from its target to the loss.
+/// The weight looked at, its source and its target.
 fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
     let (k, row, col) = weight::ends(lab.pick);
     let to = place(lab, k + 1, row);
     let from = col.map_or_else(|| always_one(to), |col| place(lab, k, col));
-    let shape = &lab.network.shape;
-    if lab.plan.backward_known(t, k, row) {
-        let mut reached = vec![row];
-        for layer in k + 1..shape.layers() {
-            for target in 0..shape.rows(layer) {
-                for source in &reached {
-                    let points = vec![place(lab, layer, *source), place(lab, layer + 1, target)];
-                    marks.push(Mark::Line {
-                        points,
-                        ink: Role::Derivative.shade(0.6),
-                        width: 2.2,
-                        dashed: false,
-                        outline: None,
-                    });
-                }
-            }
-            reached = (0..shape.rows(layer)).collect();
-        }
-        for source in &reached {
-            let points = vec![place(lab, shape.layers(), *source), [shape.layers() as f64 + LOSS, 0.0]];
-            marks.push(Mark::Line {
-                points,
-                ink: Role::Derivative.shade(0.6),
-                width: 2.2,
-                dashed: false,
-                outline: None,
-            });
-        }
-    }
     marks.push(Mark::Arrow {
         from,
         to,
@@ -202,7 +172,8 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
         None => one(from, marks),
     }
     if col.is_some() && lab.gain != 1.0 {
-        let style = Style { bold: true, ..Style::plain(Role::Value.ink(), Size::Small) };
+        let plate = Some(Role::Paper.ink());
+        let style = Style { bold: true, plate, ..Style::plain(Role::Value.ink(), Size::Small) };
         let text = format!("× {}", plain(lab.gain));
         marks.push(Mark::Text { at: from, offset: [0.0, -radius - 14.0], text, style });
     }
@@ -226,101 +197,25 @@ fn one(at: [f64; 2], marks: &mut Vec<Mark>) {
     marks.push(Mark::Text { at, offset: [0.0, 0.0], text: "1".into(), style });
 }
 
-/// The units with f above, h inside and ∂ℓ/∂f below, and a mark on what is stored.
-fn units(lab: &Layers, pass: &Pass, at: Moment, radius: f64, marks: &mut Vec<Mark>) {
-    let layers = lab.network.shape.layers();
-    let room = room(lab);
-    for (layer, count) in lab.units().iter().enumerate() {
-        for unit in 0..*count {
-            let spot = place(lab, layer, unit);
-            let there = known(lab, at.t, layer, unit);
-            let now = current(lab, at.t, layer, unit);
-            let derived = layer > 0 && lab.plan.backward_known(at.t, layer - 1, unit);
-            let backward = matches!(lab.plan.at(at.t), Phase::Backward { .. });
-            let stroke = match (now, backward) {
-                (true, true) => Role::Derivative.ink(),
-                _ => Role::Value.shade(if there { 1.0 } else { 0.35 }),
-            };
-            let off = there && layer > 0 && layer < layers && pass.h[layer][unit] == 0.0;
-            marks.push(Mark::Node {
-                at: spot,
-                radius,
-                fill: Role::Paper.ink(),
-                stroke,
-                width: if now { 3.2 } else { 1.5 },
-            });
-            if off {
-                marks.push(Mark::Node {
-                    at: spot,
-                    radius,
-                    fill: Role::Muted.shade(0.18),
-                    stroke: Role::Muted.shade(0.0),
-                    width: 0.0,
-                });
-            }
-            if room == Room::None {
-                continue;
-            }
-            let text = |offset: f64, text: String, role: Role, bold: bool| Mark::Text {
-                at: spot,
-                offset: [0.0, offset],
-                text,
-                style: Style { bold, halo: Some(Role::Paper.ink()), ..Style::plain(role.ink(), Size::Small) },
-            };
-            let value = if layer == layers { pass.f[layers - 1][unit] } else { pass.h[layer][unit] };
-            marks.push(text(
-                0.0,
-                if there { two(value) } else { "?".into() },
-                if there { Role::Value } else { Role::Muted },
-                there,
-            ));
-            // Clear of the rings around the ends of the weight looked at.
-            let (k, row, col) = weight::ends(lab.pick);
-            let ringed = (layer == k && Some(unit) == col) || (layer == k + 1 && unit == row);
-            let away = radius + if ringed { 16.0 } else { 10.0 };
-            if there && layer > 0 && layer < layers && room >= Room::More && !(ringed && lab.gain != 1.0) {
-                marks.push(text(-away, two(pass.f[layer - 1][unit]), Role::Muted, false));
-            }
-            if derived {
-                marks.push(text(away, two(pass.dl_df[layer - 1][unit]), Role::Derivative, true));
-                if room == Room::Much && layer < layers {
-                    marks.push(text(away + 13.0, two(pass.dl_dh[layer][unit]), Role::Derivative, false));
-                }
-            }
-        }
-    }
-}
-
-/// Two decimals, for the small room on a unit.
-fn two(v: f64) -> String {
-    tight(v, 2, 7)
-}
-
-fn loss(lab: &Layers, pass: &Pass, now: Moment, radius: f64, marks: &mut Vec<Mark>) {
-    let t = now.t;
-    let crowded = now.narrow && lab.network.shape.layers() > 4;
+fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>) {
     let at = [lab.network.shape.layers() as f64 + LOSS, 0.0];
     let there = lab.plan.done(t, |p| *p == Phase::Loss);
     let now = lab.plan.at(t) == Phase::Loss;
     marks.push(Mark::Node {
         at,
-        radius: radius.max(if crowded { 17.0 } else { 21.0 }),
+        radius,
         fill: Role::Paper.ink(),
         stroke: Role::Loss.shade(if there { 1.0 } else { 0.35 }),
         width: if now { 3.2 } else { 1.5 },
     });
     let style = Style { variable: true, ..Style::plain(Role::Ink.ink(), Size::Normal) };
     marks.push(Mark::Text { at, offset: [0.0, -7.0], text: "ℓ".into(), style });
+    let text = if there { units::within(pass.loss, radius) } else { "?".into() };
     let style = Style {
-        bold: there,
+        bold: there && text.chars().count() < 6,
         ..Style::plain(if there { Role::Loss.ink() } else { Role::Muted.ink() }, Size::Small)
     };
-    marks.push(Mark::Text {
-        at,
-        offset: [0.0, 8.0],
-        text: if there { two(pass.loss) } else { "?".into() },
-        style,
-    });
+    marks.push(Mark::Text { at, offset: [0.0, 8.0], text, style });
 }
 
 /// What the two kinds of lines mean, where nothing else stands.

@@ -5,6 +5,7 @@ use crate::examples::Examples;
 use crate::figure::{Axis, Field, Figure, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::lab::Moment;
+use crate::math::{log10, pow};
 use crate::network::Network;
 use std::rc::Rc;
 
@@ -174,10 +175,23 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
         let targets = Span::of((0..lab.examples.len()).map(|i| lab.examples.y(i)[0]), Span::new(0.0, 1.0));
         (targets.lo(), targets.hi())
     };
-    let levels = (1..10).map(|k| lo + (hi - lo) * f64::from(k) / 10.0).collect();
+    let levels = levels(lo, hi);
     let field = Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "f".into() });
     *lab.surface.borrow_mut() = Some((n, field.clone()));
     field
+}
+
+/// Round numbers strictly between two, ten or so.
+fn levels(lo: f64, hi: f64) -> Vec<f64> {
+    let rough = (hi - lo).max(1e-9) / 14.0;
+    let power = pow(10.0, log10(rough).floor());
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|m| m * power)
+        .find(|step| *step >= 0.99 * rough)
+        .unwrap_or(rough);
+    let within = |level: &f64| *level > lo + 1e-9 * step && *level < hi - 1e-9 * step;
+    (0..).map(|i| ((lo / step).floor() + f64::from(i)) * step).take(20).filter(within).collect()
 }
 
 /// What the network computes under the pointer.
@@ -187,5 +201,20 @@ pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
         format!("x {}, {} · output {}", short(at[0]), short(at[1]), short(output(lab, &network, &at)))
     } else {
         format!("x {} · output {}", short(at[0]), short(output(lab, &network, &at[..1])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_round_and_between() {
+        let text =
+            |lo, hi| levels(lo, hi).into_iter().map(|l| format!("{l:.2}")).collect::<Vec<_>>().join(" ");
+        assert_eq!(text(0.0, 1.0), "0.10 0.20 0.30 0.40 0.50 0.60 0.70 0.80 0.90");
+        assert_eq!(text(-0.14, 1.05), "-0.10 0.00 0.10 0.20 0.30 0.40 0.50 0.60 0.70 0.80 0.90 1.00");
+        assert_eq!(text(-37.0, 12.0), "-35.00 -30.00 -25.00 -20.00 -15.00 -10.00 -5.00 0.00 5.00 10.00");
+        assert!(!levels(3.0, 3.0 + 1e-7).is_empty());
     }
 }

@@ -45,7 +45,8 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let layers = network.shape.layers();
     let mut marks = Vec::new();
     let mut handles = Vec::new();
-    let mut minus = Vec::new();
+    // Signs on pale cells, and on dark ones.
+    let mut minus = [Vec::new(), Vec::new()];
     for (map, y) in ROWS.into_iter().enumerate() {
         for k in 0..layers {
             let known = map == 0 || lab.plan.parameters_known(at.t, k);
@@ -65,12 +66,13 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                 if known {
                     let value = numbers[index];
                     let positive = if map == 0 { Role::Parameter } else { Role::Derivative };
-                    let role = if value >= 0.0 { positive } else { Role::Batch };
+                    let role = if value >= 0.0 { positive } else { Role::Ink };
                     let strength = (value.abs() / largest).min(1.0);
                     marks.push(Mark::Area { points: points.clone(), ink: role.shade(strength) });
                     if value < 0.0 {
                         let (middle, half) = ([left + x + 0.47 * w, y + b + 0.47 * h], 0.16 * w.min(0.25));
-                        minus.push([[middle[0] - half, middle[1]], [middle[0] + half, middle[1]]]);
+                        let sign = [[middle[0] - half, middle[1]], [middle[0] + half, middle[1]]];
+                        minus[usize::from(strength > 0.5)].push(sign);
                     }
                 }
                 if cell.place == lab.pick {
@@ -81,7 +83,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                         ink: Role::Ink.ink(),
                         width: 1.8,
                         dashed: false,
-                        outline: None,
+                        outline: Some(Role::Paper.ink()),
                     });
                 }
                 let middle = [left + x + 0.47 * w, y + b + 0.47 * h];
@@ -101,10 +103,12 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
             marks.push(Mark::Text { at: [left + 0.5, y + 1.0], offset: [0.0, -9.0], text, style });
         }
     }
-    marks.push(Mark::Segments { segments: minus, ink: Role::Ink.shade(0.6), width: 1.2 });
+    for (segments, role) in minus.into_iter().zip([Role::Ink, Role::Paper]) {
+        marks.push(Mark::Segments { segments, ink: role.ink(), width: 1.2 });
+    }
     Figure {
         title: "Weights and their derivatives".into(),
-        note: "gold with − is negative; point at one, or press it".into(),
+        note: "grey with − is negative; point at one, or press it".into(),
         x: Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)),
         y: Axis::hidden(Span::new(-0.26, 2.34)),
         field: None,

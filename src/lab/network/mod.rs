@@ -10,6 +10,8 @@ mod plots;
 mod pointing;
 mod presets;
 mod settings;
+mod tables;
+mod units;
 mod weight;
 
 use crate::data::Set;
@@ -124,7 +126,7 @@ impl Layers {
             train(&network, &examples, &batches, optimizer, &table::pacing(scenario), steps, watch);
         Layers {
             plan: Plan::new(&network.shape, scenario.word("by") == "layer"),
-            example: scenario.integer("example").min(examples.len() - 1),
+            example: scenario.integer("example"),
             set,
             own,
             two_class,
@@ -171,14 +173,7 @@ impl Layers {
 
     /// The loss of all examples before training and after each step.
     fn losses(&self) -> &[f64] {
-        self.losses.get_or_init(|| {
-            let of = |params: &Vec<f64>| {
-                let network = Network { params: params.clone(), ..self.network.clone() };
-                let each = |i| network.loss_of(&network.output(self.examples.x(i)), self.examples.y(i));
-                (0..self.examples.len()).map(each).fold(0.0, |sum, loss| sum + loss)
-            };
-            self.training.params.iter().map(of).collect()
-        })
+        self.losses.get_or_init(|| self.training.losses(&self.network, &self.examples))
     }
 
     /// Where h_{k} of unit `unit` counts from the inputs (layer 0).
@@ -263,7 +258,7 @@ impl Session for Layers {
         let drawable = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
         let view = |id, aspect| View { id, aspect, narrow: aspect };
         let all = [
-            (View { id: "network", aspect: 1.5, narrow: 1.0 }, true),
+            (diagram::view(self), true),
             (view("fit", 1.9), drawable),
             (view("loss", 1.9), trains),
             (view("layers", 1.9), trains),
@@ -293,7 +288,7 @@ impl Session for Layers {
     fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
         let t = now.t.min(self.steps());
         match view {
-            "network" => pointing::readout(self, t, at),
+            "network" => pointing::readout(self, Moment { t, ..now }, at),
             "matrices" => matrices::readout(self, t, at),
             "fit" => fit::readout(self, t, at),
             _ => {

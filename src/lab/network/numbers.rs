@@ -1,25 +1,26 @@
-//! The numbers of a step: the formulas of a unit or a layer, the weight looked at, tables.
+//! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
-use super::{Layers, Phase, layer_name, weight};
+use super::{Layers, Phase, layer_name, tables, weight};
 use crate::figure::Role;
 use crate::formula::{
     bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
 };
-use crate::network::{Pass, Place};
+use crate::network::Pass;
 use crate::optimizer::Seen;
-use crate::panel::{Block, Cell, Row, RowKind, Table, press};
+use crate::panel::{self, Block, Tab};
 
 /// The panel at step t.
 pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     let pass = lab.pass(t);
-    let mut blocks = match lab.plan.at(t) {
+    let mut blocks = vec![parts(lab, t)];
+    blocks.extend(match lab.plan.at(t) {
         Phase::Start => start(lab),
         Phase::Forward { k, rows } => forward(lab, &pass, k, rows.start, rows.len()),
         Phase::Loss => loss(lab, &pass),
         Phase::Backward { k, rows } => backward(lab, &pass, k, rows.start, rows.len()),
         Phase::Parameters { k } => parameters(lab, &pass, k),
         Phase::Train(n) => training(lab, n.min(lab.trained())),
-    };
+    });
     blocks.extend(weight::blocks(lab, t, &pass));
     let k = match lab.plan.at(t) {
         Phase::Forward { k, .. } | Phase::Backward { k, .. } | Phase::Parameters { k } => k,
@@ -27,10 +28,32 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
         Phase::Loss => lab.network.shape.layers() - 1,
         Phase::Train(_) => weight::ends(lab.pick).0,
     };
-    blocks.push(Block::Table(units(lab, &pass, t, k)));
-    blocks.push(Block::Table(matrix(lab, &pass, t, k)));
+    blocks.push(Block::Table(tables::units(lab, &pass, t, k)));
+    blocks.push(Block::Table(tables::matrix(lab, &pass, t, k)));
     blocks.push(Block::Table(weight::into_target(lab, &pass, t)));
     blocks
+}
+
+/// The parts of the steps, each a button that goes to its first.
+fn parts(lab: &Layers, t: usize) -> Block {
+    let backward = lab.plan.first(|p| matches!(p, Phase::Backward { .. }));
+    let parameters = lab.plan.first(|p| matches!(p, Phase::Parameters { .. }));
+    let training = lab.plan.end() + 1;
+    let all = [
+        ("Forward", 0, Role::Value),
+        ("Backward", backward, Role::Derivative),
+        ("Parameters", parameters, Role::Parameter),
+        ("Train", training, Role::Loss),
+    ];
+    let there = if lab.trained() > 0 { &all[..] } else { &all[..3] };
+    let now = there.iter().rposition(|(_, first, _)| *first <= t);
+    let tab = |(i, (label, first, role)): (usize, &(&str, usize, Role))| Tab {
+        label: (*label).into(),
+        set: format!("t={first}"),
+        chosen: Some(i) == now,
+        role: *role,
+    };
+    Block::Tabs(there.iter().enumerate().map(tab).collect())
 }
 
 fn start(lab: &Layers) -> Vec<Block> {
@@ -111,9 +134,12 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
             number(pass.h[k + 1][unit], Role::Value),
         ];
         blocks.push(Block::Math(row(&value)));
-        blocks.push(Block::Prose(
-            "The activation is stored: the derivative of every weight that leaves this unit will be multiplied by it.".into(),
-        ));
+        let [formula, _] = lab.network.activation.formula();
+        blocks.push(Block::Prose(format!(
+            "{name}(<var>f</var>) = {}. The activation is stored: the derivative of every weight that leaves this unit will be \
+             multiplied by it.",
+            variables(formula)
+        )));
     }
     blocks.extend(likewise(rows));
     blocks
@@ -122,6 +148,19 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
 /// h_j of a layer, whichever j.
 fn activation_of(k: usize) -> String {
     if k == 0 { indexed("x", "j") } else { indexed("h", &format!("{k},j")) }
+}
+
+/// A formula of f and h in plain text, its variables set as such.
+fn variables(formula: &str) -> String {
+    let mut text = String::new();
+    for word in formula.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let name = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        match name {
+            "f" | "h" => text.push_str(&format!("<var>{name}</var>{}", panel::text(&word[name.len()..]))),
+            _ => text.push_str(&panel::text(word)),
+        }
+    }
+    text
 }
 
 /// A formula of f and y in plain text, as MathML, with numbers for both where they are given.
@@ -147,11 +186,18 @@ fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
         pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), filled(formula, Some((*f, *y)))]));
     }
     pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
+    let class = if lab.two_class {
+        let chance = short(lab.network.loss.prediction(pass.f[last][0]));
+        format!(" σ(<var>f</var>) = {chance} is the probability it gives to class 1.")
+    } else {
+        String::new()
+    };
     vec![
         Block::Heading("The loss of this example".into()),
         Block::Pieces(pieces),
         Block::Prose(format!(
-            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>. Its slope by the output is {slope}.",
+            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{class} The loss’s slope by the output is \
+             {slope}.",
             outputs.join(", "),
             targets.join(", ")
         )),
@@ -209,11 +255,13 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
         ]),
         row(&[then("="), own]),
     ]));
+    let [_, formula] = lab.network.activation.formula();
+    let mut words = format!("The slope of the activation is a′[<var>f</var>] = {}.", variables(formula));
     if slope == 0.0 {
-        blocks.push(Block::Prose(
-            "The slope of the activation is 0 here: the unit is off, and nothing passes it backwards.".into(),
-        ));
+        let here = if pass.f[k][unit] == 0.0 { "At exactly 0 it counts as 0" } else { "Here it is 0" };
+        words.push_str(&format!(" {here}: the unit is off, and nothing passes it backwards."));
     }
+    blocks.push(Block::Prose(words));
     blocks.extend(likewise(rows));
     blocks
 }
@@ -282,78 +330,4 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         blocks.push(Block::Math(line.symbols));
     }
     blocks
-}
-
-fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
-    Cell { text: text.into(), role }
-}
-
-/// The units of the layer that weights Ω_k lead to.
-fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
-    let shape = &lab.network.shape;
-    let hidden = k + 1 < shape.layers();
-    let rows = (0..shape.rows(k))
-        .map(|unit| {
-            let (forward, backward) =
-                (lab.plan.forward_known(t, k, unit), lab.plan.backward_known(t, k, unit));
-            let show = |known: bool, v: f64| if known { short(v) } else { "?".into() };
-            let current = match lab.plan.at(t) {
-                Phase::Forward { rows, .. } | Phase::Backward { rows, .. } => rows.contains(&unit),
-                _ => false,
-            };
-            let mut cells =
-                vec![cell(unit.to_string(), None), cell(show(forward, pass.f[k][unit]), Some(Role::Value))];
-            if hidden {
-                cells.push(cell(show(forward, pass.h[k + 1][unit]), Some(Role::Value)));
-                cells.push(cell(show(backward, pass.dl_dh[k + 1][unit]), Some(Role::Derivative)));
-            }
-            cells.push(cell(show(backward, pass.dl_df[k][unit]), Some(Role::Derivative)));
-            Row { cells, kind: if current { RowKind::Current } else { RowKind::Plain }, set: String::new() }
-        })
-        .collect();
-    let mut head = vec![cell("unit", None), cell("<var>f</var>", None)];
-    if hidden {
-        head.extend([cell("<var>h</var>, stored", None), cell("∂ℓ/∂h", None)]);
-    }
-    head.push(cell("∂ℓ/∂f", None));
-    Table { caption: format!("The units of {}", layer_name(shape.layers(), k + 1)), head, rows }
-}
-
-/// β_k and Ω_k with their derivatives, a row for each target and kind.
-fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
-    let network = lab.network(t);
-    let shape = &network.shape;
-    let known = lab.plan.parameters_known(t, k);
-    let mut rows = Vec::new();
-    let here = weight::ends(lab.pick).0 == k;
-    for row in 0..shape.rows(k) {
-        let places: Vec<Place> = std::iter::once(super::bias(k, row))
-            .chain((0..shape.cols(k)).map(|col| weight::place([k, row, col])))
-            .collect();
-        let numbers = |of: &[f64], role: Role| -> Vec<Cell> {
-            places.iter().map(|place| cell(short(of[shape.index(*place).unwrap_or(0)]), Some(role))).collect()
-        };
-        let buttons = places.iter().map(|place| {
-            let (index, chosen) = (shape.index(*place).unwrap_or(0), *place == lab.pick);
-            let (name, value) = (weight::name(*place), short(network.params[index]));
-            let derivative =
-                if known { format!(", derivative {}", short(pass.gradient[index])) } else { String::new() };
-            // The tab key comes to the one looked at, or to the first.
-            let first = chosen || (!here && row == 0 && *place == places[0]);
-            let label = format!("{name} = {value}{derivative}");
-            cell(press(&weight::pick(shape, *place), &label, &value, chosen, first), Some(Role::Parameter))
-        });
-        let line = |name: String, cells: Vec<Cell>| Row {
-            cells: [vec![cell(name, None)], cells].concat(),
-            ..Row::default()
-        };
-        rows.push(line(format!("to {row}"), buttons.collect()));
-        if known {
-            rows.push(line("∂ℓ".into(), numbers(&pass.gradient, Role::Derivative)));
-        }
-    }
-    let index = format!("<sub>{k}</sub>");
-    let mut head = vec![cell("", None), cell(format!("β{index}"), None)];
-    head.extend((0..shape.cols(k)).map(|col| cell(format!("Ω{index}, from {col}"), None)));
-    Table { caption: format!("The parameters into {}", layer_name(shape.layers(), k + 1)), head, rows }
 }

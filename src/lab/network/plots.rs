@@ -11,7 +11,12 @@ const STEP: u32 = 0;
 
 fn steps(lab: &Layers, room: f64) -> Axis {
     let span = Span::new(0.0, lab.trained().max(1) as f64 * room);
-    Axis { ticks: Ticks::Whole, ..Axis::linear("training step", span) }
+    // Where epochs begin; of many, as many as can be told apart. None where each step is one.
+    let per_epoch = lab.batches.per_epoch();
+    let every = per_epoch * (lab.trained() / per_epoch / 100 + 1);
+    let epochs = (0..=lab.trained()).step_by(every).map(|n| n as f64);
+    let notches = if lab.batches.full() { Vec::new() } else { epochs.collect() };
+    Axis { ticks: Ticks::Whole, notches, ..Axis::linear("training step", span) }
 }
 
 fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64) -> Mark {
@@ -47,8 +52,12 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     });
     Figure {
         title: "Loss by training step".into(),
-        note: if lab.batches.full() { "all examples" } else { "all examples; the batch’s share as dots" }
-            .into(),
+        note: if lab.batches.full() {
+            "all examples"
+        } else {
+            "all examples, the batch’s share as dots; notches mark epochs"
+        }
+        .into(),
         x: steps(lab, 1.0),
         y,
         field: None,
@@ -64,21 +73,35 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     }
 }
 
-/// The root mean square of each layer's part of the gradient.
+/// The root mean square of layer k's part of the gradient: of all steps, and of `each` steps together at their middle.
+fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> Vec<[f64; 2]> {
+    let mean = |part: &[Vec<f64>]| part.iter().map(|s| s[k]).fold(0.0, |a, b| a + b) / part.len() as f64;
+    let place = |(i, part): (usize, &[Vec<f64>])| {
+        let middle = (i * each) as f64 + 0.5 * (part.len() - 1) as f64;
+        [middle, losses::height(mean(part).sqrt(), y)]
+    };
+    lab.training.gradient_size.chunks(each).enumerate().map(place).collect()
+}
+
+/// The size of each layer's part of the gradient; where it jumps from batch to batch, epoch by epoch.
 pub fn layers(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
     let sizes = &lab.training.gradient_size;
     let y = losses::log("rms", sizes.iter().flatten().map(|s| s.sqrt()));
     let layers = lab.network.shape.layers();
+    let epoch = if lab.batches.full() { 1 } else { lab.batches.per_epoch() };
     let mut marks = Vec::new();
     let mut ends = Vec::new();
     for k in 0..layers {
-        let points: Vec<[f64; 2]> =
-            sizes.iter().enumerate().map(|(n, s)| [n as f64, losses::height(s[k].sqrt(), &y)]).collect();
+        let points = sizes_of(lab, k, epoch, &y);
         // From light for the first layer to dark for the last, and a name at each line's end.
         let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
-        marks.push(line(points.clone(), Role::Derivative.shade(0.2 * strength), 1.1));
-        marks.push(line(points[..n.min(points.len())].to_vec(), Role::Derivative.shade(strength), 1.7));
+        if epoch > 1 {
+            marks.push(line(sizes_of(lab, k, 1, &y), Role::Derivative.shade(0.12 * strength), 1.0));
+        }
+        marks.push(line(points.clone(), Role::Derivative.shade(0.25 * strength), 1.1));
+        let done = (n / epoch).min(points.len());
+        marks.push(line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
         ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
     }
     let [lo, hi] = [y.span.lo(), y.span.hi()].map(log10);
@@ -93,7 +116,12 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
         .map_or(Vec::new(), |s| s.iter().map(|s| short(s.sqrt())).collect());
     Figure {
         title: "Gradient by layer".into(),
-        note: "root mean square of ∂L/∂β and ∂L/∂Ω".into(),
+        note: if epoch > 1 {
+            "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; batches pale"
+        } else {
+            "root mean square of ∂L/∂β and ∂L/∂Ω"
+        }
+        .into(),
         x: steps(lab, 1.12),
         y,
         field: None,

@@ -9,27 +9,27 @@ pub static PRESETS: &[Preset] = &[
         title: "Through three hidden layers",
         text: "Each unit adds up what the layer before sends it, weighted, and passes the sum through a ReLU (figure 7.1). \
                Every activation is stored: which weights will need it later?",
-        link: "v=1&lab=network&example=8",
+        link: "v=1&lab=network",
     },
     Preset {
         id: "into-h3",
         title: "A weight into the last hidden layer",
         text: "How does this weight change the loss? Through one unit of h₃, the output, and the loss: one path (figure 7.2a).",
-        link: "v=1&lab=network&example=8&pick=2:0:2&t=25",
+        link: "v=1&lab=network&pick=2:0:2&t=25",
     },
     Preset {
         id: "into-h2",
         title: "A weight into the middle layer",
         text: "Its unit feeds every unit of h₃, so its effect reaches the loss along three paths (figure 7.2b). \
                The derivatives on them are all known already.",
-        link: "v=1&lab=network&example=8&pick=1:2:0&t=25",
+        link: "v=1&lab=network&pick=1:2:0&t=25",
     },
     Preset {
         id: "into-h1",
         title: "A weight into the first layer",
         text: "Nine paths lead from here to the loss (figure 7.2c), and yet one product is enough: \
                the backward pass has already added them up. Which product?",
-        link: "v=1&lab=network&example=8&pick=0:0:0&t=25",
+        link: "v=1&lab=network&pick=0:0:0&t=25",
     },
     Preset {
         id: "notebook",

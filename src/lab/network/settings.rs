@@ -106,7 +106,7 @@ const EXAMPLE: Param = Param {
     symbol: "i",
     help: "Which example goes through the network in the two passes.",
     kind: Kind::Integer { min: 0, max: 199 },
-    default: "0",
+    default: "",
 };
 
 const PICK: Param = Param {
@@ -120,16 +120,16 @@ const PICK: Param = Param {
 
 const NUDGE: Param = Param {
     key: "nudge",
-    label: "Nudge the weight by",
+    label: "Nudge",
     symbol: "ΔΩ",
     help: "What the derivative predicts for the loss, and what happens.",
     kind: Kind::Number { min: -1.0, max: 1.0, spacing: Spacing::Even },
-    default: "0.01",
+    default: "0.1",
 };
 
 const GAIN: Param = Param {
     key: "gain",
-    label: "Scale the source by",
+    label: "Scale its source",
     symbol: "",
     help: "A source twice as active doubles the effect of its weight.",
     kind: Kind::Number { min: 0.0, max: 4.0, spacing: Spacing::Even },
@@ -243,6 +243,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
             let units: usize = sizes(scenario)[1..].iter().sum();
             if units <= 16 { "unit".into() } else { "layer".into() }
         }
+        "example" => if is_own(scenario) { 0 } else { set.shown }.to_string(),
         "lr" => {
             let rate = if optimizer::find(&scenario.word("opt")).rescales() {
                 0.02
@@ -278,11 +279,11 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     }
     if own_examples(scenario).is_none() {
         if x + y > 0 {
-            let (from, to) = (inputs(sound[0] as usize), sound[sound.len() - 1]);
+            let (from, to) = (inputs(sound[0] as usize), outputs(sound[sound.len() - 1] as usize));
             warn(
                 "x",
                 format!(
-                    "Own data has {x} x and {y} y, which makes no examples of {from} and {to} to come out; the given data is used."
+                    "Own data has {x} x and {y} y: not whole examples of {from} and {to}; the given data is used."
                 ),
             );
             scenario.reset("x");
@@ -308,6 +309,11 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         );
         scenario.reset("params");
     }
+    let last = examples(scenario).len() - 1;
+    if scenario.integer("example") > last {
+        warn("example", format!("There are {} examples, counted from 0: the last one is shown.", last + 1));
+        scenario.set("example", &last.to_string());
+    }
     let pick = scenario.place("pick");
     let k = pick[0].min(shape.layers() - 1);
     let there = [k, pick[1].min(shape.rows(k) - 1), pick[2].min(shape.cols(k))];
@@ -324,6 +330,10 @@ fn columns(x: usize, y: usize) -> Option<usize> {
 fn set_sizes(scenario: &mut Scenario, sizes: &[f64]) {
     let text: Vec<String> = sizes.iter().map(|s| write_number(*s)).collect();
     scenario.set("sizes", &text.join(","));
+}
+
+fn outputs(count: usize) -> String {
+    if count == 1 { "one output".into() } else { format!("{count} outputs") }
 }
 
 fn inputs(count: usize) -> String {

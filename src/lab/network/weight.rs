@@ -129,9 +129,15 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     ]));
     if lab.gain != 1.0 && c.is_some() {
         let scaled = lab.gain * sent;
+        let derivative = if lab.plan.backward_known(t, k, r) {
+            let derivative = short(pass.dl_df[k][r] * scaled);
+            format!(" With the same ∂ℓ/∂f, its derivative is <b class=\"derivative\">{derivative}</b>.")
+        } else {
+            String::new()
+        };
         blocks.push(Block::Prose(format!(
             "A source {0} times as active sends <b class=\"value\">{1}</b>, and the same change does {0} times as much: \
-             <b class=\"value\">{2}</b>.",
+             <b class=\"value\">{2}</b>.{derivative}",
             plain(lab.gain),
             short(scaled),
             short(scaled * lab.nudge)

@@ -1,0 +1,81 @@
+//! The tables of a step: the units of a layer, and the parameters into it as buttons that choose them.
+
+use super::{Layers, Phase, bias, layer_name, weight};
+use crate::figure::Role;
+use crate::formula::short;
+use crate::network::{Pass, Place};
+use crate::panel::{Cell, Row, RowKind, Table, press};
+
+fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
+    Cell { text: text.into(), role }
+}
+
+/// The units of the layer that weights Ω_k lead to.
+pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
+    let shape = &lab.network.shape;
+    let hidden = k + 1 < shape.layers();
+    let rows = (0..shape.rows(k))
+        .map(|unit| {
+            let (forward, backward) =
+                (lab.plan.forward_known(t, k, unit), lab.plan.backward_known(t, k, unit));
+            let show = |known: bool, v: f64| if known { short(v) } else { "?".into() };
+            let current = match lab.plan.at(t) {
+                Phase::Forward { rows, .. } | Phase::Backward { rows, .. } => rows.contains(&unit),
+                _ => false,
+            };
+            let mut cells =
+                vec![cell(unit.to_string(), None), cell(show(forward, pass.f[k][unit]), Some(Role::Value))];
+            if hidden {
+                cells.push(cell(show(forward, pass.h[k + 1][unit]), Some(Role::Value)));
+                cells.push(cell(show(backward, pass.dl_dh[k + 1][unit]), Some(Role::Derivative)));
+            }
+            cells.push(cell(show(backward, pass.dl_df[k][unit]), Some(Role::Derivative)));
+            Row { cells, kind: if current { RowKind::Current } else { RowKind::Plain }, set: String::new() }
+        })
+        .collect();
+    let mut head = vec![cell("unit", None), cell("<var>f</var>", None)];
+    if hidden {
+        head.extend([cell("<var>h</var>, stored", None), cell("∂ℓ/∂h", None)]);
+    }
+    head.push(cell("∂ℓ/∂f", None));
+    Table { caption: format!("The units of {}", layer_name(shape.layers(), k + 1)), head, rows }
+}
+
+/// β_k and Ω_k with their derivatives, a row for each target and kind.
+pub fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
+    let network = lab.network(t);
+    let shape = &network.shape;
+    let known = lab.plan.parameters_known(t, k);
+    let mut rows = Vec::new();
+    let here = weight::ends(lab.pick).0 == k;
+    for row in 0..shape.rows(k) {
+        let places: Vec<Place> = std::iter::once(bias(k, row))
+            .chain((0..shape.cols(k)).map(|col| weight::place([k, row, col])))
+            .collect();
+        let numbers = |of: &[f64], role: Role| -> Vec<Cell> {
+            places.iter().map(|place| cell(short(of[shape.index(*place).unwrap_or(0)]), Some(role))).collect()
+        };
+        let buttons = places.iter().map(|place| {
+            let (index, chosen) = (shape.index(*place).unwrap_or(0), *place == lab.pick);
+            let (name, value) = (weight::name(*place), short(network.params[index]));
+            let derivative =
+                if known { format!(", derivative {}", short(pass.gradient[index])) } else { String::new() };
+            // The tab key comes to the one looked at, or to the first.
+            let first = chosen || (!here && row == 0 && *place == places[0]);
+            let label = format!("{name} = {value}{derivative}");
+            cell(press(&weight::pick(shape, *place), &label, &value, chosen, first), Some(Role::Parameter))
+        });
+        let line = |name: String, cells: Vec<Cell>| Row {
+            cells: [vec![cell(name, None)], cells].concat(),
+            ..Row::default()
+        };
+        rows.push(line(format!("to {row}"), buttons.collect()));
+        if known {
+            rows.push(line("∂ℓ".into(), numbers(&pass.gradient, Role::Derivative)));
+        }
+    }
+    let index = format!("<sub>{k}</sub>");
+    let mut head = vec![cell("", None), cell(format!("β{index}"), None)];
+    head.extend((0..shape.cols(k)).map(|col| cell(format!("Ω{index}, from {col}"), None)));
+    Table { caption: format!("The parameters into {}", layer_name(shape.layers(), k + 1)), head, rows }
+}
