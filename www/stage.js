@@ -26,6 +26,7 @@ export class Stage {
   #lasts = MOVE;
   #moving = false;
   #stale = false;
+  #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
 
   /** @param {import("./view.js").Actions} actions */
   constructor(actions) {
@@ -42,18 +43,19 @@ export class Stage {
     if (order !== this.#views.map(({ id }) => id).join()) {
       const before = this.#views;
       this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new View(id, this.#actions));
-      for (const view of before) if (!this.#views.includes(view)) view.close();
+      this.#sizes.disconnect();
+      for (const { plot } of this.#views) this.#sizes.observe(plot);
       const beside = (state.views[0]?.aspect ?? 1) > 2 ? 1 : 3;
       const place = (/** @type {HTMLElement} */ into, from = 0, to = this.#views.length) =>
         into.replaceChildren(...this.#views.slice(from, to).map(({ element }) => element));
       place(this.#first, 0, 1);
       place(this.#rest, 1, beside);
       place(this.more, beside);
+      this.#first.append(this.#alarm);
       this.element.dataset.lab = state.lab;
       this.element.dataset.count = String(Math.min(beside, this.#views.length));
     }
     this.#views.forEach((view, i) => view.update(state.views[i] ?? { aspect: 1, narrow: 1 }, state));
-    this.#first.append(this.#alarm);
   }
 
   /** @param {string} words */
@@ -107,7 +109,10 @@ export class Stage {
 
   /** Draws what has another size now. */
   measure() {
-    for (const view of this.#views) view.measure();
+    // All are read before any is changed: in turns, each would have the browser lay out the page anew.
+    const widths = this.#views.map(({ plot }) => plot.clientWidth);
+    this.#views.forEach((view, i) => view.fit(widths[i] ?? 0));
+    for (const view of this.#views.filter((view) => view.resize())) view.redraw();
   }
 
   /** @param {boolean} visible */
@@ -117,7 +122,7 @@ export class Stage {
   }
 
   close() {
-    for (const view of this.#views) view.close();
+    this.#sizes.disconnect();
     this.#visible = false;
   }
 }

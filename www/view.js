@@ -51,7 +51,6 @@ export class View {
   /** @type {import("./types.js").Caption | undefined} */ #caption;
   #chosen = 0;
   #moved = false;
-  #sizes;
 
   /**
    * @param {string} id
@@ -89,13 +88,11 @@ export class View {
       hover: (at) => this.#read(at),
       chooses: () => Boolean(this.#caption?.chooses),
     });
-    this.#sizes = new ResizeObserver(() => actions.guard(() => this.measure()));
-    this.#sizes.observe(this.#plot);
   }
 
-  /** Lets go of what watches the page. */
-  close() {
-    this.#sizes.disconnect();
+  /** Where it is drawn. */
+  get plot() {
+    return this.#plot;
   }
 
   #makeMenu() {
@@ -144,10 +141,11 @@ export class View {
    */
   update(shape, { narrow, narrowed }) {
     this.#shape = { ...shape, below: narrow };
-    this.#fit();
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
+    if (this.#width === 0) return; // what there is to say depends on the size
+    this.fit(this.#width);
     this.#describe();
     this.#mark();
     if (!this.#readout.hidden) this.#read(this.#at); // of the step now shown
@@ -269,22 +267,27 @@ export class View {
     this.#readout.style.transform = `translate(${left}px, ${above < 0 ? at.y + 18 : above}px)`;
   }
 
-  /** Gives the plot the shape that suits its width. */
-  #fit() {
+  /**
+   * Gives the plot the shape that suits a width.
+   * @param {number} width
+   */
+  fit(width) {
     const { aspect, narrow, below } = this.#shape;
-    const width = this.#plot.clientWidth;
     const narrowed = width > 0 && width < below;
     this.element.style.setProperty("--aspect", String(narrowed ? narrow : aspect));
     this.element.toggleAttribute("data-narrow", narrowed);
   }
 
-  /** Draws the view where its size has changed. */
-  measure() {
-    this.#fit();
+  /** Takes the size there is now: whether it is another than before. */
+  resize() {
     const { clientWidth: width, clientHeight: height } = this.#plot;
-    if (width === this.#width && height === this.#height) return;
-    this.#width = width;
-    this.#height = height;
+    const other = width !== this.#width || height !== this.#height;
+    [this.#width, this.#height] = [width, height];
+    return other;
+  }
+
+  /** Says and draws everything at a size just taken. */
+  redraw() {
     this.#describe();
     this.draw(this.#position);
   }

@@ -11,16 +11,21 @@ const WARM = 30;
 /** Updates a frame, of those a run keeps: at 60 frames a second a hundred times the 936 of TensorFlow Playground's. */
 const UPDATES = 1700;
 
-/** All plots of a lab on canvases at pixel ratio 2, and its numbers; as the page has them, but below each other. */
+/** The plots of a lab on canvases, and its numbers; as the page has them, but below each other. */
 class Stage {
   #widget;
+  #ratio;
   #views;
   #panel = document.createElement("div");
   #status = document.createElement("p");
 
-  /** @param {import("../../www/types.js").Widget} widget */
-  constructor(widget) {
+  /**
+   * @param {import("../../www/types.js").Widget} widget
+   * @param {number} ratio device pixels per CSS pixel
+   */
+  constructor(widget, ratio) {
     this.#widget = widget;
+    this.#ratio = ratio;
     /** @type {import("../../www/types.js").State} */
     const state = JSON.parse(widget.state());
     this.training = state.ticks.at(-1)?.t ?? 0;
@@ -39,7 +44,7 @@ class Stage {
   /** Shows step `t` and waits until it is drawn. @param {number} t */
   show(t) {
     this.#widget.seek(t);
-    for (const { id, back, front, height } of this.#views) this.#widget.draw(id, back, front, 560, height, 2, false, t);
+    for (const { id, back, front, height } of this.#views) this.#widget.draw(id, back, front, 560, height, this.#ratio, false, t);
     this.#panel.innerHTML = this.#widget.panel();
     this.#status.innerHTML = this.#widget.status();
     for (const { back, front } of this.#views) for (const canvas of [back, front]) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
@@ -81,7 +86,7 @@ export async function measure() {
   const lines = [];
 
   const player = new Widget("v=1&lab=network");
-  const stage = new Stage(player);
+  const stage = new Stage(player, 2);
   const steps = player.steps() - stage.training;
   const stepping = await animate((n) => stage.show(stage.training + (n % steps)));
   lines.push(`network lab, default, one step of training a frame, its numbers and all ${stage.plots} plots at pixel ratio 2: ${told(stepping)}`);
@@ -89,16 +94,17 @@ export async function measure() {
   player.free();
 
   // Training goes on for ever, as in a playground: each frame trains from where the last one ended. The lab computes
-  // and keeps every step of each frame's run, and the loss after it, so that the reader could scrub through any.
-  const link = `v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&steps=${UPDATES}`;
+  // and keeps every step of each frame's run, and the loss after it, so that the reader could scrub through any. It
+  // shows what the playground does, at its pixel ratio: the network, its output over the plane, and the loss.
+  const link = `v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&steps=${UPDATES}&view=network,fit,loss`;
   const training = new Widget(link);
-  const ring = new Stage(training);
+  const ring = new Stage(training, 1);
   const going = await animate(() => {
     training.set("params", training.column("", "training.params").join(","));
     ring.show(training.steps());
   });
   const made = ((training.steps() - ring.training) * going.rate) / 1000;
-  lines.push(`network lab, 2-8-8-8-1 trained ${UPDATES} updates of 10 examples a frame, every one kept, all ${ring.plots} plots: ${told(going)}, ${made.toFixed(1)} thousand updates/s`);
+  lines.push(`network lab, 2-8-8-8-1 trained ${UPDATES} updates of 10 examples a frame, every one kept, ${ring.plots} plots at pixel ratio 1: ${told(going)}, ${made.toFixed(1)} thousand updates/s`);
   ring.close();
   training.free();
   return lines;

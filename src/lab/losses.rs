@@ -1,6 +1,6 @@
-//! The axis of a loss plot, and where on it a loss stands.
+//! What loss plots have in common: the axis, where on it a loss stands, and the batches as dots.
 
-use crate::figure::{Axis, Scale, Span};
+use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
 
 /// From 0 to the largest loss, but no further than ten times the first: a run that diverges leaves the plot.
 pub fn linear(label: &str, losses: &[f64]) -> Axis {
@@ -28,9 +28,45 @@ pub fn here(points: &[[f64; 2]], n: usize) -> Vec<[f64; 2]> {
     points.iter().take(n + 1).rev().find(|p| p[1].is_finite()).copied().into_iter().collect()
 }
 
+/// Dots beyond this many would run together, and take longer to draw than all else.
+const MOST_DOTS: usize = 400;
+
+/// Of a run's batches, every so many-th is a dot.
+fn every(steps: usize) -> usize {
+    steps.div_ceil(MOST_DOTS).max(1)
+}
+
+/// The losses of a run's first batches as dots; `steps` is how long the whole run is, so that none comes and goes.
+pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis) -> Mark {
+    let dot = |(n, loss): (usize, f64)| [n as f64, height(loss, axis)];
+    let points = first.enumerate().step_by(every(steps)).map(dot).collect();
+    Mark::Points { points, ink: Role::Batch.ink(), radius: 2.0, shape: Shape::Disc, outline: None }
+}
+
+/// What the dots are, in words.
+pub fn of_dots(steps: usize) -> String {
+    match every(steps) {
+        1 => "the batch’s share as dots".into(),
+        n => format!("the share of one batch in {n} as dots"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_runs_have_as_many_dots_as_can_be_told_apart() {
+        let axis = linear("L", &[1.0]);
+        let places = |done: usize, steps: usize| match dots((0..done).map(|_| 0.5), steps, &axis) {
+            Mark::Points { points, .. } => points.iter().map(|p| p[0] as usize).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(places(3, 400), [0, 1, 2]);
+        assert_eq!(places(8, 1200), [0, 3, 6]);
+        assert_eq!(places(10_000, 10_000).len(), 400);
+        assert!(of_dots(1200).contains("one batch in 3"));
+    }
 
     #[test]
     fn what_is_no_number_stands_nowhere() {

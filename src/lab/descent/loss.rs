@@ -28,15 +28,8 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
             outline: None,
         };
         if single && !lab.batches.full() {
-            let dots =
-                run.track.iterations[..t].iter().map(|i| &i.batch_loss).enumerate().map(point).collect();
-            marks.push(Mark::Points {
-                points: dots,
-                ink: Role::Batch.ink(),
-                radius: 2.2,
-                shape: Shape::Disc,
-                outline: None,
-            });
+            let batches = run.track.iterations[..t].iter().map(|i| i.batch_loss);
+            marks.push(losses::dots(batches, lab.steps(), &y));
         }
         marks.push(line(&points, 0.25, 1.2));
         marks.push(line(&points[..=t], 1.0, 1.8));
@@ -53,7 +46,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         } else if lab.batches.full() {
             "all examples".into()
         } else if single {
-            "all examples; the batch’s share as dots".into()
+            format!("all examples; {}", losses::of_dots(lab.steps()))
         } else {
             "all examples, each method in its colour".into()
         },

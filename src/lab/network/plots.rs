@@ -32,14 +32,7 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     let points: Vec<[f64; 2]> = all.iter().enumerate().map(dot).collect();
     let mut marks = Vec::new();
     if !lab.batches.full() {
-        let points = lab.training.batch_loss[..n].iter().enumerate().map(dot).collect();
-        marks.push(Mark::Points {
-            points,
-            ink: Role::Batch.ink(),
-            radius: 1.8,
-            shape: Shape::Disc,
-            outline: None,
-        });
+        marks.push(losses::dots(lab.training.batch_loss[..n].iter().copied(), lab.trained(), &y));
     }
     marks.push(line(points.clone(), Role::Loss.shade(0.25), 1.2));
     marks.push(line(points[..=n].to_vec(), Role::Loss.ink(), 1.8));
@@ -53,11 +46,10 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     Figure {
         title: "Loss by training step".into(),
         note: if lab.batches.full() {
-            "all examples"
+            "all examples".into()
         } else {
-            "all examples, the batch’s share as dots; notches mark epochs"
-        }
-        .into(),
+            format!("all examples, {}; notches mark epochs", losses::of_dots(lab.trained()))
+        },
         x: steps(lab, 1.0),
         y,
         field: None,
@@ -73,14 +65,19 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     }
 }
 
-/// The root mean square of layer k's part of the gradient: of all steps, and of `each` steps together at their middle.
-fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> Vec<[f64; 2]> {
-    let mean = |part: &[Vec<f64>]| part.iter().map(|s| s[k]).fold(0.0, |a, b| a + b) / part.len() as f64;
-    let place = |(i, part): (usize, &[Vec<f64>])| {
+/// The root mean square of layer k's part of the gradient: of so many steps together, at their middle, and the
+/// smallest and the largest of them.
+fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> (Vec<[f64; 2]>, [Vec<[f64; 2]>; 2]) {
+    let (mut means, mut extremes) = (Vec::new(), [Vec::new(), Vec::new()]);
+    for (i, part) in lab.training.gradient_size.chunks(each).enumerate() {
+        let squares = part.iter().map(|s| s[k]);
         let middle = (i * each) as f64 + 0.5 * (part.len() - 1) as f64;
-        [middle, losses::height(mean(part).sqrt(), y)]
-    };
-    lab.training.gradient_size.chunks(each).enumerate().map(place).collect()
+        let place = |square: f64| [middle, losses::height(square.sqrt(), y)];
+        means.push(place(squares.clone().fold(0.0, |a, b| a + b) / part.len() as f64));
+        extremes[0].push(place(squares.clone().fold(f64::INFINITY, f64::min)));
+        extremes[1].push(place(squares.fold(0.0, f64::max)));
+    }
+    (means, extremes)
 }
 
 /// The size of each layer's part of the gradient; where it jumps from batch to batch, epoch by epoch.
@@ -90,20 +87,22 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
     let y = losses::log("rms", sizes.iter().flatten().map(|s| s.sqrt()));
     let layers = lab.network.shape.layers();
     let epoch = if lab.batches.full() { 1 } else { lab.batches.per_epoch() };
-    let mut marks = Vec::new();
-    let mut ends = Vec::new();
+    let (mut bands, mut lines, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for k in 0..layers {
-        let points = sizes_of(lab, k, epoch, &y);
+        let (points, [least, most]) = sizes_of(lab, k, epoch, &y);
         // From light for the first layer to dark for the last, and a name at each line's end.
         let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
         if epoch > 1 {
-            marks.push(line(sizes_of(lab, k, 1, &y), Role::Derivative.shade(0.12 * strength), 1.0));
+            let band = most.into_iter().chain(least.into_iter().rev()).filter(|p| p[1].is_finite()).collect();
+            bands.push(Mark::Area { points: band, ink: Role::Derivative.shade(0.12 * strength) });
         }
-        marks.push(line(points.clone(), Role::Derivative.shade(0.25 * strength), 1.1));
+        lines.push(line(points.clone(), Role::Derivative.shade(0.25 * strength), 1.1));
         let done = (n / epoch).min(points.len());
-        marks.push(line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
+        lines.push(line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
         ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
     }
+    let mut marks = bands;
+    marks.append(&mut lines);
     let [lo, hi] = [y.span.lo(), y.span.hi()].map(log10);
     for (i, height) in names::apart(ends.iter().map(|end| log10(end.2)), 0.085 * (hi - lo), hi) {
         let (k, x) = (ends[i].0, ends[i].1);
@@ -117,7 +116,7 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
     Figure {
         title: "Gradient by layer".into(),
         note: if epoch > 1 {
-            "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; batches pale"
+            "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; the range of its batches pale"
         } else {
             "root mean square of ∂L/∂β and ∂L/∂Ω"
         }
