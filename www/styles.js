@@ -13,14 +13,25 @@ export function sheets() {
 
 /** @returns {Promise<[CSSStyleSheet, CSSStyleSheet, CSSStyleSheet]>} */
 async function make() {
-  const file = fetch(new URL("style.css", import.meta.url));
-  const [response, core] = await Promise.all([file, load()]);
-  if (!response.ok) throw new Error(`style.css: ${response.status} ${response.statusText}`);
+  const [layout, core] = await Promise.all([whole(new URL("style.css", import.meta.url)), load()]);
   const colours = (/** @type {boolean} */ dark) => `:root, .lab { ${core.css(dark)} }`;
   const sheet = (/** @type {string} */ text) => {
     const made = new CSSStyleSheet();
     made.replaceSync(text);
     return made;
   };
-  return [sheet(await response.text()), sheet(colours(false)), sheet(colours(true))];
+  return [sheet(layout), sheet(colours(false)), sheet(colours(true))];
+}
+
+/**
+ * The text of a style sheet, with those it imports in their places: a sheet made from text may not import.
+ * @param {URL} url
+ * @returns {Promise<string>}
+ */
+async function whole(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
+  const parts = (await response.text()).split(/@import "(.+)";/); // text and names take turns
+  const texts = parts.map((part, i) => (i % 2 ? whole(new URL(part, url)) : part));
+  return (await Promise.all(texts)).join("");
 }

@@ -1,5 +1,5 @@
-// Joins and shortens the scripts of dist, and shortens its style sheets: few long files load and compress better than
-// many short ones. The scripts that pages and notebooks name keep their names; what these share is in chunks beside them.
+// Joins and shortens the scripts and style sheets of dist: few long files load and compress better than many short
+// ones. The scripts that pages and notebooks name keep their names; what these share is in chunks beside them.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -21,7 +21,9 @@ const common = {
 for (const file of readdirSync('dist/www')) {
   if (/\.(js|ts)$/.test(file)) rmSync(`dist/www/${file}`);
 }
-await build({ ...common, entryPoints: [...alone, ...sheets], allowOverwrite: true });
+await build({ ...common, entryPoints: alone, allowOverwrite: true });
+await build({ ...common, entryPoints: sheets, allowOverwrite: true, bundle: true });
+rmSync('dist/www/style', { recursive: true });
 const { metafile } = await build({
   ...common,
   entryPoints: ENTRIES,
