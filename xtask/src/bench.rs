@@ -3,7 +3,7 @@
 use crate::project::{root, run};
 use crate::serve::Server;
 use crate::site::Site;
-use crate::{bind, chromium, node};
+use crate::{bind, chromium, dist, node};
 use anyhow::{Result, bail};
 use std::ffi::OsString;
 
@@ -18,6 +18,9 @@ pub fn command(tasks: &[OsString]) -> Result<()> {
     }
     node::need_packages()?;
     let browser = chromium::need()?;
+    if tasks.is_empty() {
+        dist::command()?; // whose first view is measured
+    }
     bind::build_with(&["--features", "bench"])?;
     let server = Server::bind(0)?.start(Site::bench(root()));
     run(node::node(SCRIPT)?.args(tasks).env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser))

@@ -15,9 +15,9 @@ impl Site {
         Site { root, open: &["index.html", "www"] }
     }
 
-    /// The page, the benchmarks and the packages they compare it with.
+    /// The page, as it is and as `cargo xtask dist` makes it, the benchmarks and the packages they compare it with.
     pub fn bench(root: PathBuf) -> Site {
-        Site { root, open: &["index.html", "www", "benches", "node_modules"] }
+        Site { root, open: &["index.html", "www", "dist", "benches", "node_modules"] }
     }
 
     /// The file behind an address like `/www/style.css?x#y`, if it is one that is served.
