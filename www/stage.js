@@ -25,7 +25,12 @@ export class Stage {
   #since = 0;
   #lasts = MOVE;
   #moving = false;
+  #playing = false;
   #stale = false;
+  /** @type {Set<Element>} */ #away = new Set();
+  #places = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) this.#away[isIntersecting ? "delete" : "add"](target);
+  });
   #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
 
   /** @param {import("./view.js").Actions} actions */
@@ -43,8 +48,11 @@ export class Stage {
     if (order !== this.#views.map(({ id }) => id).join()) {
       const before = this.#views;
       this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new View(id, this.#actions));
-      this.#sizes.disconnect();
-      for (const { plot } of this.#views) this.#sizes.observe(plot);
+      this.#unwatch();
+      for (const { plot } of this.#views) {
+        this.#sizes.observe(plot);
+        this.#places.observe(plot);
+      }
       const beside = (state.views[0]?.aspect ?? 1) > 2 ? 1 : 3;
       const place = (/** @type {HTMLElement} */ into, from = 0, to = this.#views.length) =>
         into.replaceChildren(...this.#views.slice(from, to).map(({ element }) => element));
@@ -69,6 +77,7 @@ export class Stage {
    * @param {number} [pace] milliseconds until the next step, while playing
    */
   show(t, pace = Infinity) {
+    this.#playing = pace < Infinity;
     if (t === this.#target && this.#moving) return;
     const near = Math.abs(t - this.#target) === 1;
     this.#target = t;
@@ -79,7 +88,7 @@ export class Stage {
       this.#move();
     } else {
       this.#position = t;
-      this.redraw();
+      this.#draw(this.#playing);
     }
   }
 
@@ -92,7 +101,7 @@ export class Stage {
       this.#position = part === 1 ? this.#target : this.#from + (this.#target - this.#from) * eased;
       this.#moving = part < 1 && this.#visible && this.element.isConnected;
       if (!this.#moving) this.#position = this.#target;
-      this.redraw();
+      this.#draw(this.#moving || this.#playing);
       if (this.#moving) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
@@ -100,11 +109,21 @@ export class Stage {
 
   /** Draws everything as it is now. */
   redraw() {
+    this.#draw(false);
+  }
+
+  /** @param {boolean} passing whether more follows at once, so that plots scrolled away may wait */
+  #draw(passing) {
     this.#stale = !this.#visible;
     if (this.#stale) return;
-    this.#actions.guard(() => {
-      for (const view of this.#views) view.draw(this.#position);
-    });
+    const views = this.#views.filter(({ plot }) => !passing || !this.#away.has(plot));
+    this.#actions.guard(() => views.forEach((view) => view.draw(this.#position)));
+  }
+
+  #unwatch() {
+    this.#sizes.disconnect();
+    this.#places.disconnect();
+    this.#away.clear();
   }
 
   /** Draws what has another size now. */
@@ -122,7 +141,7 @@ export class Stage {
   }
 
   close() {
-    this.#sizes.disconnect();
+    this.#unwatch();
     this.#visible = false;
   }
 }

@@ -187,3 +187,22 @@ test('a step moves the plots, and does not where less motion is asked for', asyn
   await page.clock.runFor(400);
   expect(await picture()).toBe(there);
 });
+
+test('plots scrolled away wait while others move, and are right in the end', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5&steps=8&t=2');
+  /** @param {string} view */
+  const picture = (view) =>
+    lab.locator(`[data-view=${view}] canvas`).last().evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+  const before = await picture('loss');
+  await expect(lab.locator('[data-view=loss] .plot')).not.toBeInViewport();
+  await lab.getByRole('button', { name: 'Play' }).click();
+  await expect(lab.locator('.status')).toContainText('step 8');
+  await expect(lab.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect.poll(() => picture('loss')).not.toBe(before);
+  const [surface, loss] = [await picture('surface'), await picture('loss')];
+  await page.goto('about:blank');
+  await open(page, '#v=1&lab=descent&problem=gabor&batch=5&steps=8&t=8');
+  await expect.poll(() => picture('surface')).toBe(surface);
+  await expect.poll(() => picture('loss')).toBe(loss);
+});
