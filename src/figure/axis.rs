@@ -1,0 +1,125 @@
+//! Axes and their ranges.
+
+/// A finite, non-empty range of an axis: `lo < hi`, both finite, and wide enough to hold distinct ticks.
+///
+/// It cannot hold an infinite or empty range, so no figure of a diverging run can stall a renderer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    lo: f64,
+    hi: f64,
+}
+
+impl Span {
+    /// The furthest an axis reaches from 0: beyond this a run counts as diverged anyway.
+    const LIMIT: f64 = 1e12;
+
+    /// The range from `lo` to `hi`; swapped, unbounded or empty input gives the nearest sane range.
+    pub fn new(lo: f64, hi: f64) -> Span {
+        let bound = |v: f64, otherwise: f64| {
+            if v.is_nan() { otherwise } else { v.clamp(-Span::LIMIT, Span::LIMIT) }
+        };
+        let (a, b) = (bound(lo, 0.0), bound(hi, 1.0));
+        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        let least = 1e-9 * (1.0 + a.abs().max(b.abs()));
+        if b - a < least {
+            let middle = 0.5 * (a + b);
+            let half = 0.5 * middle.abs().max(1.0);
+            return Span { lo: middle - half, hi: middle + half };
+        }
+        Span { lo: a, hi: b }
+    }
+
+    /// The smallest span that holds every finite value of `values`, or `otherwise` when there is none.
+    pub fn of(values: impl IntoIterator<Item = f64>, otherwise: Span) -> Span {
+        let mut range: Option<(f64, f64)> = None;
+        for v in values {
+            if v.is_finite() {
+                let (lo, hi) = range.unwrap_or((v, v));
+                range = Some((lo.min(v), hi.max(v)));
+            }
+        }
+        range.map_or(otherwise, |(lo, hi)| Span::new(lo, hi))
+    }
+
+    /// The lower end.
+    pub fn lo(self) -> f64 {
+        self.lo
+    }
+
+    /// The upper end.
+    pub fn hi(self) -> f64 {
+        self.hi
+    }
+
+    /// `hi − lo`, positive.
+    pub fn width(self) -> f64 {
+        self.hi - self.lo
+    }
+
+    /// Whether `v` lies within the span, its ends included.
+    pub fn contains(self, v: f64) -> bool {
+        v >= self.lo && v <= self.hi
+    }
+
+    /// The span widened at both ends by `fraction` of its width.
+    pub fn padded(self, fraction: f64) -> Span {
+        let by = self.width() * fraction;
+        Span::new(self.lo - by, self.hi + by)
+    }
+}
+
+/// How an axis maps values to positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal differences, equal distances.
+    Linear,
+    /// Equal ratios, equal distances; the span is positive.
+    Log,
+}
+
+/// Where an axis has labelled ticks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ticks {
+    /// Round numbers, chosen by the renderer.
+    Nice,
+    /// Round whole numbers (steps, layers): never a tick between two of them.
+    Whole,
+    /// No axis is drawn at all (diagrams).
+    Hidden,
+}
+
+/// One axis of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// What is measured, as drawn at the axis' end (`φ₀`).
+    pub label: String,
+    /// The range shown.
+    pub span: Span,
+    /// Linear or logarithmic.
+    pub scale: Scale,
+    /// Labelled ticks.
+    pub ticks: Ticks,
+    /// Short unlabelled marks on the axis line (where epochs begin).
+    pub notches: Vec<f64>,
+    /// Whether faint grid lines cross the plot at the ticks of this axis.
+    pub grid: bool,
+}
+
+impl Axis {
+    /// A linear axis with round ticks and no grid.
+    pub fn linear(label: &str, span: Span) -> Axis {
+        Axis {
+            label: label.into(),
+            span,
+            scale: Scale::Linear,
+            ticks: Ticks::Nice,
+            notches: Vec::new(),
+            grid: false,
+        }
+    }
+
+    /// An axis that is not drawn: the coordinates of a diagram.
+    pub fn hidden(span: Span) -> Axis {
+        Axis { ticks: Ticks::Hidden, ..Axis::linear("", span) }
+    }
+}

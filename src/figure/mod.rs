@@ -1,0 +1,65 @@
+//! Plots as data.
+//!
+//! A lab returns a [`Figure`]; it never draws. `plot` draws any figure on any plotters
+//! backend, and never computes. Positions are in data units; radii, widths and offsets are in CSS pixels.
+
+mod axis;
+mod mark;
+
+pub use axis::{Axis, Scale, Span, Ticks};
+pub use mark::{Anchor, Ink, Mark, Role, Shape, Size, Style};
+
+use std::rc::Rc;
+
+/// Values of a function of two variables on a regular grid, drawn as filled contours below the marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Columns: values of the first variable.
+    pub columns: usize,
+    /// Rows: values of the second variable.
+    pub rows: usize,
+    /// Range of the first variable, column 0 at its lower end and the last at its upper end.
+    pub x: Span,
+    /// Range of the second variable, row 0 at its lower end.
+    pub y: Span,
+    /// Row by row, `columns · rows` values.
+    pub values: Vec<f64>,
+    /// Increasing values at which contour lines run.
+    pub levels: Vec<f64>,
+    /// What is measured, for the scale beside the field (`L`).
+    pub label: String,
+}
+
+/// A thing the reader can take hold of and drag.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handle {
+    /// Its number within the figure, given back to the lab when it is dragged.
+    pub id: u32,
+    /// Where it is now.
+    pub at: [f64; 2],
+    /// What it is, for the cursor's hint and for screen readers (`start point`).
+    pub name: String,
+}
+
+/// A plot or diagram as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What the plot shows, in words.
+    pub title: String,
+    /// A short remark set beside the title (what is across and what is up).
+    pub note: String,
+    /// Across.
+    pub x: Axis,
+    /// Up.
+    pub y: Axis,
+    /// Filled contours behind everything, on the layer that is not redrawn at each step.
+    pub field: Option<Rc<Field>>,
+    /// Marks in drawing order.
+    pub marks: Vec<Mark>,
+    /// What can be dragged.
+    pub handles: Vec<Handle>,
+    /// The handle that a press anywhere in the plot takes, if any.
+    pub anywhere: Option<u32>,
+    /// The text alternative: what a reader who cannot see the plot should know, in a sentence or two.
+    pub alt: String,
+}
