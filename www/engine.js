@@ -35,8 +35,8 @@ async function fromDisk(url) {
  * Computes the scenario of a link, such as `v=1&lab=descent&opt=adam`.
  *
  * The result holds the link as the core writes it, the warnings about it in words, the status (`"ok"` or
- * `"diverged"`), and the lab's own columns as `Float64Array`s: under `runs`, by the run's name, where a lab
- * compares several; a column named `h.2` becomes element 2 of the list `h`.
+ * `"diverged"`), and the lab's own columns as `Float64Array`s. Where a lab compares several runs, they stand under
+ * `runs` by name, each with the number of `steps` it made. A column named `h.2` becomes element 2 of the list `h`.
  * @param {string} link
  * @returns {Promise<Record<string, any>>}
  */
@@ -54,6 +54,7 @@ export async function run(link) {
       const owner = run ? ((result.runs ??= {})[run] ??= {}) : result;
       put(owner, name.split("."), widget.column(run, name));
     }
+    for (const made of Object.values(result.runs ?? {})) made.steps = made.alpha.length;
     return result;
   } finally {
     widget.free();

@@ -12,6 +12,7 @@ test("a run comes as typed arrays under its method", async () => {
   assert.ok(phi instanceof Float64Array);
   assert.deepEqual([phi.length, loss.length, grad.length, alpha.length], [26, 13, 24, 12]);
   assert.deepEqual([m.length, v.length], [26, 26]);
+  assert.equal(result.runs.sgd.steps, 12);
   assert.deepEqual([...batch_sizes.slice(0, 3)], [5, 5, 2], "twelve examples, five at a time");
   assert.deepEqual([...batches.slice(0, 12)].sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   assert.equal(epoch[3], 1);
@@ -25,5 +26,6 @@ test("a bad link is answered with warnings, a run that diverges with its status"
   assert.equal(bad.link, "v=1&lab=descent");
   const far = await run("lr=0.5&steps=1000");
   assert.equal(far.status, "diverged");
-  assert.ok(far.runs.sgd.phi.length < 200, "it ends where it diverged");
+  assert.ok(far.runs.sgd.steps < 100, "it ends where it diverged");
+  assert.equal(far.runs.sgd.phi.length, 2 * far.runs.sgd.steps + 2);
 });
