@@ -117,7 +117,7 @@ impl Style {
     }
 }
 
-/// One thing drawn, in the order of [`Figure::marks`].
+/// One thing drawn, in the order of [`super::Figure::marks`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A polyline; parts outside the plot are clipped, and non-finite points break it.
