@@ -14,7 +14,7 @@ pub fn digest(session: &dyn Session) -> u64 {
     for column in session.columns() {
         take(column.run.as_bytes());
         take(column.name.as_bytes());
-        for value in column.values {
+        for value in column.values() {
             take(&if value.is_nan() { f64::NAN.to_bits() } else { value.to_bits() }.to_le_bytes());
         }
     }

@@ -291,8 +291,8 @@ impl Widget {
     /// One column of numbers, copied.
     pub fn column(&self, run: &str, name: &str) -> Result<Vec<f64>, JsError> {
         let columns = self.inner.session().columns();
-        let found = columns.into_iter().find(|column| column.run == run && column.name == name);
-        Ok(found.ok_or_else(|| Error::NoColumn(run.into(), name.into()))?.values)
+        let found = columns.iter().find(|column| column.run == run && column.name == name);
+        Ok(found.ok_or_else(|| Error::NoColumn(run.into(), name.into()))?.values())
     }
 }
 

@@ -187,7 +187,7 @@ fn training_runs_are_the_references() {
         let pacing = Pacing { hyper, schedule: schedule::find("constant"), pace };
         let batches = Batches::draw(examples.len(), 0, Sampling::Epoch, 0, steps);
         let training = train(&network, &examples, &batches, optimizer, &pacing, steps, 0);
-        let losses = training.losses(&network, &examples);
+        let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));
         close(name, &losses, &numbers(&case["L"]), &file);
         let want = flat_params(&case["beta_final"], &case["Omega_final"]);
         close(name, training.params.last().unwrap(), &want, &file);
@@ -249,7 +249,7 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
             optimizer.update(&step, &gradient, &mut at.params, State { m: &mut m, v: &mut v });
         }
         assert_eq!(training.params[10], at.params, "{name} at the end");
-        let losses = training.losses(&network, &examples);
+        let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));
         assert_eq!(losses.len(), 11);
         assert_eq!(losses[10], at.batch(&examples, Batch::Full).0, "{name}");
     }

@@ -223,7 +223,7 @@ fn a_weights_derivative_is_the_product_of_its_factors() {
         let html = panel::html(&session.panel(25));
         assert!(html.contains(paths) && html.contains(" ✓"), "{pick}: {html}");
         let column =
-            |name: &str| session.columns().into_iter().find(|c| c.name == name).expect("a column").values;
+            |name: &str| session.columns().into_iter().find(|c| c.name == name).expect("a column").values();
         let [k, row, col]: [usize; 3] = pick
             .split(':')
             .map(|p| p.parse().expect("a number"))
@@ -244,4 +244,27 @@ fn notebook_7_2_is_a_preset_and_prints_its_output() {
     let (scenario, _) = lab::parse(preset.link);
     let session = lab::of(&scenario).open(&scenario, None);
     assert!(panel::html(&session.panel(7)).contains(">1.907<"));
+}
+
+#[test]
+fn a_long_training_shows_one_loss_in_so_many_and_the_one_at_hand() {
+    let session = open("v=1&lab=network&problem=rings&batch=10&lr=0.001&steps=1700");
+    let columns = session.columns();
+    let losses = columns.iter().find(|column| column.name == "training.loss").expect("the losses").values();
+    assert_eq!(losses.len(), 1701);
+    let t = session.steps() - 1700 + 703;
+    let shown = session.figure("loss", Moment { t, progress: 1.0, narrow: false, width: 900.0 });
+    let lines: Vec<&Vec<[f64; 2]>> = shown
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Line { points, .. } => Some(points),
+            _ => None,
+        })
+        .collect();
+    let [whole, made] = lines[..] else { panic!("{} lines", lines.len()) };
+    assert_eq!((whole.len(), made.len()), (341, 142));
+    assert!(whole.iter().all(|[n, loss]| *loss == losses[*n as usize]));
+    assert_eq!((whole[340], made[141]), ([1700.0, losses[1700]], [703.0, losses[703]]));
+    assert!(shown.note.contains("one step in 5"), "{}", shown.note);
 }

@@ -263,5 +263,5 @@ fn columns(link: &str, name: &str) -> Vec<f64> {
     assert!(warnings.is_empty(), "{link}: {warnings:?}");
     let session = gradstep::lab::of(&scenario).open(&scenario, None);
     let column = session.columns().into_iter().find(|c| c.name == name);
-    column.unwrap_or_else(|| panic!("no column {name}")).values
+    column.unwrap_or_else(|| panic!("no column {name}")).values()
 }

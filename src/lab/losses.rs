@@ -3,10 +3,10 @@
 use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
 
 /// From 0 to the largest loss, but no further than ten times the first: a run that diverges leaves the plot.
-pub fn linear(label: &str, losses: &[f64]) -> Axis {
-    let first = losses.first().copied().unwrap_or(0.0);
-    let cap = 10.0 * first.abs().max(1e-9);
-    let top = losses.iter().copied().filter(|l| l.is_finite()).fold(0.0, f64::max).min(cap);
+pub fn linear(label: &str, losses: impl Iterator<Item = f64>) -> Axis {
+    let mut losses = losses.peekable();
+    let cap = 10.0 * losses.peek().map_or(0.0, |first| first.abs()).max(1e-9);
+    let top = losses.filter(|l| l.is_finite()).fold(0.0, f64::max).min(cap);
     Axis { grid: true, ..Axis::linear(label, Span::new(0.0, if top > 0.0 { 1.05 * top } else { 1.0 })) }
 }
 
@@ -31,8 +31,8 @@ pub fn here(points: &[[f64; 2]], n: usize) -> Vec<[f64; 2]> {
 /// Dots beyond this many would run together, and take longer to draw than all else.
 const MOST_DOTS: usize = 400;
 
-/// Of a run's batches, every so many-th is a dot.
-fn every(steps: usize) -> usize {
+/// Of a long run's steps, every so many-th is shown.
+pub fn every(steps: usize) -> usize {
     steps.div_ceil(MOST_DOTS).max(1)
 }
 
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn long_runs_have_as_many_dots_as_can_be_told_apart() {
-        let axis = linear("L", &[1.0]);
+        let axis = linear("L", [1.0].into_iter());
         let places = |done: usize, steps: usize| match dots((0..done).map(|_| 0.5), steps, &axis) {
             Mark::Points { points, .. } => points.iter().map(|p| p[0] as usize).collect(),
             _ => Vec::new(),
@@ -70,11 +70,11 @@ mod tests {
 
     #[test]
     fn what_is_no_number_stands_nowhere() {
-        let axis = linear("L", &[2.0, 1.0, f64::NAN, f64::INFINITY]);
+        let axis = linear("L", [2.0, 1.0, f64::NAN, f64::INFINITY].into_iter());
         assert_eq!((axis.span.lo(), axis.span.hi()), (0.0, 2.1));
         assert!(height(f64::NAN, &axis).is_nan());
         assert_eq!(height(-1.0, &axis), 0.0);
-        assert_eq!(linear("L", &[1.0, 1e9]).span.hi(), 10.5);
+        assert_eq!(linear("L", [1.0, 1e9].into_iter()).span.hi(), 10.5);
         assert_eq!(log("L", [0.0, 3.0, 1e30].into_iter()).span.hi(), 1e12);
     }
 }

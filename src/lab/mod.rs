@@ -92,14 +92,24 @@ pub struct Tick {
 }
 
 /// A column of results for the engine: a name, and numbers row by row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct Column<'a> {
     /// The run it belongs to (the method), or empty.
     pub run: String,
     /// Its name (`phi`, `loss`).
     pub name: String,
+    numbers: Box<dyn Fn() -> Vec<f64> + 'a>,
+}
+
+impl<'a> Column<'a> {
+    /// A column whose numbers are computed when they are asked for.
+    pub fn new(run: &str, name: impl Into<String>, numbers: impl Fn() -> Vec<f64> + 'a) -> Column<'a> {
+        Column { run: run.into(), name: name.into(), numbers: Box::new(numbers) }
+    }
+
     /// Its numbers.
-    pub values: Vec<f64>,
+    pub fn values(&self) -> Vec<f64> {
+        (self.numbers)()
+    }
 }
 
 /// A scenario computed: all that can be seen of it at any step.
@@ -155,7 +165,7 @@ pub trait Session: Any {
     }
 
     /// All numbers of the run, for the engine and for export.
-    fn columns(&self) -> Vec<Column>;
+    fn columns(&self) -> Vec<Column<'_>>;
 
     /// The table of the run as comma-separated values with a header line, for export.
     fn csv(&self) -> String;

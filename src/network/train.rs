@@ -89,10 +89,10 @@ pub fn train(
 }
 
 impl Training {
-    /// The loss of all examples before the first step and after each: T + 1 numbers.
-    pub fn losses(&self, network: &Network, examples: &Examples) -> Vec<f64> {
+    /// The loss of all examples after so many steps each, 0 to T.
+    pub fn losses(&self, network: &Network, examples: &Examples, steps: &[usize]) -> Vec<f64> {
         let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
-        self.params.iter().map(|params| kernel.loss(params, examples, Batch::Full)).collect()
+        steps.iter().map(|n| kernel.loss(&self.params[*n], examples, Batch::Full)).collect()
     }
 }
 

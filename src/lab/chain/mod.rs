@@ -15,7 +15,7 @@ mod words;
 use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::figure::Figure;
 use crate::formula;
-use crate::graph::{Graph, Id, Op};
+use crate::graph::{Id, Op};
 use crate::lab::{Column, Lab, Moment, Session, Tick, View};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
@@ -94,6 +94,11 @@ struct Passes {
 }
 
 impl Passes {
+    /// A number of the chain before training and after each step of it.
+    fn column<'a>(&'a self, name: String, value: impl Fn(&Chain) -> f64 + 'a) -> Column<'a> {
+        Column::new("", name, move || self.chains.iter().map(&value).collect())
+    }
+
     fn new(scenario: &Scenario) -> Passes {
         let [beta, omega] = ["b", "w"].map(|key| settings::four(scenario, key));
         let functions = settings::kind(scenario).functions;
@@ -296,34 +301,28 @@ impl Session for Passes {
         view == "chain"
     }
 
-    fn columns(&self) -> Vec<Column> {
-        let of = |what: &str, name: &str, value: &dyn Fn(&Chain) -> f64| Column {
-            run: String::new(),
-            name: format!("{what}.{name}"),
-            values: self.chains.iter().map(value).collect(),
-        };
+    fn columns(&self) -> Vec<Column<'_>> {
         let first = &self.chains[0];
-        let node = |graph: &Graph, id: Id| graph.node(id).clone();
         let mut columns = Vec::new();
         for (name, id) in FORWARD.iter().zip(first.forward) {
-            columns.push(of("values", name, &|c| node(&c.graph, id).value));
-            columns.push(of("grads", name, &|c| node(&c.graph, id).grad));
+            columns.push(self.column(format!("values.{name}"), move |c| c.graph.node(id).value));
+            columns.push(self.column(format!("grads.{name}"), move |c| c.graph.node(id).grad));
         }
         for (name, id) in PARAMETERS.iter().zip(first.parameters) {
-            columns.push(of("params", name, &|c| node(&c.graph, id).value));
-            columns.push(of("grads", name, &|c| node(&c.graph, id).grad));
+            columns.push(self.column(format!("params.{name}"), move |c| c.graph.node(id).value));
+            columns.push(self.column(format!("grads.{name}"), move |c| c.graph.node(id).grad));
         }
-        let losses = self.chains.iter().map(Chain::loss).collect();
-        columns.push(Column { run: String::new(), name: "losses".into(), values: losses });
+        columns.push(self.column("losses".into(), Chain::loss));
         columns
     }
 
     fn csv(&self) -> String {
         let columns = self.columns();
         let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
+        let values: Vec<Vec<f64>> = columns.iter().map(Column::values).collect();
         let mut text = format!("step,{}\n", names.join(","));
         for n in 0..self.chains.len() {
-            let row: Vec<String> = columns.iter().map(|c| scenario::write_number(c.values[n])).collect();
+            let row: Vec<String> = values.iter().map(|v| scenario::write_number(v[n])).collect();
             text.push_str(&format!("{n},{}\n", row.join(",")));
         }
         text

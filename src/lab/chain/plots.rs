@@ -22,7 +22,11 @@ fn line(points: &[[f64; 2]], ink: Ink, width: f64, dashed: bool) -> Mark {
 pub fn loss(lab: &Passes, at: Moment) -> Figure {
     let n = at.t.saturating_sub(PARAMETERS_END);
     let all: Vec<f64> = lab.chains.iter().map(Chain::loss).collect();
-    let y = if lab.log_loss { losses::log("ℓ", all.iter().copied()) } else { losses::linear("ℓ", &all) };
+    let y = if lab.log_loss {
+        losses::log("ℓ", all.iter().copied())
+    } else {
+        losses::linear("ℓ", all.iter().copied())
+    };
     let point = |(n, l): (usize, &f64)| [n as f64, losses::height(*l, &y)];
     let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
     Figure {

@@ -278,7 +278,7 @@ impl Session for Descending {
         (!self.x.is_empty()).then(|| (self.x.clone(), self.y.clone()))
     }
 
-    fn columns(&self) -> Vec<Column> {
+    fn columns(&self) -> Vec<Column<'_>> {
         self.runs.iter().flat_map(|run| numbers::columns(self, run)).collect()
     }
 

@@ -220,24 +220,22 @@ fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
 
 /// The columns of a run for the engine. `batches` lists the examples of all iterations one after the
 /// other, `batch_sizes` how many belong to each.
-pub fn columns(lab: &Descending, run: &Run) -> Vec<Column> {
+pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
     let id = run.optimizer.entry().id;
-    let column = |name: &str, values: Vec<f64>| Column { run: id.into(), name: name.into(), values };
-    let track = &run.track;
-    let iterations = &track.iterations;
-    let members: Vec<Vec<usize>> = (0..run.last()).map(|t| lab.batches.members(t)).collect();
+    let (track, iterations) = (&run.track, &run.track.iterations);
+    let members = move || (0..run.last()).map(|t| lab.batches.members(t));
     vec![
-        column("phi", track.iterates().flat_map(|i| i.phi).collect()),
-        column("loss", lab.losses(run).to_vec()),
-        column("grad", iterations.iter().flat_map(|i| i.gradient).collect()),
-        column("measured", iterations.iter().flat_map(|i| i.measured).collect()),
-        column("batch_loss", iterations.iter().map(|i| i.batch_loss).collect()),
-        column("alpha", iterations.iter().map(|i| i.alpha).collect()),
-        column("epoch", (0..run.last()).map(|t| lab.batches.epoch(t) as f64).collect()),
-        column("batches", members.iter().flatten().map(|&i| i as f64).collect()),
-        column("batch_sizes", members.iter().map(|m| m.len() as f64).collect()),
-        column("m", track.iterates().flat_map(|i| i.m).collect()),
-        column("v", track.iterates().flat_map(|i| i.v).collect()),
+        Column::new(id, "phi", || track.iterates().flat_map(|i| i.phi).collect()),
+        Column::new(id, "loss", || lab.losses(run).to_vec()),
+        Column::new(id, "grad", || iterations.iter().flat_map(|i| i.gradient).collect()),
+        Column::new(id, "measured", || iterations.iter().flat_map(|i| i.measured).collect()),
+        Column::new(id, "batch_loss", || iterations.iter().map(|i| i.batch_loss).collect()),
+        Column::new(id, "alpha", || iterations.iter().map(|i| i.alpha).collect()),
+        Column::new(id, "epoch", || (0..run.last()).map(|t| lab.batches.epoch(t) as f64).collect()),
+        Column::new(id, "batches", move || members().flatten().map(|i| i as f64).collect()),
+        Column::new(id, "batch_sizes", move || members().map(|m| m.len() as f64).collect()),
+        Column::new(id, "m", || track.iterates().flat_map(|i| i.m).collect()),
+        Column::new(id, "v", || track.iterates().flat_map(|i| i.v).collect()),
     ]
 }
 

@@ -18,7 +18,7 @@ use crate::data::Set;
 use crate::examples::Examples;
 use crate::figure::{Field, Figure};
 use crate::formula::short;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, table};
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -89,7 +89,7 @@ struct Layers {
     gain: f64,
     log_loss: bool,
     views: Vec<String>,
-    losses: OnceCell<Vec<f64>>,
+    curve: OnceCell<Vec<[f64; 2]>>,
     surface: RefCell<Option<(usize, Rc<Field>)>>,
 }
 
@@ -140,7 +140,7 @@ impl Layers {
             gain: scenario.number("gain"),
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
-            losses: OnceCell::new(),
+            curve: OnceCell::new(),
             surface: RefCell::new(None),
             network,
         }
@@ -171,9 +171,29 @@ impl Layers {
         self.network(t).pass(self.examples.x(self.example), self.examples.y(self.example))
     }
 
-    /// The loss of all examples before training and after each step.
-    fn losses(&self) -> &[f64] {
-        self.losses.get_or_init(|| self.training.losses(&self.network, &self.examples))
+    /// The loss of all examples after each of those numbers of training steps.
+    fn losses(&self, steps: &[usize]) -> Vec<f64> {
+        self.training.losses(&self.network, &self.examples, steps)
+    }
+
+    /// The same before training and after each step.
+    fn all_losses(&self) -> Vec<f64> {
+        self.losses(&Vec::from_iter(0..=self.trained()))
+    }
+
+    /// The loss of all examples after `n` training steps.
+    fn loss(&self, n: usize) -> f64 {
+        self.losses(&[n])[0]
+    }
+
+    /// Steps and losses of the plot: every step, or so many as its width shows, and the last.
+    fn curve(&self) -> &[[f64; 2]] {
+        self.curve.get_or_init(|| {
+            let last = self.trained();
+            let before = (0..last).step_by(losses::every(last));
+            let steps: Vec<usize> = before.chain([last]).collect();
+            steps.iter().zip(self.losses(&steps)).map(|(n, loss)| [*n as f64, loss]).collect()
+        })
     }
 
     /// Where h_{k} of unit `unit` counts from the inputs (layer 0).
@@ -229,7 +249,7 @@ impl Session for Layers {
                 "training <b>{n}</b> of {} · epoch <b>{}</b> · L <b class=\"loss\">{}</b>",
                 self.trained(),
                 self.batches.epoch(n.saturating_sub(1)),
-                short(self.losses()[n.min(self.trained())])
+                short(self.loss(n.min(self.trained())))
             ),
         }
     }
@@ -293,7 +313,7 @@ impl Session for Layers {
             "fit" => fit::readout(self, t, at),
             _ => {
                 let n = (at[0].round().max(0.0) as usize).min(self.trained());
-                format!("after step {n} · L {}", short(self.losses()[n]))
+                format!("after step {n} · L {}", short(self.loss(n)))
             }
         }
     }
@@ -329,32 +349,32 @@ impl Session for Layers {
         Some((x, rows.flat_map(|i| self.examples.y(i).to_vec()).collect()))
     }
 
-    fn columns(&self) -> Vec<Column> {
-        let column = |name: String, values: Vec<f64>| Column { run: String::new(), name, values };
-        let shape = &self.network.shape;
+    fn columns(&self) -> Vec<Column<'_>> {
+        let kept = |name: String, values: Vec<f64>| Column::new("", name, move || values.clone());
+        let (shape, training) = (&self.network.shape, &self.training);
         let pass = self.pass(0);
         let mut columns = Vec::new();
         for k in 0..shape.layers() {
-            columns.push(column(format!("f.{k}"), pass.f[k].clone()));
-            columns.push(column(format!("h.{k}"), pass.h[k].clone()));
-            columns.push(column(format!("dl_df.{k}"), pass.dl_df[k].clone()));
-            columns.push(column(format!("dl_dh.{k}"), pass.dl_dh[k].clone()));
-            columns.push(column(format!("dl_dbeta.{k}"), pass.gradient[shape.beta(k)].to_vec()));
-            columns.push(column(format!("dl_dOmega.{k}"), pass.gradient[shape.omega(k)].to_vec()));
+            columns.push(kept(format!("f.{k}"), pass.f[k].clone()));
+            columns.push(kept(format!("h.{k}"), pass.h[k].clone()));
+            columns.push(kept(format!("dl_df.{k}"), pass.dl_df[k].clone()));
+            columns.push(kept(format!("dl_dh.{k}"), pass.dl_dh[k].clone()));
+            columns.push(kept(format!("dl_dbeta.{k}"), pass.gradient[shape.beta(k)].to_vec()));
+            columns.push(kept(format!("dl_dOmega.{k}"), pass.gradient[shape.omega(k)].to_vec()));
         }
-        columns.push(column("loss".into(), vec![pass.loss]));
-        columns.push(column("params".into(), self.network.params.clone()));
-        columns.push(column("training.loss".into(), self.losses().to_vec()));
-        columns.push(column("training.batch_loss".into(), self.training.batch_loss.clone()));
-        columns.push(column("training.alpha".into(), self.training.alpha.clone()));
-        columns
-            .push(column("training.params".into(), self.training.params.last().cloned().unwrap_or_default()));
+        columns.push(kept("loss".into(), vec![pass.loss]));
+        columns.push(Column::new("", "params", || self.network.params.clone()));
+        columns.push(Column::new("", "training.loss", || self.all_losses()));
+        columns.push(Column::new("", "training.batch_loss", || training.batch_loss.clone()));
+        columns.push(Column::new("", "training.alpha", || training.alpha.clone()));
+        let last = || training.params.last().cloned().unwrap_or_default();
+        columns.push(Column::new("", "training.params", last));
         columns
     }
 
     fn csv(&self) -> String {
         let mut text = String::from("step,epoch,loss,batch_loss,alpha\n");
-        for (n, loss) in self.losses().iter().enumerate() {
+        for (n, loss) in self.all_losses().iter().enumerate() {
             let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| write_number(*v));
             let row =
                 [write_number(*loss), of(&self.training.batch_loss), of(&self.training.alpha)].join(",");

@@ -303,14 +303,14 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
     } else {
         format!("the batch of {} examples", members.len())
     };
-    let losses = lab.losses();
+    let losses = lab.losses(&[t, n]);
     let mut blocks = vec![
         Block::Heading(format!("Training, step {n} of {}", lab.trained())),
         Block::Prose(format!(
             "Both passes of {which} are added up, and every parameter takes a step. The loss of all examples goes from \
              <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
-            short(losses[t]),
-            short(losses[n]),
+            short(losses[0]),
+            short(losses[1]),
             weight::name(lab.pick)
         )),
     ];

@@ -25,30 +25,37 @@ fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64) -> Mark {
 
 /// The loss of all examples, and the batch's share as dots.
 pub fn loss(lab: &Layers, at: Moment) -> Figure {
-    let n = lab.step_of(at.t);
-    let all = lab.losses();
-    let y = if lab.log_loss { losses::log("L", all.iter().copied()) } else { losses::linear("L", all) };
-    let dot = |(n, l): (usize, &f64)| [n as f64, losses::height(*l, &y)];
-    let points: Vec<[f64; 2]> = all.iter().enumerate().map(dot).collect();
+    let (n, curve) = (lab.step_of(at.t), lab.curve());
+    let (first, now, last) = (curve[0][1], lab.loss(n), curve[curve.len() - 1][1]);
+    let values = curve.iter().map(|p| p[1]);
+    let y = if lab.log_loss { losses::log("L", values) } else { losses::linear("L", values) };
+    let place = |[n, loss]: [f64; 2]| [n, losses::height(loss, &y)];
+    let points: Vec<[f64; 2]> = curve.iter().copied().map(place).collect();
+    let before = points.iter().copied().take_while(|p| p[0] < n as f64);
+    let made: Vec<[f64; 2]> = before.chain([place([n as f64, now])]).collect();
     let mut marks = Vec::new();
     if !lab.batches.full() {
         marks.push(losses::dots(lab.training.batch_loss[..n].iter().copied(), lab.trained(), &y));
     }
-    marks.push(line(points.clone(), Role::Loss.shade(0.25), 1.2));
-    marks.push(line(points[..=n].to_vec(), Role::Loss.ink(), 1.8));
+    marks.push(line(points, Role::Loss.shade(0.25), 1.2));
+    marks.push(line(made.clone(), Role::Loss.ink(), 1.8));
     marks.push(Mark::Points {
-        points: losses::here(&points, n),
+        points: losses::here(&made, made.len()),
         ink: Role::Loss.ink(),
         radius: 4.2,
         shape: Shape::Disc,
         outline: None,
     });
+    let which = match losses::every(lab.trained()) {
+        1 => String::new(),
+        every => format!(", one step in {every}"),
+    };
     Figure {
         title: "Loss by training step".into(),
         note: if lab.batches.full() {
-            "all examples".into()
+            format!("all examples{which}")
         } else {
-            format!("all examples, {}; notches mark epochs", losses::of_dots(lab.trained()))
+            format!("all examples, the batch’s share as dots{which}; notches mark epochs")
         },
         x: steps(lab, 1.0),
         y,
@@ -58,9 +65,9 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
         anywhere: Some(STEP),
         alt: format!(
             "Loss by training step: {} at first, {} after step {n}, {} at the end.",
-            short(all[0]),
-            short(all[n]),
-            short(all[lab.trained()])
+            short(first),
+            short(now),
+            short(last)
         ),
     }
 }
