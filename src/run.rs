@@ -1,7 +1,7 @@
 //! A run: an optimizer taken down a loss, every number of it kept.
 
 use crate::objective::Objective;
-use crate::optimizer::{self, Hyper, Optimizer, State, Step, Task};
+use crate::optimizer::{self, Hyper, Optimizer, State, Step, Task, next_power};
 use crate::problem::{Fit, Line};
 use crate::sampler::Batches;
 use crate::schedule::{Pace, Schedule};
@@ -33,8 +33,7 @@ impl Pacing {
     /// What holds for an iteration, given α and the powers β^t and γ^t, which become those of the next.
     #[inline(always)]
     pub fn step(&self, alpha: f64, powers: &mut [f64; 2]) -> Step {
-        powers[0] *= self.hyper.beta;
-        powers[1] *= self.hyper.gamma;
+        *powers = [next_power(powers[0], self.hyper.beta), next_power(powers[1], self.hyper.gamma)];
         Step { alpha, hyper: self.hyper, beta_power: powers[0], gamma_power: powers[1] }
     }
 

@@ -1,6 +1,6 @@
 //! What a run leaves behind: every iterate and everything that led to it.
 
-use crate::optimizer::{Hyper, Step};
+use crate::optimizer::{Hyper, Step, next_power};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Trajectory {
     /// What held for iteration t.
     pub fn step(&self, t: usize) -> Step {
         // Multiplied one by one, as in the run.
-        let power = |base: f64| (0..=t).fold(1.0, |product, _| product * base);
+        let power = |base: f64| (0..=t).fold(1.0, |power, _| next_power(power, base));
         let (beta_power, gamma_power) = (power(self.hyper.beta), power(self.hyper.gamma));
         Step { alpha: self.iterations[t].alpha, hyper: self.hyper, beta_power, gamma_power }
     }

@@ -69,7 +69,7 @@ export function loop(model, method, task, width) {
       let p0 = start[0], p1 = start[1], m0 = 0, m1 = 0, v0 = 0, v1 = 0, bt = 1, ct = 1;
       phi[0] = p0; phi[1] = p1;
       for (let t = 0; t < steps; t++) {
-        bt *= b; ct *= c;
+        bt = bt < 1e-300 ? 0 : bt * b; ct = ct < 1e-300 ? 0 : ct * c; // as the core: no subnormal numbers, which are slow
         const q0 = p0${ahead.replace("$", "0")}, q1 = p1${ahead.replace("$", "1")};
         let ${sums.map((sum) => `l${sum} = 0, g0${sum} = 0, g1${sum} = 0`)}, k = ${from};
         const to = ${to};

@@ -50,6 +50,13 @@ pub struct Step {
     pub gamma_power: f64,
 }
 
+/// The next power of β or γ. One too small for a normal number becomes 0: products of such numbers take a hundred times
+/// as long, and 1 minus it, all that it is used for, has long been 1.
+#[inline(always)]
+pub fn next_power(power: f64, base: f64) -> f64 {
+    if power < 1e-300 { 0.0 } else { power * base }
+}
+
 /// The state of an optimizer: m and v, one number a parameter, all 0 at first.
 #[derive(Debug)]
 pub struct State<'a> {
