@@ -99,7 +99,7 @@ impl Training {
                 let params = &mut self.network.params;
                 total += self.kernel.gradient(params, &self.examples, Batch::Of(batch), &mut self.gradient);
                 let state = State { m: &mut self.m, v: &mut self.v };
-                sgd.update(&step, &self.gradient, params, state);
+                sgd.update_all(&step, &self.gradient, params, state);
             }
         }
         total

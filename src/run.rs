@@ -1,12 +1,13 @@
 //! A run: an optimizer taken down a loss, every number of it kept.
 
 use crate::objective::Objective;
-use crate::optimizer::{self, Hyper, Optimizer, State, Step, Task, next_power};
+use crate::optimizer::{self, Hyper, Optimizer, Pair, Step, Task, next_power};
 use crate::problem::{Fit, Line};
 use crate::sampler::Batches;
 use crate::schedule::{Pace, Schedule};
 use crate::trajectory::{Ending, Iterate, Iteration, Trajectory};
 use std::iter::repeat_n;
+use wide::f64x2;
 
 /// A parameter beyond this has diverged.
 pub const DIVERGED: f64 = 1e9;
@@ -89,21 +90,20 @@ impl<L: Objective + ?Sized> Task for Descent<'_, L> {
         let Plan { pacing, batches, start, steps, .. } = *self.plan;
         let alpha = pacing.rates(batches, steps);
         let mut iterations = Vec::with_capacity(steps);
-        let mut now = Iterate { phi: start, ..Iterate::default() };
+        let mut now = Pair { phi: f64x2::new(start), m: f64x2::ZERO, v: f64x2::ZERO };
         let (mut powers, mut made, mut diverged) = ([1.0, 1.0], 0, false);
         for block in alpha.chunks(BLOCK) {
             let from = iterations.len();
             iterations.extend(block.iter().enumerate().map(|(i, alpha)| {
                 let step = pacing.step(*alpha, &mut powers);
                 let ahead = optimizer.look_ahead(&step);
-                let measured =
-                    if ahead == 0.0 { now.phi } else { [0, 1].map(|i| now.phi[i] - ahead * now.m[i]) };
+                let measured = if ahead == 0.0 { now.phi } else { now.phi - ahead * now.m }.to_array();
                 let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(from + i));
-                let Iterate { phi, m, v } = &mut now;
-                optimizer.update(&step, &gradient, phi, State { m, v });
+                optimizer.update(&step, f64x2::new(gradient), &mut now);
+                let next = Iterate { phi: now.phi.to_array(), m: now.m.to_array(), v: now.v.to_array() };
                 made += usize::from(!diverged);
-                diverged |= !now.phi.iter().all(|p| p.abs() <= DIVERGED);
-                Iteration { alpha: *alpha, measured, batch_loss, gradient, next: now }
+                diverged |= !next.phi.iter().all(|p| p.abs() <= DIVERGED);
+                Iteration { alpha: *alpha, measured, batch_loss, gradient, next }
             }));
             if diverged {
                 break;

@@ -246,7 +246,7 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
                 let mean = part.iter().map(|g| g * g).sum::<f64>() / part.len() as f64;
                 assert_close(name, &[training.gradient_size[t][k]], &[mean], 1e-14);
             }
-            optimizer.update(&step, &gradient, &mut at.params, State { m: &mut m, v: &mut v });
+            optimizer.update_all(&step, &gradient, &mut at.params, State { m: &mut m, v: &mut v });
         }
         assert_eq!(training.params[10], at.params, "{name} at the end");
         let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));

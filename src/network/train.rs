@@ -72,7 +72,7 @@ pub fn train(
         };
         let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
         let before = [m[watch], v[watch]];
-        optimizer.update(&step, &gradient, &mut params, State { m: &mut m, v: &mut v });
+        optimizer.update_all(&step, &gradient, &mut params, State { m: &mut m, v: &mut v });
         let seen = |i: usize, now: &[f64]| [before[i], now[watch]];
         record.watched.push(Watched { g: gradient[watch], m: seen(0, &m), v: seen(1, &v), step });
         record.params.push(params.clone());

@@ -1,10 +1,11 @@
 //! AdaGrad: the gradient divided by the size of all gradients so far.
 
 use super::rmsprop::scaled;
-use super::{Line, Optimizer, Seen, State, Step, bare, each};
+use super::{Line, Optimizer, Pair, Seen, Step, bare};
 use crate::figure::Role;
 use crate::formula::{op, row, vector};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// AdaGrad (Duchi, Hazan and Singer 2011): v ← v + g², φ ← φ − α·g/(√v + ε). v only grows, so the steps
 /// shrink without a schedule.
@@ -27,12 +28,10 @@ impl Optimizer for AdaGrad {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let (alpha, eps) = (step.alpha, step.hyper.eps);
-        each(g, phi, state, |g, phi, _, v| {
-            *v += g * g;
-            *phi -= alpha * (g / (v.sqrt() + eps));
-        });
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        at.v += g * g;
+        at.phi -= step.alpha * (g / (at.v.sqrt() + step.hyper.eps));
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -1,6 +1,6 @@
 //! Adam: momentum in the gradient and in its square.
 
-use super::{Line, Optimizer, Seen, State, Step, bare, each};
+use super::{Line, Optimizer, Pair, Seen, Step, bare};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, indexed, op, power, root, row, var};
 use crate::param::Entry;
@@ -16,21 +16,22 @@ pub struct Adam;
 
 /// m and v after this step.
 #[inline(always)]
-pub(super) fn moments(step: &Step, g: f64x2, m: &mut f64x2, v: &mut f64x2) {
+pub(super) fn moments(step: &Step, g: f64x2, at: &mut Pair) {
     let (beta, gamma) = (step.hyper.beta, step.hyper.gamma);
-    *m = beta * *m + (1.0 - beta) * g;
-    *v = gamma * *v + (1.0 - gamma) * (g * g);
+    at.m = beta * at.m + (1.0 - beta) * g;
+    at.v = gamma * at.v + (1.0 - gamma) * (g * g);
 }
 
 /// What m and v are divided by: 1 − β^(t+1) and 1 − γ^(t+1), or 1 without correction.
-pub(super) fn corrections(step: &Step) -> [f64; 2] {
+fn corrections(step: &Step) -> [f64; 2] {
     if step.hyper.correct { [1.0 - step.beta_power, 1.0 - step.gamma_power] } else { [1.0, 1.0] }
 }
 
 /// m̃/(√ṽ + ε).
 #[inline(always)]
-pub(super) fn direction([dm, dv]: [f64; 2], eps: f64, m: f64x2, v: f64x2) -> f64x2 {
-    (m / dm) / ((v / dv).sqrt() + eps)
+pub(super) fn direction(step: &Step, at: &Pair) -> f64x2 {
+    let [dm, dv] = corrections(step);
+    (at.m / dm) / ((at.v / dv).sqrt() + step.hyper.eps)
 }
 
 impl Optimizer for Adam {
@@ -46,12 +47,10 @@ impl Optimizer for Adam {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let divisors = corrections(step);
-        each(g, phi, state, |g, phi, m, v| {
-            moments(step, g, m, v);
-            *phi -= step.alpha * direction(divisors, step.hyper.eps, *m, *v);
-        });
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        moments(step, g, at);
+        at.phi -= step.alpha * direction(step, at);
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

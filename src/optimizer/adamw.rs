@@ -1,10 +1,11 @@
 //! AdamW: Adam with weight decay kept apart from the gradient.
 
-use super::adam::{self, corrections, direction, moments};
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::adam::{self, direction, moments};
+use super::{Line, Optimizer, Pair, Seen, Step};
 use crate::figure::Role;
 use crate::formula::{bracket, constant, op, row, var, vector};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019): φ ← φ − α·(m̃/(√ṽ + ε) + λ·φ).
 pub struct AdamW;
@@ -26,12 +27,10 @@ impl Optimizer for AdamW {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let divisors = corrections(step);
-        each(g, phi, state, |g, phi, m, v| {
-            moments(step, g, m, v);
-            *phi -= step.alpha * (direction(divisors, step.hyper.eps, *m, *v) + step.hyper.lambda * *phi);
-        });
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        moments(step, g, at);
+        at.phi -= step.alpha * (direction(step, at) + step.hyper.lambda * at.phi);
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

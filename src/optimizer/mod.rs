@@ -1,7 +1,7 @@
 //! Optimizers: how a gradient becomes a step.
 //!
 //! An optimizer sees parameters φ, gradients g and its own state (m, v), never a model or data. All of them
-//! work element by element, so each file states the rule for one element. To add one: a file here and a
+//! work element by element, so each file states the rule once, for two elements at a time. To add one: a file here and a
 //! line in [`ALL`].
 
 mod adagrad;
@@ -66,6 +66,17 @@ pub struct State<'a> {
     pub v: &'a mut [f64],
 }
 
+/// Two elements of φ, m and v.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// Parameters.
+    pub phi: f64x2,
+    /// Their momentum.
+    pub m: f64x2,
+    /// Their running mean (or sum) of squared gradients.
+    pub v: f64x2,
+}
+
 /// A method of descent.
 pub trait Optimizer: Sync {
     /// Its name.
@@ -84,8 +95,29 @@ pub trait Optimizer: Sync {
         0.0
     }
 
-    /// One iteration: m, v and φ from the gradient g, element by element.
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State);
+    /// One iteration of two elements: m, v and φ from their gradient g.
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair);
+
+    /// One iteration of all elements, two at a time.
+    fn update_all(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
+        let two = |g: [f64; 2], phi: &mut [f64; 2], m: &mut [f64; 2], v: &mut [f64; 2]| {
+            let mut at = Pair { phi: f64x2::new(*phi), m: f64x2::new(*m), v: f64x2::new(*v) };
+            self.update(step, f64x2::new(g), &mut at);
+            (*phi, *m, *v) = (at.phi.to_array(), at.m.to_array(), at.v.to_array());
+        };
+        let (g, last_g) = g.as_chunks();
+        let (phi, last_phi) = phi.as_chunks_mut();
+        let (m, last_m) = state.m.as_chunks_mut();
+        let (v, last_v) = state.v.as_chunks_mut();
+        for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
+            two(*g, phi, m, v);
+        }
+        if let ([g], [phi], [m], [v]) = (last_g, last_phi, last_m, last_v) {
+            let (mut both_phi, mut both_m, mut both_v) = ([*phi; 2], [*m; 2], [*v; 2]);
+            two([*g; 2], &mut both_phi, &mut both_m, &mut both_v);
+            ([*phi, _], [*m, _], [*v, _]) = (both_phi, both_m, both_v);
+        }
+    }
 
     /// The two parts of a step with momentum, for one element: what momentum alone would do, and what the
     /// gradient adds. Nothing for methods without that picture.
@@ -95,28 +127,6 @@ pub trait Optimizer: Sync {
 
     /// The rule as formulas, in symbols and with numbers.
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;
-}
-
-/// Applies the rule of one element (g, φ, m, v) to all, two at a time.
-#[inline(always)]
-fn each(g: &[f64], phi: &mut [f64], state: State, rule: impl Fn(f64x2, &mut f64x2, &mut f64x2, &mut f64x2)) {
-    let two = |g: [f64; 2], phi: &mut [f64; 2], m: &mut [f64; 2], v: &mut [f64; 2]| {
-        let (mut new_phi, mut new_m, mut new_v) = (f64x2::new(*phi), f64x2::new(*m), f64x2::new(*v));
-        rule(f64x2::new(g), &mut new_phi, &mut new_m, &mut new_v);
-        (*phi, *m, *v) = (new_phi.to_array(), new_m.to_array(), new_v.to_array());
-    };
-    let (g, last_g) = g.as_chunks();
-    let (phi, last_phi) = phi.as_chunks_mut();
-    let (m, last_m) = state.m.as_chunks_mut();
-    let (v, last_v) = state.v.as_chunks_mut();
-    for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
-        two(*g, phi, m, v);
-    }
-    if let ([g], [phi], [m], [v]) = (last_g, last_phi, last_m, last_v) {
-        let (mut both_phi, mut both_m, mut both_v) = ([*phi; 2], [*m; 2], [*v; 2]);
-        two([*g; 2], &mut both_phi, &mut both_m, &mut both_v);
-        ([*phi, _], [*m, _], [*v, _]) = (both_phi, both_m, both_v);
-    }
 }
 
 /// Something to do with an optimizer of known type, so that its update becomes part of the loop around it.

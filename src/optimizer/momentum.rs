@@ -1,7 +1,8 @@
 //! Momentum: m ← β·m + (1 − β)·g, φ ← φ − α·m.
 
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::{Line, Optimizer, Pair, Seen, Step};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// Gradient descent with momentum (UDL equation 6.11): m is a running mean of gradients, m₀ = 0.
 ///
@@ -21,12 +22,11 @@ impl Optimizer for Momentum {
         &["beta"]
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let (alpha, beta) = (step.alpha, step.hyper.beta);
-        each(g, phi, state, |g, phi, m, _| {
-            *m = beta * *m + (1.0 - beta) * g;
-            *phi -= alpha * *m;
-        });
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        let beta = step.hyper.beta;
+        at.m = beta * at.m + (1.0 - beta) * g;
+        at.phi -= step.alpha * at.m;
     }
 
     fn parts(&self, step: &Step, m: f64, g: f64) -> Option<[f64; 2]> {

@@ -1,10 +1,11 @@
 //! Nesterov momentum: the gradient is measured where momentum is about to lead.
 
 use super::momentum;
-use super::{Line, Optimizer, Seen, State, Step, bare};
+use super::{Line, Optimizer, Pair, Seen, Step, bare};
 use crate::figure::Role;
 use crate::formula::{constant, op, row, var, vector};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// Nesterov accelerated momentum: m ← β·m + (1 − β)·`g[φ − α·m]`, φ ← φ − α·m (UDL equation 6.12, first
 /// printing, and the lecture notes). The book's errata measure g at φ − α·β·m, where momentum alone would
@@ -28,8 +29,9 @@ impl Optimizer for Nesterov {
         if step.hyper.errata { step.alpha * step.hyper.beta } else { step.alpha }
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        momentum::Momentum.update(step, g, phi, state);
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        momentum::Momentum.update(step, g, at);
     }
 
     fn parts(&self, step: &Step, m: f64, g: f64) -> Option<[f64; 2]> {

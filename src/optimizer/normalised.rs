@@ -1,9 +1,10 @@
 //! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
 
-use super::{Line, Optimizer, Seen, State, Step, bare, each};
+use super::{Line, Optimizer, Pair, Seen, Step, bare};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, root, row, var, vector};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// A fixed distance along each axis (UDL equation 6.14): only the sign of each derivative counts. It ends
 /// bouncing to and fro about the minimum, by α.
@@ -26,9 +27,9 @@ impl Optimizer for Normalised {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let (alpha, eps) = (step.alpha, step.hyper.eps);
-        each(g, phi, state, |g, phi, _, _| *phi -= alpha * (g / ((g * g).sqrt() + eps)));
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        at.phi -= step.alpha * (g / ((g * g).sqrt() + step.hyper.eps));
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

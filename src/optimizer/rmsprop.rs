@@ -1,9 +1,10 @@
 //! RMSProp: the gradient divided by its recent size.
 
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::{Line, Optimizer, Pair, Seen, Step};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, root, row, var, vector};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// RMSProp (Tieleman and Hinton 2012): v ← γ·v + (1 − γ)·g², φ ← φ − α·g/(√v + ε).
 pub struct RmsProp;
@@ -21,12 +22,11 @@ impl Optimizer for RmsProp {
         true
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let (alpha, gamma, eps) = (step.alpha, step.hyper.gamma, step.hyper.eps);
-        each(g, phi, state, |g, phi, _, v| {
-            *v = gamma * *v + (1.0 - gamma) * (g * g);
-            *phi -= alpha * (g / (v.sqrt() + eps));
-        });
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        let gamma = step.hyper.gamma;
+        at.v = gamma * at.v + (1.0 - gamma) * (g * g);
+        at.phi -= step.alpha * (g / (at.v.sqrt() + step.hyper.eps));
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

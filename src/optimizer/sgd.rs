@@ -1,7 +1,8 @@
 //! Gradient descent: φ ← φ − α·g.
 
-use super::{Line, Optimizer, Seen, State, Step, each};
+use super::{Line, Optimizer, Pair, Seen, Step};
 use crate::param::Entry;
+use wide::f64x2;
 
 /// Gradient descent (UDL equation 6.3); with batches, stochastic gradient descent (equation 6.10). g is the
 /// **sum** over the batch of ∂ℓᵢ/∂φ, so a short last batch makes a proportionally shorter step.
@@ -20,9 +21,9 @@ impl Optimizer for Sgd {
         &[]
     }
 
-    fn update(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let alpha = step.alpha;
-        each(g, phi, state, |g, phi, _, _| *phi -= alpha * g);
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
+        at.phi -= step.alpha * g;
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
