@@ -28,12 +28,12 @@ pub fn here(points: &[[f64; 2]], n: usize) -> Vec<[f64; 2]> {
     points.iter().take(n + 1).rev().find(|p| p[1].is_finite()).copied().into_iter().collect()
 }
 
-/// Dots beyond this many would run together, and take longer to draw than all else.
-const MOST_DOTS: usize = 400;
+/// A plot's width shows no more steps than this: more dots would run together, and take longer to draw than all else.
+const MOST_SHOWN: usize = 400;
 
 /// Of a long run's steps, every so many-th is shown.
 pub fn every(steps: usize) -> usize {
-    steps.div_ceil(MOST_DOTS).max(1)
+    steps.div_ceil(MOST_SHOWN).max(1)
 }
 
 /// The losses of a run's first batches as dots; `steps` is how long the whole run is, so that none comes and goes.
