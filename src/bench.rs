@@ -9,6 +9,7 @@ use crate::optimizer::{self, Hyper, State, Step};
 use crate::run::Pacing;
 use crate::sampler::{Batches, Sampling};
 use crate::schedule::{self, Pace};
+use crate::trajectory::Trajectory;
 use crate::{activation, network};
 
 /// Runs the first method of a descent scenario `times` times, its batches drawn once and every number of
@@ -21,8 +22,8 @@ pub fn steps(link: &str, times: u32) -> f64 {
     let task = lab::descent::Task::new(&scenario);
     let words = scenario.words("opt");
     let method = optimizer::find(words.first().map_or("", String::as_str));
-    let last = || task.run(method).path().last().map_or(f64::NAN, |phi| phi[0]);
-    (0..times).fold(f64::NAN, |_, _| last())
+    let last = |run: Trajectory| run.phi(run.len())[0];
+    (0..times).fold(f64::NAN, |_, _| last(task.run(method)))
 }
 
 /// A network under training by gradient descent on the squared error, its batches the same in every epoch.

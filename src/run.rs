@@ -27,8 +27,11 @@ impl Pacing {
     /// The learning rates of iterations 0, 1, … `steps` − 1.
     pub fn rates(&self, batches: &Batches, steps: usize) -> Vec<f64> {
         let per_epoch = batches.per_epoch();
-        let epochs = (0..steps.div_ceil(per_epoch)).map(|epoch| self.schedule.rate(&self.pace, epoch));
-        epochs.flat_map(|rate| repeat_n(rate, per_epoch)).take(steps).collect()
+        let epochs = self.schedule.rates(&self.pace, steps.div_ceil(per_epoch));
+        if per_epoch == 1 {
+            return epochs;
+        }
+        epochs.into_iter().flat_map(|rate| repeat_n(rate, per_epoch)).take(steps).collect()
     }
 
     /// What holds for an iteration, given α and the powers β^t and γ^t, which become those of the next.

@@ -43,7 +43,7 @@ export function loop(model, method, task, width) {
   const add = (/** @type {string} */ k, /** @type {string | undefined} */ sum) => `{
     const i = ${task.batches ? `batches[${k}]` : k}, x = xs[i], y = ys[i];
     ${MODELS[model]}
-    l${sum} += r * r; g0${sum} += (r + r) * d0; g1${sum} += (r + r) * d1;
+    l${sum} += r * r; g0${sum} += r * d0; g1${sum} += r * d1;
   }`;
   const pair = `if (k + 1 < to) { ${add("k", "A")} ${add("k + 1", "B")} k += 2; }`;
   const rest = { 1: "", 2: `if (k < to) ${add("k", "A")}`, 4: `${pair} if (k < to) ${add("k", "C")}` }[width];
@@ -75,7 +75,7 @@ export function loop(model, method, task, width) {
         const to = ${to};
         for (; k + ${width - 1} < to; k += ${width}) { ${sums.map((sum, i) => add(`k + ${i}`, sum)).join("")} }
         ${rest}
-        const ${total("l")} const ${total("g0")} const ${total("g1")}
+        const ${total("l")} let ${total("g0")} let ${total("g1")} g0 *= 2; g1 *= 2;
         ${both}
         const j = 2 * t;
         alpha[t] = a; loss[t] = l;

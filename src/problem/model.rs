@@ -138,8 +138,8 @@ impl Sums {
     #[inline(always)]
     fn add_residual(&mut self, residual: f64x2, slope: [f64x2; 2]) {
         self.loss += residual * residual;
-        self.gradient[0] += (residual + residual) * slope[0];
-        self.gradient[1] += (residual + residual) * slope[1];
+        self.gradient[0] += residual * slope[0];
+        self.gradient[1] += residual * slope[1];
     }
 
     #[inline(always)]
@@ -148,7 +148,7 @@ impl Sums {
             let [even, odd] = (sum + other).to_array();
             even + odd
         };
-        let gradient = [0, 1].map(|i| total(self.gradient[i], other.gradient[i]));
+        let gradient = [0, 1].map(|i| 2.0 * total(self.gradient[i], other.gradient[i]));
         (total(self.loss, other.loss), gradient)
     }
 }

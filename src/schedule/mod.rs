@@ -28,6 +28,11 @@ pub trait Schedule: Sync {
 
     /// The learning rate αₜ of the iterations of an epoch (counted from 0).
     fn rate(&self, pace: &Pace, epoch: usize) -> f64;
+
+    /// Those of the first epochs, so many.
+    fn rates(&self, pace: &Pace, epochs: usize) -> Vec<f64> {
+        (0..epochs).map(|epoch| self.rate(pace, epoch)).collect()
+    }
 }
 
 /// Every schedule, in the page's order.
