@@ -34,6 +34,18 @@ fn holds(kernel: &mut Kernel, network: &Network, examples: &Examples, batch: Bat
     }
 }
 
+/// Holds the outputs for all examples, taken nine times, from a kernel already used, to those of the passes.
+fn gives_outputs(kernel: &mut Kernel, network: &Network, examples: &Examples) -> Result<(), String> {
+    let places = (0..9 * examples.len()).map(|i| i % examples.len());
+    let x: Vec<f64> = places.clone().flat_map(|i| examples.x(i).to_vec()).collect();
+    let want: Vec<f64> = places.flat_map(|i| network.output(examples.x(i))).collect();
+    let got = kernel.outputs(&network.params, &x);
+    match got.iter().zip(&want).position(|(got, want)| !same(*got, *want)) {
+        None if got.len() == want.len() => Ok(()),
+        at => Err(format!("outputs: {} for {}, apart at {at:?}", got.len(), want.len())),
+    }
+}
+
 /// What a number that takes part may be: mostly an ordinary one, seldom one that overflows or is none.
 fn any_number() -> impl Strategy<Value = f64> {
     prop_oneof![
@@ -76,6 +88,7 @@ proptest! {
                     prop_assert_eq!(held, Ok(()), "{}, {}", activation.entry().id, loss.entry().id);
                 }
                 prop_assert_eq!(holds(&mut kernel, &network, &examples, Batch::Full), Ok(()));
+                prop_assert_eq!(gives_outputs(&mut kernel, &network, &examples), Ok(()));
             }
         }
     }
@@ -113,6 +126,7 @@ fn every_width_and_every_batch_size_has_the_bits_of_the_passes() {
                     assert!(total.is_finite() && gradient.iter().all(|g| g.is_finite()));
                     holds(&mut kernel, &network, &examples, Batch::Of(&batch)).unwrap();
                 }
+                gives_outputs(&mut kernel, &network, &examples).unwrap();
             }
         }
     }

@@ -190,7 +190,7 @@ fn training_runs_are_the_references() {
         let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));
         close(name, &losses, &numbers(&case["L"]), &file);
         let want = flat_params(&case["beta_final"], &case["Omega_final"]);
-        close(name, training.params.last().unwrap(), &want, &file);
+        close(name, &training.params[steps], &want, &file);
     }
 }
 

@@ -2,6 +2,7 @@
 // A step moves them.
 
 import { h, lessMotion, sayWhole } from "./dom.js";
+import { Turns } from "./turns.js";
 import { View } from "./view.js";
 
 /** How long a step moves, in milliseconds. */
@@ -15,6 +16,7 @@ export class Stage {
   #visible = true;
   #actions;
   /** @type {View[]} */ #views = [];
+  /** @type {Turns<View | Stage>} */ #turns = new Turns();
   #first = h("div", { class: "first" });
   #rest = h("div", { class: "rest" });
   #alarm = h("p", { class: "alarm", "aria-hidden": "true" });
@@ -33,7 +35,7 @@ export class Stage {
   });
   #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
 
-  /** @param {import("./view.js").Actions} actions */
+  /** @param {import("./view.js").Actions & { numbers: () => void }} actions `numbers`: shows those of the step */
   constructor(actions) {
     this.#actions = actions;
     this.element.append(this.#first, this.#rest);
@@ -112,12 +114,18 @@ export class Stage {
     this.#draw(false);
   }
 
-  /** @param {boolean} passing whether more follows at once, so that plots scrolled away may wait */
+  /** @param {boolean} passing whether more follows at once: plots on the screen take turns, and others wait */
   #draw(passing) {
     this.#stale = !this.#visible;
     if (this.#stale) return;
-    const views = this.#views.filter(({ plot }) => !passing || !this.#away.has(plot));
-    this.#actions.guard(() => views.forEach((view) => view.draw(this.#position)));
+    const draw = (/** @type {View} */ view) => view.draw(this.#position);
+    this.#actions.guard(() => {
+      if (!passing) return this.#views.forEach(draw);
+      const seen = this.#views.filter(({ plot }) => !this.#away.has(plot));
+      // While playing, the numbers beside the plots take turns with them.
+      const parts = this.#playing ? [...seen, this] : seen;
+      this.#turns.take(parts, (part) => (part instanceof View ? draw(part) : this.#actions.numbers()));
+    });
   }
 
   #unwatch() {

@@ -49,6 +49,8 @@ export class View {
   #height = 0;
   #position = 0;
   /** @type {import("./types.js").Caption | undefined} */ #caption;
+  /** Of which step it is. */
+  #told = -1;
   #chosen = 0;
   #moved = false;
 
@@ -146,6 +148,11 @@ export class View {
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
     if (this.#width === 0) return; // what there is to say depends on the size
     this.fit(this.#width);
+    this.#tell();
+  }
+
+  /** The words around the plot and on it. */
+  #tell() {
     this.#describe();
     this.#mark();
     if (!this.#readout.hidden) this.#read(this.#at); // of the step now shown
@@ -153,8 +160,10 @@ export class View {
 
   /** The words around the plot. */
   #describe() {
+    const widget = this.#actions.widget();
     /** @type {import("./types.js").Caption} */
-    const caption = JSON.parse(this.#actions.widget().caption(this.id, this.#width));
+    const caption = JSON.parse(widget.caption(this.id, this.#width));
+    this.#told = widget.t();
     this.#caption = caption;
     say(this.#title, caption.title);
     say(this.#note, caption.note);
@@ -300,6 +309,7 @@ export class View {
     this.#position = position;
     if (this.#width === 0 || this.#height === 0) return;
     const { widget, dark } = this.#actions;
+    if (widget().t() !== this.#told) this.#tell();
     const [back, front] = [this.#back, this.#front];
     widget().draw(this.id, back, front, this.#width, this.#height, devicePixelRatio, dark(), position);
   }

@@ -67,6 +67,7 @@ export class Workbench {
       alone: (view) => set("view", view),
       all: () => this.change((w) => w.reset("view")),
       guard: (action) => this.guard(action),
+      numbers: () => this.#numbers(this.#widget.panel()),
     });
     const fold = h(
       "button",
@@ -207,16 +208,18 @@ export class Workbench {
 
   /**
    * Shows the step: plots, numbers, player.
-   * @param {number} [pace]
+   * @param {number} [pace] milliseconds until the next step, while playing; then plots and numbers take turns
    */
-  #moment(pace) {
+  #moment(pace = Infinity) {
     const widget = this.#widget;
     const alarm = widget.alarm();
-    this.#stage.update(this.state);
+    if (pace === Infinity) {
+      this.#stage.update(this.state);
+      this.#numbers(widget.panel());
+    }
     this.#stage.show(widget.t(), pace);
     this.#stage.warn(alarm);
     this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
-    this.#numbers(widget.panel());
   }
 
   /**

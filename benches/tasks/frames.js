@@ -1,6 +1,7 @@
 // Animation in the network lab at 60 frames a second: what a frame costs, and how many updates a second it can show.
 
 import { load } from "../../www/engine.js";
+import { Turns } from "../../www/turns.js";
 import { percentile } from "./measure.js";
 
 const FRAMES = 180;
@@ -16,6 +17,9 @@ class Stage {
   #widget;
   #ratio;
   #views;
+  #parts;
+  /** @type {Turns<() => void>} */ #turns = new Turns();
+  /** How often each part was shown. @type {Map<() => void, number>} */ #shown = new Map();
   #panel = document.createElement("div");
   #status = document.createElement("p");
 
@@ -35,19 +39,42 @@ class Stage {
       return { id, back, front, height: Math.round(560 / aspect) };
     });
     document.body.append(this.#panel, this.#status);
+    const numbers = () => {
+      this.#panel.innerHTML = this.#widget.panel();
+    };
+    this.#parts = [...this.#views.map((view) => () => this.#draw(view)), numbers];
   }
 
   get plots() {
     return this.#views.length;
   }
 
-  /** Shows step `t` and waits until it is drawn. @param {number} t */
+  /** Draws a plot and waits until it is there. @param {{ id: string, back: HTMLCanvasElement, front: HTMLCanvasElement, height: number }} view */
+  #draw({ id, back, front, height }) {
+    this.#widget.draw(id, back, front, 560, height, this.#ratio, false, this.#widget.t());
+    for (const canvas of [back, front]) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
+  }
+
+  /** Shows all of step `t`. @param {number} t */
   show(t) {
     this.#widget.seek(t);
-    for (const { id, back, front, height } of this.#views) this.#widget.draw(id, back, front, 560, height, this.#ratio, false, t);
-    this.#panel.innerHTML = this.#widget.panel();
     this.#status.innerHTML = this.#widget.status();
-    for (const { back, front } of this.#views) for (const canvas of [back, front]) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
+    this.#parts.forEach((part) => part());
+  }
+
+  /** Shows step `t` as playing does: part after part, as long as a frame has time for. @param {number} t */
+  play(t) {
+    this.#widget.seek(t);
+    this.#status.innerHTML = this.#widget.status();
+    this.#turns.take(this.#parts, (part) => {
+      part();
+      this.#shown.set(part, (this.#shown.get(part) ?? 0) + 1);
+    });
+  }
+
+  /** How often the part shown least was shown. */
+  get least() {
+    return Math.min(...this.#parts.map((part) => this.#shown.get(part) ?? 0));
   }
 
   close() {
@@ -101,10 +128,10 @@ export async function measure() {
   const ring = new Stage(training, 1);
   const going = await animate(() => {
     training.set("params", training.column("", "training.params").join(","));
-    ring.show(training.steps());
+    ring.play(training.steps());
   });
   const made = ((training.steps() - ring.training) * going.rate) / 1000;
-  lines.push(`network lab, 2-8-8-8-1 trained ${UPDATES} updates of 10 examples a frame, every one kept, ${ring.plots} plots at pixel ratio 1: ${told(going)}, ${made.toFixed(1)} thousand updates/s`);
+  lines.push(`network lab, 2-8-8-8-1 trained ${UPDATES} updates of 10 examples a frame, every one kept, ${ring.plots} plots at pixel ratio 1 taking turns: ${told(going)}, ${made.toFixed(1)} thousand updates/s, each plot ${((going.rate * ring.least) / (WARM + FRAMES)).toFixed(0)} times/s`);
   ring.close();
   training.free();
   return lines;

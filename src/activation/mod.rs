@@ -11,8 +11,6 @@ mod sigmoid;
 mod silu;
 mod tanh;
 
-pub use exponential::{sigmoid, tanh};
-
 use crate::param::Entry;
 
 /// An activation function of one variable.
@@ -54,6 +52,11 @@ pub trait Activation: Sync {
 /// Every activation, in the page's order.
 pub static ALL: &[&dyn Activation] =
     &[&relu::Relu, &tanh::Tanh, &sigmoid::Sigmoid, &leaky_relu::LeakyRelu, &gelu::Gelu, &silu::Silu];
+
+/// The logistic sigmoid, which also makes a probability of an output.
+pub fn sigmoid(x: f64) -> f64 {
+    sigmoid::Sigmoid.value(x)
+}
 
 /// The activation of that id.
 pub fn find(id: &str) -> Option<&'static dyn Activation> {

@@ -1,5 +1,7 @@
-use super::{Activation, exponential};
+use super::Activation;
+use super::exponential::{self, ONE};
 use crate::param::Entry;
+use wide::f64x4;
 
 /// Logistic sigmoid: `a[f]` = 1/(1 + e⁻ᶠ), between 0 and 1.
 ///
@@ -20,9 +22,18 @@ impl Activation for Sigmoid {
         ["1/(1 + exp(−f))", "h·(1 − h)"]
     }
 
-    #[inline]
     fn at(&self, f: f64) -> (f64, f64) {
-        let h = exponential::sigmoid(f);
-        (h, h * (1.0 - h))
+        exponential::one(f, four)
     }
+
+    fn many(&self, f: &mut [f64], h: &mut [f64]) {
+        exponential::many(f, h, four);
+    }
+}
+
+/// `a[f]` and `a′[f]` of four pre-activations.
+#[inline(always)]
+fn four(f: f64x4) -> (f64x4, f64x4) {
+    let h = exponential::sigmoid(f);
+    (h, h * (ONE - h))
 }

@@ -1,5 +1,7 @@
-use super::{Activation, exponential};
+use super::Activation;
+use super::exponential::{self, ONE};
 use crate::param::Entry;
+use wide::f64x4;
 
 /// Sigmoid linear unit, also called Swish: `a[f]` = f·σ(f) with σ(f) = 1/(1 + e⁻ᶠ).
 ///
@@ -16,9 +18,18 @@ impl Activation for Silu {
         ["f·σ(f)", "σ(f)·(1 + f·(1 − σ(f)))"]
     }
 
-    #[inline]
     fn at(&self, f: f64) -> (f64, f64) {
-        let s = exponential::sigmoid(f);
-        (f * s, s * (1.0 + f * (1.0 - s)))
+        exponential::one(f, four)
     }
+
+    fn many(&self, f: &mut [f64], h: &mut [f64]) {
+        exponential::many(f, h, four);
+    }
+}
+
+/// `a[f]` and `a′[f]` of four pre-activations.
+#[inline(always)]
+fn four(f: f64x4) -> (f64x4, f64x4) {
+    let s = exponential::sigmoid(f);
+    (f * s, s * (ONE + f * (ONE - s)))
 }

@@ -1,5 +1,7 @@
-use super::{Activation, exponential};
+use super::Activation;
+use super::exponential::{self, ONE};
 use crate::param::Entry;
+use wide::f64x4;
 
 /// Hyperbolic tangent: `a[f]` = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
 ///
@@ -17,9 +19,18 @@ impl Activation for Tanh {
         ["tanh f", "1 − h²"]
     }
 
-    #[inline]
     fn at(&self, f: f64) -> (f64, f64) {
-        let h = exponential::tanh(f);
-        (h, 1.0 - h * h)
+        exponential::one(f, four)
     }
+
+    fn many(&self, f: &mut [f64], h: &mut [f64]) {
+        exponential::many(f, h, four);
+    }
+}
+
+/// `a[f]` and `a′[f]` of four pre-activations.
+#[inline(always)]
+fn four(f: f64x4) -> (f64x4, f64x4) {
+    let h = exponential::tanh(f);
+    (h, ONE - h * h)
 }

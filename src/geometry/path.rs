@@ -194,6 +194,31 @@ pub fn dashes(points: &[Px], on: f64, off: f64) -> Vec<Vec<Px>> {
     pieces
 }
 
+/// Polylines of a width as one ring, to be filled at once: around each piece, on to the next, and from the last back the
+/// same way, so that the ways between enclose nothing.
+pub fn ribbon(pieces: &[Vec<Px>], width: f64) -> Vec<Px> {
+    let mut ring = Vec::new();
+    for piece in pieces {
+        let sides: Vec<[Px; 2]> = (0..piece.len()).map(|i| beside(piece, i, 0.5 * width)).collect();
+        ring.extend(sides.iter().map(|[left, _]| *left));
+        ring.extend(sides.iter().rev().map(|[_, right]| *right));
+        ring.extend(sides.first().map(|[left, _]| *left));
+    }
+    ring.extend(
+        pieces.iter().rev().filter(|piece| !piece.is_empty()).map(|piece| beside(piece, 0, 0.5 * width)[0]),
+    );
+    ring
+}
+
+/// The points `away` to the left and to the right of point `i` of a polyline, square to its direction there.
+fn beside(line: &[Px], i: usize, away: f64) -> [Px; 2] {
+    let (before, after) = (line[i.saturating_sub(1)], line[(i + 1).min(line.len() - 1)]);
+    let far = distance(before, after).max(f64::MIN_POSITIVE);
+    let [dx, dy] = [0, 1].map(|axis| away * (after[axis] - before[axis]) / far);
+    let [x, y] = line[i];
+    [[x + dy, y - dx], [x - dy, y + dx]]
+}
+
 /// A curve from `a` to `b` whose middle lies `bend` pixels left of its direction, as a polyline.
 pub fn bent(a: Px, b: Px, bend: f64) -> Vec<Px> {
     let length = distance(a, b);
@@ -317,6 +342,18 @@ mod tests {
             .map(|d| distance(d[0], d[d.len() - 1]))
             .sum();
         assert!((total - 60.0).abs() < 1e-9, "{total}");
+    }
+
+    #[test]
+    fn a_ribbon_covers_its_pieces_and_nothing_between() {
+        let pieces = dashes(&[[0.0, 0.0], [12.0, 0.0], [12.0, 5.0]], 4.0, 2.0);
+        let ring = ribbon(&pieces, 1.0);
+        // Three dashes of length 4, one of them around the corner, where it narrows a little.
+        assert!((area(&ring) - 12.0).abs() < 0.6, "{}", area(&ring));
+        assert!(ribbon(&[], 1.0).is_empty());
+        assert!(ribbon(&[vec![[1.0, 1.0], [1.0, 1.0]]], 1.0).iter().flatten().all(|v| v.is_finite()));
+        let one = ribbon(&[vec![[0.0, 0.0], [4.0, 3.0]]], 2.0);
+        assert!((area(&one) - 10.0).abs() < 1e-12, "length 5, width 2");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub fn here(points: &[[f64; 2]], n: usize) -> Vec<[f64; 2]> {
 }
 
 /// A plot's width shows no more steps than this: more dots would run together, and take longer to draw than all else.
-const MOST_SHOWN: usize = 400;
+const MOST_SHOWN: usize = 200;
 
 /// Of a long run's steps, every so many-th is shown.
 pub fn every(steps: usize) -> usize {
@@ -62,10 +62,10 @@ mod tests {
             Mark::Points { points, .. } => points.iter().map(|p| p[0] as usize).collect(),
             _ => Vec::new(),
         };
-        assert_eq!(places(3, 400), [0, 1, 2]);
-        assert_eq!(places(8, 1200), [0, 3, 6]);
-        assert_eq!(places(10_000, 10_000).len(), 400);
-        assert!(of_dots(1200).contains("one batch in 3"));
+        assert_eq!(places(3, 200), [0, 1, 2]);
+        assert_eq!(places(8, 600), [0, 3, 6]);
+        assert_eq!(places(10_000, 10_000).len(), 200);
+        assert!(of_dots(600).contains("one batch in 3"));
     }
 
     #[test]

@@ -8,6 +8,9 @@ use crate::examples::Examples;
 use crate::loss::Loss;
 use crate::objective::Batch;
 
+/// Of many inputs so many are taken at once: their numbers stay in the nearest cache.
+const AT_ONCE: usize = 64;
+
 /// Computes L and ∂L/∂φ of batches for one network shape; its buffers are reused from batch to batch.
 ///
 /// A result is a function of parameters and batch alone, and equal to the last bit to [`super::Network::batch`]:
@@ -74,6 +77,30 @@ impl Kernel {
         self.y.fill(self.examples, |place| examples.y(batch.example(place)));
         self.forward(params);
         self.losses()
+    }
+
+    /// The outputs f_K for inputs written one after the other, input by input: the same numbers as those of
+    /// [`super::Network::output`].
+    ///
+    /// # Panics
+    /// When `params` or `x` do not have the network's size.
+    pub fn outputs(&mut self, params: &[f64], x: &[f64]) -> Vec<f64> {
+        assert_eq!(params.len(), self.shape.params(), "one number for each parameter");
+        let inputs = self.shape.inputs();
+        assert!(x.len().is_multiple_of(inputs), "whole inputs");
+        let mut outputs = Vec::with_capacity(x.len() / inputs * self.shape.outputs());
+        for x in x.chunks(inputs * AT_ONCE) {
+            let count = x.len() / inputs;
+            self.make_room(count);
+            self.h[0].fill(count, |place| &x[place * inputs..][..inputs]);
+            self.forward(params);
+            let f = &mut self.df[self.shape.layers() - 1];
+            for (n, pair) in f.pairs_mut().enumerate() {
+                let examples = 2.min(count - 2 * n);
+                outputs.extend((0..examples).flat_map(|example| pair.iter().skip(example).step_by(2)));
+            }
+        }
+        outputs
     }
 
     fn make_room(&mut self, examples: usize) {

@@ -3,11 +3,13 @@
 mod kernel;
 mod pass;
 mod product;
+mod rows;
 mod shape;
 mod train;
 mod units;
 
 pub use kernel::Kernel;
 pub use pass::{Network, Pass};
+pub use rows::Rows;
 pub use shape::{Place, Shape};
 pub use train::{Training, Watched, train};

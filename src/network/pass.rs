@@ -61,6 +61,12 @@ impl Network {
         (f, h)
     }
 
+    /// The same network with other parameters.
+    pub fn with(&self, params: &[f64]) -> Network {
+        let Network { shape, activation, loss, .. } = self;
+        Network { shape: shape.clone(), activation: *activation, loss: *loss, params: params.to_vec() }
+    }
+
     /// The outputs f_K.
     pub fn output(&self, x: &[f64]) -> Vec<f64> {
         self.forward(x).0.pop().unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Training a network: a run that keeps the parameters of every step.
 
-use super::{Kernel, Network};
+use super::{Kernel, Network, Rows, Shape};
 use crate::examples::Examples;
 use crate::objective::Batch;
 use crate::optimizer::{Optimizer, State, Step};
@@ -11,13 +11,13 @@ use crate::sampler::Batches;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Training {
     /// The parameters before each step, and after the last: T + 1 lists.
-    pub params: Vec<Vec<f64>>,
+    pub params: Rows,
     /// The batch's loss where its gradient was measured: T numbers.
     pub batch_loss: Vec<f64>,
     /// αₜ.
     pub alpha: Vec<f64>,
     /// The mean square of ∂L/∂(parameters of layer k) of each step's batch: T lists of K + 1 numbers.
-    pub gradient_size: Vec<Vec<f64>>,
+    pub gradient_size: Rows,
     /// g, and m and v before and after, of the one parameter watched.
     pub watched: Vec<Watched>,
     /// Whether a parameter left ±10⁹, or is no number, after the last step.
@@ -53,14 +53,15 @@ pub fn train(
     let mut measured = params.clone();
     let mut gradient = vec![0.0; params.len()];
     let mut record = Training {
-        params: Vec::with_capacity(steps + 1),
+        params: Rows::new(params.len(), steps + 1),
         batch_loss: Vec::with_capacity(steps),
         alpha: Vec::with_capacity(steps),
-        gradient_size: Vec::with_capacity(steps),
+        gradient_size: Rows::new(network.shape.layers(), steps),
         watched: Vec::with_capacity(steps),
         diverged: false,
     };
-    record.params.push(params.clone());
+    record.params.push(&params);
+    let mut sizes = vec![0.0; network.shape.layers()];
     for (t, step) in pacing.steps(batches, steps).enumerate() {
         let ahead = optimizer.look_ahead(&step);
         let at = if ahead == 0.0 {
@@ -75,10 +76,11 @@ pub fn train(
         optimizer.update_all(&step, &gradient, &mut params, State { m: &mut m, v: &mut v });
         let seen = |i: usize, now: &[f64]| [before[i], now[watch]];
         record.watched.push(Watched { g: gradient[watch], m: seen(0, &m), v: seen(1, &v), step });
-        record.params.push(params.clone());
+        record.params.push(&params);
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);
-        record.gradient_size.push(sizes(network, &gradient));
+        measure(&network.shape, &gradient, &mut sizes);
+        record.gradient_size.push(&sizes);
         // Without a way out of the loop, it takes several at once.
         if !params.iter().fold(true, |well, p| well & (p.abs() <= DIVERGED)) {
             record.diverged = true;
@@ -97,10 +99,11 @@ impl Training {
 }
 
 /// The mean square of a gradient's parts, layer by layer.
-fn sizes(network: &Network, gradient: &[f64]) -> Vec<f64> {
-    let shape = &network.shape;
-    let part = |k| &gradient[shape.beta(k).start..shape.omega(k).end];
-    (0..shape.layers()).map(|k| square_sum(part(k)) / part(k).len() as f64).collect()
+fn measure(shape: &Shape, gradient: &[f64], sizes: &mut [f64]) {
+    for (k, size) in sizes.iter_mut().enumerate() {
+        let part = &gradient[shape.beta(k).start..shape.omega(k).end];
+        *size = square_sum(part) / part.len() as f64;
+    }
 }
 
 /// The sum of squares: those at places 0, 4, 8, …, at 1, 5, 9, …, and so on apart, as one chain of additions waits for

@@ -4,7 +4,9 @@ use super::layout::Layout;
 use super::metrics::text_width;
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Ink, Mark, Shape, Size, Style};
-use crate::geometry::path::{Px, bent, clip_line, clip_ring, clip_segment, dashes, distance, thin, trimmed};
+use crate::geometry::path::{
+    Px, bent, clip_line, clip_ring, clip_segment, dashes, distance, ribbon, thin, trimmed,
+};
 use crate::math::{cos, sin};
 use plotters::prelude::DrawingBackend;
 
@@ -77,12 +79,18 @@ struct Stroke {
 impl Stroke {
     /// The polyline inside the plot, outline first.
     fn draw<DB: DrawingBackend>(&self, pen: &Pen<DB>, layout: &Layout, points: &[Px]) -> Drawn<DB> {
-        let mut pieces: Vec<Vec<Px>> =
+        let pieces: Vec<Vec<Px>> =
             clip_line(points, &layout.plot).iter().map(|piece| thin(piece, TOLERANCE)).collect();
         if self.dashed {
-            // Round ends reach half a width into each gap.
-            let (on, off) = (3.0 + 1.5 * self.width, 3.0 + 2.0 * self.width);
-            pieces = pieces.iter().flat_map(|piece| dashes(piece, on, off)).collect();
+            // Dash by dash, the weights of a network would be a thousand strokes.
+            let (on, off) = (5.0 + 3.0 * self.width, 4.0 + 1.2 * self.width);
+            for pieces in pieces.iter().map(|piece| dashes(piece, on, off)) {
+                if let Some(outline) = self.outline {
+                    pen.area(&ribbon(&pieces, self.width + 2.0 * OUTLINE), outline)?;
+                }
+                pen.area(&ribbon(&pieces, self.width), self.ink)?;
+            }
+            return Ok(());
         }
         if let Some(outline) = self.outline {
             for piece in &pieces {
@@ -171,14 +179,14 @@ fn draw_arrow<DB: DrawingBackend>(
 
 /// A box with round corners, clockwise from the upper left.
 fn rounded_box([x, y]: Px, [width, height]: [f64; 2], radius: f64) -> Vec<Px> {
-    const PARTS: usize = 6;
     let radius = radius.min(0.5 * width).min(0.5 * height).max(0.0);
+    let parts = if radius > 4.0 { 6 } else { 3 };
     let (dx, dy) = (0.5 * width - radius, 0.5 * height - radius);
     [(-dx, -dy, 2.0), (dx, -dy, 3.0), (dx, dy, 0.0), (-dx, dy, 1.0)]
         .iter()
         .flat_map(|(cx, cy, quarter)| {
-            (0..=PARTS).map(move |i| {
-                let angle = (quarter + i as f64 / PARTS as f64) * std::f64::consts::FRAC_PI_2;
+            (0..=parts).map(move |i| {
+                let angle = (quarter + f64::from(i) / f64::from(parts)) * std::f64::consts::FRAC_PI_2;
                 [x + cx + radius * cos(angle), y + cy + radius * sin(angle)]
             })
         })

@@ -6,7 +6,7 @@ use crate::figure::{Axis, Field, Figure, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::lab::Moment;
 use crate::math::{log10, pow};
-use crate::network::Network;
+use crate::network::{Kernel, Network};
 use std::rc::Rc;
 
 /// Points of a curve, and of a surface along each axis.
@@ -48,8 +48,16 @@ fn gone(marks: &[Mark], axis: Span) -> bool {
     lines.take(1).any(|points| !points.iter().any(|p| axis.contains(p[1])))
 }
 
-fn output(lab: &Layers, network: &Network, x: &[f64]) -> f64 {
-    lab.network.loss.prediction(network.output(x).first().copied().unwrap_or(f64::NAN))
+/// What the network with these parameters predicts for inputs written one after the other.
+fn predictions(lab: &Layers, params: &[f64], x: &[f64]) -> Vec<f64> {
+    let Network { shape, activation, loss, .. } = &lab.network;
+    let outputs = Kernel::new(shape, *activation, *loss).outputs(params, x);
+    outputs.iter().step_by(shape.outputs()).map(|f| loss.prediction(*f)).collect()
+}
+
+/// The same for one input.
+fn prediction(lab: &Layers, params: &[f64], x: &[f64]) -> f64 {
+    predictions(lab, params, x)[0]
 }
 
 /// The examples in the batch of the next training step; none where the batch is everything.
@@ -76,17 +84,15 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     let n = lab.step_of(at.t);
     let targets = (0..examples.len()).map(|i| examples.y(i)[0]);
     // One example alone is seen against what the network makes of it.
-    let alone = (examples.len() == 1).then(|| output(lab, &lab.network(at.t), examples.x(0)));
+    let alone = (examples.len() == 1).then(|| prediction(lab, &lab.training.params[n], examples.x(0)));
     let y = Span::of(targets.chain(alone.filter(|v| v.abs() < 1e6)), unit).padded(0.2);
     let mut marks = Vec::new();
     let line = |params: &[f64], strength: f64, width: f64| {
-        let network = Network { params: params.to_vec(), ..lab.network.clone() };
-        let point = |i: usize| {
-            let x = x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
-            [x, output(lab, &network, &[x])]
-        };
+        let place = |i: usize| x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
+        let x: Vec<f64> = (0..SAMPLES).map(place).collect();
+        let heights = predictions(lab, params, &x);
         Mark::Line {
-            points: (0..SAMPLES).map(point).collect(),
+            points: x.into_iter().zip(heights).map(|(x, y)| [x, y]).collect(),
             ink: Role::Value.shade(strength),
             width,
             dashed: false,
@@ -165,10 +171,9 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     {
         return field.clone();
     }
-    let network = Network { params: lab.training.params[n].clone(), ..lab.network.clone() };
     let at = |span: Span, i: usize| span.lo() + span.width() * i as f64 / (GRID - 1) as f64;
-    let values: Vec<f64> =
-        (0..GRID * GRID).map(|i| output(lab, &network, &[at(x, i % GRID), at(y, i / GRID)])).collect();
+    let places: Vec<f64> = (0..GRID * GRID).flat_map(|i| [at(x, i % GRID), at(y, i / GRID)]).collect();
+    let values = predictions(lab, &lab.training.params[n], &places);
     let (lo, hi) = if lab.two_class {
         (0.0, 1.0)
     } else {
@@ -196,11 +201,11 @@ fn levels(lo: f64, hi: f64) -> Vec<f64> {
 
 /// What the network computes under the pointer.
 pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
-    let network = lab.network(t);
-    if lab.examples.inputs() == 2 {
-        format!("x {}, {} · output {}", short(at[0]), short(at[1]), short(output(lab, &network, &at)))
-    } else {
-        format!("x {} · output {}", short(at[0]), short(output(lab, &network, &at[..1])))
+    let x = &at[..lab.examples.inputs().min(2)];
+    let output = short(prediction(lab, &lab.training.params[lab.step_of(t)], x));
+    match x {
+        [x] => format!("x {} · output {output}", short(*x)),
+        _ => format!("x {}, {} · output {output}", short(at[0]), short(at[1])),
     }
 }
 

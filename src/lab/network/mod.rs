@@ -163,7 +163,7 @@ impl Layers {
 
     /// The network as it stands at step t.
     fn network(&self, t: usize) -> Network {
-        Network { params: self.training.params[self.step_of(t)].clone(), ..self.network.clone() }
+        self.network.with(&self.training.params[self.step_of(t)])
     }
 
     /// Both passes of the example shown, through the network as it stands at step t.
@@ -367,7 +367,7 @@ impl Session for Layers {
         columns.push(Column::new("", "training.loss", || self.all_losses()));
         columns.push(Column::new("", "training.batch_loss", || training.batch_loss.clone()));
         columns.push(Column::new("", "training.alpha", || training.alpha.clone()));
-        let last = || training.params.last().cloned().unwrap_or_default();
+        let last = || training.params[self.trained()].to_vec();
         columns.push(Column::new("", "training.params", last));
         columns
     }

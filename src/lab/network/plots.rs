@@ -76,8 +76,8 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
 /// smallest and the largest of them.
 fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> (Vec<[f64; 2]>, [Vec<[f64; 2]>; 2]) {
     let (mut means, mut extremes) = (Vec::new(), [Vec::new(), Vec::new()]);
-    for (i, part) in lab.training.gradient_size.chunks(each).enumerate() {
-        let squares = part.iter().map(|s| s[k]);
+    for (i, part) in lab.training.gradient_size.groups(each).enumerate() {
+        let squares = part.clone().map(|s| s[k]);
         let middle = (i * each) as f64 + 0.5 * (part.len() - 1) as f64;
         let place = |square: f64| [middle, losses::height(square.sqrt(), y)];
         means.push(place(squares.clone().fold(0.0, |a, b| a + b) / part.len() as f64));
@@ -91,7 +91,7 @@ fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> (Vec<[f64; 2]>, [V
 pub fn layers(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
     let sizes = &lab.training.gradient_size;
-    let y = losses::log("rms", sizes.iter().flatten().map(|s| s.sqrt()));
+    let y = losses::log("rms", sizes.flat().iter().map(|s| s.sqrt()));
     let layers = lab.network.shape.layers();
     let epoch = if lab.batches.full() { 1 } else { lab.batches.per_epoch() };
     let (mut bands, mut lines, mut ends) = (Vec::new(), Vec::new(), Vec::new());
@@ -118,7 +118,8 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
         marks.push(Mark::Text { at: [x, pow(10.0, height)], offset: [5.0, 0.0], text, style });
     }
     let here: Vec<String> = sizes
-        .get(n.min(sizes.len().saturating_sub(1)))
+        .iter()
+        .nth(n.min(sizes.len().saturating_sub(1)))
         .map_or(Vec::new(), |s| s.iter().map(|s| short(s.sqrt())).collect());
     Figure {
         title: "Gradient by layer".into(),

@@ -1,0 +1,31 @@
+// Parts of an animation take turns where a frame has no time for all.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Turns } from "../../www/turns.js";
+
+/** What is shown in some frames, each part taking so long. @param {Record<string, number>} costs @param {number} frames */
+function shown(costs, frames) {
+  let now = 0;
+  const turns = new Turns(() => now);
+  return Array.from({ length: frames }, () => {
+    let frame = "";
+    turns.take(Object.keys(costs), (part) => {
+      frame += part;
+      now += costs[part] ?? 0;
+    });
+    return frame;
+  });
+}
+
+test("where there is time, every frame shows everything, in order", () => {
+  assert.deepEqual(shown({ a: 1, b: 1, c: 1 }, 3), ["abc", "abc", "abc"]);
+});
+
+test("where there is not, those that waited longest come first, and none starves", () => {
+  assert.deepEqual(shown({ a: 4, b: 4, c: 4 }, 4), ["ab", "ca", "bc", "ab"]);
+  assert.deepEqual(shown({ a: 100, b: 1, c: 1 }, 4), ["a", "bca", "bca", "bca"]);
+});
+
+test("one part at least is shown", () => {
+  assert.deepEqual(shown({ a: 100 }, 2), ["a", "a"]);
+});
