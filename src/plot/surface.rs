@@ -41,13 +41,14 @@ pub fn draw_field<DB: DrawingBackend>(
     let lines = Role::White.shade(0.2);
     for ring in &rings.rings {
         let points: Vec<Px> = ring.points.iter().map(|p| layout.to_px([x(p[0]), y(p[1])])).collect();
+        let points = thin(&points, TOLERANCE);
         let inside = clip_ring(&points, &bounds);
         if inside.len() < 3 || area(&inside) < 1.0 {
             continue;
         }
-        pen.fill(&thin(&inside, TOLERANCE), band_colour(ring.band, levels))?;
+        pen.fill(&inside, band_colour(ring.band, levels))?;
         for line in clip_line(&points, &bounds) {
-            pen.line(&thin(&line, TOLERANCE), lines, 0.7)?;
+            pen.line(&line, lines, 0.7)?;
         }
     }
     Ok(())
