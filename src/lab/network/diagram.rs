@@ -22,10 +22,15 @@ fn spans(lab: &Layers) -> [Span; 2] {
     [Span::new(-0.45, layers + LOSS + 0.4), Span::new(-half - 0.12, 1.26 * half + 0.12)]
 }
 
-/// The view: flatter for networks of one or two units a layer.
+/// The view: flatter for networks of one or two units a layer; on a phone higher for many, so that numbers have room.
 pub fn view(lab: &Layers) -> View {
-    let narrow = (2.2 - 0.4 * widest(lab)).max(1.0);
-    View { id: "network", aspect: 1.5 * narrow, narrow }
+    let flat = (2.2 - 0.4 * widest(lab)).max(1.0);
+    View { id: "network", aspect: 1.5 * flat, narrow: flat.min(8.0 / widest(lab)) }
+}
+
+/// What is left of a line's width and strength where layers are wide: many full ones between two would run together.
+fn crowded(lab: &Layers) -> f64 {
+    (6.0 / widest(lab)).clamp(0.4, 1.0)
 }
 
 /// The pixels from one layer to the next, and from one unit to the next.
@@ -85,14 +90,12 @@ pub fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
 
 /// What lights a weight at step t: that the step uses it, or that it is on a path from the weight looked at to the loss.
 fn light(lab: &Layers, t: usize, [k, row, col]: [usize; 3]) -> Option<Ink> {
+    let used = |role: Role| Some(role.shade(0.9 * crowded(lab)));
     match lab.plan.at(t) {
-        Phase::Forward { k: now, rows } if now == k && rows.contains(&row) => Some(Role::Value.shade(0.9)),
+        Phase::Forward { k: now, rows } if now == k && rows.contains(&row) => used(Role::Value),
         // ∂ℓ/∂h of a unit comes along the weights that lead away from it.
-        Phase::Backward { k: now, rows } if now + 1 == k && rows.contains(&col) => {
-            Some(Role::Derivative.shade(0.9))
-        }
-        Phase::Parameters { k: now } if now == k => Some(Role::Parameter.shade(0.9)),
-        // Among many lines each is paler, so that they remain lines.
+        Phase::Backward { k: now, rows } if now + 1 == k && rows.contains(&col) => used(Role::Derivative),
+        Phase::Parameters { k: now } if now == k => used(Role::Parameter),
         _ => on_path(lab, t, k, col).then_some(Role::Derivative.shade((4.0 / widest(lab)).clamp(0.3, 0.9))),
     }
 }
@@ -124,7 +127,7 @@ fn edges(lab: &Layers, t: usize, marks: &mut Vec<Mark>) {
         let size = (value.abs() / largest).min(1.0);
         let points = [place(lab, k, col), place(lab, k + 1, row)];
         match light(lab, t, [k, row, col]) {
-            Some(ink) => lit.push(line(points, ink, 1.5 + 2.4 * size, value < 0.0)),
+            Some(ink) => lit.push(line(points, ink, (1.5 + 2.4 * size) * crowded(lab), value < 0.0)),
             None => {
                 let ink = Role::Parameter.shade(0.16 + 0.34 * size);
                 marks.push(line(points, ink, 0.7 + 2.6 * size, value < 0.0));
