@@ -19,6 +19,8 @@ pub enum Block {
     Math(String),
     /// A formula in pieces, each the content of a `<math>` element; a line may break between two of them.
     Pieces(Vec<String>),
+    /// What a step does, as a formula with numbers: a page that has no room for the panel may show it beside its plots.
+    Step(Box<Block>),
     /// Numbers of the reader's own, each in a box.
     Fields(Vec<Field>),
     /// A table beside what is said.
@@ -27,6 +29,13 @@ pub enum Block {
     TableBelow(Table),
     /// A row of buttons of which one is chosen; each sets a parameter (`data-set="key=value"`).
     Tabs(Vec<Tab>),
+}
+
+impl Block {
+    /// The formula as that of the step.
+    pub fn of_step(self) -> Block {
+        Block::Step(Box::new(self))
+    }
 }
 
 /// One button of [`Block::Tabs`].

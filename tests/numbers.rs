@@ -57,16 +57,21 @@ fn the_parts_of_a_batch_add_up_to_the_sum_under_them() {
     }
 }
 
+/// A formula, that of the step or another.
+fn math(block: Block) -> Option<String> {
+    match block {
+        Block::Math(text) => Some(text),
+        Block::Step(formula) => math(*formula),
+        _ => None,
+    }
+}
+
 /// Every method's last formula leads from φₜ to φₜ₊₁ as the table of iterates has them.
 #[test]
 fn the_rule_leads_to_the_next_iterate() {
     for method in gradstep::optimizer::entries() {
         let session = open(&format!("v=1&lab=descent&problem=valley&opt={}&lr=0.05", method.id));
-        let formulas: Vec<String> = session
-            .panel(4)
-            .into_iter()
-            .filter_map(|block| if let Block::Math(text) = block { Some(text) } else { None })
-            .collect();
+        let formulas: Vec<String> = session.panel(4).into_iter().filter_map(math).collect();
         let table = tables(session.as_ref(), 4).pop().expect("the iterates");
         let row = |t: &str| {
             table.rows.iter().find(|row| row.cells[0].text == t).expect("a row of that step").clone()
@@ -146,10 +151,7 @@ fn panels_are_sound_markup() {
 #[test]
 fn the_chain_is_read_node_by_node() {
     let session = open("v=1&lab=chain");
-    let shown = |t: usize| -> Vec<String> {
-        let math = |block| if let Block::Math(text) = block { Some(text) } else { None };
-        session.panel(t).into_iter().filter_map(math).collect()
-    };
+    let shown = |t: usize| -> Vec<String> { session.panel(t).into_iter().filter_map(math).collect() };
     let forward = ["1.230", "0.942", "1.623", "5.068", "7.137", "0.657", "2.372", "0.139"];
     let backward = ["0.745", "2.234", "−1.683", "−3.366", "−17.060", "6.824", "2.281"];
     let parameters = ["0.745", "0.489", "−1.683", "−8.530", "−17.060", "−16.079", "2.281", "5.246"];

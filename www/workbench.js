@@ -8,6 +8,7 @@ import { withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
+import { Strip } from "./strip.js";
 
 /** @typedef {import("./types.js").Core} Core */
 /** @typedef {import("./types.js").State} State */
@@ -27,6 +28,7 @@ export class Workbench {
   #panel = h("section", { class: "panel", "aria-label": "Numbers" });
   #player;
   #stage;
+  #strip = new Strip(this.#panel);
   #dark = false;
 
   /**
@@ -80,7 +82,7 @@ export class Workbench {
       { class: "bench" },
       h("div", { class: "side" }, fold, this.#controls.element),
       h("div", { class: "main" }, this.#intro.element, this.#stage.element, this.#panel, this.#stage.more),
-      h("div", { class: "foot" }, this.#notices.element, this.#player.element),
+      h("div", { class: "foot" }, this.#notices.element, this.#strip.element, this.#player.element),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.#panel.addEventListener("click", (event) => this.#pressed(event));
@@ -231,6 +233,7 @@ export class Workbench {
     const focused = root.activeElement;
     const held = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused : undefined;
     fill(this.#panel, html);
+    this.#strip.update();
     if (!held || held.isConnected) return;
     const { set, field } = held.dataset;
     const like = [...this.#panel.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
@@ -348,6 +351,7 @@ export class Workbench {
   close() {
     this.#player.halt();
     this.#stage.close();
+    this.#strip.close();
     try {
       this.#widget.free();
     } catch {

@@ -8,6 +8,7 @@ pub mod descent;
 mod losses;
 mod names;
 pub mod network;
+mod rule;
 mod table;
 mod tight;
 

@@ -57,6 +57,11 @@ fn write(out: &mut String, block: &Block) {
             }
             out.push_str("</div>");
         }
+        Block::Step(formula) => {
+            out.push_str("<div class=\"this-step\">");
+            write(out, formula);
+            out.push_str("</div>");
+        }
         Block::Fields(all) => fields(out, all),
         Block::Tabs(all) => tabs(out, all),
         Block::Table(content) | Block::TableBelow(content) => table(out, content),

@@ -296,3 +296,19 @@ test('training: the table of a step, and how far each parameter has moved', asyn
   await lab.locator('.scrub').press('End');
   await expect(lab.locator('.status')).toContainText('training step 3 of 3');
 });
+
+test('on a phone the formula of the step stands above the player until the panel shows it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await open(page, '#v=1&lab=chain&t=12');
+  const strip = lab.locator('.strip');
+  await expect(strip).toBeVisible();
+  await expect(strip).toContainText('−3.366=(−1.683)·2.000');
+  await step(lab);
+  await expect(strip, 'it goes along').toContainText('−17.060=');
+  await lab.locator('.this-step').last().scrollIntoViewIfNeeded();
+  await lab.locator('.panel h3').first().evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+  await expect(strip).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(strip, 'where there is room, the panel has it').toBeHidden();
+});

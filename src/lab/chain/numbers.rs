@@ -52,8 +52,9 @@ fn forward(lab: &Passes, i: usize) -> Vec<Block> {
     let formula = |inputs: &[String]| node.op.formula(inputs);
     let mut blocks = vec![
         Block::Heading(format!("Forward pass, step {} of 8", i + 1)),
-        Block::Math(row(&[words::math(&node.name), op("="), formula(&symbols(graph, node))])),
-        Block::Math(row(&[number(node.value, role(&node.name)), op("="), formula(&numbers(graph, node))])),
+        Block::Math(row(&[words::math(&node.name), op("="), formula(&symbols(graph, node))])).of_step(),
+        Block::Math(row(&[number(node.value, role(&node.name)), op("="), formula(&numbers(graph, node))]))
+            .of_step(),
     ];
     blocks.extend(kept(graph, id));
     blocks
@@ -112,7 +113,7 @@ fn numbers(graph: &Graph, node: &Node) -> Vec<String> {
 fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
     let graph = &lab.chains[0].graph;
     let mut blocks = vec![Block::Heading(heading)];
-    blocks.extend(chain_rule(graph, id));
+    blocks.extend(chain_rule(graph, id).into_iter().map(Block::of_step));
     let why = graph.terms(id).first().map_or("", |term| graph.node(term.user).op.why(term.input));
     let said = match graph.corner(id).filter(|_| !agrees(graph, id)) {
         Some(at) => format!(
@@ -202,7 +203,7 @@ fn train(lab: &Passes, n: usize) -> Vec<Block> {
         .collect();
     vec![
         Block::Heading(format!("Training, step {n} of {}", lab.trained())),
-        Block::Math(row(&[rule, op(","), crate::formula::var("α"), op("="), constant(lab.alpha)])),
+        Block::Math(row(&[rule, op(","), crate::formula::var("α"), op("="), constant(lab.alpha)])).of_step(),
         Block::Prose(format!(
             "The loss goes from <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>: both passes were made again with the new \
              parameters.",

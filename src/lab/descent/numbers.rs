@@ -3,9 +3,9 @@
 use super::{Descending, Run};
 use crate::figure::Role;
 use crate::formula::short;
-use crate::lab::Column;
+use crate::lab::{Column, rule::update};
 use crate::objective::Batch;
-use crate::optimizer::Seen;
+use crate::optimizer::{Line, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, coloured};
 use crate::problem::Kind;
 use crate::scenario::write_number;
@@ -26,10 +26,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     }
     let step = lab.iteration(run, t);
     blocks.push(Block::Prose(sentence(lab, run, t)));
-    for line in rule(lab, run, step) {
-        blocks.push(Block::Math(line.numbers));
-        blocks.push(Block::Math(line.symbols));
-    }
+    blocks.extend(update(rule(lab, run, step)));
     blocks.push(Block::Math(match lab.problem.kind() {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
@@ -93,7 +90,7 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
     }
 }
 
-fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<crate::optimizer::Line> {
+fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
     let [from, to] = [run.track.iterate(t), run.track.iterate(t + 1)];
     let seen = Seen {
         t,

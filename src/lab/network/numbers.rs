@@ -5,6 +5,7 @@ use crate::figure::Role;
 use crate::formula::{
     bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
 };
+use crate::lab::rule::update;
 use crate::network::Pass;
 use crate::optimizer::Seen;
 use crate::panel::{self, Block, Tab};
@@ -119,7 +120,7 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
     let mut blocks = vec![
         Block::Heading(format!("Forward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1))),
         Block::Math(sum),
-        Block::Pieces(terms),
+        Block::Pieces(terms).of_step(),
     ];
     if k + 1 < shape.layers() {
         let name = lab.network.activation.entry().label;
@@ -133,7 +134,7 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
             op("="),
             number(pass.h[k + 1][unit], Role::Value),
         ];
-        blocks.push(Block::Math(row(&value)));
+        blocks.push(Block::Math(row(&value)).of_step());
         let [formula, _] = lab.network.activation.formula();
         blocks.push(Block::Prose(format!(
             "{name}(<var>f</var>) = {}. The activation is stored: the derivative of every weight that leaves this unit will be \
@@ -194,7 +195,7 @@ fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
     };
     vec![
         Block::Heading("The loss of this example".into()),
-        Block::Pieces(pieces),
+        Block::Pieces(pieces).of_step(),
         Block::Prose(format!(
             "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{class} The loss’s slope by the output is \
              {slope}.",
@@ -213,11 +214,12 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
     if k + 1 == shape.layers() {
         let [_, slope] = lab.network.loss.formula();
         let at = (pass.f[k][unit], lab.examples.y(lab.example)[unit]);
-        blocks.push(Block::Pieces(vec![
+        let pieces = vec![
             row(&[partial(&pre(k, unit)), op("="), filled(slope, None)]),
             row(&[then("="), filled(slope, Some(at))]),
             row(&[then("="), own]),
-        ]));
+        ];
+        blocks.push(Block::Pieces(pieces).of_step());
         blocks.push(Block::Prose(
             "The backward pass begins at the end: how does the loss change with the output?".into(),
         ));
@@ -242,10 +244,10 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
             _ => row(&[then("+"), product]),
         });
     }
-    blocks.push(Block::Pieces(terms));
+    blocks.push(Block::Pieces(terms).of_step());
     let slope = lab.network.activation.derivative(pass.f[k][unit]);
     let argument = [bracket("["), number(pass.f[k][unit], Role::Value), bracket("]")];
-    blocks.push(Block::Pieces(vec![
+    let pieces = vec![
         row(&[partial(&pre(k, unit)), op("="), function("a′"), row(&argument), op("·"), partial(&h)]),
         row(&[
             then("="),
@@ -254,7 +256,8 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
             factor(pass.dl_dh[k + 1][unit], Role::Derivative),
         ]),
         row(&[then("="), own]),
-    ]));
+    ];
+    blocks.push(Block::Pieces(pieces).of_step());
     let [_, formula] = lab.network.activation.formula();
     let mut words = format!("The slope of the activation is a′[<var>f</var>] = {}.", variables(formula));
     if slope == 0.0 {
@@ -287,7 +290,8 @@ fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
             row(&[partial(&indexed("Ω", &format!("{k},0,0"))), op("="), factor(pass.dl_df[k][0], Role::Derivative)]),
             row(&[then("·"), factor(pass.h[k][0], Role::Value)]),
             row(&[then("="), number(pass.dl_df[k][0] * pass.h[k][0], Role::Derivative)]),
-        ]),
+        ])
+        .of_step(),
     ]
 }
 
@@ -325,9 +329,6 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         m: [&watched.m[..1], &watched.m[1..]],
         v: [&watched.v[..1], &watched.v[1..]],
     };
-    for line in lab.optimizer.rule(&watched.step, &seen) {
-        blocks.push(Block::Math(line.numbers));
-        blocks.push(Block::Math(line.symbols));
-    }
+    blocks.extend(update(lab.optimizer.rule(&watched.step, &seen)));
     blocks
 }
