@@ -265,8 +265,8 @@ fn a_long_training_shows_one_loss_in_so_many_and_the_one_at_hand() {
         })
         .collect();
     let [whole, made] = lines[..] else { panic!("{} lines", lines.len()) };
-    assert_eq!((whole.len(), made.len()), (190, 80));
+    assert_eq!((whole.len(), made.len()), (123, 52));
     assert!(whole.iter().all(|[n, loss]| *loss == losses[*n as usize]));
-    assert_eq!((whole[189], made[79]), ([1700.0, losses[1700]], [703.0, losses[703]]));
-    assert!(shown.note.contains("one step in 9"), "{}", shown.note);
+    assert_eq!((whole[122], made[51]), ([1700.0, losses[1700]], [703.0, losses[703]]));
+    assert!(shown.note.contains("one step in 14"), "{}", shown.note);
 }

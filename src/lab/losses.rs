@@ -36,6 +36,16 @@ pub fn every(steps: usize) -> usize {
     steps.div_ceil(MOST_SHOWN).max(1)
 }
 
+/// So many losses of single examples a curve may take in the time of a frame.
+const AFFORDED: usize = 10_000;
+
+/// Of a long run's losses of all examples, every so many-th is computed: fewer where there are many examples, but never
+/// less than half as many as a plot shows.
+pub fn every_of_all(steps: usize, examples: usize) -> usize {
+    let most = (AFFORDED / examples.max(1)).clamp(MOST_SHOWN / 2, MOST_SHOWN);
+    steps.div_ceil(most).max(1)
+}
+
 /// The losses of a run's first batches as dots; `steps` is how long the whole run is, so that none comes and goes.
 pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis) -> Mark {
     let dot = |(n, loss): (usize, f64)| [n as f64, height(loss, axis)];
@@ -65,6 +75,7 @@ mod tests {
         assert_eq!(places(3, 200), [0, 1, 2]);
         assert_eq!(places(8, 600), [0, 3, 6]);
         assert_eq!(places(10_000, 10_000).len(), 200);
+        assert_eq!([12, 80, 500].map(|examples| every_of_all(2000, examples)), [10, 16, 20]);
         assert!(of_dots(600).contains("one batch in 3"));
     }
 

@@ -186,11 +186,16 @@ impl Layers {
         self.losses(&[n])[0]
     }
 
+    /// Of how many steps the curve of losses shows one.
+    fn curve_every(&self) -> usize {
+        losses::every_of_all(self.trained(), self.examples.len())
+    }
+
     /// Steps and losses of the plot: every step, or so many as its width shows, and the last.
     fn curve(&self) -> &[[f64; 2]] {
         self.curve.get_or_init(|| {
             let last = self.trained();
-            let before = (0..last).step_by(losses::every(last));
+            let before = (0..last).step_by(self.curve_every());
             let steps: Vec<usize> = before.chain([last]).collect();
             steps.iter().zip(self.losses(&steps)).map(|(n, loss)| [*n as f64, loss]).collect()
         })

@@ -46,7 +46,7 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
         shape: Shape::Disc,
         outline: None,
     });
-    let which = match losses::every(lab.trained()) {
+    let which = match lab.curve_every() {
         1 => String::new(),
         every => format!(", one step in {every}"),
     };
@@ -55,7 +55,7 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
         note: if lab.batches.full() {
             format!("all examples{which}")
         } else {
-            format!("all examples, the batch’s share as dots{which}; notches mark epochs")
+            format!("all examples{which}; {}; notches mark epochs", losses::of_dots(lab.trained()))
         },
         x: steps(lab, 1.0),
         y,
