@@ -151,8 +151,12 @@ pub fn vector(values: &[f64], role: Role) -> String {
     if let [v] = values {
         return factor(*v, role);
     }
-    let rows: String =
-        values.iter().map(|v| format!("<mtr><mtd><mn>{}</mn></mtd></mtr>", short(*v))).collect();
+    column(values.iter().map(|v| format!("<mn>{}</mn>", short(*v))), role)
+}
+
+/// Formulas one below the other, in brackets.
+pub fn column(rows: impl Iterator<Item = String>, role: Role) -> String {
+    let rows: String = rows.map(|row| format!("<mtr><mtd>{row}</mtd></mtr>")).collect();
     format!("<mrow class=\"vector {}\"><mo>(</mo><mtable>{rows}</mtable><mo>)</mo></mrow>", class(role))
 }
 

@@ -1,8 +1,8 @@
 //! Adam: momentum in the gradient and in its square.
 
-use super::{Line, Optimizer, Pair, Seen, Step, bare};
+use super::{Line, Optimizer, Pair, Seen, Step, bare, roots};
 use crate::figure::Role;
-use crate::formula::{constant, fraction, indexed, op, power, root, row, var};
+use crate::formula::{constant, fraction, indexed, number, op, power, root, row, var};
 use crate::param::Entry;
 use wide::f64x2;
 
@@ -94,10 +94,11 @@ pub(super) fn rule(step: &Step, seen: &Seen) -> (Vec<Line>, String, String) {
         }
     }
     let [m, v] = moments;
-    let below = |v: String, eps: String| row(&[root(&v), op("+"), eps]);
+    let plain = |v| number(v, Role::Ink);
+    let below = |root: String, eps: String| row(&[root, op("+"), eps]);
     (
         lines,
-        fraction(&names[0], &below(names[1].clone(), var("ε"))),
-        fraction(&bare(&m, Role::Ink), &below(bare(&v, Role::Ink), constant(step.hyper.eps))),
+        fraction(&names[0], &below(root(&names[1]), var("ε"))),
+        fraction(&bare(&m, Role::Ink), &below(roots(&v, Role::Ink, plain), constant(step.hyper.eps))),
     )
 }

@@ -14,8 +14,8 @@ mod rmsprop;
 mod rule;
 mod sgd;
 
-use rule::bare;
 pub use rule::{Line, Seen};
+use rule::{bare, roots};
 
 use crate::param::Entry;
 use wide::f64x2;

@@ -1,8 +1,8 @@
 //! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
 
-use super::{Line, Optimizer, Pair, Seen, Step, bare};
+use super::{Line, Optimizer, Pair, Seen, Step, bare, roots};
 use crate::figure::Role;
-use crate::formula::{constant, fraction, op, root, row, var, vector};
+use crate::formula::{constant, factor, fraction, op, power, root, row, var, vector};
 use crate::param::Entry;
 use wide::f64x2;
 
@@ -33,9 +33,10 @@ impl Optimizer for Normalised {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let [squared, squared_numbers] = seen.g_squared();
+        let [squared, _] = seen.g_squared();
         let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + step.hyper.eps)).collect();
-        let below = row(&[root(&squared_numbers), op("+"), constant(step.hyper.eps)]);
+        let square = |g| power(&factor(g, Role::Derivative), "<mn>2</mn>");
+        let below = row(&[roots(seen.g, Role::Derivative, square), op("+"), constant(step.hyper.eps)]);
         let symbols = fraction(&seen.g_symbol(), &row(&[root(&squared), op("+"), var("ε")]));
         let direction = super::Line {
             symbols: row(&[var("d"), op("="), symbols]),

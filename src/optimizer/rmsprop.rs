@@ -1,8 +1,8 @@
 //! RMSProp: the gradient divided by its recent size.
 
-use super::{Line, Optimizer, Pair, Seen, Step};
+use super::{Line, Optimizer, Pair, Seen, Step, roots};
 use crate::figure::Role;
-use crate::formula::{constant, fraction, op, root, row, var, vector};
+use crate::formula::{constant, fraction, number, op, root, row, var};
 use crate::param::Entry;
 use wide::f64x2;
 
@@ -43,7 +43,7 @@ pub(super) fn scaled(step: &Step, seen: &Seen) -> [String; 2] {
         fraction(&seen.g_symbol(), &row(&[root(&seen.v_symbol(1)), op("+"), var("ε")])),
         fraction(
             &seen.g_numbers(),
-            &row(&[root(&vector(seen.v[1], Role::Ink)), op("+"), constant(step.hyper.eps)]),
+            &row(&[roots(seen.v[1], Role::Ink, |v| number(v, Role::Ink)), op("+"), constant(step.hyper.eps)]),
         ),
     ]
 }

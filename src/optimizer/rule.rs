@@ -3,7 +3,8 @@
 use super::Step;
 use crate::figure::Role;
 use crate::formula::{
-    bracket, coloured, constant, indexed, number, op, partial, power, row, sum_over_batch, var, vector,
+    bracket, coloured, column, constant, indexed, number, op, partial, power, root, row, sum_over_batch, var,
+    vector,
 };
 
 /// A formula twice: in symbols, and with this step's numbers.
@@ -131,6 +132,12 @@ impl Seen<'_> {
             }),
         ]
     }
+}
+
+/// The square roots of numbers, each written so: of several one by one, as the sign only grows around a vector in a font made for formulas.
+pub fn roots(values: &[f64], role: Role, write: impl Fn(f64) -> String) -> String {
+    let mut each = values.iter().map(|v| root(&write(*v)));
+    if let [_] = values { each.collect() } else { column(&mut each, role) }
 }
 
 /// What stands alone, left of a formula or in a fraction: one number without brackets, several as a vector.
