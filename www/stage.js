@@ -2,7 +2,7 @@
 // A step moves them.
 
 import { h, lessMotion, sayWhole } from "./dom.js";
-import { Turns } from "./turns.js";
+import { READABLE, Turns } from "./turns.js";
 import { View } from "./view.js";
 
 /** How long a step moves, in milliseconds. */
@@ -123,7 +123,8 @@ export class Stage {
       if (!passing) return this.#views.forEach(draw);
       const seen = this.#views.filter(({ plot }) => !this.#away.has(plot));
       // While playing, the numbers beside the plots take turns with them.
-      const parts = this.#playing ? [...seen, this] : seen;
+      const numbers = this.#playing && this.#turns.waited(this) >= READABLE;
+      const parts = numbers ? [...seen, this] : seen;
       this.#turns.take(parts, (part) => (part instanceof View ? draw(part) : this.#actions.numbers()));
     });
   }

@@ -3,11 +3,13 @@
 /** Milliseconds of a frame that drawing may take: a third of one at 60 a second. The browser has as much to do with it. */
 const SHARE = 5.5;
 
+/** Milliseconds that numbers stand at least: faster ones could not be read. */
+export const READABLE = 150;
+
 /** @template Part */
 export class Turns {
-  /** When each part was shown last, counted in parts shown. @type {Map<Part, number>} */
+  /** When each part was shown last. @type {Map<Part, number>} */
   #last = new Map();
-  #count = 0;
   #now;
 
   /** @param {() => number} [now] milliseconds */
@@ -16,16 +18,24 @@ export class Turns {
   }
 
   /**
+   * How many milliseconds a part has waited.
+   * @param {Part} part
+   */
+  waited(part) {
+    return this.#now() - (this.#last.get(part) ?? -Infinity);
+  }
+
+  /**
    * Shows parts, first those that have waited longest, until the time is up, but one at least.
    * @param {Part[]} parts
    * @param {(part: Part) => void} show
    */
   take(parts, show) {
-    const waited = (/** @type {Part} */ part) => this.#last.get(part) ?? 0;
+    const last = (/** @type {Part} */ part) => this.#last.get(part) ?? 0;
     const end = this.#now() + SHARE;
-    for (const part of [...parts].sort((a, b) => waited(a) - waited(b))) {
+    for (const part of [...parts].sort((a, b) => last(a) - last(b))) {
       show(part);
-      this.#last.set(part, ++this.#count);
+      this.#last.set(part, this.#now());
       if (this.#now() > end) break;
     }
   }

@@ -1,7 +1,7 @@
 // Animation in the network lab at 60 frames a second: what a frame costs, and how many updates a second it can show.
 
 import { load } from "../../www/engine.js";
-import { Turns } from "../../www/turns.js";
+import { READABLE, Turns } from "../../www/turns.js";
 import { percentile } from "./measure.js";
 
 const FRAMES = 180;
@@ -17,7 +17,8 @@ class Stage {
   #widget;
   #ratio;
   #views;
-  #parts;
+  #plots;
+  #numbers;
   /** @type {Turns<() => void>} */ #turns = new Turns();
   /** How often each part was shown. @type {Map<() => void, number>} */ #shown = new Map();
   #panel = document.createElement("div");
@@ -39,10 +40,10 @@ class Stage {
       return { id, back, front, height: Math.round(560 / aspect) };
     });
     document.body.append(this.#panel, this.#status);
-    const numbers = () => {
+    this.#plots = this.#views.map((view) => () => this.#draw(view));
+    this.#numbers = () => {
       this.#panel.innerHTML = this.#widget.panel();
     };
-    this.#parts = [...this.#views.map((view) => () => this.#draw(view)), numbers];
   }
 
   get plots() {
@@ -59,22 +60,24 @@ class Stage {
   show(t) {
     this.#widget.seek(t);
     this.#status.innerHTML = this.#widget.status();
-    this.#parts.forEach((part) => part());
+    this.#plots.forEach((part) => part());
+    this.#numbers();
   }
 
   /** Shows step `t` as playing does: part after part, as long as a frame has time for. @param {number} t */
   play(t) {
     this.#widget.seek(t);
     this.#status.innerHTML = this.#widget.status();
-    this.#turns.take(this.#parts, (part) => {
+    const numbers = this.#turns.waited(this.#numbers) >= READABLE;
+    this.#turns.take(numbers ? [...this.#plots, this.#numbers] : this.#plots, (part) => {
       part();
       this.#shown.set(part, (this.#shown.get(part) ?? 0) + 1);
     });
   }
 
-  /** How often the part shown least was shown. */
+  /** How often the plot drawn least was drawn. */
   get least() {
-    return Math.min(...this.#parts.map((part) => this.#shown.get(part) ?? 0));
+    return Math.min(...this.#plots.map((part) => this.#shown.get(part) ?? 0));
   }
 
   close() {

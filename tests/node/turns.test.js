@@ -26,6 +26,15 @@ test("where there is not, those that waited longest come first, and none starves
   assert.deepEqual(shown({ a: 100, b: 1, c: 1 }, 4), ["a", "bca", "bca", "bca"]);
 });
 
+test("how long a part has waited can be asked", () => {
+  let now = 0;
+  const turns = new Turns(() => now);
+  assert.equal(turns.waited("a"), Infinity);
+  turns.take(["a"], () => {});
+  now = 40;
+  assert.equal(turns.waited("a"), 40);
+});
+
 test("one part at least is shown", () => {
   assert.deepEqual(shown({ a: 100 }, 2), ["a", "a"]);
 });
