@@ -45,9 +45,10 @@ export class View {
   /** Width by height, and the same below a width. */
   #shape = { aspect: 1, narrow: 1, below: 0 };
   /** @type {import("./pointer.js").Place | undefined} */ #at; // what is read out
+  /** The width that its words are for. */
+  #room = 0;
   #width = 0;
   #height = 0;
-  #position = 0;
   /** @type {import("./types.js").Caption | undefined} */ #caption;
   #chosen = 0;
   #moved = false;
@@ -144,8 +145,8 @@ export class View {
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
-    if (this.#width === 0) return; // what there is to say depends on the size
-    this.fit(this.#width);
+    if (this.#room === 0) return; // what there is to say depends on it
+    this.#shapeFor(this.#room);
     this.#describe();
     this.#mark();
     if (!this.#readout.hidden) this.#read(this.#at); // of the step now shown
@@ -154,7 +155,7 @@ export class View {
   /** The words around the plot. */
   #describe() {
     /** @type {import("./types.js").Caption} */
-    const caption = JSON.parse(this.#actions.widget().caption(this.id, this.#width));
+    const caption = JSON.parse(this.#actions.widget().caption(this.id, this.#room));
     this.#caption = caption;
     say(this.#title, caption.title);
     say(this.#note, caption.note);
@@ -268,10 +269,18 @@ export class View {
   }
 
   /**
-   * Gives the plot the shape that suits a width.
+   * Gives the plot the shape and the words that suit a width. The words come before its height is known: they take some.
    * @param {number} width
    */
   fit(width) {
+    this.#shapeFor(width);
+    if (width === this.#room) return;
+    this.#room = width;
+    if (width > 0) this.#describe();
+  }
+
+  /** @param {number} width */
+  #shapeFor(width) {
     const { aspect, narrow, below } = this.#shape;
     const narrowed = width > 0 && width < below;
     this.element.style.setProperty("--aspect", String(narrowed ? narrow : aspect));
@@ -286,18 +295,11 @@ export class View {
     return other;
   }
 
-  /** Says and draws everything at a size just taken. */
-  redraw() {
-    this.#describe();
-    this.draw(this.#position);
-  }
-
   /**
    * Draws the view at a position between steps.
    * @param {number} position
    */
   draw(position) {
-    this.#position = position;
     if (this.#width === 0 || this.#height === 0) return;
     const { widget, dark } = this.#actions;
     const [back, front] = [this.#back, this.#front];

@@ -20,6 +20,7 @@ export class Workbench {
   #schema;
   #hooks;
   /** @type {Widget} */ #widget;
+  #main;
   #changes;
   #controls;
   #intro;
@@ -31,7 +32,7 @@ export class Workbench {
 
   /**
    * @param {Core} core
-   * @param {import("./types.js").Schema} schema
+   * @param {() => import("./types.js").Schema} schema
    * @param {string} link
    * @param {boolean} embedded whether a way to the full page is offered
    * @param {{ settled: (state: State) => void, failed: (error: unknown) => void }} hooks
@@ -74,17 +75,34 @@ export class Workbench {
       icon("settings"),
       h("span", {}, "Settings"),
     );
+    this.#main = h("div", { class: "main" }, this.#intro.element, this.#stage.element);
     this.element = h(
       "div",
       { class: "bench" },
       h("div", { class: "side" }, fold, this.#controls.element),
-      h("div", { class: "main" }, this.#intro.element, this.#stage.element, this.#panel, this.#stage.more),
+      this.#main,
       h("div", { class: "foot" }, this.#notices.element, this.#player.element),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.#panel.addEventListener("click", (event) => this.#pressed(event));
     this.#panel.addEventListener("change", (event) => this.#typed(event));
     this.#panel.addEventListener("keydown", (event) => this.#typing(event));
+  }
+
+  /** Shows, for the first time, what stands above and the first plot, where it will stay. */
+  begin() {
+    this.#outline();
+    this.#step();
+    this.#stage.first();
+  }
+
+  /** Shows the rest: controls, numbers, and the other plots. */
+  complete() {
+    this.#updateControls();
+    this.#numbers();
+    this.#main.append(this.#panel, this.#stage.more);
+    this.#stage.watch();
+    this.sized();
   }
 
   #read() {
@@ -186,48 +204,55 @@ export class Workbench {
    */
   refresh(pace) {
     this.state = this.#read();
-    this.#intro.update(this.#lab(), this.state);
-    this.#notices.update(this.state.warnings);
-    this.#player.mark(this.state.ticks, this.state.steps);
+    this.#outline();
     this.#updateControls();
     this.#moment(pace);
+  }
+
+  /** What stands around plots, numbers and controls. */
+  #outline() {
+    this.#intro.update(this.state, () => this.#lab());
+    this.#notices.update(this.state.warnings);
+    this.#player.mark(this.state.ticks, this.state.steps);
+    this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
   }
 
   #updateControls() {
     const { canUndo, canRedo } = this.#changes;
     this.#controls.update(this.#lab(), this.state, { canUndo, canRedo });
-    this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
   }
 
   #lab() {
-    const lab = this.#schema.labs.find(({ id }) => id === this.state.lab);
+    const lab = this.#schema().labs.find(({ id }) => id === this.state.lab);
     if (!lab) throw new Error(`the schema has no lab ${this.state.lab}`);
     return lab;
   }
 
   /**
-   * Shows the step: plots, numbers, player.
+   * Shows the step: plots, player, numbers.
    * @param {number} [pace]
    */
   #moment(pace) {
+    this.#step(pace);
+    this.#numbers();
+  }
+
+  /** @param {number} [pace] */
+  #step(pace) {
     const widget = this.#widget;
     const alarm = widget.alarm();
     this.#stage.update(this.state);
     this.#stage.show(widget.t(), pace);
     this.#stage.warn(alarm);
     this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
-    this.#numbers(widget.panel());
   }
 
-  /**
-   * Shows the numbers; a button or box that had the focus keeps it.
-   * @param {string} html
-   */
-  #numbers(html) {
+  /** Shows the numbers; a button or box that had the focus keeps it. */
+  #numbers() {
     const root = /** @type {ShadowRoot} */ (this.#panel.getRootNode());
     const focused = root.activeElement;
     const held = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused : undefined;
-    fill(this.#panel, html);
+    fill(this.#panel, this.#widget.panel());
     if (!held || held.isConnected) return;
     const { set, field } = held.dataset;
     const like = [...this.#panel.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
