@@ -61,6 +61,12 @@ pub fn schema() -> String {
     widget::schema()
 }
 
+/// The link of the first example: what is shown where none is asked for.
+#[wasm_bindgen]
+pub fn first_link() -> String {
+    widget::first_link().into()
+}
+
 /// The colours of roles as declarations for a style sheet, for light or dark paper.
 #[wasm_bindgen]
 pub fn css(dark: bool) -> String {

@@ -7,7 +7,7 @@ mod schema;
 mod state;
 
 pub use examples::Examples;
-pub use schema::schema;
+pub use schema::{first_link, schema};
 
 use crate::figure::{Figure, Scale};
 use crate::lab::{self, Lab, Moment, Session};

@@ -149,9 +149,9 @@ fn every_example_is_known_by_its_link_at_its_step() {
         for preset in lab.presets() {
             let mut widget = Widget::new(preset.link);
             assert_eq!(words(&widget), [""; 0], "{}", preset.id);
-            assert_eq!(state(&widget)["preset"], preset.id);
+            assert_eq!(state(&widget)["preset"]["id"], preset.id);
             widget.set("hide", "steps");
-            assert_eq!(state(&widget)["preset"], preset.id, "what is hidden makes no other example");
+            assert_eq!(state(&widget)["preset"]["id"], preset.id, "what is hidden makes no other example");
         }
     }
 }

@@ -100,6 +100,15 @@ export function lessMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
+/** When the browser has painted what there is now. A page that is hidden is not painted, and need not be waited for. */
+export function painted() {
+  return new Promise((resolve) => {
+    const later = () => setTimeout(resolve);
+    if (document.hidden) later();
+    else requestAnimationFrame(later);
+  });
+}
+
 /**
  * Runs the last action given, once before the next frame.
  * @returns {(action: () => void) => void}

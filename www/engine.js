@@ -1,5 +1,7 @@
 // The engine without a page: link in, numbers out. Works in a page and in Node 20 or later.
 
+import * as core from "./pkg/gradstep.js";
+
 /** @typedef {import("./types.js").Core} Core */
 
 /** @type {Promise<Core> | undefined} */
@@ -18,7 +20,6 @@ export function load() {
 }
 
 async function start() {
-  const core = await import("./pkg/gradstep.js");
   const url = new URL("./pkg/gradstep_bg.wasm", import.meta.url);
   await core.default({ module_or_path: url.protocol === "file:" ? await fromDisk(url) : url });
   return core;

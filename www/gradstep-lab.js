@@ -2,7 +2,9 @@
 //
 // Attributes: `scenario` holds a link's fragment; `theme` is "light", "dark" or "auto"; with `hash` the
 // element keeps the page's address in step with what it shows. Events: `gradstep-ready`, `gradstep-change`.
+// `data-state` goes from "loading" to "drawn" with the first plot, and to "ready" when all is there.
 
+import { painted } from "./dom.js";
 import { load } from "./engine.js";
 import { fromAddress, toAddress } from "./link.js";
 import { sheets } from "./styles.js";
@@ -74,7 +76,7 @@ export class GradstepLab extends HTMLElement {
     this.#core = core;
     this.#styles = [light, dark];
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
-    const bench = new Workbench(core, schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
+    const bench = new Workbench(core, () => schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
       settled: (state) => this.#settled(state),
       failed: (error) => this.#fail(error),
     });
@@ -82,12 +84,28 @@ export class GradstepLab extends HTMLElement {
     this.#link = bench.state.link;
     this.#root.replaceChildren(bench.element);
     this.#paint();
-    bench.guard(() => bench.refresh());
-    bench.sized();
+    this.#listen(bench, signal);
+    bench.begin();
+    if (this.#bench !== bench) return; // it has failed
+    this.dataset.state = "drawn";
+    await painted(); // so that the rest does not keep the first plot from the screen
+    if (this.#bench !== bench) return; // it has failed, or was taken out of the page
+    bench.complete();
+    if (this.#bench !== bench) return;
     this.#watch(bench, signal);
-    if (this.dataset.state === "failed") return;
     this.dataset.state = "ready";
     this.#tell("gradstep-ready");
+  }
+
+  /**
+   * @param {Workbench} bench
+   * @param {AbortSignal} signal
+   */
+  #listen(bench, signal) {
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
+    if (!this.hasAttribute("hash")) return;
+    addEventListener("hashchange", () => fromAddress() !== this.#link && bench.open(this.#wanted()), { signal });
+    addEventListener("keydown", (event) => event.target === document.body && bench.key(event), { signal });
   }
 
   /**
@@ -102,10 +120,6 @@ export class GradstepLab extends HTMLElement {
     const sizes = new ResizeObserver(() => bench.sized());
     sizes.observe(this);
     signal.addEventListener("abort", () => (seen.disconnect(), sizes.disconnect()));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
-    if (!this.hasAttribute("hash")) return;
-    addEventListener("hashchange", () => fromAddress() !== this.#link && bench.open(this.#wanted()), { signal });
-    addEventListener("keydown", (event) => event.target === document.body && bench.key(event), { signal });
   }
 
   #end() {
@@ -119,7 +133,7 @@ export class GradstepLab extends HTMLElement {
   /** The link to open: the address's, the attribute's, or the first example's. */
   #wanted() {
     const given = (this.hasAttribute("hash") && fromAddress()) || this.getAttribute("scenario");
-    return given || (this.schema?.labs[0]?.presets[0]?.link ?? "");
+    return given || (this.#core?.first_link() ?? "");
   }
 
   /** @param {import("./types.js").State} state */

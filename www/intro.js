@@ -30,19 +30,19 @@ export class Intro {
   }
 
   /**
-   * @param {import("./types.js").LabSchema} lab
    * @param {import("./types.js").State} state
+   * @param {() => import("./types.js").LabSchema} lab asked for only where no example was opened
    */
-  update(lab, state) {
-    const preset = lab.presets.find(({ id }) => id === state.preset);
-    if (preset || lab.id !== this.#lab) this.#origin = preset;
-    this.#lab = lab.id;
+  update(state, lab) {
+    const { preset } = state;
+    if (preset || state.lab !== this.#lab) this.#origin = preset ?? undefined;
+    this.#lab = state.lab;
     this.#whole.href = address(state.link);
     const changed = this.#origin !== undefined && !preset;
     say(this.#label, changed ? "Changed from the example · " : this.#origin ? "Example" : "Free play");
     this.#back.hidden = !changed;
     this.element.toggleAttribute("data-changed", changed);
-    say(this.#title, this.#origin?.title ?? lab.label);
-    say(this.#text, this.#origin?.text ?? lab.help);
+    say(this.#title, this.#origin?.title ?? lab().label);
+    say(this.#text, this.#origin?.text ?? lab().help);
   }
 }

@@ -3,6 +3,7 @@
 import "./gradstep-lab.js";
 import { h } from "./dom.js";
 import { gallery } from "./gallery.js";
+import { keys } from "./keys.js";
 import { share } from "./share.js";
 import { sheets } from "./styles.js";
 
@@ -36,11 +37,10 @@ lab.addEventListener("gradstep-change", showTabs);
 button("#examples").addEventListener("click", () => lab.schema && gallery(lab.schema, lab.dark));
 button("#share").addEventListener("click", () => share(lab.link));
 
-const listKeys = async () => (await import("./keys.js")).keys();
-button("#keys").addEventListener("click", listKeys);
+button("#keys").addEventListener("click", keys);
 addEventListener("keydown", (event) => {
   const at = /** @type {Element} */ (event.composedPath()[0]);
-  if (event.key === "?" && !at.matches?.("input:not([type=range], [type=checkbox]), textarea, select")) listKeys();
+  if (event.key === "?" && !at.matches?.("input:not([type=range], [type=checkbox]), textarea, select")) keys();
 });
 
 // Light, dark, or as the system has it.

@@ -29,6 +29,7 @@ export class Stage {
   #moving = false;
   #playing = false;
   #stale = false;
+  #watching = false;
   /** @type {Set<Element>} */ #away = new Set();
   #places = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) this.#away[isIntersecting ? "delete" : "add"](target);
@@ -51,10 +52,7 @@ export class Stage {
       const before = this.#views;
       this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new View(id, this.#actions));
       this.#unwatch();
-      for (const { plot } of this.#views) {
-        this.#sizes.observe(plot);
-        this.#places.observe(plot);
-      }
+      if (this.#watching) this.watch();
       const beside = (state.views[0]?.aspect ?? 1) > 2 ? 1 : 3;
       const place = (/** @type {HTMLElement} */ into, from = 0, to = this.#views.length) =>
         into.replaceChildren(...this.#views.slice(from, to).map(({ element }) => element));
@@ -129,18 +127,38 @@ export class Stage {
     });
   }
 
+  /** From now on, draws what comes to have another size. */
+  watch() {
+    this.#watching = true;
+    for (const { plot } of this.#views) {
+      this.#sizes.observe(plot);
+      this.#places.observe(plot);
+    }
+  }
+
   #unwatch() {
     this.#sizes.disconnect();
     this.#places.disconnect();
     this.#away.clear();
   }
 
+  /** Draws the first plot alone. Its size is final: it depends on the others' words, and these are there. */
+  first() {
+    this.#fit();
+    const [view] = this.#views;
+    if (view?.resize()) view.draw(this.#position);
+  }
+
   /** Draws what has another size now. */
   measure() {
+    this.#fit();
+    for (const view of this.#views.filter((view) => view.resize())) view.draw(this.#position);
+  }
+
+  #fit() {
     // All are read before any is changed: in turns, each would have the browser lay out the page anew.
     const widths = this.#views.map(({ plot }) => plot.clientWidth);
     this.#views.forEach((view, i) => view.fit(widths[i] ?? 0));
-    for (const view of this.#views.filter((view) => view.resize())) view.redraw();
   }
 
   /** @param {boolean} visible */

@@ -13,14 +13,14 @@ export function sheets() {
 
 /** @returns {Promise<[CSSStyleSheet, CSSStyleSheet, CSSStyleSheet]>} */
 async function make() {
-  const [layout, core] = await Promise.all([whole(new URL("style.css", import.meta.url)), load()]);
-  const colours = (/** @type {boolean} */ dark) => `:root, .lab { ${core.css(dark)} }`;
   const sheet = (/** @type {string} */ text) => {
     const made = new CSSStyleSheet();
     made.replaceSync(text);
     return made;
   };
-  return [sheet(layout), sheet(colours(false)), sheet(colours(true))];
+  const [layout, core] = await Promise.all([whole(new URL("style.css", import.meta.url)).then(sheet), load()]);
+  const colours = (/** @type {boolean} */ dark) => sheet(`:root, .lab { ${core.css(dark)} }`);
+  return [layout, colours(false), colours(true)];
 }
 
 /**

@@ -81,7 +81,8 @@ export interface State {
   narrow: number;
   /** Whether not all plots are shown; null where the lab can't show some alone. */
   narrowed: boolean | null;
-  preset: string | null;
+  /** The example that this is, if it is one. */
+  preset: Preset | null;
 }
 
 export interface Caption {

@@ -45,9 +45,10 @@ export class View {
   /** Width by height, and the same below a width. */
   #shape = { aspect: 1, narrow: 1, below: 0 };
   /** @type {import("./pointer.js").Place | undefined} */ #at; // what is read out
+  /** The width that its words are for. */
+  #room = 0;
   #width = 0;
   #height = 0;
-  #position = 0;
   /** @type {import("./types.js").Caption | undefined} */ #caption;
   /** Of which step it is. */
   #told = -1;
@@ -146,8 +147,8 @@ export class View {
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
-    if (this.#width === 0) return; // what there is to say depends on the size
-    this.fit(this.#width);
+    if (this.#room === 0) return; // what there is to say depends on it
+    this.#shapeFor(this.#room);
     this.#tell();
   }
 
@@ -162,7 +163,7 @@ export class View {
   #describe() {
     const widget = this.#actions.widget();
     /** @type {import("./types.js").Caption} */
-    const caption = JSON.parse(widget.caption(this.id, this.#width));
+    const caption = JSON.parse(widget.caption(this.id, this.#room));
     this.#told = widget.t();
     this.#caption = caption;
     say(this.#title, caption.title);
@@ -277,10 +278,18 @@ export class View {
   }
 
   /**
-   * Gives the plot the shape that suits a width.
+   * Gives the plot the shape and the words that suit a width. The words come before its height is known: they take some.
    * @param {number} width
    */
   fit(width) {
+    this.#shapeFor(width);
+    if (width === this.#room) return;
+    this.#room = width;
+    if (width > 0) this.#describe();
+  }
+
+  /** @param {number} width */
+  #shapeFor(width) {
     const { aspect, narrow, below } = this.#shape;
     const narrowed = width > 0 && width < below;
     this.element.style.setProperty("--aspect", String(narrowed ? narrow : aspect));
@@ -295,18 +304,11 @@ export class View {
     return other;
   }
 
-  /** Says and draws everything at a size just taken. */
-  redraw() {
-    this.#describe();
-    this.draw(this.#position);
-  }
-
   /**
    * Draws the view at a position between steps.
    * @param {number} position
    */
   draw(position) {
-    this.#position = position;
     if (this.#width === 0 || this.#height === 0) return;
     const { widget, dark } = this.#actions;
     if (widget().t() !== this.#told) this.#tell();

@@ -21,6 +21,7 @@ export class Workbench {
   #schema;
   #hooks;
   /** @type {Widget} */ #widget;
+  #main;
   #changes;
   #controls;
   #intro;
@@ -33,7 +34,7 @@ export class Workbench {
 
   /**
    * @param {Core} core
-   * @param {import("./types.js").Schema} schema
+   * @param {() => import("./types.js").Schema} schema
    * @param {string} link
    * @param {boolean} embedded whether a way to the full page is offered
    * @param {{ settled: (state: State) => void, failed: (error: unknown) => void }} hooks
@@ -69,7 +70,7 @@ export class Workbench {
       alone: (view) => set("view", view),
       all: () => this.change((w) => w.reset("view")),
       guard: (action) => this.guard(action),
-      numbers: () => this.#numbers(this.#widget.panel()),
+      numbers: () => this.#numbers(),
     });
     const fold = h(
       "button",
@@ -77,17 +78,34 @@ export class Workbench {
       icon("settings"),
       h("span", {}, "Settings"),
     );
+    this.#main = h("div", { class: "main" }, this.#intro.element, this.#stage.element);
     this.element = h(
       "div",
       { class: "bench" },
       h("div", { class: "side" }, fold, this.#controls.element),
-      h("div", { class: "main" }, this.#intro.element, this.#stage.element, this.#panel, this.#stage.more),
+      this.#main,
       h("div", { class: "foot" }, this.#notices.element, this.#strip.element, this.#player.element),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.#panel.addEventListener("click", (event) => this.#pressed(event));
     this.#panel.addEventListener("change", (event) => this.#typed(event));
     this.#panel.addEventListener("keydown", (event) => this.#typing(event));
+  }
+
+  /** Shows, for the first time, what stands above and the first plot, where it will stay. */
+  begin() {
+    this.#outline();
+    this.#step();
+    this.#stage.first();
+  }
+
+  /** Shows the rest: controls, numbers, and the other plots. */
+  complete() {
+    this.#updateControls();
+    this.#numbers();
+    this.#main.append(this.#panel, this.#stage.more);
+    this.#stage.watch();
+    this.sized();
   }
 
   #read() {
@@ -131,13 +149,10 @@ export class Workbench {
     });
   }
 
-  /**
-   * Takes what is shown for settled: it goes into the address and can be undone.
-   * @param {number} [pace]
-   */
-  #settle(pace) {
+  /** Takes what is shown for settled: it goes into the address and can be undone. */
+  #settle() {
     this.guard(() => {
-      this.refresh(pace);
+      this.refresh();
       this.#changes.record(this.state.link, this.state.t);
       this.#updateControls();
       this.#hooks.settled(this.state);
@@ -183,56 +198,58 @@ export class Workbench {
     });
   }
 
-  /**
-   * Shows everything as it is now.
-   * @param {number} [pace]
-   */
-  refresh(pace) {
+  /** Shows everything as it is now. */
+  refresh() {
     this.state = this.#read();
-    this.#intro.update(this.#lab(), this.state);
+    this.#outline();
+    this.#updateControls();
+    this.#moment();
+  }
+
+  /** What stands around plots, numbers and controls. */
+  #outline() {
+    this.#intro.update(this.state, () => this.#lab());
     this.#notices.update(this.state.warnings);
     this.#player.mark(this.state.ticks, this.state.steps);
-    this.#updateControls();
-    this.#moment(pace);
+    this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
   }
 
   #updateControls() {
     const { canUndo, canRedo } = this.#changes;
     this.#controls.update(this.#lab(), this.state, { canUndo, canRedo });
-    this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
   }
 
   #lab() {
-    const lab = this.#schema.labs.find(({ id }) => id === this.state.lab);
+    const lab = this.#schema().labs.find(({ id }) => id === this.state.lab);
     if (!lab) throw new Error(`the schema has no lab ${this.state.lab}`);
     return lab;
   }
 
   /**
-   * Shows the step: plots, numbers, player.
+   * Shows the step: plots, player, numbers.
    * @param {number} [pace] milliseconds until the next step, while playing; then plots and numbers take turns
    */
   #moment(pace = Infinity) {
+    this.#step(pace);
+    if (pace === Infinity) this.#numbers();
+  }
+
+  /** @param {number} [pace] */
+  #step(pace = Infinity) {
     const widget = this.#widget;
     const alarm = widget.alarm();
-    if (pace === Infinity) {
-      this.#stage.update(this.state);
-      this.#numbers(widget.panel());
-    }
+    if (pace === Infinity) this.#stage.update(this.state);
     this.#stage.show(widget.t(), pace);
     this.#stage.warn(alarm);
     this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
   }
 
-  /**
-   * Shows the numbers; a button or box that had the focus keeps it.
-   * @param {string} html
-   */
-  #numbers(html) {
+  /** Shows the numbers; a button or box that had the focus keeps it. */
+  #numbers() {
     const root = /** @type {ShadowRoot} */ (this.#panel.getRootNode());
     const focused = root.activeElement;
     const held = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused : undefined;
-    fill(this.#panel, html);
+    fill(this.#panel, this.#widget.panel());
     this.#strip.update();
     if (!held || held.isConnected) return;
     const { set, field } = held.dataset;

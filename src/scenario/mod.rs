@@ -118,6 +118,13 @@ impl Scenario {
         self.index(key).is_some_and(|i| self.values[i].is_some())
     }
 
+    /// Whether the value of `key` is its default.
+    pub fn is_default(&self, key: &str) -> bool {
+        self.index(key).is_none_or(|i| {
+            self.values[i].as_ref().is_none_or(|value| *value == self.default(&self.schema.params[i]))
+        })
+    }
+
     /// A [`Value::Number`]; see [`Scenario::value`] for what may panic.
     pub fn number(&self, key: &str) -> f64 {
         match self.value(key) {

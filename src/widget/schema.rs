@@ -58,6 +58,11 @@ pub fn schema() -> String {
     json(&Labs { labs: lab::ALL.iter().map(|lab| one(*lab)).collect() })
 }
 
+/// The link of the first example: what is shown where none is asked for.
+pub fn first_link() -> &'static str {
+    lab::ALL.iter().flat_map(|lab| lab.presets()).next().map_or("", |preset| preset.link)
+}
+
 fn one(lab: &dyn Lab) -> OneLab {
     let schema = lab.schema();
     OneLab {

@@ -1,8 +1,8 @@
 //! What the page asks of a widget, as JSON.
 
 use super::{Widget, bare, examples, json, schema};
-use crate::lab::{self, Tick, View};
-use crate::scenario::{Scenario, Warning};
+use crate::lab::{Tick, View};
+use crate::scenario::{Preset, Warning};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ struct State<'a> {
     shown: Vec<Shown>,
     warnings: &'a [Warning],
     narrowed: Option<bool>,
-    preset: Option<&'static str>,
+    preset: Option<&'static Preset>,
 }
 
 /// What a control shows.
@@ -115,26 +115,21 @@ impl Widget {
     }
 
     fn is_default(&self, key: &str) -> bool {
-        let mut plain = self.scenario.clone();
-        plain.reset(key);
-        plain.text(key) == self.scenario.text(key)
+        self.scenario.is_default(key)
     }
 
-    /// The id of the preset whose scenario this is, whatever step and plots are shown; of several that differ only
-    /// in the step they open at, the last one reached.
-    fn preset(&self) -> Option<&'static str> {
-        let same = |scenario: &Scenario| {
-            let mut scenario = scenario.clone();
-            scenario.reset("view");
-            bare(&scenario)
-        };
-        let here = same(&self.scenario);
-        let opened = self.lab.presets().iter().filter_map(|preset| {
-            let scenario = lab::parse(preset.link).0;
-            (same(&scenario) == here).then(|| (scenario.integer("t"), preset.id))
-        });
-        let all: Vec<(usize, &'static str)> = opened.collect();
-        let reached = all.iter().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);
-        reached.or(all.iter().min_by_key(|(t, _)| *t)).map(|(_, id)| *id)
+    /// The preset whose scenario this is, whatever step and plots are shown; of several that differ only in the step they
+    /// open at, the last one reached.
+    ///
+    /// Links are compared as texts: to read every preset's link would take longer than all else a state needs.
+    fn preset(&self) -> Option<&'static Preset> {
+        let mut here = self.scenario.clone();
+        here.reset("view");
+        let here = bare(&here);
+        let same = |preset: &&Preset| preset.link.split("&t=").next() == Some(&here);
+        let step = |preset: &Preset| preset.link.split("&t=").nth(1).map_or(0, |t| t.parse().unwrap_or(0));
+        let all = self.lab.presets().iter().filter(same).map(|preset| (step(preset), preset));
+        let reached = all.clone().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);
+        reached.or(all.min_by_key(|(t, _)| *t)).map(|(_, preset)| preset)
     }
 }

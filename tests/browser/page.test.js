@@ -21,3 +21,32 @@ test('the keys are listed, by a button and by a key', async ({ page }) => {
   await list.getByRole('button', { name: 'Done' }).click();
   await expect(list).toHaveCount(0);
 });
+
+for (const [width, height] of [[390, 844], [700, 900], [1280, 720]]) {
+  for (const link of ['', '#v=1&lab=network', '#v=1&lab=chain', '#v=1&lab=descent&view=model&hide=controls']) {
+    test(`the first plot comes first and stays where it is: ${width} wide, ${link || 'no link'}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.addInitScript(() => {
+        const seen = /** @type {{ state?: string, box: string, drawn: boolean }[]} */ ([]);
+        Object.assign(window, { seen });
+        new MutationObserver(() => {
+          const lab = document.querySelector('gradstep-lab');
+          const plot = lab?.shadowRoot?.querySelector('.first .plot');
+          const state = lab instanceof HTMLElement ? lab.dataset.state : undefined;
+          const box = JSON.stringify(plot?.getBoundingClientRect());
+          const [back, front] = plot?.querySelectorAll('canvas') ?? [];
+          const empty = document.createElement('canvas');
+          Object.assign(empty, { width: back?.width, height: back?.height });
+          const drawn = [back, front].some((canvas) => canvas && canvas.toDataURL() !== empty.toDataURL());
+          seen.push({ state, box, drawn });
+        }).observe(document, { subtree: true, attributeFilter: ['data-state'] });
+      });
+      await open(page, link);
+      const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
+      expect(seen.map((/** @type {any} */ { state }) => state)).toEqual(['loading', 'drawn', 'ready']);
+      const [, drawn, ready] = seen;
+      expect(drawn.drawn).toBe(true);
+      expect(drawn.box).toBe(ready.box);
+    });
+  }
+}

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const ENTRIES = ['page.js', 'gradstep-lab.js', 'engine.js'].map((file) => `www/${file}`);
-const alone = ['www/embed.js', 'www/pkg/gradstep.js'];
+const alone = ['www/embed.js'];
 const sheets = readdirSync('www').filter((file) => file.endsWith('.css')).map((file) => `www/${file}`);
 
 /** @type {import('esbuild').BuildOptions} */
@@ -18,10 +18,10 @@ const common = {
   logLevel: 'warning',
 };
 
-for (const file of readdirSync('dist/www')) {
+for (const file of readdirSync('dist/www', { encoding: 'utf8', recursive: true })) {
   if (/\.(js|ts)$/.test(file)) rmSync(`dist/www/${file}`);
 }
-await build({ ...common, entryPoints: alone, allowOverwrite: true });
+await build({ ...common, entryPoints: alone });
 await build({ ...common, entryPoints: sheets, allowOverwrite: true, bundle: true });
 rmSync('dist/www/style', { recursive: true });
 const { metafile } = await build({
@@ -30,7 +30,6 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   chunkNames: 'chunk-[hash]',
-  external: ['./pkg/gradstep.js'],
   metafile: true,
 });
 
