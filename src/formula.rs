@@ -85,16 +85,19 @@ fn raise(text: &str, to: [char; 10], minus: char) -> String {
 }
 
 /// Elements one after the other.
+#[inline(never)]
 pub fn row(parts: &[String]) -> String {
     format!("<mrow>{}</mrow>", parts.concat())
 }
 
 /// A variable.
+#[inline(never)]
 pub fn var(name: &str) -> String {
     format!("<mi>{name}</mi>")
 }
 
 /// A variable with an index.
+#[inline(never)]
 pub fn indexed(name: &str, index: &str) -> String {
     format!("<msub><mi>{name}</mi><mrow>{}</mrow></msub>", index_text(index))
 }
@@ -117,6 +120,7 @@ pub fn function(name: &str) -> String {
 }
 
 /// An operator or bracket.
+#[inline(never)]
 pub fn op(sign: &str) -> String {
     format!("<mo>{sign}</mo>")
 }
@@ -127,6 +131,7 @@ pub fn then(sign: &str) -> String {
 }
 
 /// A bracket that keeps its size.
+#[inline(never)]
 pub fn bracket(sign: &str) -> String {
     format!("<mo stretchy=\"false\">{sign}</mo>")
 }
@@ -137,6 +142,7 @@ pub fn constant(v: f64) -> String {
 }
 
 /// A number in the colour of its role.
+#[inline(never)]
 pub fn number(v: f64, role: Role) -> String {
     format!("<mn class=\"{}\">{}</mn>", class(role), short(v))
 }
@@ -161,11 +167,13 @@ pub fn column(rows: impl Iterator<Item = String>, role: Role) -> String {
 }
 
 /// Content in the colour of a role.
+#[inline(never)]
 pub fn coloured(role: Role, content: &str) -> String {
     format!("<mrow class=\"{}\">{content}</mrow>", class(role))
 }
 
 /// A fraction.
+#[inline(never)]
 pub fn fraction(above: &str, below: &str) -> String {
     format!("<mfrac>{}{}</mfrac>", group(above), group(below))
 }

@@ -9,6 +9,7 @@ mod state;
 pub use examples::Examples;
 pub use schema::{first_link, schema};
 
+use crate::decimal;
 use crate::figure::{Figure, Scale};
 use crate::lab::{self, Lab, Moment, Session};
 use crate::panel;
@@ -73,12 +74,12 @@ impl Widget {
 
     /// Types over a number of the panel; what is no number changes nothing and is said.
     pub fn edit(&mut self, field: usize, text: &str) {
-        match text.trim().replace('−', "-").replace(',', ".").parse::<f64>() {
-            Ok(value) if !value.is_nan() => {
+        match decimal::read(&text.replace(',', ".")) {
+            Some(value) => {
                 let changes = self.session.edit(field, value);
                 self.set_all(&changes);
             }
-            _ => {
+            None => {
                 let shown: String = text.chars().take(30).collect();
                 self.warnings =
                     vec![Warning { key: String::new(), text: format!("“{shown}” is not a number.") }];

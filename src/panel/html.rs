@@ -1,6 +1,7 @@
 //! Blocks written as HTML text.
 
 use super::{Block, Cell, Field, Row, RowKind, Tab, Table};
+use crate::decimal;
 use crate::figure::Role;
 use crate::formula::class;
 use crate::scenario::write_number;
@@ -83,7 +84,7 @@ pub fn press(set: &str, label: &str, words: &str, chosen: bool, first: bool) -> 
 fn fields(out: &mut String, fields: &[Field]) {
     out.push_str("<div class=\"fields\">");
     for Field { label, name, id, value } in fields {
-        let shown = write_number(format!("{value:.5e}").parse().unwrap_or(*value));
+        let shown = write_number(decimal::read(&format!("{value:.5e}")).unwrap_or(*value));
         out.push_str(&format!(
             "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \
              class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>",

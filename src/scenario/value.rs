@@ -1,5 +1,6 @@
 //! One value, read from and written as the text of a link or a control.
 
+use crate::decimal;
 use crate::param::{Entry, Kind, Param, Value, write_number};
 
 /// The text, cut to what fits into a message.
@@ -31,14 +32,14 @@ pub fn write(value: &Value) -> String {
 pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
     let text = text.trim();
     match param.kind {
-        Kind::Number { min, max, .. } => match number(text) {
+        Kind::Number { min, max, .. } => match decimal::read(text) {
             Some(v) => {
                 let (v, problem) = clamp(param, v, min, max);
                 (Some(Value::Number(v)), problem)
             }
             None => (None, Some(format!("{}: “{}” is not a number.", param.label, cut(text)))),
         },
-        Kind::Integer { min, max } => match number(text) {
+        Kind::Integer { min, max } => match decimal::read(text) {
             Some(v) if v.is_infinite() || v == v.trunc() => {
                 let (v, problem) = clamp(param, v, f64::from(min), f64::from(max));
                 (Some(Value::Integer(v as u32)), problem)
@@ -93,12 +94,6 @@ pub fn items(text: &str) -> Vec<String> {
     }
 }
 
-/// A number; a typographic minus is understood.
-fn number(text: &str) -> Option<f64> {
-    let text = text.replace('−', "-");
-    text.parse::<f64>().ok().filter(|v| !v.is_nan())
-}
-
 fn clamp(param: &Param, v: f64, min: f64, max: f64) -> (f64, Option<String>) {
     let kept = v.clamp(min, max);
     if kept == v {
@@ -121,7 +116,7 @@ fn amount(param: &Param, text: &str, of: Vec<Entry>, bound: f64) -> (Option<Valu
     let Some(entry) = of.iter().find(|entry| entry.id == name.trim()) else {
         return (None, Some(format!("{}: there is no “{}”.", param.label, cut(name))));
     };
-    let Some(v) = number(given.trim()) else {
+    let Some(v) = decimal::read(given) else {
         return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(given))));
     };
     let (v, problem) = clamp(param, v, -bound, bound);
@@ -146,7 +141,7 @@ fn numbers(
             problem = Some(format!("{}: only the first {most} numbers are used.", param.label));
             break;
         }
-        let Some(v) = number(item.trim()) else {
+        let Some(v) = decimal::read(item) else {
             return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(item))));
         };
         let (v, clamped) = clamp(param, v, min, max);

@@ -1,5 +1,6 @@
 //! Examples as the reader types or pastes them: one a line, its inputs and then its target.
 
+use crate::decimal;
 use crate::scenario::{items, write_number};
 
 /// Examples read from text.
@@ -74,7 +75,7 @@ fn numbers(line: &str) -> Option<Vec<f64>> {
 }
 
 fn number(text: &str) -> Option<f64> {
-    text.replace('−', "-").parse::<f64>().ok().filter(|v| v.is_finite())
+    decimal::read(text).filter(|v| v.is_finite())
 }
 
 /// The text of examples: one a line, numbers with a space between them. Empty where the lists do not fit.

@@ -29,3 +29,14 @@ test("a bad link is answered with warnings, a run that diverges with its status"
   assert.ok(far.runs.sgd.steps < 100, "it ends where it diverged");
   assert.equal(far.runs.sgd.phi.length, 2 * far.runs.sgd.steps + 2);
 });
+
+test("numbers in a link are read to the last digit, and nothing else is taken for a number", async () => {
+  for (const text of ["0.1", "-0.30000000000000004", "+.5", "1e-7", "2.2250738585072014e-308", "0.1234567890123456789"]) {
+    const { runs, warnings } = await run(`v=1&lab=descent&start=${encodeURIComponent(text)},0`);
+    assert.deepEqual([runs.sgd.phi[0], warnings], [Number(text), []], text);
+  }
+  for (const text of ["0x1", "1e", "0b1", "1_0", "-", "."]) {
+    const { warnings } = await run(`v=1&lab=descent&start=${text},0`);
+    assert.equal(warnings.length, 1, text);
+  }
+});

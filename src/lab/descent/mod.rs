@@ -299,5 +299,5 @@ fn tidy(v: f64, span: Span) -> String {
         decimals += 1;
     }
     let text = format!("{v:.decimals$}");
-    crate::scenario::write_number(text.parse().unwrap_or(v))
+    crate::scenario::write_number(crate::decimal::read(&text).unwrap_or(v))
 }

@@ -1,5 +1,6 @@
 //! What can be set in the descent lab.
 
+use crate::decimal;
 use crate::figure::Span;
 use crate::lab::Hint;
 use crate::lab::table::*;
@@ -179,7 +180,7 @@ fn steady_rate(x: &[f64]) -> f64 {
 
 /// The number rounded to two significant digits.
 fn two_digits(v: f64) -> f64 {
-    format!("{v:.1e}").parse().unwrap_or(v)
+    decimal::read(&format!("{v:.1e}")).unwrap_or(v)
 }
 
 /// x and y must pair up, and the method in focus must run.

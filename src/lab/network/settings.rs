@@ -1,6 +1,7 @@
 //! What can be set in the network lab.
 
 use crate::data::{self, Set};
+use crate::decimal;
 use crate::examples::Examples;
 use crate::lab::table::*;
 use crate::network::Shape;
@@ -251,7 +252,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
                 0.2 / examples(scenario).len() as f64
             };
             let size = if set.two_class { rate } else { rate / 4.0 };
-            write_number(format!("{size:.0e}").parse().unwrap_or(size))
+            write_number(decimal::read(&format!("{size:.0e}")).unwrap_or(size))
         }
         _ => String::new(),
     }
