@@ -26,7 +26,7 @@ export class Intro {
     );
     this.#where.append(this.#label, this.#back);
     if (embedded) this.#where.append(this.#whole);
-    this.element = h("header", { class: "intro" }, this.#where, this.#title, this.#text);
+    this.element = h("div", { class: "intro" }, this.#where, this.#title, this.#text);
   }
 
   /**

@@ -116,7 +116,9 @@ fn table(out: &mut String, table: &Table) {
     if !table.head.is_empty() {
         out.push_str("<thead><tr>");
         for head in &table.head {
-            cell(out, "th scope=\"col\"", "th", head, "");
+            // The corner above the names of rows heads nothing.
+            let (open, close) = if head.text.is_empty() { ("td", "td") } else { ("th scope=\"col\"", "th") };
+            cell(out, open, close, head, "");
         }
         out.push_str("</tr></thead>");
     }

@@ -32,7 +32,7 @@ const ENTRIES: [Entry; 16] = {
         // Found by search: the four that differ most, by the weakest of normal sight and three kinds
         // of colour blindness, while each stands off the paper; see the test below.
         entry(Role::Method(0), "method-0", 0x270081, 0x8ef9ff),
-        entry(Role::Method(1), "method-1", 0x347a23, 0x37981b),
+        entry(Role::Method(1), "method-1", 0x347a23, 0x3aa01d),
         entry(Role::Method(2), "method-2", 0xa936c2, 0xd34dcc),
         entry(Role::Method(3), "method-3", 0x541009, 0xf2d70f),
         entry(Role::Ink, "ink", 0x1d2226, 0xe8e6e1),
