@@ -109,7 +109,11 @@ fn tabs(out: &mut String, tabs: &[Tab]) {
 }
 
 fn table(out: &mut String, table: &Table) {
-    out.push_str("<div class=\"table\"><table>");
+    // Where it scrolls sideways, keys must reach it: by its buttons, or by itself.
+    let presses =
+        |row: &Row| !row.set.is_empty() || row.cells.iter().any(|cell| cell.text.contains("<button"));
+    let reached = if table.rows.iter().any(presses) { "" } else { " tabindex=\"0\"" };
+    out.push_str(&format!("<div class=\"table\"{reached}><table>"));
     if !table.caption.is_empty() {
         out.push_str(&format!("<caption>{}</caption>", text(&table.caption)));
     }

@@ -1,0 +1,51 @@
+// What a checker of accessibility finds: contrast, names, landmarks, targets.
+import { expect, open, test } from './fixture.js';
+
+const AXE = 'node_modules/axe-core/axe.min.js';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LINKS = [
+  '',
+  '#v=1&lab=descent&opt=sgd,adam&t=5&schedule=step',
+  '#v=1&lab=descent&lr=5&t=40',
+  '#v=1&lab=chain&t=12&nudge=0.3',
+  '#v=1&lab=network&t=30',
+  '#v=1&lab=network&by=layer&t=9',
+];
+
+/**
+ * What is wrong, in words.
+ * @param {import('@playwright/test').Page} page
+ */
+async function findings(page) {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async (rules) => {
+    const { violations } = await /** @type {any} */ (window).axe.run({ runOnly: rules });
+    const places = (/** @type {any} */ { nodes }) => nodes.map((/** @type {any} */ node) => node.target.flat().at(-1)).join(', ');
+    return violations.map((/** @type {any} */ found) => `${found.id}: ${found.help}: ${places(found)}`);
+  }, RULES);
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const width of [1280, 390]) {
+    test.describe(`${colorScheme}, ${width} wide`, () => {
+      // High enough that the player covers nothing.
+      test.use({ colorScheme, viewport: { width, height: 4000 } });
+
+      for (const link of LINKS) {
+        test(`nothing is found in ${link || 'the first view'}`, async ({ page }) => {
+          await open(page, link);
+          expect(await findings(page)).toEqual([]);
+        });
+      }
+
+      for (const name of ['Examples', 'Share']) {
+        test(`nothing is found in the dialog “${name}”`, async ({ page }) => {
+          await open(page);
+          await page.getByRole('button', { name }).click();
+          await expect(page.getByRole('dialog')).toBeVisible();
+          expect(await findings(page)).toEqual([]);
+        });
+      }
+    });
+  }
+}
