@@ -38,6 +38,6 @@ const { imports } = metafile.outputs['dist/www/page.js'];
 const chunks = imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path.replace('dist/', ''));
 const link = (/** @type {string} */ file) => `    <link rel="modulepreload" href="${file}" />\n`;
 const page = readFileSync('index.html', 'utf8')
-  .replace(/ *<link rel="modulepreload" href="www\/[\w-]+\.js" \/>\n/g, '')
+  .replace(/ *<link rel="modulepreload" href="www\/[\w\/-]+\.js" \/>\n/g, '')
   .replace(/(?= *<script type="module" src="www\/page\.js">)/, chunks.map(link).join(''));
 writeFileSync('dist/index.html', page);

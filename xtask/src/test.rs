@@ -5,10 +5,9 @@ use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
 use crate::site::Site;
 use crate::tally::Tally;
-use crate::{bind, chromium, node};
+use crate::{bind, chromium, dist, node};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
-use std::process::Command;
 use std::time::Instant;
 
 /// One stage: what it checks, how, and what it finds in place.
@@ -21,7 +20,7 @@ struct Stage {
     run: fn(&mut Tally, &[OsString]) -> Result<()>,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage { name: "fmt", npm: false, page: false, run: fmt },
     Stage { name: "clippy", npm: false, page: false, run: clippy },
     Stage { name: "clippy-wasm", npm: false, page: false, run: clippy_wasm },
@@ -31,6 +30,7 @@ const STAGES: [Stage; 9] = [
     Stage { name: "types", npm: true, page: true, run: types },
     Stage { name: "node", npm: true, page: true, run: in_node },
     Stage { name: "browser", npm: true, page: true, run: in_browser },
+    Stage { name: "dist", npm: true, page: true, run: dist_in_browser },
 ];
 
 const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
@@ -81,7 +81,7 @@ fn setup(stages: &[&Stage]) -> Result<()> {
     if stages.iter().any(|stage| stage.npm) {
         node::need_packages()?;
     }
-    if stages.iter().any(|stage| stage.name == "browser") {
+    if stages.iter().any(|stage| ["browser", "dist"].contains(&stage.name)) {
         println!("browser: {}", chromium::need()?.display());
     }
     Ok(())
@@ -130,12 +130,18 @@ fn in_node(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
-    let server = Server::bind(0)?.start(Site::page(root()));
-    tally.run(playwright()?.args(args).env("GRADSTEP_URL", server.url()).env("CHROMIUM", chromium::need()?))
+    playwright(tally, Site::page(root()), args)
 }
 
-fn playwright() -> Result<Command> {
+/// What goes to a static host: that it opens without a fault, and that the optimised module gives the same bits.
+fn dist_in_browser(tally: &mut Tally, _: &[OsString]) -> Result<()> {
+    dist::command()?;
+    playwright(tally, Site::page(root().join("dist")), &["page".into(), "digests".into()])
+}
+
+fn playwright(tally: &mut Tally, site: Site, args: &[OsString]) -> Result<()> {
+    let server = Server::bind(0)?.start(site);
     let mut command = node::node("node_modules/@playwright/test/cli.js")?;
-    command.args(["test", "--config", "tests/browser/playwright.config.js"]);
-    Ok(command)
+    command.args(["test", "--config", "tests/browser/playwright.config.js"]).args(args);
+    tally.run(command.env("GRADSTEP_URL", server.url()).env("CHROMIUM", chromium::need()?))
 }
