@@ -18,7 +18,7 @@ fn nearest(signs: &str) -> f64 {
     signs.parse().unwrap_or(f64::NAN)
 }
 
-/// The same by JavaScript's reader: the standard library's own would be a thirtieth of all that the page loads.
+/// The same by JavaScript's reader: the standard library's own would be a twentieth of all that the page loads.
 #[cfg(target_arch = "wasm32")]
 fn nearest(signs: &str) -> f64 {
     wasm_bindgen::JsValue::from_str(signs).unchecked_into_f64()

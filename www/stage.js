@@ -16,7 +16,9 @@ export class Stage {
   #visible = true;
   #actions;
   /** @type {View[]} */ #views = [];
-  /** @type {Turns<View | Stage>} */ #turns = new Turns();
+  #numbers = { draw: () => this.#actions.numbers() };
+  /** @type {Turns<{ draw: (position: number) => void }>} */ #turns = new Turns();
+  /** What had no turn in the last frame. @type {{ draw: (position: number) => void }[]} */ #left = [];
   #first = h("div", { class: "first" });
   #rest = h("div", { class: "rest" });
   #alarm = h("p", { class: "alarm", "aria-hidden": "true" });
@@ -116,15 +118,24 @@ export class Stage {
   #draw(passing) {
     this.#stale = !this.#visible;
     if (this.#stale) return;
-    const draw = (/** @type {View} */ view) => view.draw(this.#position);
-    this.#actions.guard(() => {
-      if (!passing) return this.#views.forEach(draw);
-      const seen = this.#views.filter(({ plot }) => !this.#away.has(plot));
-      // While playing, the numbers beside the plots take turns with them.
-      const numbers = this.#playing && this.#turns.waited(this) >= READABLE;
-      const parts = numbers ? [...seen, this] : seen;
-      this.#turns.take(parts, (part) => (part instanceof View ? draw(part) : this.#actions.numbers()));
-    });
+    if (!passing) {
+      this.#left = [];
+      this.#actions.guard(() => this.#views.forEach((view) => view.draw(this.#position)));
+      return;
+    }
+    const seen = this.#views.filter(({ plot }) => !this.#away.has(plot));
+    // While playing, the numbers beside the plots take turns with them.
+    const numbers = this.#playing && this.#turns.waited(this.#numbers) >= READABLE;
+    this.#left = numbers ? [...seen, this.#numbers] : seen;
+    this.#take();
+  }
+
+  /** Draws what is left, as much as a frame has time for; where nothing moves on, the next frame draws the rest. */
+  #take() {
+    this.#left = this.#actions.guard(() => this.#turns.take(this.#left, (part) => part.draw(this.#position))) ?? [];
+    if (this.#left.length === 0 || this.#moving) return;
+    const left = this.#left;
+    requestAnimationFrame(() => left === this.#left && this.#visible && this.#take());
   }
 
   /** From now on, draws what comes to have another size. */

@@ -26,17 +26,20 @@ export class Turns {
   }
 
   /**
-   * Shows parts, first those that have waited longest, until the time is up, but one at least.
+   * Shows parts, first those that have waited longest, until the time is up, but one at least; gives those left.
    * @param {Part[]} parts
    * @param {(part: Part) => void} show
+   * @returns {Part[]}
    */
   take(parts, show) {
     const last = (/** @type {Part} */ part) => this.#last.get(part) ?? 0;
     const end = this.#now() + SHARE;
-    for (const part of [...parts].sort((a, b) => last(a) - last(b))) {
+    const waiting = [...parts].sort((a, b) => last(a) - last(b));
+    for (const [i, part] of waiting.entries()) {
       show(part);
       this.#last.set(part, this.#now());
-      if (this.#now() > end) break;
+      if (this.#now() > end) return waiting.slice(i + 1);
     }
+    return [];
   }
 }

@@ -1,11 +1,12 @@
 // A lab at work: a widget of the core, and the parts that show it and change it.
 
 import { Controls } from "./controls.js";
-import { fill, h, icon } from "./dom.js";
+import { h, icon } from "./dom.js";
 import { Changes } from "./history.js";
 import { Intro } from "./intro.js";
 import { withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
+import { Panel } from "./panel.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { Strip } from "./strip.js";
@@ -26,10 +27,16 @@ export class Workbench {
   #controls;
   #intro;
   #notices;
-  #panel = h("section", { class: "panel", "aria-label": "Numbers" });
+  #panel = new Panel({
+    set: (set) => this.#set(set),
+    edit: (field, text) => {
+      this.#player.stop();
+      this.change((widget) => widget.edit(field, text));
+    },
+  });
   #player;
   #stage;
-  #strip = new Strip(this.#panel);
+  #strip = new Strip(this.#panel.element);
   #dark = false;
 
   /**
@@ -87,9 +94,6 @@ export class Workbench {
       h("div", { class: "foot" }, this.#notices.element, this.#strip.element, this.#player.element),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
-    this.#panel.addEventListener("click", (event) => this.#pressed(event));
-    this.#panel.addEventListener("change", (event) => this.#typed(event));
-    this.#panel.addEventListener("keydown", (event) => this.#typing(event));
   }
 
   /** Shows, for the first time, what stands above and the first plot, where it will stay. */
@@ -103,7 +107,7 @@ export class Workbench {
   complete() {
     this.#updateControls();
     this.#numbers();
-    this.#main.append(this.#panel, this.#stage.more);
+    this.#main.append(this.#panel.element, this.#stage.more);
     this.#stage.watch();
     this.sized();
   }
@@ -244,27 +248,10 @@ export class Workbench {
     this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
   }
 
-  /** Shows the numbers; a button or box that had the focus keeps it. */
+  /** Shows the numbers of the step. */
   #numbers() {
-    const root = /** @type {ShadowRoot} */ (this.#panel.getRootNode());
-    const focused = root.activeElement;
-    const held = focused instanceof HTMLElement && this.#panel.contains(focused) ? focused : undefined;
-    fill(this.#panel, this.#widget.panel());
+    this.#panel.show(this.#widget.panel());
     this.#strip.update();
-    if (!held || held.isConnected) return;
-    const { set, field } = held.dataset;
-    const like = [...this.#panel.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
-    const same = like.find((one) => (field ? one.dataset.field === field : one.dataset.set === set));
-    // A weight stands in two tables; the focus stays in the one it was in.
-    const entry = like.find((one) => one.dataset.set === set && one.className === held.className);
-    (entry ?? same)?.focus({ preventScroll: true });
-  }
-
-  /** @param {Event} event */
-  #pressed(event) {
-    const pressed = /** @type {Element} */ (event.target).closest("[data-set]");
-    const set = pressed instanceof HTMLElement ? pressed.dataset.set : undefined;
-    if (set) this.#set(set);
   }
 
   /** @param {string} set key=value */
@@ -272,42 +259,6 @@ export class Workbench {
     const [key = "", ...rest] = set.split("=");
     this.#player.stop();
     this.change((widget) => widget.set(key, rest.join("=")));
-  }
-
-  /**
-   * A number of the panel was typed over.
-   * @param {Event} event
-   */
-  #typed(event) {
-    const box = event.target;
-    const field = box instanceof HTMLInputElement ? box.dataset.field : undefined;
-    if (!(box instanceof HTMLInputElement) || field === undefined) return;
-    const { value } = box;
-    box.value = box.defaultValue; // what it was, when the entry cannot be read
-    this.#player.stop();
-    this.change((widget) => widget.edit(Number(field), value));
-  }
-
-  /**
-   * The keys of the panel's own: Enter and Escape in a box, arrow keys from entry to entry of a table.
-   * @param {KeyboardEvent} event
-   */
-  #typing(event) {
-    const at = event.target;
-    if (at instanceof HTMLInputElement && at.dataset.field !== undefined) {
-      if (event.key === "Enter") at.dispatchEvent(new Event("change", { bubbles: true }));
-      else if (event.key === "Escape") at.value = at.defaultValue;
-      else return;
-      at.select();
-    } else if (at instanceof HTMLElement && at.matches(".entry") && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const next = beside(at, event.key);
-      if (next === undefined) return;
-      next?.focus();
-    } else {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
   }
 
   #fold() {
@@ -375,31 +326,6 @@ export class Workbench {
       // A core that has stopped cannot free anything either.
     }
   }
-}
-
-/**
- * The entry of a table that an arrow key goes to from another: null at the table's edge, undefined for other keys.
- * @param {HTMLElement} entry
- * @param {string} key
- * @returns {HTMLElement | null | undefined}
- */
-function beside(entry, key) {
-  const row = entry.closest("tr");
-  const rows = [...(row?.parentElement?.children ?? [])].map((one) => [...one.querySelectorAll(".entry")]);
-  const lines = rows.filter((line) => line.length > 0);
-  const down = lines.findIndex((line) => line.includes(entry));
-  const across = lines[down]?.indexOf(entry) ?? -1;
-  const to = {
-    ArrowLeft: [down, across - 1],
-    ArrowRight: [down, across + 1],
-    ArrowUp: [down - 1, across],
-    ArrowDown: [down + 1, across],
-    Home: [down, 0],
-    End: [down, (lines[down]?.length ?? 0) - 1],
-  }[key];
-  if (!to) return undefined;
-  const next = lines[to[0] ?? -1]?.[to[1] ?? -1];
-  return next instanceof HTMLElement ? next : null;
 }
 
 /** @param {EventTarget | undefined} target */

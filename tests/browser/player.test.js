@@ -206,3 +206,31 @@ test('plots scrolled away wait while others move, and are right in the end', asy
   await expect.poll(() => picture('surface')).toBe(surface);
   await expect.poll(() => picture('loss')).toBe(loss);
 });
+
+test('between steps all plots rest at one step, however little time a frame has', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const lab = await open(page, LINE);
+  await page.evaluate(async () => {
+    const path = '/www/pkg/gradstep.js';
+    const { Widget } = await import(path);
+    // Each plot takes longer than the time there is for all of them.
+    let later = 0;
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + later;
+    const drawn = /** @type {Record<string, number>} */ ({});
+    Object.assign(window, { drawn });
+    const { draw } = Widget.prototype;
+    Widget.prototype.draw = function (/** @type {any[]} */ ...args) {
+      later += 10;
+      drawn[args[0]] = args[7];
+      return draw.apply(this, args);
+    };
+  });
+  await lab.getByRole('button', { name: 'Play' }).click();
+  await page.waitForFunction(() => {
+    const positions = Object.values(/** @type {any} */ (window).drawn);
+    const [first] = positions;
+    return positions.length === 3 && first >= 1 && Number.isInteger(first) && positions.every((p) => p === first);
+  });
+  await expect(lab.getByRole('button', { name: 'Pause' }), 'it still plays').toBeVisible();
+});

@@ -26,6 +26,14 @@ test("where there is not, those that waited longest come first, and none starves
   assert.deepEqual(shown({ a: 100, b: 1, c: 1 }, 4), ["a", "bca", "bca", "bca"]);
 });
 
+test("what had no turn is given back", () => {
+  let now = 0;
+  const turns = new Turns(() => now);
+  const show = () => (now += 4);
+  assert.deepEqual(turns.take(["a", "b", "c", "d"], show), ["c", "d"]);
+  assert.deepEqual(turns.take(["c", "d"], show), []);
+});
+
 test("how long a part has waited can be asked", () => {
   let now = 0;
   const turns = new Turns(() => now);
