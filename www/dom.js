@@ -1,5 +1,7 @@
 // Small help with elements.
 
+import { morph } from "./morph.js";
+
 /**
  * Makes an element. Properties that are functions and begin with "on" become listeners; the rest become
  * attributes, left out where false or null, and empty where true.
@@ -48,7 +50,9 @@ export function sayWhole(element, text) {
 export function fill(element, html) {
   if (filled.get(element) !== html) {
     filled.set(element, html);
-    element.innerHTML = html;
+    const fresh = /** @type {Element} */ (element.cloneNode());
+    fresh.innerHTML = html;
+    morph(element, fresh);
   }
 }
 

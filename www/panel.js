@@ -22,13 +22,15 @@ export class Panel {
     const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
     const focused = root.activeElement;
     const held = focused instanceof HTMLElement && this.element.contains(focused) ? focused : undefined;
+    const { set, field } = held?.dataset ?? {};
+    const kind = held?.className;
     fill(this.element, html);
-    if (!held || held.isConnected) return;
-    const { set, field } = held.dataset;
+    // In its place may stand another now: a table shows other rows.
+    if (!held || (held.isConnected && held.dataset.set === set && held.dataset.field === field)) return;
     const like = [...this.element.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
     const same = like.find((one) => (field ? one.dataset.field === field : one.dataset.set === set));
     // A weight stands in two tables; the focus stays in the one it was in.
-    const entry = like.find((one) => one.dataset.set === set && one.className === held.className);
+    const entry = like.find((one) => one.dataset.set === set && one.className === kind);
     (entry ?? same)?.focus({ preventScroll: true });
   }
 

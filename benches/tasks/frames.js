@@ -1,5 +1,6 @@
 // Animation in the network lab at 60 frames a second: what a frame costs, and how many updates a second it can show.
 
+import { fill } from "../../www/dom.js";
 import { load } from "../../www/engine.js";
 import { READABLE, Turns } from "../../www/turns.js";
 import { percentile } from "./measure.js";
@@ -42,7 +43,7 @@ class Stage {
     document.body.append(this.#panel, this.#status);
     this.#plots = this.#views.map((view) => () => this.#draw(view));
     this.#numbers = () => {
-      this.#panel.innerHTML = this.#widget.panel();
+      fill(this.#panel, this.#widget.panel());
     };
   }
 
@@ -59,7 +60,7 @@ class Stage {
   /** Shows all of step `t`. @param {number} t */
   show(t) {
     this.#widget.seek(t);
-    this.#status.innerHTML = this.#widget.status();
+    fill(this.#status, this.#widget.status());
     this.#plots.forEach((part) => part());
     this.#numbers();
   }
@@ -67,7 +68,7 @@ class Stage {
   /** Shows step `t` as playing does: part after part, as long as a frame has time for. @param {number} t */
   play(t) {
     this.#widget.seek(t);
-    this.#status.innerHTML = this.#widget.status();
+    fill(this.#status, this.#widget.status());
     const numbers = this.#turns.waited(this.#numbers) >= READABLE;
     this.#turns.take(numbers ? [...this.#plots, this.#numbers] : this.#plots, (part) => {
       part();

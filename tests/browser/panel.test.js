@@ -1,0 +1,74 @@
+// The numbers beside the plots change in place.
+import { expect, open, test } from './fixture.js';
+
+test('a step leaves what is the same where it is: elements, a selection, what was scrolled', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await open(page, '#v=1&lab=network&sizes=1,12,12,12,1&t=20');
+  const panel = lab.locator('.panel');
+  const [before, table] = [await panel.textContent(), panel.locator('.table:has(.entry)').first()];
+  const place = await table.elementHandle();
+  await table.evaluate((one) => {
+    one.scrollLeft = 40;
+    getSelection()?.selectAllChildren(/** @type {Element} */ (one.querySelector('thead')));
+  });
+  const scrolled = await table.evaluate((one) => one.scrollLeft);
+  expect(scrolled).toBeGreaterThan(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(lab.locator('.status')).toContainText('training 8 of');
+  expect(await panel.textContent()).not.toBe(before);
+  expect(await place?.evaluate((one) => one.isConnected && one.scrollLeft)).toBe(scrolled);
+  expect(await page.evaluate(() => getSelection()?.type)).toBe('Range');
+});
+
+test('the row that has the focus keeps it when rows move', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=descent&t=20');
+  const row = (/** @type {number} */ t) => lab.locator(`.panel button[data-set="t=${t}"]`);
+  await row(22).focus();
+  await page.keyboard.press('Enter');
+  await expect(lab.locator('.status')).toContainText('step 22 of');
+  await expect(row(22)).toBeFocused();
+});
+
+test('a box that was typed in shows what comes next', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=network&sizes=1,2,1');
+  const box = lab.locator('.panel input.exact').first();
+  const before = await box.inputValue();
+  await box.fill('nonsense');
+  await box.press('Enter');
+  await expect(box).toHaveValue(before);
+  await box.fill('0.25');
+  await box.press('Enter');
+  await expect(box).toHaveValue('0.25');
+  await lab.getByRole('button', { name: /^Undo/ }).click();
+  await expect(box).toHaveValue(before);
+});
+
+test('whatever stood there becomes whatever should', async ({ page }) => {
+  await open(page);
+  const wrong = await page.evaluate(async () => {
+    const served = '/www/morph.js';
+    const { morph } = /** @type {typeof import('../../www/morph.js')} */ (await import(served));
+    let seed = 7;
+    const draw = (/** @type {number} */ below) => (seed = (seed * 48271) % 2147483647) % below;
+    /** @returns {string} */
+    const some = (depth = 0) => {
+      const parts = Array.from({ length: draw(4) }, () => {
+        const tag = ['p', 'b', 'math'][draw(3)];
+        const attributes = [' class="a"', ' class="b"', ' id="c" lang="d"', ''][draw(4)];
+        return draw(3) && depth < 3 ? `<${tag}${attributes}>${some(depth + 1)}</${tag}>` : ['x', 'y &lt;', ''][draw(3)];
+      });
+      return parts.join('');
+    };
+    const [old, fresh] = [document.createElement('div'), document.createElement('div')];
+    const failed = [];
+    for (let i = 0; i < 2000; i++) {
+      const html = some();
+      fresh.innerHTML = html;
+      const wanted = fresh.cloneNode(true);
+      morph(old, fresh);
+      if (!old.isEqualNode(wanted)) failed.push(html);
+    }
+    return failed;
+  });
+  expect(wrong).toEqual([]);
+});
