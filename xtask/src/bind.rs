@@ -25,12 +25,31 @@ pub fn build_with(args: &[&str]) -> Result<()> {
 fn compile(args: &[&str]) -> Result<PathBuf> {
     let mut command = cargo(&["build", "--release", "--lib", "--package", "gradstep", "--target", WASM]);
     command.args(args).arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
+    command.arg("--config").arg(without_folders(&packages()));
     let output = command.output().with_context(|| format!("`{}` does not start", show(&command)))?;
     if !output.status.success() {
         bail!("`{}` failed", show(&command));
     }
     let messages = String::from_utf8_lossy(&output.stdout);
     messages.lines().rev().find_map(module_in).context("cargo built no WebAssembly module")
+}
+
+/// Where cargo unpacks packages: a folder for each registry.
+fn packages() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let Some(home) = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))) else {
+        return Vec::new();
+    };
+    let folders = std::fs::read_dir(home.join("registry/src")).into_iter().flatten();
+    folders.filter_map(|entry| Some(entry.ok()?.path())).collect()
+}
+
+/// A setting for cargo by which messages of failure name a package's files without these folders: so the module tells
+/// nothing of the machine that built it, and is the same from any other.
+fn without_folders(packages: &[PathBuf]) -> String {
+    let flags: Vec<_> =
+        packages.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display())).collect();
+    format!("target.{WASM}.rustflags={}", serde_json::json!(flags)) // a list of texts is the same in TOML
 }
 
 /// The `.wasm` file among the files of one of cargo's JSON messages.
@@ -43,6 +62,14 @@ fn module_in(message: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folders_are_taken_off_names() {
+        assert_eq!(
+            without_folders(&["/a/b c".into(), "/d".into()]),
+            r#"target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix=/a/b c/=","--remap-path-prefix=/d/="]"#
+        );
+    }
 
     #[test]
     fn finds_the_module_among_cargos_messages() {
