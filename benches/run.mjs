@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MODULES, bundle } from "./bundle.mjs";
 import { firstPlot } from "./first-plot.mjs";
+import { playground } from "./playground.mjs";
 
 const asked = process.argv.slice(2);
 const TASKS = asked.length > 0 ? asked : ["runs", "network", "surface", "draw", "frames"];
@@ -49,6 +50,7 @@ try {
   }
   await page.close();
   if (asked.length === 0) print(await firstPlot(browser, url));
+  if (process.env.PLAYGROUND) print(await playground(browser, process.env.PLAYGROUND));
 } finally {
   await browser.close();
 }

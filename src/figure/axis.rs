@@ -84,6 +84,8 @@ pub enum Ticks {
     Nice,
     /// Round whole numbers (steps, layers): never a tick between two of them.
     Whole,
+    /// Round whole exponents of ten, on a linear axis of exponents: `10⁻⁵⁰` where it says −50.
+    Powers,
     /// No axis is drawn at all (diagrams).
     Hidden,
 }

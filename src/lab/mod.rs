@@ -5,6 +5,7 @@
 
 pub mod chain;
 pub mod descent;
+pub mod init;
 mod losses;
 mod names;
 pub mod network;
@@ -176,7 +177,7 @@ pub trait Session: Any {
 }
 
 /// Every lab, in the page's order.
-pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab, &network::NetworkLab];
+pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab, &network::NetworkLab, &init::InitLab];
 
 /// Reads a link as a scenario of one of the labs; see [`crate::scenario::parse`].
 pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {

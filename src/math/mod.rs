@@ -108,3 +108,15 @@ pub fn atan2(y: f64, x: f64) -> f64 {
 pub fn erfc(x: f64) -> f64 {
     libm::erfc(x)
 }
+
+/// x as m·2ᵉ with ½ ≤ |m| < 1: (m, e); (0, 0) for 0.
+#[inline]
+pub fn frexp(x: f64) -> (f64, i32) {
+    libm::frexp(x)
+}
+
+/// x·2ⁿ: exact, unless it leaves the normal numbers of f64.
+#[inline]
+pub fn ldexp(x: f64, n: i32) -> f64 {
+    libm::ldexp(x, n)
+}

@@ -171,7 +171,7 @@ impl Kernel {
 }
 
 /// [`apply`] for the units of quad `at`, as many as there are.
-fn apply_quad<const SCALED: bool>(
+pub fn apply_quad<const SCALED: bool>(
     panel: &[[f64; 4]],
     start: [f64; 4],
     input: &Units,

@@ -5,6 +5,7 @@ mod pass;
 mod product;
 mod rows;
 mod shape;
+mod signal;
 mod train;
 mod units;
 
@@ -12,4 +13,5 @@ pub use kernel::Kernel;
 pub use pass::{Network, Pass};
 pub use rows::Rows;
 pub use shape::{Place, Shape};
+pub use signal::{Deep, Draws, Expected, Scaled, Signal, expected, measure};
 pub use train::{Training, Watched, train};

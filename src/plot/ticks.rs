@@ -24,6 +24,7 @@ pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     let (lo, hi) = (axis.span.lo(), axis.span.hi());
     match (&axis.ticks, axis.scale) {
         (Ticks::Hidden, _) => Vec::new(),
+        (Ticks::Powers, _) => powers(lo, hi, most),
         (whole, Scale::Linear) => linear(lo, hi, most, *whole == Ticks::Whole),
         (_, Scale::Log) => {
             let (lo, hi) = positive(lo, hi);
@@ -81,6 +82,12 @@ fn linear(lo: f64, hi: f64, most: usize, whole: bool) -> Vec<Tick> {
             Tick { value: scaled(digits, exponent), label }
         })
         .collect()
+}
+
+/// Whole exponents, as powers of ten.
+fn powers(lo: f64, hi: f64, most: usize) -> Vec<Tick> {
+    let power = |tick: Tick| Tick { label: format!("10{}", raised(tick.value as i32)), ..tick };
+    linear(lo, hi, most, true).into_iter().map(power).collect()
 }
 
 /// Powers of ten; on less than a decade or two, 1, 2 and 5 of each, or else round numbers.
@@ -142,6 +149,13 @@ mod tests {
         let axis = Axis { ticks: Ticks::Whole, ..Axis::linear("", Span::new(0.0, 3.0)) };
         let labels: Vec<String> = ticks(&axis, 8).into_iter().map(|t| t.label).collect();
         assert_eq!(labels, ["0", "1", "2", "3"]);
+    }
+
+    #[test]
+    fn exponents_are_powers_of_ten() {
+        let axis = Axis { ticks: Ticks::Powers, ..Axis::linear("", Span::new(-170.0, 3.0)) };
+        let labels: Vec<String> = ticks(&axis, 4).into_iter().map(|t| t.label).collect();
+        assert_eq!(labels, ["10⁻¹⁵⁰", "10⁻¹⁰⁰", "10⁻⁵⁰", "10⁰"]);
     }
 
     #[test]

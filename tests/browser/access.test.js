@@ -10,6 +10,7 @@ const LINKS = [
   '#v=1&lab=chain&t=12&nudge=0.3',
   '#v=1&lab=network&t=30',
   '#v=1&lab=network&by=layer&t=9',
+  '#v=1&lab=init&t=60',
 ];
 
 /**

@@ -23,7 +23,7 @@ test('the keys are listed, by a button and by a key', async ({ page }) => {
 });
 
 for (const [width, height] of [[390, 844], [700, 900], [1280, 720]]) {
-  for (const link of ['', '#v=1&lab=network', '#v=1&lab=chain', '#v=1&lab=descent&view=model&hide=controls']) {
+  for (const link of ['', '#v=1&lab=network', '#v=1&lab=chain', '#v=1&lab=init', '#v=1&lab=descent&view=model&hide=controls']) {
     test(`the first plot comes first and stays where it is: ${width} wide, ${link || 'no link'}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.addInitScript(() => {

@@ -1,0 +1,162 @@
+//! The mean square of signals and of gradients, layer by layer.
+
+use super::{FORMATS, Phase, Signals, powers::ten};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::lab::Moment;
+
+/// The handle that a press anywhere takes: it moves the step shown.
+const STEP: u32 = 0;
+
+/// The way there and the way back.
+struct Way {
+    title: &'static str,
+    label: &'static str,
+    role: Role,
+    /// Its place in pairs.
+    index: usize,
+}
+
+const FORWARD: Way = Way { title: "Signal by layer", label: "mean f²", role: Role::Value, index: 0 };
+
+const BACKWARD: Way =
+    Way { title: "Gradient by layer", label: "mean (∂ℓ/∂f)²", role: Role::Derivative, index: 1 };
+
+fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64, dashed: bool) -> Mark {
+    Mark::Line { points, ink, width, dashed, outline: None }
+}
+
+/// How large signals are, from the first layer to the last.
+pub fn signal(lab: &Signals, at: Moment) -> Figure {
+    let to = match lab.phase(at.t) {
+        Phase::Start => 0.0,
+        Phase::Forward(k) => k as f64 + at.progress,
+        Phase::Backward(_) => lab.depth() as f64,
+    };
+    figure(lab, &FORWARD, [1.0, to])
+}
+
+/// How large gradients are, from the last layer back to the first.
+pub fn gradient(lab: &Signals, at: Moment) -> Figure {
+    let last = lab.depth() as f64;
+    let from = match lab.phase(at.t) {
+        Phase::Start | Phase::Forward(_) => last + 1.0,
+        Phase::Backward(k) => k as f64 + 2.0 - at.progress,
+    };
+    figure(lab, &BACKWARD, [from, last])
+}
+
+/// The part of a line through layers 1, 2, 3, … that lies between two of them.
+fn part(logs: &[f64], [from, to]: [f64; 2]) -> Vec<[f64; 2]> {
+    let height = |x: f64| {
+        let [below, above] = [x.floor(), x.ceil()].map(|layer| logs[layer as usize - 1]);
+        if x.floor() == x.ceil() { below } else { below + (above - below) * (x - x.floor()) }
+    };
+    if from > to {
+        return Vec::new();
+    }
+    let inside = (from.ceil() as usize..=to.floor() as usize).map(|layer| layer as f64);
+    let mut places: Vec<f64> = std::iter::once(from).chain(inside).chain([to]).collect();
+    places.dedup();
+    places.into_iter().map(|x| [x, height(x)]).collect()
+}
+
+/// `shown`: the layers from which and to which it is known.
+fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
+    let depth = lab.depth();
+    let last = depth as f64;
+    let expected = &[&lab.expected.forward, &lab.expected.backward][way.index][..depth];
+    let runs: Vec<&[f64]> =
+        lab.runs.iter().map(|run| &[&run.forward, &run.backward][way.index][..depth]).collect();
+    let middle: Vec<f64> = (0..depth).map(|k| lab.middle(k)[way.index]).collect();
+    let span = span(runs.iter().copied().chain([expected]).flatten().copied());
+    let whole = |logs: &[f64]| part(logs, [1.0, last]);
+    let mut marks = limits(span, expected);
+    let strength = if runs.len() == 1 { 1.0 } else { 0.45 };
+    for run in &runs {
+        marks.push(line(whole(run), way.role.shade(0.16), 1.0, false));
+        marks.push(line(part(run, shown), way.role.shade(strength), 1.1, false));
+    }
+    marks.push(line(whole(expected), Role::Ink.shade(0.75), 1.3, true));
+    if runs.len() > 1 {
+        marks.push(line(part(&middle, shown), way.role.ink(), 2.2, false));
+    }
+    let end = part(&middle, shown);
+    let now = if way.index == 0 { end.last() } else { end.first() };
+    marks.push(Mark::Points {
+        points: now.filter(|p| p[1].is_finite()).copied().into_iter().collect(),
+        ink: way.role.ink(),
+        radius: 4.2,
+        shape: Shape::Disc,
+        outline: None,
+    });
+    let count = runs.len();
+    let networks = match count {
+        1 => "one network".into(),
+        _ => format!("{count} networks, their median bold"),
+    };
+    let [first, end] = [0, depth - 1].map(|k| [ten(middle[k]), ten(expected[k])]);
+    Figure {
+        title: way.title.into(),
+        note: match way.index {
+            0 => format!("{networks}; expected dashed"),
+            _ => "where it is 1 at the output".into(),
+        },
+        x: Axis { ticks: Ticks::Whole, ..Axis::linear("layer", Span::new(1.0, last.max(2.0))) },
+        y: Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.label, span) },
+        field: None,
+        marks,
+        handles: Vec::new(),
+        anywhere: Some(STEP),
+        alt: format!(
+            "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.",
+            way.title, way.label, first[0], end[0], first[1], end[1]
+        ),
+    }
+}
+
+/// Room for all, and for six powers of ten at least: what hardly changes shall look so.
+fn span(logs: impl Iterator<Item = f64>) -> Span {
+    let all = Span::of(logs, Span::new(-3.0, 3.0)).padded(0.06);
+    let more = (0.5 * (6.0 - all.width())).max(0.0);
+    Span::new(all.lo() - more, all.hi() + more)
+}
+
+/// Where numbers are beyond a floating-point format; the words stand where `logs` does not cross into it.
+fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
+    let last = (logs.len() as f64).max(2.0);
+    let mut marks = Vec::new();
+    for format in &FORMATS {
+        let [least, most] = format.squares();
+        for (edge, end, beyond, down) in
+            [(least, span.lo(), "too small", 1.0), (most, span.hi(), "too large", -1.0)]
+        {
+            if !span.contains(edge) {
+                continue;
+            }
+            let points = vec![[1.0, edge], [last, edge], [last, end], [1.0, end]];
+            marks.push(Mark::Area { points, ink: Role::Muted.shade(0.1) });
+            marks.push(line(vec![[1.0, edge], [last, edge]], Role::Muted.shade(0.6), 1.0, false));
+            let crossing = logs.windows(2).position(|pair| (pair[0] > edge) != (pair[1] > edge));
+            let (x, right, anchor) = match crossing {
+                Some(layer) if layer as f64 > 0.5 * last => (1.0, 6.0, Anchor::Start),
+                _ => (last, -6.0, Anchor::End),
+            };
+            let style = Style { anchor, ..Style::plain(Role::Muted.ink(), Size::Small) };
+            let text = format!("{beyond} for {} bits", format.bits);
+            marks.push(Mark::Text { at: [x, edge], offset: [right, 9.0 * down], text, style });
+        }
+    }
+    marks
+}
+
+/// The numbers of the layer under the pointer; `way` 0 is there, 1 is back.
+pub fn readout(lab: &Signals, way: usize, at: [f64; 2]) -> String {
+    let layer = at[0].round().clamp(1.0, lab.depth() as f64) as usize;
+    let expected = [&lab.expected.forward, &lab.expected.backward][way][layer - 1];
+    let what = ["f", "∂ℓ/∂f"][way];
+    format!(
+        "layer {layer}: mean square of {what} {}, expected {}",
+        ten(lab.middle(layer - 1)[way]),
+        ten(expected)
+    )
+}

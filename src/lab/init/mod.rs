@@ -1,0 +1,351 @@
+//! The initialisation lab: how the size of signals changes on the way forward through a deep network, and that of
+//! gradients on the way back, before any training.
+//!
+//! Steps: 1 to K the forward pass, a hidden layer each; then the backward pass, from ∂ℓ/∂f_{K−1} to ∂ℓ/∂f_0. The
+//! output, a single unit whose square says little, is left out. Readers count layers from 1: f_k belongs to layer k + 1.
+
+mod layers;
+mod numbers;
+mod powers;
+mod presets;
+mod settings;
+mod spread;
+mod sweep;
+
+use crate::activation::{self, Activation};
+use crate::figure::Figure;
+use crate::init::Initialiser;
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View};
+use crate::math::log10;
+use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
+use crate::panel::Block;
+use crate::scenario::{Preset, Scenario, Schema, write_number};
+use powers::ten;
+use std::any::Any;
+use std::rc::Rc;
+use sweep::Sweep;
+
+/// The lab.
+pub struct InitLab;
+
+impl Lab for InitLab {
+    fn schema(&self) -> &'static Schema {
+        &settings::SCHEMA
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        presets::PRESETS
+    }
+
+    fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
+        settings::shown(scenario)
+    }
+
+    fn resets(&self, _key: &str) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
+        let [runs, examples] = settings::most(scenario);
+        let most = |most: usize| Hint { most: Some(most as f64), note: String::new() };
+        match key {
+            "runs" => most(runs),
+            "examples" => most(examples),
+            _ => Hint::default(),
+        }
+    }
+
+    fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
+        let before = before.and_then(|session| session.as_any().downcast_ref::<Signals>());
+        Box::new(Signals::new(scenario, before))
+    }
+}
+
+/// What a step finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Nothing yet.
+    Start,
+    /// f_k.
+    Forward(usize),
+    /// ∂ℓ/∂f_k.
+    Backward(usize),
+}
+
+/// Magnitudes that a floating-point format holds in full.
+struct Format {
+    bits: u32,
+    least: f64,
+    most: f64,
+}
+
+const FORMATS: [Format; 2] = [
+    Format { bits: 32, least: f32::MIN_POSITIVE as f64, most: f32::MAX as f64 },
+    Format { bits: 64, least: f64::MIN_POSITIVE, most: f64::MAX },
+];
+
+impl Format {
+    /// log₁₀ of the squares of the least and the greatest of them.
+    fn squares(&self) -> [f64; 2] {
+        [self.least, self.most].map(|size| 2.0 * log10(size))
+    }
+}
+
+/// What networks and examples are drawn from.
+#[derive(Clone, Copy, PartialEq)]
+struct Source {
+    deep: Deep,
+    examples: usize,
+    seed: u32,
+    runs: usize,
+}
+
+/// A scenario of the initialisation lab, computed.
+struct Signals {
+    source: Source,
+    /// Those of each network; kept while only its variance or its activation changes.
+    draws: Rc<Vec<Draws>>,
+    activation: &'static dyn Activation,
+    initialiser: &'static dyn Initialiser,
+    /// σ² as set, for the initialiser that goes by it.
+    given: f64,
+    runs: Vec<Signal>,
+    expected: Expected,
+    sweep: Rc<Sweep>,
+    views: Vec<String>,
+}
+
+impl Signals {
+    fn new(scenario: &Scenario, before: Option<&Signals>) -> Signals {
+        let deep = settings::deep(scenario);
+        let source = Source {
+            deep,
+            examples: scenario.integer("examples"),
+            seed: u32::try_from(scenario.integer("seed")).unwrap_or(0),
+            runs: scenario.integer("runs"),
+        };
+        let draw = |run: usize| Draws::new(deep, source.examples, source.seed.wrapping_add(run as u32));
+        let draws = match before {
+            Some(before) if before.source == source => before.draws.clone(),
+            _ => Rc::new((0..source.runs).map(draw).collect()),
+        };
+        let activation = activation::find(&scenario.word("act")).unwrap_or(activation::ALL[0]);
+        let sweep = match before {
+            Some(before) if before.sweep.is_of(deep, activation) => before.sweep.clone(),
+            _ => Rc::new(Sweep::new(deep, activation)),
+        };
+        let initialiser = settings::initialiser(scenario);
+        let given = scenario.number("var");
+        let variance = |k: usize| initialiser.variance(deep.cols(k), deep.rows(k), given);
+        Signals {
+            runs: draws.iter().map(|draws| measure(draws, activation, variance)).collect(),
+            expected: expected(deep, activation, variance),
+            views: scenario.words("view"),
+            source,
+            draws,
+            activation,
+            initialiser,
+            given,
+            sweep,
+        }
+    }
+
+    /// K.
+    fn depth(&self) -> usize {
+        self.source.deep.depth
+    }
+
+    /// σ_k².
+    fn variance(&self, k: usize) -> f64 {
+        let deep = self.source.deep;
+        self.initialiser.variance(deep.cols(k), deep.rows(k), self.given)
+    }
+
+    /// That of the layers between hidden ones; of the first where there is one hidden layer alone.
+    fn inner_variance(&self) -> f64 {
+        self.variance(usize::from(self.depth() > 1))
+    }
+
+    fn phase(&self, t: usize) -> Phase {
+        match t {
+            0 => Phase::Start,
+            t if t <= self.depth() => Phase::Forward(t - 1),
+            t => Phase::Backward((2 * self.depth()).saturating_sub(t)),
+        }
+    }
+
+    /// The step that finds f_k, and the one that finds ∂ℓ/∂f_k.
+    fn steps_of(&self, k: usize) -> [usize; 2] {
+        [k + 1, 2 * self.depth() - k]
+    }
+
+    /// log₁₀ of the mean square of f_k and of ∂ℓ/∂f_k in each network.
+    fn each(&self, k: usize) -> [Vec<f64>; 2] {
+        [
+            self.runs.iter().map(|run| run.forward[k]).collect(),
+            self.runs.iter().map(|run| run.backward[k]).collect(),
+        ]
+    }
+
+    /// The same as the median of the networks.
+    fn middle(&self, k: usize) -> [f64; 2] {
+        self.each(k).map(median)
+    }
+
+    /// The first layer on the way forward, and the first on the way back, at which the median is no longer such as a format
+    /// holds in full.
+    fn leaves(&self, format: &Format) -> [Option<usize>; 2] {
+        let [least, most] = format.squares();
+        let outside = |square: f64| !(least..=most).contains(&square);
+        [
+            (0..self.depth()).find(|k| outside(self.middle(*k)[0])),
+            (0..self.depth()).rev().find(|k| outside(self.middle(*k)[1])),
+        ]
+    }
+}
+
+/// The middle value; between the middle two where there is an even number of them.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let half = values.len() / 2;
+    match values.len() % 2 {
+        1 => values[half],
+        // Two zeros (of logarithm −∞) have a middle too.
+        _ if values[half - 1] == values[half] => values[half],
+        _ => 0.5 * (values[half - 1] + values[half]),
+    }
+}
+
+impl Session for Signals {
+    fn steps(&self) -> usize {
+        2 * self.depth()
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let tick = |t, label: &str| Tick { t, label: label.into() };
+        vec![tick(0, "forward pass"), tick(self.depth(), "backward pass")]
+    }
+
+    fn status(&self, t: usize) -> String {
+        let (pass, k, way) = match self.phase(t) {
+            Phase::Start => return "forward pass".into(),
+            Phase::Forward(k) => ("forward", k, 0),
+            Phase::Backward(k) => ("backward", k, 1),
+        };
+        let role = ["value", "derivative"][way];
+        let size = ten(self.middle(k)[way]);
+        format!("{pass} · layer <b>{}</b> of {} · <b class=\"{role}\">{size}</b>", k + 1, self.depth())
+    }
+
+    fn alarm(&self, t: usize) -> String {
+        let (what, way, k) = match self.phase(t) {
+            Phase::Start => return String::new(),
+            Phase::Forward(k) => ("signal", 0, k),
+            Phase::Backward(k) => ("gradient", 1, k),
+        };
+        let passed = |layer: &usize| if way == 0 { *layer <= k } else { *layer >= k };
+        let left =
+            |format: &Format| self.leaves(format)[way].filter(passed).map(|layer| (format.bits, layer));
+        let Some((bits, layer)) = FORMATS.iter().rev().find_map(left) else { return String::new() };
+        let limit = if self.middle(layer)[way] < 0.0 { "small" } else { "large" };
+        format!("From layer {} on the {what} is too {limit} for {bits}-bit numbers.", layer + 1)
+    }
+
+    fn outcome(&self) -> &'static str {
+        "ok"
+    }
+
+    fn views(&self) -> Vec<View> {
+        let view = |id, aspect, narrow| View { id, aspect, narrow };
+        let all = [
+            view("signal", 1.25, 1.25),
+            view("gradient", 1.9, 1.9),
+            view("variance", 1.9, 1.9),
+            view("units", 3.6, 1.9),
+        ];
+        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
+        let chosen: Vec<View> = all.iter().copied().filter(asked).collect();
+        if chosen.is_empty() { all.to_vec() } else { chosen }
+    }
+
+    fn figure(&self, view: &str, at: Moment) -> Figure {
+        let at = Moment { t: at.t.min(self.steps()), ..at };
+        match view {
+            "gradient" => layers::gradient(self, at),
+            "variance" => sweep::figure(self),
+            "units" => spread::figure(self, at.t),
+            _ => layers::signal(self, at),
+        }
+    }
+
+    fn panel(&self, t: usize) -> Vec<Block> {
+        numbers::panel(self, t.min(self.steps()))
+    }
+
+    fn readout(&self, view: &str, _now: Moment, at: [f64; 2]) -> String {
+        match view {
+            "signal" => layers::readout(self, 0, at),
+            "gradient" => layers::readout(self, 1, at),
+            "variance" => sweep::readout(self, at),
+            _ => String::new(),
+        }
+    }
+
+    fn drag(&self, view: &str, _handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
+        let layer = to[0].round().clamp(1.0, self.depth() as f64) as usize;
+        let [forward, backward] = self.steps_of(layer - 1);
+        match view {
+            "signal" => vec![("t", forward.to_string())],
+            "gradient" => vec![("t", backward.to_string())],
+            "variance" => vec![("init", "normal".into()), ("var", sweep::variance_at(to[0]))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = Vec::new();
+        for (i, run) in self.runs.iter().enumerate() {
+            columns.push(Column::new("", format!("forward.{i}"), || run.forward.clone()));
+            columns.push(Column::new("", format!("backward.{i}"), || run.backward.clone()));
+        }
+        columns.push(Column::new("", "expected.forward", || self.expected.forward.clone()));
+        columns.push(Column::new("", "expected.backward", || self.expected.backward.clone()));
+        for format in &FORMATS {
+            let layer = |layer: Option<usize>| layer.map_or(f64::NAN, |k| k as f64);
+            let leaves = move || self.leaves(format).map(layer).to_vec();
+            columns.push(Column::new("", format!("float{}", format.bits), leaves));
+        }
+        columns
+    }
+
+    fn csv(&self) -> String {
+        let mut text = String::from("network,layer,log10_f2,log10_dl_df2\n");
+        let mut rows = |name: String, forward: &[f64], backward: &[f64]| {
+            for (k, (f, df)) in forward.iter().zip(backward).enumerate() {
+                text.push_str(&format!("{name},{k},{},{}\n", write_number(*f), write_number(*df)));
+            }
+        };
+        rows("expected".into(), &self.expected.forward, &self.expected.backward);
+        for (i, run) in self.runs.iter().enumerate() {
+            let seed = self.source.seed.wrapping_add(i as u32);
+            rows(format!("seed {seed}"), &run.forward, &run.backward);
+        }
+        text
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_several() {
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
+        assert_eq!(median(vec![1.0, f64::NEG_INFINITY, 2.0, 4.0]), 1.5);
+        assert_eq!(median(vec![f64::NEG_INFINITY; 2]), f64::NEG_INFINITY);
+    }
+}

@@ -1,0 +1,268 @@
+//! The numbers of a step: what to expect of a layer, and what the networks drawn have.
+
+use super::{FORMATS, Phase, Signals, powers::ten};
+use crate::figure::Role;
+use crate::formula::{
+    bracket, constant, function, indexed, op, partial, plain, power, row, subscript, superscript, var,
+};
+use crate::math::log10;
+use crate::panel::{Block, Cell, Row, RowKind, Table, coloured};
+
+/// Rows of the table of layers before and after the current one.
+const AROUND: usize = 4;
+
+pub fn panel(lab: &Signals, t: usize) -> Vec<Block> {
+    let mut blocks = match lab.phase(t) {
+        Phase::Start => start(lab),
+        Phase::Forward(k) => forward(lab, k),
+        Phase::Backward(k) => backward(lab, k),
+    };
+    blocks.extend(limits(lab, t));
+    blocks.push(Block::Table(table(lab, t)));
+    blocks
+}
+
+/// The mean of what is in the brackets.
+fn mean(content: &str) -> String {
+    row(&[function("E"), row(&[op("["), content.into(), op("]")])])
+}
+
+fn squared(content: &str) -> String {
+    power(content, "<mn>2</mn>")
+}
+
+/// A variable with an index, squared.
+fn indexed_squared(name: &str, k: &str) -> String {
+    format!("<msubsup><mi>{name}</mi><mn>{k}</mn><mn>2</mn></msubsup>")
+}
+
+/// E[(∂ℓ/∂f_k)²].
+fn gradient_squared(k: &str) -> String {
+    mean(&squared(&row(&[op("("), partial(&var("ℓ"), &indexed("f", k)), op(")")])))
+}
+
+/// E[a[f_k]²] of a function a.
+fn activated(function: &str, k: &str) -> String {
+    mean(&squared(&row(&[var(function), bracket("["), indexed("f", k), bracket("]")])))
+}
+
+/// A number given by its logarithm, in the colour of its role.
+fn number(log: f64, role: Role) -> String {
+    format!("<mn class=\"{}\">{}</mn>", crate::formula::class(role), ten(log))
+}
+
+/// A setting, in the colour of parameters.
+fn setting(v: f64) -> String {
+    format!("<mn class=\"parameter\">{}</mn>", plain(v))
+}
+
+fn start(lab: &Signals) -> Vec<Block> {
+    let deep = lab.source.deep;
+    let networks = match lab.runs.len() {
+        1 => "One network has".to_string(),
+        count => format!("{count} networks have"),
+    };
+    let fixed = if lab.initialiser.uses_variance() { "" } else { " in the layers between" };
+    vec![
+        Block::Prose(format!(
+            "{networks} {} and {} units in each of {} layers. Biases begin at 0, weights are drawn with mean 0 and \
+             the variance σ² = {}{fixed}.",
+            if deep.inputs == 1 { "one input".into() } else { format!("{} inputs", deep.inputs) },
+            deep.width,
+            deep.depth,
+            coloured(&plain_variance(lab.inner_variance()), Role::Parameter)
+        )),
+        Block::Prose(
+            "Each step takes the signal through one layer; then the gradient comes back. Nothing is trained yet: will \
+             there be anything to train with?"
+                .into(),
+        ),
+    ]
+}
+
+/// A variance in three digits.
+fn plain_variance(v: f64) -> String {
+    let text = format!("{v:.2e}");
+    plain(crate::decimal::read(&text).unwrap_or(v))
+}
+
+/// By what a layer between hidden ones multiplies the mean square, given as a logarithm.
+fn growth(change: f64) -> String {
+    let exact = change.abs() < 0.0005;
+    let how = if exact {
+        "keeps the mean square as it is"
+    } else if change < 0.0 {
+        "lets the mean square shrink"
+    } else {
+        "lets the mean square grow"
+    };
+    if exact {
+        format!("Such a layer {how}.")
+    } else {
+        format!("Such a layer {how}, to {} times as much.", ten(change))
+    }
+}
+
+fn forward(lab: &Signals, k: usize) -> Vec<Block> {
+    let deep = lab.source.deep;
+    let expected = &lab.expected.forward;
+    let index = k.to_string();
+    let cols = deep.cols(k) as f64;
+    let before = expected[k] - log10(cols * lab.variance(k));
+    let (count, given) = match k {
+        0 => (indexed("D", "i"), mean(&squared(&var("x")))),
+        _ => (var("D"), activated("a", &(k - 1).to_string())),
+    };
+    let symbols = row(&[
+        mean(&indexed_squared("f", &index)),
+        op("="),
+        count,
+        op("·"),
+        indexed_squared("σ", &index),
+        op("·"),
+        given,
+    ]);
+    let numbers = row(&[
+        number(expected[k], Role::Value),
+        op("="),
+        constant(cols),
+        op("·"),
+        setting(lab.variance(k)),
+        op("·"),
+        number(before, Role::Value),
+    ]);
+    let mut blocks = vec![
+        Block::Heading(format!("Forward pass: {}", named(lab, k))),
+        Block::Math(numbers).of_step(),
+        Block::Math(symbols),
+    ];
+    blocks.push(Block::Prose(measured(lab, k, 0)));
+    if k > 0 {
+        blocks.push(Block::Prose(growth(expected[k] - expected[k - 1])));
+    } else {
+        blocks.push(Block::Prose("Inputs are standard normal numbers: their mean square is 1.".into()));
+    }
+    blocks
+}
+
+fn backward(lab: &Signals, k: usize) -> Vec<Block> {
+    let deep = lab.source.deep;
+    let expected = &lab.expected.backward;
+    let (index, next) = (k.to_string(), (k + 1).to_string());
+    let rows = deep.rows(k + 1) as f64;
+    let slope = expected[k] - expected[k + 1] - log10(rows * lab.variance(k + 1));
+    let last = k + 1 == lab.depth();
+    let count = if last { Vec::new() } else { vec![var("D"), op("·")] };
+    let count_number = if last { Vec::new() } else { vec![constant(rows), op("·")] };
+    let mut symbols = vec![gradient_squared(&index), op("="), activated("a′", &index), op("·")];
+    symbols.extend(count);
+    symbols.extend([indexed_squared("σ", &next), op("·"), gradient_squared(&next)]);
+    let mut numbers =
+        vec![number(expected[k], Role::Derivative), op("="), number(slope, Role::Derivative), op("·")];
+    numbers.extend(count_number);
+    numbers.extend([setting(lab.variance(k + 1)), op("·"), number(expected[k + 1], Role::Derivative)]);
+    let mut blocks = vec![
+        Block::Heading(format!("Backward pass: {}", named(lab, k))),
+        Block::Math(row(&numbers)).of_step(),
+        Block::Math(row(&symbols)),
+        Block::Prose(measured(lab, k, 1)),
+    ];
+    if last {
+        blocks.push(Block::Prose("The gradient begins as ∂ℓ/∂f = 1 at the output.".into()));
+    } else {
+        blocks.push(Block::Prose(growth(expected[k] - expected[k + 1])));
+    }
+    blocks
+}
+
+/// Layer k in words.
+fn named(lab: &Signals, k: usize) -> String {
+    format!("f{}, layer {} of {}", subscript(&k.to_string()), k + 1, lab.depth())
+}
+
+/// What the networks have, each; `way` 0 is forward, 1 is backward.
+fn measured(lab: &Signals, k: usize, way: usize) -> String {
+    let role = [Role::Value, Role::Derivative][way];
+    let all: Vec<String> = lab.each(k)[way].iter().map(|log| coloured(&ten(*log), role)).collect();
+    let dead = if lab.each(k)[way].contains(&f64::NEG_INFINITY) {
+        " Where it is 0, all units of some layer are off for every example: nothing comes through."
+    } else {
+        ""
+    };
+    match all.len() {
+        1 => format!("That is what to expect; in this network it is {}.{dead}", all[0]),
+        count => format!("That is what to expect; in these {count} networks it is {}.{dead}", all.join(", ")),
+    }
+}
+
+/// The power of ten nearest to a number.
+fn tenth(limit: f64) -> String {
+    format!("10{}", superscript(&log10(limit).round().to_string()))
+}
+
+/// Which floating-point formats the numbers have left by step t.
+fn limits(lab: &Signals, t: usize) -> Option<Block> {
+    let left = |way: usize, layer: usize| lab.steps_of(layer)[way] <= t;
+    let mut parts = Vec::new();
+    for format in &FORMATS {
+        for (way, what) in ["signal", "gradient"].into_iter().enumerate() {
+            let Some(layer) = lab.leaves(format)[way].filter(|layer| left(way, *layer)) else { continue };
+            let [size, there, limit, consequence] = if lab.middle(layer)[way] < 0.0 {
+                ["small", "below", &tenth(format.least), "lose digits and soon are 0"]
+            } else {
+                ["large", "beyond", &tenth(format.most), "overflow"]
+            };
+            parts.push(format!(
+                "From layer {} on the {what} is too {size} for {}-bit numbers: {there} about {limit} they {consequence}.",
+                layer + 1,
+                format.bits
+            ));
+        }
+    }
+    (!parts.is_empty()).then(|| Block::Prose(parts.join(" ")))
+}
+
+fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
+    Cell { text: text.into(), role }
+}
+
+/// The layers around the one of step t; a press on one goes there.
+fn table(lab: &Signals, t: usize) -> Table {
+    let depth = lab.depth();
+    let (current, way) = match lab.phase(t) {
+        Phase::Start => (0, 0),
+        Phase::Forward(k) => (k, 0),
+        Phase::Backward(k) => (k, 1),
+    };
+    let from = current.saturating_sub(AROUND).min((depth - 1).saturating_sub(2 * AROUND));
+    let to = (from + 2 * AROUND).min(depth - 1);
+    let rows = (from..=to).map(|k| {
+        let steps = lab.steps_of(k);
+        let known = |way: usize, log: f64| if steps[way] <= t { ten(log) } else { "?".into() };
+        let [forward, backward] = lab.middle(k);
+        let (value, derivative) = (Some(Role::Value), Some(Role::Derivative));
+        Row {
+            cells: vec![
+                cell((k + 1).to_string(), None),
+                cell(known(0, forward), value),
+                cell(ten(lab.expected.forward[k]), None),
+                cell(known(1, backward), derivative),
+                cell(ten(lab.expected.backward[k]), None),
+            ],
+            kind: if k == current && t > 0 { RowKind::Current } else { RowKind::Plain },
+            set: format!("t={}", steps[way]),
+        }
+    });
+    let of = if lab.runs.len() == 1 { "" } else { ", median of the networks" };
+    Table {
+        caption: format!("Mean squares{of}; press a layer to go there"),
+        head: vec![
+            cell("layer", None),
+            cell("f²", Some(Role::Value)),
+            cell("expected", None),
+            cell("(∂ℓ/∂f)²", Some(Role::Derivative)),
+            cell("expected", None),
+        ],
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,71 @@
+//! Where to start in the initialisation lab. Shapes and variances are those of *Understanding Deep Learning*, figure 7.7,
+//! and of its notebook 7.3.
+
+use crate::scenario::Preset;
+
+/// The gallery.
+pub static PRESETS: &[Preset] = &[
+    Preset {
+        id: "fading",
+        title: "A signal that fades",
+        text: "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. \
+               Drag σ² in the plot of results: at which variance does the signal last?",
+        link: "v=1&lab=init",
+    },
+    Preset {
+        id: "too-small",
+        title: "Weights far too small",
+        text: "With a variance of 10⁻⁵ each layer leaves a two-thousandth of the mean square. \
+               Step on: how many layers until 32-bit numbers hold nothing but zeros?",
+        link: "v=1&lab=init&var=1e-5&t=20",
+    },
+    Preset {
+        id: "too-large",
+        title: "Weights far too large",
+        text: "With a variance of 10⁵ each layer multiplies the mean square by five million. \
+               ReLU cuts off what is negative; why does that not help?",
+        link: "v=1&lab=init&var=100000&t=10",
+    },
+    Preset {
+        id: "he",
+        title: "Just right for ReLU",
+        text: "He’s initialiser takes the variance 2/D: what D units add, ReLU halves, and the signal keeps its size (figure 7.7). \
+               Single networks still wander; is it further with fewer units a layer?",
+        link: "v=1&lab=init&init=he&runs=4&t=100",
+    },
+    Preset {
+        id: "exploding",
+        title: "A gradient that explodes",
+        text: "Half as much variance again as He’s, and on its way back the gradient grows by half at each layer. \
+               The first layers would take a step a billion times too long: what would that do to training?",
+        link: "v=1&lab=init&var=0.03&t=100",
+    },
+    Preset {
+        id: "tanh",
+        title: "Bounded signals, unbounded gradients",
+        text: "Tanh keeps every value between −1 and 1, whatever the weights, so the signal looks healthy. \
+               The gradient explodes all the same: which units have a slope that is not almost 0?",
+        link: "v=1&lab=init&var=0.2&act=tanh&t=100",
+    },
+    Preset {
+        id: "sigmoid",
+        title: "A slope of a quarter at most",
+        text: "The sigmoid’s slope is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient. \
+               Compare tanh, whose slope in the middle is 1.",
+        link: "v=1&lab=init&init=xavier&act=sigmoid&t=100",
+    },
+    Preset {
+        id: "narrow",
+        title: "Narrow networks are games of chance",
+        text: "On average He’s variance keeps the signal, but with eight units a layer each network draws a fate of its own. \
+               Which fades, which grows, and why does the expected line not lie in their middle?",
+        link: "v=1&lab=init&init=he&width=8&inputs=8&runs=12&t=100",
+    },
+    Preset {
+        id: "notebook",
+        title: "The notebook’s network",
+        text: "One input, fifty layers of eighty units and standard normal weights, drawn as notebook 7.3 draws them. \
+               At which layer does its single-precision cousin overflow?",
+        link: "v=1&lab=init&var=1&width=80&inputs=1&examples=100&runs=1&seed=0&t=50",
+    },
+];

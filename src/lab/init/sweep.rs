@@ -1,0 +1,125 @@
+//! What is left after all layers, for any variance of the weights.
+
+use super::{Signals, powers::ten};
+use crate::activation::Activation;
+use crate::decimal;
+use crate::figure::{Anchor, Axis, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::math::{log10, pow};
+use crate::network::{Deep, expected};
+use crate::scenario::write_number;
+use std::cell::OnceCell;
+
+/// The handle that sets the variance.
+const VARIANCE: u32 = 0;
+
+/// log₁₀ of the variances shown: from the least to the greatest of them, so many a decade.
+const LEAST: f64 = -6.0;
+const MOST: f64 = 6.0;
+const A_DECADE: usize = 5;
+
+/// What to expect of networks of one shape, with the same variance in every layer.
+pub struct Sweep {
+    deep: Deep,
+    activation: &'static dyn Activation,
+    /// [log₁₀ σ², log₁₀ of the mean square of f_{K−1}], and the same of ∂ℓ/∂f_0.
+    curves: OnceCell<[Vec<[f64; 2]>; 2]>,
+}
+
+impl Sweep {
+    pub fn new(deep: Deep, activation: &'static dyn Activation) -> Sweep {
+        Sweep { deep, activation, curves: OnceCell::new() }
+    }
+
+    /// Whether it is of such networks.
+    pub fn is_of(&self, deep: Deep, activation: &dyn Activation) -> bool {
+        self.deep == deep && self.activation.entry() == activation.entry()
+    }
+
+    fn curves(&self) -> &[Vec<[f64; 2]>; 2] {
+        self.curves.get_or_init(|| {
+            let mut curves = [Vec::new(), Vec::new()];
+            for i in 0..=(MOST - LEAST) as usize * A_DECADE {
+                let log = LEAST + i as f64 / A_DECADE as f64;
+                let [forward, backward] = self.at(log);
+                curves[0].push([log, forward]);
+                curves[1].push([log, backward]);
+            }
+            curves
+        })
+    }
+
+    fn at(&self, log: f64) -> [f64; 2] {
+        let there = expected(self.deep, self.activation, |_| pow(10.0, log));
+        [there.forward[self.deep.depth - 1], there.backward[0]]
+    }
+}
+
+/// Two decades to either side of where signals last, and further if the variance set lies beyond.
+fn across(lab: &Signals) -> Span {
+    let (now, lasting) = (log10(lab.inner_variance()), -log10(lab.source.deep.width as f64));
+    Span::new((lasting - 2.0).min(now - 0.4).max(LEAST), (lasting + 2.5).max(now + 0.4).min(MOST))
+}
+
+pub fn figure(lab: &Signals) -> Figure {
+    let x = across(lab);
+    let now = log10(lab.inner_variance());
+    let curves = lab.sweep.curves();
+    let seen = curves.iter().flatten().filter(|p| x.contains(p[0])).map(|p| p[1]);
+    let y = Span::of(seen, Span::new(-3.0, 3.0)).padded(0.06);
+    let y = Span::new(y.lo().min(-3.0), y.hi().max(3.0));
+    let line = |points: Vec<[f64; 2]>, role: Role, width: f64, dashed: bool| Mark::Line {
+        points,
+        ink: role.ink(),
+        width,
+        dashed,
+        outline: None,
+    };
+    let here = lab.sweep.at(now);
+    let mut marks = vec![
+        line(vec![[x.lo(), 0.0], [x.hi(), 0.0]], Role::Muted, 1.0, false),
+        line(vec![[now, y.lo()], [now, y.hi()]], Role::Parameter, 1.2, true),
+    ];
+    for (i, (role, name)) in [(Role::Value, "signal"), (Role::Derivative, "gradient")].into_iter().enumerate()
+    {
+        marks.push(line(curves[i].clone(), role, 2.0, false));
+        let style = Style { anchor: Anchor::Start, ..Style::plain(role.ink(), Size::Small) };
+        let offset = [8.0, 12.0 + 15.0 * i as f64];
+        marks.push(Mark::Text { at: [x.lo(), y.hi()], offset, text: name.into(), style });
+    }
+    for (at, role) in here.into_iter().zip([Role::Value, Role::Derivative]) {
+        let points = if at.is_finite() { vec![[now, at]] } else { Vec::new() };
+        marks.push(Mark::Points { points, ink: role.ink(), radius: 4.2, shape: Shape::Disc, outline: None });
+    }
+    let depth = lab.depth();
+    Figure {
+        title: "Result by variance".into(),
+        note: "what reaches the far end; drag σ²".into(),
+        x: Axis { ticks: Ticks::Powers, ..Axis::linear("σ²", x) },
+        y: Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("mean square", y) },
+        field: None,
+        marks,
+        handles: vec![Handle {
+            id: VARIANCE,
+            at: [now, here[0].clamp(y.lo(), y.hi())],
+            name: "variance σ²".into(),
+        }],
+        anywhere: Some(VARIANCE),
+        alt: format!(
+            "The mean square expected of the signal in layer {depth} and of the gradient in layer 1, by the variance of the weights: {} and {} at {}.",
+            ten(here[0]),
+            ten(here[1]),
+            ten(now)
+        ),
+    }
+}
+
+/// The variance at a place of the axis, to three digits, as a link has it.
+pub fn variance_at(log: f64) -> String {
+    let variance = pow(10.0, log.clamp(LEAST, MOST));
+    write_number(decimal::read(&format!("{variance:.2e}")).unwrap_or(variance))
+}
+
+pub fn readout(lab: &Signals, at: [f64; 2]) -> String {
+    let [forward, backward] = lab.sweep.at(at[0]);
+    format!("σ² = {}: signal {}, gradient {}", ten(at[0]), ten(forward), ten(backward))
+}
