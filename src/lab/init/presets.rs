@@ -36,8 +36,8 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "exploding",
         title: "A gradient that explodes",
-        text: "Half as much variance again as He’s, and on its way back the gradient grows by half at each layer. \
-               The first layers would take a step a billion times too long: what would that do to training?",
+        text: "Half as much variance again as He’s, and on its way back the mean square of the gradient grows by half at each layer. \
+               A step that suits the last bias moves the first one twenty thousand times as far: what would that do to training?",
         link: "v=1&lab=init&var=0.03&t=100",
     },
     Preset {
@@ -50,7 +50,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "sigmoid",
         title: "A slope of a quarter at most",
-        text: "The sigmoid’s slope is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient. \
+        text: "The sigmoid’s slope is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient’s mean square. \
                Compare tanh, whose slope in the middle is 1.",
         link: "v=1&lab=init&init=xavier&act=sigmoid&t=100",
     },

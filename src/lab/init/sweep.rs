@@ -82,9 +82,10 @@ pub fn figure(lab: &Signals) -> Figure {
     for (i, (role, name)) in [(Role::Value, "signal"), (Role::Derivative, "gradient")].into_iter().enumerate()
     {
         marks.push(line(curves[i].clone(), role, 2.0, false));
-        let style = Style { anchor: Anchor::Start, ..Style::plain(role.ink(), Size::Small) };
-        let offset = [8.0, 12.0 + 15.0 * i as f64];
-        marks.push(Mark::Text { at: [x.lo(), y.hi()], offset, text: name.into(), style });
+        // Where variances are large, little is small: the corner below is free.
+        let style = Style { anchor: Anchor::End, ..Style::plain(role.ink(), Size::Small) };
+        let offset = [-8.0, 15.0 * i as f64 - 25.0];
+        marks.push(Mark::Text { at: [x.hi(), y.lo()], offset, text: name.into(), style });
     }
     for (at, role) in here.into_iter().zip([Role::Value, Role::Derivative]) {
         let points = if at.is_finite() { vec![[now, at]] } else { Vec::new() };
