@@ -39,10 +39,6 @@ const MODULE: &str = "www/pkg/gradstep_bg.wasm";
 /// What of the module the first view does not run; it comes after the first plot. `www/engine.js` knows its name.
 const REST: &str = "www/pkg/gradstep_rest.wasm";
 
-/// Asks the browser for the rest before the scripts do, but after all that the first plot needs.
-const PRELOAD: &str = r#"    <link rel="preload" href="www/pkg/gradstep_rest.wasm" as="fetch" type="application/wasm" crossorigin fetchpriority="low" />
-"#;
-
 /// `cargo xtask dist`.
 pub fn command() -> Result<()> {
     node::need_packages()?;
@@ -75,7 +71,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
 
 /// Splits the module of `folder` in two, by what its page runs in the browser up to the first plot.
 fn split_module(folder: &Path, browser: &Path) -> Result<()> {
-    let (first, rest, page) = (folder.join(MODULE), folder.join(REST), folder.join("index.html"));
+    let (first, rest) = (folder.join(MODULE), folder.join(REST));
     let whole = fs::read(&first)?;
     fs::write(&first, split::instrument(&whole)?)?;
     let server = Server::bind(0)?.start(Site::page(folder.to_path_buf()));
@@ -90,9 +86,7 @@ fn split_module(folder: &Path, browser: &Path) -> Result<()> {
         fs::write(path, bytes)?;
         optimise(path, path)?;
     }
-    let html = fs::read_to_string(&page)?;
-    let at = html.find("    <script").context("index.html has no script")?;
-    Ok(fs::write(&page, [&html[..at], PRELOAD, &html[at..]].concat())?)
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
