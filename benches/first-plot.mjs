@@ -1,9 +1,55 @@
-// The bytes of the first view, and the time from navigation to the first plot and to all the rest.
+// The bytes up to the first plot and of the first view in all, and the time from navigation to each.
 
 import { median } from "./tasks/measure.js";
 import { brotliCompressSync } from "node:zlib";
 
 const VISITS = 10;
+
+/** The part of the core that comes after the first plot. */
+const REST = "**/gradstep_rest.wasm";
+
+const state = (/** @type {string} */ name) => `gradstep-lab[data-state=${name}]`;
+
+/**
+ * What a visit loads up to the first plot, and what it loads after it. The rest of the core is held back until the plot
+ * is there: where the network is quick, it would come before.
+ * @param {import("@playwright/test").Browser} browser
+ * @param {string} url
+ */
+async function bytes(browser, url) {
+  const page = await browser.newPage();
+  try {
+    /** @type {import("@playwright/test").Request[]} */
+    const requests = [];
+    page.on("requestfinished", (request) => requests.push(request));
+    const drawn = page.waitForSelector(state("drawn"), { state: "attached" });
+    await page.route(REST, (route) => drawn.then(() => route.continue()));
+    await page.addInitScript((drawn) => {
+      new MutationObserver(() => {
+        if (document.querySelector(drawn)) Object.assign(window, { drawn: performance.timeOrigin + performance.now() });
+      }).observe(document, { subtree: true, attributeFilter: ["data-state"] });
+    }, state("drawn"));
+    await page.goto(url);
+    await page.waitForSelector(state("ready"));
+    await page.waitForLoadState("networkidle");
+    const at = Number(await page.evaluate("window.drawn"));
+    const first = { files: 0, raw: 0, brotli: 0 };
+    const all = { ...first };
+    for (const request of requests) {
+      const body = await (await request.response())?.body();
+      if (!body) continue;
+      const { startTime, responseEnd } = request.timing();
+      for (const sum of startTime + responseEnd <= at ? [first, all] : [all]) {
+        sum.files++;
+        sum.raw += body.length;
+        sum.brotli += brotliCompressSync(body).length;
+      }
+    }
+    return { first, all };
+  } finally {
+    await page.close();
+  }
+}
 
 /**
  * @param {import("@playwright/test").Browser} browser
@@ -14,14 +60,6 @@ async function visit(browser, url, signs) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    /** @type {Promise<number>[]} */
-    const bodies = [];
-    /** @type {Buffer[]} */
-    const files = [];
-    page.on("requestfinished", (request) => {
-      const body = request.response().then((response) => response?.body());
-      bodies.push(body.then((bytes) => (bytes ? files.push(bytes) : 0)).catch(() => 0));
-    });
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     await page.addInitScript((signs) => {
@@ -40,8 +78,7 @@ async function visit(browser, url, signs) {
     await page.waitForFunction("window.reached");
     /** @type {Record<string, number>} */
     const reached = await page.evaluate("window.reached");
-    await Promise.all(bodies);
-    return { reached, files };
+    return reached;
   } finally {
     await context.close();
   }
@@ -54,22 +91,19 @@ async function visit(browser, url, signs) {
 export async function firstPlot(browser, url) {
   /** @type {Record<string, number[]>} */
   const times = { drawn: [], ready: [], empty: [] };
-  const state = (/** @type {string} */ name) => `gradstep-lab[data-state=${name}]`;
   const signs = { drawn: `${state("drawn")}, ${state("ready")}`, ready: state("ready") };
-  /** @type {Buffer[]} */
-  let files = [];
+  const dist = new URL("dist/index.html", url).href;
   for (let i = 0; i < VISITS; i++) {
-    const page = await visit(browser, new URL("dist/index.html", url).href, signs);
-    files = page.files;
+    const page = await visit(browser, dist, signs);
     const blank = await visit(browser, new URL("benches/empty.html", url).href, { empty: "p" });
-    for (const [name, ms] of Object.entries({ ...page.reached, ...blank.reached })) times[name]?.push(ms);
+    for (const [name, ms] of Object.entries({ ...page, ...blank })) times[name]?.push(ms);
   }
   const ms = (/** @type {string} */ name) => `${median(times[name] ?? []).toFixed(0)} ms`;
-  const raw = files.reduce((sum, file) => sum + file.length, 0);
-  const brotli = files.reduce((sum, file) => sum + brotliCompressSync(file).length, 0);
-  const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
+  const { first, all } = await bytes(browser, dist);
+  const kilo = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  const sum = (/** @type {typeof all} */ { files, raw, brotli }) => `${files} files, ${kilo(raw)}, ${kilo(brotli)} by brotli`;
   return [
-    `first view of dist, ${files.length} files: ${kilo(raw)} kB, ${kilo(brotli)} kB by brotli`,
+    `dist up to the first plot: ${sum(first)}; in all: ${sum(all)}`,
     `navigation to first plot, CPU slowed 4 times: ${ms("drawn")}; to all the rest ${ms("ready")}; an empty page ${ms("empty")}`,
   ];
 }

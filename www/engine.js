@@ -4,28 +4,90 @@ import * as core from "./pkg/gradstep.js";
 
 /** @typedef {import("./types.js").Core} Core */
 
+/** @typedef {Awaited<ReturnType<typeof core.default>>} Exports */
+
+/** @type {Promise<Exports> | undefined} */
+let starting;
+
+/** @type {Promise<BufferSource> | undefined} */
+let coming;
+
 /** @type {Promise<Core> | undefined} */
 let loading;
 
 /**
- * The core, loaded once and shared by everything on the page.
+ * The core as soon as it can show the first view. What `cargo xtask dist` makes is in two parts: until the rest is there
+ * too, what the first view does not run is missing, and a call of it is a `WebAssembly.RuntimeError`.
+ * @returns {Promise<Core>}
+ */
+export async function first() {
+  await start();
+  return core;
+}
+
+/**
+ * The whole core, loaded once and shared by everything on the page.
  * @returns {Promise<Core>}
  */
 export function load() {
-  loading ??= start().catch((error) => {
+  loading ??= complete().catch((error) => {
     loading = undefined; // so that a later call may try again
     throw error;
   });
   return loading;
 }
 
-async function start() {
+function start() {
+  starting ??= begin().catch((error) => {
+    starting = undefined;
+    throw error;
+  });
+  return starting;
+}
+
+async function begin() {
   const url = new URL("./pkg/gradstep_bg.wasm", import.meta.url);
-  await core.default({ module_or_path: url.protocol === "file:" ? await fromDisk(url) : url });
+  const exports = await core.default({ module_or_path: url.protocol === "file:" ? await fromDisk(url) : url });
+  // Asked for now, the rest comes while the first plot is drawn; asked for before, it would take its share of the network
+  // from the first part. Whoever needs it learns of a failure.
+  if ("rest" in exports) rest().catch(() => {});
+  return exports;
+}
+
+/** The bytes of what is missing in the first part. */
+function rest() {
+  const url = new URL("./pkg/gradstep_rest.wasm", import.meta.url);
+  coming ??= (url.protocol === "file:" ? fromDisk(url) : fromNet(url)).catch((error) => {
+    coming = undefined;
+    throw error;
+  });
+  return coming;
+}
+
+async function complete() {
+  const exports = await start();
+  if ("rest" in exports) {
+    const first = /** @type {WebAssembly.ModuleImports} */ ({ ...exports });
+    await WebAssembly.instantiate(await rest(), { first }); // it fills the slots that the first part has left empty
+    coming = undefined; // its bytes have done their work
+  }
   return core;
 }
 
-/** @param {URL} url */
+/**
+ * @param {URL} url
+ * @returns {Promise<BufferSource>}
+ */
+async function fromNet(url) {
+  const response = await fetch(url, { priority: "low" });
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<BufferSource>}
+ */
 async function fromDisk(url) {
   const module = "node:fs/promises"; // named apart, so that no page looks for it
   const { readFile } = await import(module);

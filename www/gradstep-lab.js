@@ -5,7 +5,7 @@
 // `data-state` goes from "loading" to "drawn" with the first plot, and to "ready" when all is there.
 
 import { painted } from "./dom.js";
-import { load } from "./engine.js";
+import { first, load } from "./engine.js";
 import { fromAddress, toAddress } from "./link.js";
 import { sheets } from "./styles.js";
 import { trouble } from "./trouble.js";
@@ -20,9 +20,13 @@ export class GradstepLab extends HTMLElement {
   #root = document.createElement("div");
   #styles = [new CSSStyleSheet(), new CSSStyleSheet()];
   /** @type {Workbench | undefined} */ #bench;
-  /** @type {import("./types.js").Core | undefined} */ #core;
+  /** The core, once it is whole. @type {import("./types.js").Core | undefined} */ #core;
+  /** Whether its first part has not sufficed. */
+  #short = false;
   /** @type {AbortController | undefined} */ #life;
   #link = "";
+  /** The first example's link, once it is known. */
+  #example = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting;
 
   constructor() {
@@ -36,7 +40,7 @@ export class GradstepLab extends HTMLElement {
     return this.#link;
   }
 
-  /** Every lab with its parameters and presets, or nothing before the core has loaded. */
+  /** Every lab with its parameters and presets, or nothing before all of the core is there. */
   get schema() {
     return this.#core && schemaOf(this.#core);
   }
@@ -51,7 +55,10 @@ export class GradstepLab extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#life) return; // moved within the page
+    if (!this.#life) this.#begin(); // and not just moved within the page
+  }
+
+  #begin() {
     this.#life = new AbortController();
     this.#start(this.#life.signal).catch((error) => this.#fail(error));
   }
@@ -71,11 +78,14 @@ export class GradstepLab extends HTMLElement {
   /** @param {AbortSignal} signal */
   async #start(signal) {
     this.dataset.state = "loading";
-    const [core, [style, light, dark]] = await Promise.all([load(), sheets()]);
+    // The first part of the core has what the first example takes, and no more.
+    const all = () => this.#short || this.#asked() !== "";
+    const [core, [style, light, dark]] = await Promise.all([all() ? load() : first(), sheets()]);
+    if (all()) this.#core = await load();
     if (signal.aborted) return;
-    this.#core = core;
     this.#styles = [light, dark];
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
+    this.#example = core.first_link();
     const bench = new Workbench(core, () => schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
       settled: (state) => this.#settled(state),
       failed: (error) => this.#fail(error),
@@ -84,13 +94,15 @@ export class GradstepLab extends HTMLElement {
     this.#link = bench.state.link;
     this.#root.replaceChildren(bench.element);
     this.#paint();
-    this.#listen(bench, signal);
     bench.begin();
     if (this.#bench !== bench) return; // it has failed
+    this.#listen(bench, signal);
     this.dataset.state = "drawn";
-    await painted(); // so that the rest does not keep the first plot from the screen
+    // What follows does not keep the first plot from the screen.
+    const [whole, later] = await Promise.all([load(), import("./later.js"), painted()]);
     if (this.#bench !== bench) return; // it has failed, or was taken out of the page
-    bench.complete();
+    this.#core = whole;
+    bench.complete(later);
     if (this.#bench !== bench) return;
     this.#watch(bench, signal);
     this.dataset.state = "ready";
@@ -130,10 +142,14 @@ export class GradstepLab extends HTMLElement {
     this.#root.replaceChildren();
   }
 
-  /** The link to open: the address's, the attribute's, or the first example's. */
+  /** The link that is asked for: the address's or the attribute's, or none. */
+  #asked() {
+    return (this.hasAttribute("hash") && fromAddress()) || (this.getAttribute("scenario") ?? "");
+  }
+
+  /** The link to open: the one that is asked for, or the first example's. */
   #wanted() {
-    const given = (this.hasAttribute("hash") && fromAddress()) || this.getAttribute("scenario");
-    return given || (this.#core?.first_link() ?? "");
+    return this.#asked() || this.#example;
   }
 
   /** @param {import("./types.js").State} state */
@@ -167,12 +183,26 @@ export class GradstepLab extends HTMLElement {
   /** @param {unknown} error */
   #fail(error) {
     if (this.dataset.state === "failed") return;
+    if (!this.#core && !this.#short && error instanceof WebAssembly.RuntimeError) {
+      this.#again();
+      return;
+    }
     this.dataset.state = "failed";
     console.error(error);
     this.#bench?.close();
     this.#bench = undefined;
     this.#root.replaceChildren(trouble(error, this.#core, this.#link || this.#wanted()));
     this.#tell("gradstep-failed");
+  }
+
+  /** Begins again with the whole core: the first part alone has come upon something that it lacks. */
+  #again() {
+    if (!this.#life) return; // it has been taken out of the page
+    this.#short = true;
+    this.#bench?.close();
+    this.#bench = undefined;
+    this.#life?.abort();
+    this.#begin();
   }
 }
 

@@ -2,8 +2,6 @@
 
 import "./gradstep-lab.js";
 import { h } from "./dom.js";
-import { gallery } from "./gallery.js";
-import { keys } from "./keys.js";
 import { share } from "./share.js";
 import { sheets } from "./styles.js";
 
@@ -34,9 +32,23 @@ function showTabs() {
 
 lab.addEventListener("gradstep-ready", showTabs);
 lab.addEventListener("gradstep-change", showTabs);
-button("#examples").addEventListener("click", () => lab.schema && gallery(lab.schema, lab.dark));
-button("#share").addEventListener("click", () => share(lab.link));
 
+// Loaded after the lab, or when asked for.
+const dialogs = () => import("./dialogs.js");
+
+async function examples() {
+  const { gallery } = await dialogs();
+  if (lab.schema) gallery(lab.schema, lab.dark);
+  else lab.addEventListener("gradstep-ready", examples, { once: true });
+}
+
+async function keys() {
+  (await dialogs()).keys();
+}
+
+lab.addEventListener("gradstep-ready", dialogs);
+button("#examples").addEventListener("click", examples);
+button("#share").addEventListener("click", () => share(lab.link)); // at once: only a press may write to the clipboard
 button("#keys").addEventListener("click", keys);
 addEventListener("keydown", (event) => {
   const at = /** @type {Element} */ (event.composedPath()[0]);

@@ -1,13 +1,16 @@
 // The style sheets that every element on a page shares: the layout, and the core's colours, light and dark.
 
-import { load } from "./engine.js";
+import { first, load } from "./engine.js";
 
 /** @type {Promise<[CSSStyleSheet, CSSStyleSheet, CSSStyleSheet]> | undefined} */
 let made;
 
 /** The layout, the light colours and the dark ones. */
 export function sheets() {
-  made ??= make();
+  made ??= make().catch((error) => {
+    made = undefined; // so that a later call may try again
+    throw error;
+  });
   return made;
 }
 
@@ -18,9 +21,25 @@ async function make() {
     made.replaceSync(text);
     return made;
   };
-  const [layout, core] = await Promise.all([whole(new URL("style.css", import.meta.url)).then(sheet), load()]);
-  const colours = (/** @type {boolean} */ dark) => sheet(`:root, .lab { ${core.css(dark)} }`);
-  return [layout, colours(false), colours(true)];
+  const [layout, [light, dark]] = await Promise.all([whole(new URL("style.css", import.meta.url)), colours()]);
+  return [sheet(layout), sheet(light), sheet(dark)];
+}
+
+/** The core's colours, light and dark. */
+async function colours() {
+  try {
+    return both(await first());
+  } catch {
+    return both(await load()); // the first part alone may have come upon something that it lacks
+  }
+}
+
+/**
+ * @param {import("./types.js").Core} core
+ * @returns {[string, string]}
+ */
+function both(core) {
+  return [`:root, .lab { ${core.css(false)} }`, `:root, .lab { ${core.css(true)} }`];
 }
 
 /**

@@ -1,19 +1,18 @@
 // A lab at work: a widget of the core, and the parts that show it and change it.
 
-import { Controls } from "./controls.js";
 import { h, icon } from "./dom.js";
+import { Held } from "./held.js";
 import { Changes } from "./history.js";
 import { Intro } from "./intro.js";
 import { withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
-import { Panel } from "./panel.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
-import { Strip } from "./strip.js";
 
 /** @typedef {import("./types.js").Core} Core */
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Widget} Widget */
+/** @typedef {typeof import("./later.js")} Later */
 
 export class Workbench {
   element;
@@ -24,19 +23,13 @@ export class Workbench {
   /** @type {Widget} */ #widget;
   #main;
   #changes;
-  #controls;
+  /** What waits for the rest. @type {Held | undefined} */ #held;
   #intro;
   #notices;
-  #panel = new Panel({
-    set: (set) => this.#set(set),
-    edit: (field, text) => {
-      this.#player.stop();
-      this.change((widget) => widget.edit(field, text));
-    },
-  });
   #player;
+  #side;
   #stage;
-  #strip = new Strip(this.#panel.element);
+  /** What comes after the first plot. @type {ReturnType<Workbench["furnish"]> | undefined} */ #later;
   #dark = false;
 
   /**
@@ -53,18 +46,8 @@ export class Workbench {
     this.#widget = new core.Widget(link);
     this.state = this.#read();
     this.#changes = new Changes(this.state.link, this.state.t);
-    const set = (/** @type {string} */ key, /** @type {string} */ text) => this.change((w) => w.set(key, text));
     this.#intro = new Intro((link) => this.open(link), embedded);
     this.#notices = new Notices();
-    this.#controls = new Controls({
-      set,
-      preview: (key, text) => this.#preview((w) => w.set(key, text)),
-      reset: (key) => this.change((w) => w.reset(key)),
-      examples: (text) => this.change((w) => w.set_examples(text)),
-      newSeed: () => String(core.random_seed()),
-      undo: () => this.undo(),
-      redo: () => this.redo(),
-    });
     this.#player = new Player({
       show: (t, passing) => this.#show(t, passing),
       remedy: (set) => this.#set(set),
@@ -74,7 +57,7 @@ export class Workbench {
       dark: () => this.#dark,
       preview: (change) => this.#preview(change),
       commit: () => this.#settle(),
-      alone: (view) => set("view", view),
+      alone: (view) => this.change((w) => w.set("view", view)),
       all: () => this.change((w) => w.reset("view")),
       guard: (action) => this.guard(action),
       numbers: () => this.#numbers(),
@@ -85,31 +68,66 @@ export class Workbench {
       icon("settings"),
       h("span", {}, "Settings"),
     );
+    this.#side = h("div", { class: "side" }, fold);
     this.#main = h("div", { class: "main" }, this.#intro.element, this.#stage.element);
     this.element = h(
       "div",
       { class: "bench" },
-      h("div", { class: "side" }, fold, this.#controls.element),
+      this.#side,
       this.#main,
-      h("div", { class: "foot" }, this.#notices.element, this.#strip.element, this.#player.element),
+      h("div", { class: "foot" }, this.#notices.element, this.#player.element),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
 
-  /** Shows, for the first time, what stands above and the first plot, where it will stay. */
+  /**
+   * Shows, for the first time, what stands above and the first plot, where it will stay. This is all that the first part
+   * of the core can do; until the rest is there, what the reader does has to wait.
+   */
   begin() {
     this.#outline();
     this.#step();
     this.#stage.first();
+    this.#held = new Held(this.element, keepsKeys);
   }
 
-  /** Shows the rest: controls, numbers, and the other plots. */
-  complete() {
+  /**
+   * Shows the rest: controls, numbers, and the other plots.
+   * @param {Later} modules
+   */
+  complete(modules) {
+    const { controls, panel, strip } = (this.#later = this.furnish(modules));
     this.#updateControls();
     this.#numbers();
-    this.#main.append(this.#panel.element, this.#stage.more);
+    this.#side.append(controls.element);
+    this.#notices.element.after(strip.element);
+    this.#main.append(panel.element, this.#stage.more);
     this.#stage.watch();
     this.sized();
+    const held = this.#held;
+    this.#held = undefined;
+    held?.release();
+  }
+
+  /** @param {Later} modules */
+  furnish({ Controls, Panel, Strip }) {
+    const controls = new Controls({
+      set: (key, text) => this.change((w) => w.set(key, text)),
+      preview: (key, text) => this.#preview((w) => w.set(key, text)),
+      reset: (key) => this.change((w) => w.reset(key)),
+      examples: (text) => this.change((w) => w.set_examples(text)),
+      newSeed: () => String(this.#core.random_seed()),
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+    });
+    const panel = new Panel({
+      set: (set) => this.#set(set),
+      edit: (field, text) => {
+        this.#player.stop();
+        this.change((widget) => widget.edit(field, text));
+      },
+    });
+    return { controls, panel, strip: new Strip(panel.element) };
   }
 
   #read() {
@@ -168,6 +186,7 @@ export class Workbench {
    * @param {string} link
    */
   open(link) {
+    if (this.#held) return this.#held.later(() => this.open(link));
     this.#player.stop();
     this.change((widget) => widget.open(link));
   }
@@ -220,7 +239,7 @@ export class Workbench {
 
   #updateControls() {
     const { canUndo, canRedo } = this.#changes;
-    this.#controls.update(this.#lab(), this.state, { canUndo, canRedo });
+    this.#later?.controls.update(this.#lab(), this.state, { canUndo, canRedo });
   }
 
   #lab() {
@@ -250,8 +269,8 @@ export class Workbench {
 
   /** Shows the numbers of the step. */
   #numbers() {
-    this.#panel.show(this.#widget.panel());
-    this.#strip.update();
+    this.#later?.panel.show(this.#widget.panel());
+    this.#later?.strip.update();
   }
 
   /** @param {string} set key=value */
@@ -269,7 +288,7 @@ export class Workbench {
 
   /** Whether the settings are folded away, by the reader or for want of room. */
   get folded() {
-    return getComputedStyle(this.#controls.element).display === "none";
+    return !this.#later || getComputedStyle(this.#later.controls.element).display === "none";
   }
 
   /** Draws at the size there is now, and tells assistive technology what the layout has done. */
@@ -280,6 +299,7 @@ export class Workbench {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    if (this.#held) return this.#held.take(event);
     const target = event.composedPath()[0];
     const command = event.ctrlKey || event.metaKey;
     if (command && !event.altKey && event.key.toLowerCase() === "z" && !typing(target)) {
@@ -306,7 +326,8 @@ export class Workbench {
   /** @param {boolean} dark */
   set dark(dark) {
     this.#dark = dark;
-    this.#stage.redraw();
+    if (this.#held) this.#held.later(() => this.#stage.redraw());
+    else this.#stage.redraw();
   }
 
   /** @param {boolean} visible */
@@ -319,7 +340,7 @@ export class Workbench {
   close() {
     this.#player.halt();
     this.#stage.close();
-    this.#strip.close();
+    this.#later?.strip.close();
     try {
       this.#widget.free();
     } catch {

@@ -37,13 +37,14 @@ thread_local! {
 
 /// The rings of a field, traced only if it is another field than last time.
 fn rings(field: &Rc<Field>) -> Rc<Rings> {
-    TRACED.with_borrow_mut(|kept| match kept {
-        Some((of, rings)) if Rc::ptr_eq(of, field) => Rc::clone(rings),
-        _ => {
-            let rings = Rc::new(Rings::trace(field));
-            *kept = Some((Rc::clone(field), Rc::clone(&rings)));
-            rings
-        }
+    let kept = TRACED.with_borrow(|kept| {
+        kept.as_ref().filter(|(of, _)| Rc::ptr_eq(of, field)).map(|(_, rings)| Rc::clone(rings))
+    });
+    kept.unwrap_or_else(|| {
+        // Traced while nothing is borrowed: in a core of which a part is still missing, tracing may end in a trap.
+        let rings = Rc::new(Rings::trace(field));
+        TRACED.set(Some((Rc::clone(field), Rc::clone(&rings))));
+        rings
     })
 }
 

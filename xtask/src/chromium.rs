@@ -1,4 +1,4 @@
-//! Finds a Chromium for the browser tests; on Debian, as root, installs one.
+//! Finds a Chromium for the browser tests and for dist; on Debian, as root, installs one.
 
 use crate::project::{program, run};
 use anyhow::{Result, bail};
@@ -14,16 +14,18 @@ const PLACES: [&str; 4] = [
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
 ];
 
-/// The browser that the variable `CHROMIUM` names, or one found, or one installed.
-pub fn need() -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
-        return if path.is_file() {
-            Ok(path)
-        } else {
-            bail!("CHROMIUM names {}, which is no file", path.display())
-        };
+/// The browser that the variable `CHROMIUM` names, or one found, if there is one.
+pub fn find() -> Result<Option<PathBuf>> {
+    match std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        Some(path) if path.is_file() => Ok(Some(path)),
+        Some(path) => bail!("CHROMIUM names {}, which is no file", path.display()),
+        None => Ok(search()),
     }
-    if let Some(found) = search() {
+}
+
+/// The browser found, or one installed.
+pub fn need() -> Result<PathBuf> {
+    if let Some(found) = find()? {
         return Ok(found);
     }
     if debian() && root() {

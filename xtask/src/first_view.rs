@@ -1,4 +1,5 @@
-//! The bytes that a first visit to the page loads, found by following names from `index.html`.
+//! The bytes that a first visit to the page loads, found by following names from `index.html`: what there is before the first
+//! plot, and what follows.
 
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
@@ -12,43 +13,63 @@ pub struct Loaded {
     pub raw: usize,
     /// Compressed by brotli at its best, as a static host sends it.
     pub brotli: usize,
+    /// Whether the first plot is there without it.
+    pub follows: bool,
 }
 
-/// Every file that `index.html` in `folder` names, directly or through others.
+/// What the page names but does not load: a script for other pages, in the text to be copied into them.
+const NAMED_ONLY: &str = "www/embed.js";
+
+/// Every file that `index.html` in `folder` names, directly or through others: those of the first plot, then what follows.
 ///
-/// A file counts when a quoted text in a page, script or style sheet is its relative address. So one that is loaded
-/// only later counts too: the sum is what a visit loads at most before the reader does anything.
-pub fn first_view(folder: &Path) -> Result<Vec<Loaded>> {
+/// A file counts when a quoted text in a page, script or style sheet is its relative address. It follows when the text
+/// stands in `import("…")`, or when it is the `rest` of the module.
+pub fn first_view(folder: &Path, rest: &str) -> Result<Vec<Loaded>> {
     let folder = folder.canonicalize().context("the page's folder")?;
+    let [rest, named_only] = [rest, NAMED_ONLY].map(|name| folder.join(name));
     let mut waiting = vec![folder.join("index.html")];
-    let mut seen = BTreeSet::new();
+    let mut later = Vec::new();
+    let mut seen = BTreeSet::from([named_only]);
     let mut view = Vec::new();
-    while let Some(path) = waiting.pop() {
+    // Those of the first plot come to their end before the others begin.
+    while let Some((path, follows)) =
+        waiting.pop().map(|path| (path, false)).or_else(|| later.pop().map(|path| (path, true)))
+    {
         if !seen.insert(path.clone()) {
             continue;
         }
         let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
         if ends_in(&path, &["html", "js", "mjs", "css"]) {
-            waiting.extend(
-                named(&path, &String::from_utf8_lossy(&bytes)).filter(|file| file.starts_with(&folder)),
-            );
+            for (file, imported) in named(&path, &String::from_utf8_lossy(&bytes)) {
+                let list = if follows || imported || file == rest { &mut later } else { &mut waiting };
+                list.extend(file.starts_with(&folder).then_some(file));
+            }
         }
         let brotli = compressed(&bytes)?;
-        view.push(Loaded { path: path.strip_prefix(&folder)?.to_path_buf(), raw: bytes.len(), brotli });
+        view.push(Loaded {
+            path: path.strip_prefix(&folder)?.to_path_buf(),
+            raw: bytes.len(),
+            brotli,
+            follows,
+        });
     }
-    view.sort_by(|a, b| b.brotli.cmp(&a.brotli).then(a.path.cmp(&b.path)));
+    view.sort_by(|a, b| (a.follows, b.brotli, &a.path).cmp(&(b.follows, a.brotli, &b.path)));
     Ok(view)
 }
 
-/// The files that exist among the quoted texts of a file, relative to it.
-fn named(file: &Path, text: &str) -> impl Iterator<Item = PathBuf> {
+/// The files that exist among the quoted texts of a file, relative to it, and whether they stand in `import("…")`.
+fn named(file: &Path, text: &str) -> Vec<(PathBuf, bool)> {
     let beside = file.parent().unwrap_or(Path::new("")).to_path_buf();
-    let quoted = text.split(['"', '\'', '`', '(', ')']).filter(|name| name.contains('.') && name.len() < 200);
-    quoted
-        .filter_map(move |name| beside.join(name.split(['?', '#']).next()?).canonicalize().ok())
-        .filter(|path| path.is_file() && !ends_in(path, &["ts"]))
-        .collect::<Vec<_>>()
-        .into_iter()
+    let texts: Vec<_> = text.split(['"', '\'', '`', '(', ')']).collect();
+    let named = texts.iter().enumerate().filter(|(_, name)| name.contains('.') && name.len() < 200);
+    named
+        .filter_map(|(i, name)| {
+            let path = beside.join(name.split(['?', '#']).next()?).canonicalize().ok()?;
+            let imported = i >= 2 && texts[i - 1].is_empty() && texts[i - 2].ends_with("import");
+            Some((path, imported))
+        })
+        .filter(|(path, _)| path.is_file() && !ends_in(path, &["ts"]))
+        .collect()
 }
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {
@@ -76,23 +97,37 @@ mod tests {
             ("www/b.css", "p { color: red }"),
             (
                 "www/a.js",
-                "// Don't stop here.\nimport m from './pkg/m.js'; /** @import {T} from './types.d.ts' */",
+                "// Don't stop here.\nimport m from './pkg/m.js'; import './b.js'; /** @import {T} from './types.d.ts' */",
             ),
             ("www/pkg/m.js", "new URL('m_bg.wasm', import.meta.url)"),
             ("www/pkg/m_bg.wasm", "\0asm 'never.js'"),
+            ("www/b.js", "load('pkg/rest.wasm'); const later = import('./c.js'); const embed = 'embed.js';"),
+            ("www/c.js", "import './d.js'; import './a.js'"),
+            ("www/d.js", "1"),
+            ("www/pkg/rest.wasm", "\0asm"),
             ("www/pkg/never.js", "1"),
             ("www/types.d.ts", "export type T = number;"),
             ("www/embed.js", "1"),
         ] {
             folder.write(file, text);
         }
-        let view = first_view(folder.path()).unwrap();
-        let mut paths: Vec<_> = view.iter().map(|file| file.path.to_str().unwrap()).collect();
-        paths.sort_unstable();
-        assert_eq!(
-            paths,
-            ["index.html", "www/a.css", "www/a.js", "www/b.css", "www/pkg/m.js", "www/pkg/m_bg.wasm"]
-        );
+        let view = first_view(folder.path(), "www/pkg/rest.wasm").unwrap();
+        let paths = |follows: bool| {
+            let mut paths: Vec<_> = view.iter().filter(|file| file.follows == follows).collect();
+            paths.sort_by_key(|file| &file.path);
+            paths.iter().map(|file| file.path.to_str().unwrap()).collect::<Vec<_>>()
+        };
+        let first = [
+            "index.html",
+            "www/a.css",
+            "www/a.js",
+            "www/b.css",
+            "www/b.js",
+            "www/pkg/m.js",
+            "www/pkg/m_bg.wasm",
+        ];
+        assert_eq!(paths(false), first);
+        assert_eq!(paths(true), ["www/c.js", "www/d.js", "www/pkg/rest.wasm"]);
         let wasm = view.iter().find(|file| file.path.ends_with("m_bg.wasm")).unwrap();
         assert_eq!(wasm.raw, 15);
     }

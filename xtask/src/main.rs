@@ -14,6 +14,7 @@ mod project;
 mod rust;
 mod serve;
 mod site;
+mod split;
 mod tally;
 mod test;
 

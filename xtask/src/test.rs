@@ -130,18 +130,21 @@ fn in_node(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
-    playwright(tally, Site::page(root()), args)
+    playwright(tally, Site::page(root()), args, &[])
 }
 
-/// What goes to a static host: that it opens without a fault, and that the optimised module gives the same bits.
+/// What goes to a static host: that it opens without a fault, that the optimised module gives the same bits, and that its
+/// two parts work one without and one with the other.
 fn dist_in_browser(tally: &mut Tally, _: &[OsString]) -> Result<()> {
     dist::command()?;
-    playwright(tally, Site::page(root().join("dist")), &["page".into(), "digests".into()])
+    let files = ["page", "digests", "parts"].map(OsString::from);
+    playwright(tally, Site::page(root().join("dist")), &files, &[("GRADSTEP_DIST", "1")])
 }
 
-fn playwright(tally: &mut Tally, site: Site, args: &[OsString]) -> Result<()> {
+fn playwright(tally: &mut Tally, site: Site, args: &[OsString], env: &[(&str, &str)]) -> Result<()> {
     let server = Server::bind(0)?.start(site);
     let mut command = node::node("node_modules/@playwright/test/cli.js")?;
     command.args(["test", "--config", "tests/browser/playwright.config.js"]).args(args);
+    command.envs(env.iter().copied());
     tally.run(command.env("GRADSTEP_URL", server.url()).env("CHROMIUM", chromium::need()?))
 }
