@@ -49,7 +49,7 @@ async function begin() {
   const url = new URL("./pkg/gradstep_bg.wasm", import.meta.url);
   const exports = await core.default({ module_or_path: url.protocol === "file:" ? await fromDisk(url) : url });
   // Asked for now, the rest comes while the first plot is drawn; asked for before, it would take its share of the network
-  // from the first part. Whoever needs it learns of a failure.
+  // from the first part.
   if ("rest" in exports) rest().catch(() => {});
   return exports;
 }
@@ -65,6 +65,7 @@ function rest() {
 }
 
 async function complete() {
+  if (globalThis.GRADSTEP_PARTS === 2) rest().catch(() => {}); // both at once; a failure is learnt of below
   const exports = await start();
   if ("rest" in exports) {
     const first = /** @type {WebAssembly.ModuleImports} */ ({ ...exports });

@@ -65,7 +65,7 @@ impl Graph {
     /// When the operation takes another number of inputs, or an input comes later.
     pub fn compute(&mut self, name: &str, op: Op, inputs: &[Id]) -> Id {
         let id = self.nodes.len();
-        assert_eq!(inputs.len(), op.inputs(), "{name}: inputs of {op:?}");
+        assert_eq!(inputs.len(), op.inputs(), "{name}: inputs of its operation");
         assert!(inputs.iter().all(|input| *input < id), "{name}: its inputs come first");
         self.nodes.push(Node { name: name.into(), op, inputs: inputs.to_vec(), value: 0.0, grad: 0.0 });
         id

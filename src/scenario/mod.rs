@@ -109,7 +109,7 @@ impl Scenario {
         };
         match read(param, &text) {
             (Some(value), _) => value,
-            (_, problem) => panic!("default {text} of {}: {problem:?}", param.key),
+            (_, problem) => panic!("default {text} of {}: {}", param.key, problem.unwrap_or_default()),
         }
     }
 
@@ -129,7 +129,7 @@ impl Scenario {
     pub fn number(&self, key: &str) -> f64 {
         match self.value(key) {
             Value::Number(v) => v,
-            other => panic!("{key} is not a number: {other:?}"),
+            other => panic!("{key} is not a number: {}", write(&other)),
         }
     }
 
@@ -137,7 +137,7 @@ impl Scenario {
     pub fn integer(&self, key: &str) -> usize {
         match self.value(key) {
             Value::Integer(v) => v as usize,
-            other => panic!("{key} is not a whole number: {other:?}"),
+            other => panic!("{key} is not a whole number: {}", write(&other)),
         }
     }
 
@@ -145,7 +145,7 @@ impl Scenario {
     pub fn flag(&self, key: &str) -> bool {
         match self.value(key) {
             Value::Flag(v) => v,
-            other => panic!("{key} is not a flag: {other:?}"),
+            other => panic!("{key} is not a flag: {}", write(&other)),
         }
     }
 
@@ -153,7 +153,7 @@ impl Scenario {
     pub fn words(&self, key: &str) -> Vec<String> {
         match self.value(key) {
             Value::Words(v) => v,
-            other => panic!("{key} is not a choice: {other:?}"),
+            other => panic!("{key} is not a choice: {}", write(&other)),
         }
     }
 
@@ -166,7 +166,7 @@ impl Scenario {
     pub fn numbers(&self, key: &str) -> Vec<f64> {
         match self.value(key) {
             Value::Numbers(v) => v,
-            other => panic!("{key} is not a list of numbers: {other:?}"),
+            other => panic!("{key} is not a list of numbers: {}", write(&other)),
         }
     }
 
@@ -174,7 +174,7 @@ impl Scenario {
     pub fn place(&self, key: &str) -> Vec<usize> {
         match self.value(key) {
             Value::Place(parts) => parts.into_iter().map(|p| p as usize).collect(),
-            other => panic!("{key} is not a place: {other:?}"),
+            other => panic!("{key} is not a place: {}", write(&other)),
         }
     }
 
@@ -182,7 +182,7 @@ impl Scenario {
     pub fn amount(&self, key: &str) -> (String, f64) {
         match self.value(key) {
             Value::Amount(of, v) => (of, v),
-            other => panic!("{key} is not an amount: {other:?}"),
+            other => panic!("{key} is not an amount: {}", write(&other)),
         }
     }
 

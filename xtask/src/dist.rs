@@ -55,9 +55,11 @@ pub fn command() -> Result<()> {
             copy(&from.join(&name), &to.join(&name)).with_context(|| format!("copying {text}"))?;
         }
     }
-    run(&mut node::node("xtask/src/minify.mjs")?)?;
+    let browser = chromium::find()?;
+    let parts = if browser.is_some() { "2" } else { "1" };
+    run(node::node("xtask/src/minify.mjs")?.env("GRADSTEP_PARTS", parts))?;
     optimise(&from.join(MODULE), &to.join(MODULE))?;
-    match chromium::find()? {
+    match browser {
         Some(browser) => split_module(&to, &browser)?,
         None => println!("the module stays whole: there is no Chromium to show what the first view runs"),
     }

@@ -31,6 +31,7 @@ const { metafile } = await build({
   splitting: true,
   chunkNames: 'chunk-[hash]',
   metafile: true,
+  define: { 'globalThis.GRADSTEP_PARTS': process.env.GRADSTEP_PARTS ?? '1' },
 });
 
 // The page asks for its scripts' imports at once, before it has read the scripts: these are chunks now.
