@@ -14,6 +14,9 @@ import { Workbench } from "./workbench.js";
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
 const ADDRESS = 150;
 
+/** What a lab shows after its first plot. */
+const later = () => import("./later.js");
+
 export class GradstepLab extends HTMLElement {
   static observedAttributes = ["scenario", "theme"];
 
@@ -80,9 +83,12 @@ export class GradstepLab extends HTMLElement {
     this.dataset.state = "loading";
     // The first part of the core has what the first example takes, and no more.
     const all = () => this.#short || this.#asked() !== "";
+    if (all()) later().catch(() => {}); // at once; a failure is learnt of below
     const [core, [style, light, dark]] = await Promise.all([all() ? load() : first(), sheets()]);
     if (all()) this.#core = await load();
     if (signal.aborted) return;
+    const rest = Promise.all([load(), later()]);
+    rest.catch(() => {});
     this.#styles = [light, dark];
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
     this.#example = core.first_link();
@@ -99,10 +105,10 @@ export class GradstepLab extends HTMLElement {
     this.#listen(bench, signal);
     this.dataset.state = "drawn";
     // What follows does not keep the first plot from the screen.
-    const [whole, later] = await Promise.all([load(), import("./later.js"), painted()]);
+    const [[whole, modules]] = await Promise.all([rest, painted()]);
     if (this.#bench !== bench) return; // it has failed, or was taken out of the page
     this.#core = whole;
-    bench.complete(later);
+    bench.complete(modules);
     if (this.#bench !== bench) return;
     this.#watch(bench, signal);
     this.dataset.state = "ready";
