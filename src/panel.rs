@@ -4,7 +4,7 @@
 
 mod html;
 
-pub use html::{coloured, html, press, text};
+pub use html::{coloured, html, open, press, text};
 
 use crate::figure::Role;
 

@@ -28,6 +28,9 @@ function showTabs() {
     return h("a", { href, title: help, "aria-current": id === here ? "page" : null }, label);
   });
   tabs.replaceChildren(...links);
+  // Where there is no room for all, the one here is in sight.
+  const current = tabs.querySelector("[aria-current]");
+  if (current instanceof HTMLElement) tabs.scrollLeft = current.offsetLeft + current.offsetWidth - tabs.clientWidth;
 }
 
 lab.addEventListener("gradstep-ready", showTabs);

@@ -6,7 +6,10 @@ export class Panel {
   element = h("section", { class: "panel", "aria-label": "Numbers" });
   #actions;
 
-  /** @param {{ set: (set: string) => void, edit: (field: number, text: string) => void }} actions `set`: key=value */
+  /**
+   * @param {{ set: (set: string) => void, open: (link: string) => void, edit: (field: number, text: string) => void }} actions
+   * `set`: key=value
+   */
   constructor(actions) {
     this.#actions = actions;
     this.element.addEventListener("click", (event) => this.#pressed(event));
@@ -36,9 +39,10 @@ export class Panel {
 
   /** @param {Event} event */
   #pressed(event) {
-    const pressed = /** @type {Element} */ (event.target).closest("[data-set]");
-    const set = pressed instanceof HTMLElement ? pressed.dataset.set : undefined;
+    const pressed = /** @type {Element} */ (event.target).closest("[data-set], [data-open]");
+    const { set, open } = pressed instanceof HTMLElement ? pressed.dataset : {};
     if (set) this.#actions.set(set);
+    if (open) this.#actions.open(open);
   }
 
   /**

@@ -122,6 +122,10 @@ export class Workbench {
     });
     const panel = new Panel({
       set: (set) => this.#set(set),
+      open: (link) => {
+        this.open(link);
+        this.#intro.element.scrollIntoView({ block: "nearest" });
+      },
       edit: (field, text) => {
         this.#player.stop();
         this.change((widget) => widget.edit(field, text));

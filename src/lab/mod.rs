@@ -10,6 +10,7 @@ mod losses;
 mod names;
 pub mod network;
 mod rule;
+pub mod search;
 mod table;
 mod tight;
 
@@ -177,7 +178,8 @@ pub trait Session: Any {
 }
 
 /// Every lab, in the page's order.
-pub static ALL: &[&dyn Lab] = &[&descent::Descent, &chain::ChainLab, &network::NetworkLab, &init::InitLab];
+pub static ALL: &[&dyn Lab] =
+    &[&descent::Descent, &chain::ChainLab, &network::NetworkLab, &init::InitLab, &search::SearchLab];
 
 /// Reads a link as a scenario of one of the labs; see [`crate::scenario::parse`].
 pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {

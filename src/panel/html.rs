@@ -27,6 +27,11 @@ pub fn coloured(words: &str, role: Role) -> String {
     format!("<span class=\"{}\">{}</span>", class(role), text(words))
 }
 
+/// A button that opens a link in place of what is shown, as HTML text.
+pub fn open(link: &str, words: &str) -> String {
+    format!("<button type=\"button\" class=\"inline\" data-open=\"{}\">{}</button>", text(link), text(words))
+}
+
 /// The blocks as HTML text: what is said (headings, sentences, formulas) in one column, tables in another. A heading
 /// right before a table goes with it.
 pub fn html(blocks: &[Block]) -> String {

@@ -11,6 +11,7 @@ const LINKS = [
   '#v=1&lab=network&t=30',
   '#v=1&lab=network&by=layer&t=9',
   '#v=1&lab=init&t=60',
+  '#v=1&lab=search&t=20',
 ];
 
 /**

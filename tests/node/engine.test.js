@@ -53,3 +53,17 @@ test("the initialisation lab gives mean squares by layer, and where they leave f
   assert.deepEqual([...float32], [23, 17], "first on the way there, then on the way back");
   assert.ok(float64.every(Number.isNaN), "never");
 });
+
+test("the search lab gives the values of each trial, what it is judged by, and its losses", async () => {
+  const { values, metric, loss } = await run("v=1&lab=search&problem=gabor&opt=adam&up=batch&budget=16&steps=30");
+  assert.deepEqual(Object.keys(values), ["lr", "batch"]);
+  assert.deepEqual([values.lr.length, metric.length, loss.length], [16, 16, 16]);
+  for (const i of [0, 7, 15]) {
+    const alone = await run(`v=1&lab=descent&problem=gabor&opt=adam&lr=${values.lr[i]}&batch=${values.batch[i]}&steps=30`);
+    assert.deepEqual(loss[i], alone.runs.adam.loss, "a trial is a run of the descent lab");
+    assert.equal(metric[i], alone.runs.adam.loss.at(-1));
+  }
+  const least = await run("v=1&lab=search&problem=gabor&opt=adam&metric=least&budget=9&steps=30&method=random");
+  assert.ok(least.loss.every((/** @type {Float64Array} */ losses, /** @type {number} */ i) => Math.min(...losses) === least.metric[i]));
+  assert.equal(new Set(least.values.lr).size, 9, "at random, each trial has a value of its own");
+});

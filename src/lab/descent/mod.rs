@@ -4,7 +4,7 @@ mod fit;
 mod loss;
 mod numbers;
 mod presets;
-mod settings;
+pub mod settings;
 mod surface;
 mod task;
 

@@ -23,7 +23,8 @@ pub static SCHEMA: Schema = Schema {
     check,
 };
 
-const PROBLEM: Param = Param {
+/// What is descended.
+pub const PROBLEM: Param = Param {
     key: "problem",
     label: "Problem",
     symbol: "",
@@ -32,7 +33,8 @@ const PROBLEM: Param = Param {
     default: "line",
 };
 
-const START: Param = Param {
+/// φ at the start; the default depends on the problem.
+pub const START: Param = Param {
     key: "start",
     label: "Start",
     symbol: "φ",
@@ -86,7 +88,7 @@ pub fn hint(scenario: &Scenario, key: &str) -> Hint {
 }
 
 /// How many examples there are, where the problem has any.
-fn examples(scenario: &Scenario) -> Option<usize> {
+pub fn examples(scenario: &Scenario) -> Option<usize> {
     let problem::Kind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else { return None };
     Some(own_data(scenario).map_or(data.x.len(), |(x, _)| x.len()))
 }

@@ -1,0 +1,87 @@
+//! The best of the trials made so far: on a grid and at random, side by side.
+
+use super::{Search, trial, trial::Trial};
+use crate::figure::{Anchor, Axis, Figure, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::formula::short;
+use crate::lab::losses;
+
+/// The handle that a press anywhere takes: it moves the step shown.
+const STEP: u32 = 0;
+
+const NAMES: [&str; 2] = ["on a grid", "at random"];
+
+/// The least score of the first 1, 2, 3, … trials.
+fn so_far(trials: &[Trial]) -> Vec<f64> {
+    let least = |best: &mut f64, trial: &Trial| {
+        *best = best.min(trial.score);
+        Some(*best)
+    };
+    trials.iter().scan(f64::INFINITY, least).collect()
+}
+
+pub fn figure(lab: &Search, t: usize) -> Figure {
+    let scores = lab.both().map(so_far);
+    let y = lab.losses(scores.iter().flatten().copied());
+    let last = scores.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let mut marks = Vec::new();
+    for (i, scores) in scores.iter().enumerate() {
+        let role = Role::Method(i as u8);
+        let chosen = (i == 0) == lab.grid;
+        // A trial's result holds until the next one is made.
+        let steps = |count: usize| -> Vec<[f64; 2]> {
+            let place = |(n, best): (usize, &f64)| {
+                let height = if best.is_finite() { losses::height(*best, &y) } else { f64::NAN };
+                [[(n + 1) as f64, height], [((n + 2).min(count)) as f64, height]]
+            };
+            scores[..count].iter().enumerate().flat_map(place).collect()
+        };
+        let line = |points, strength: f64, width| Mark::Line {
+            points,
+            ink: role.shade(strength),
+            width,
+            dashed: !chosen,
+            outline: None,
+        };
+        marks.push(line(steps(scores.len()), if chosen { 0.25 } else { 0.7 }, 1.3));
+        if chosen {
+            marks.push(line(steps(t.min(scores.len())), 1.0, 2.0));
+            let now = t.checked_sub(1).map(|i| [t as f64, losses::height(scores[i], &y)]);
+            marks.push(Mark::Points {
+                points: now.filter(|p| p[1].is_finite()).into_iter().collect(),
+                ink: role.ink(),
+                radius: 4.2,
+                shape: Shape::Disc,
+                outline: None,
+            });
+        }
+        let style = Style { anchor: Anchor::End, ..Style::plain(role.ink(), Size::Small) };
+        let at = [last, y.span.hi()];
+        marks.push(Mark::Text { at, offset: [-6.0, 12.0 + 15.0 * i as f64], text: NAMES[i].into(), style });
+    }
+    let ends = scores.map(|scores| scores.last().copied().unwrap_or(f64::INFINITY));
+    Figure {
+        title: "Best so far".into(),
+        note: "by number of trials".into(),
+        x: Axis { ticks: Ticks::Whole, ..Axis::linear("trial", Span::new(1.0, last.max(2.0))) },
+        y,
+        field: None,
+        marks,
+        handles: Vec::new(),
+        anywhere: Some(STEP),
+        alt: format!(
+            "After all trials, the best is {} on a grid and {} at random.",
+            short(ends[0]),
+            short(ends[1])
+        ),
+    }
+}
+
+/// The best of each way after as many trials as the pointer is at.
+pub fn readout(lab: &Search, at: [f64; 2]) -> String {
+    let count = at[0].round().max(1.0) as usize;
+    let best = lab.both().map(|trials| {
+        let trials = &trials[..count.min(trials.len())];
+        trial::best(trials).map_or("none".into(), |i| short(trials[i].score))
+    });
+    format!("after {count} trials · on a grid {} · at random {}", best[0], best[1])
+}

@@ -1,0 +1,45 @@
+//! The loss of each trial as its run goes on.
+
+use super::Search;
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style, Ticks};
+use crate::lab::losses;
+
+pub fn figure(lab: &Search, t: usize) -> Figure {
+    let y = lab.losses(lab.trials.iter().flat_map(|trial| trial.losses.iter().copied()));
+    let last = lab.base.integer("steps");
+    let line = |i: usize, ink: Ink, width: f64| Mark::Line {
+        points: (0..)
+            .zip(&lab.trials[i].losses)
+            .map(|(n, loss)| [f64::from(n), losses::height(*loss, &y)])
+            .collect(),
+        ink,
+        width,
+        dashed: false,
+        outline: None,
+    };
+    let mut marks: Vec<Mark> = (0..t).map(|i| line(i, Role::Muted.shade(0.28), 1.0)).collect();
+    let (best, current) = (lab.best(t), lab.current(t));
+    marks.extend(current.map(|i| line(i, Role::Ink.ink(), 1.8)));
+    marks.extend(best.map(|i| line(i, Role::Value.ink(), 2.2)));
+    let name = |i: usize, text: &str, role: Role| {
+        let end = lab.trials[i].losses.iter().rposition(|loss| y.span.contains(*loss))?;
+        // A run that soon leaves the plot has its name behind it.
+        let (anchor, right) = if 3 * end < last { (Anchor::Start, 8.0) } else { (Anchor::End, -4.0) };
+        let style = Style { anchor, ..Style::plain(role.ink(), Size::Small) };
+        let at = [end as f64, lab.trials[i].losses[end]];
+        Some(Mark::Text { at, offset: [right, -9.0], text: text.into(), style })
+    };
+    marks.extend(best.and_then(|i| name(i, "best", Role::Value)));
+    marks.extend(current.filter(|i| best != Some(*i)).and_then(|i| name(i, "this trial", Role::Ink)));
+    Figure {
+        title: "Loss by step".into(),
+        note: "all examples, each trial a line".into(),
+        x: Axis { ticks: Ticks::Whole, ..Axis::linear("step", Span::new(0.0, last as f64)) },
+        y,
+        field: None,
+        marks,
+        handles: Vec::new(),
+        anywhere: None,
+        alt: format!("The loss by step in {t} trials."),
+    }
+}

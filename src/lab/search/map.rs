@@ -1,0 +1,169 @@
+//! Where the trials lie in the space that is searched, and how good each is.
+
+use super::space::{self, Axis};
+use super::{Search, scored};
+use crate::figure::{self, Figure, Ink, Mark, Role, Shape, Span, Ticks};
+use crate::lab::losses;
+
+/// The handle that a press anywhere takes: it goes to the nearest trial.
+const TRIAL: u32 = 0;
+
+pub fn figure(lab: &Search, t: usize) -> Figure {
+    let one = lab.axes.len() == 1;
+    let y = if one {
+        lab.losses(lab.trials.iter().map(|trial| trial.score))
+    } else {
+        axis(&lab.axes[1], reach(lab))
+    };
+    let marks = if one {
+        along(lab, t, &y)
+    } else if lab.grid {
+        tiles(lab, t)
+    } else {
+        dots(lab, t, place)
+    };
+    let names: Vec<&str> = lab.axes.iter().map(|axis| axis.param.label).collect();
+    let shade = if one { "" } else { "the stronger, the better; " };
+    let best = lab
+        .best(t)
+        .map(|i| format!(" The best is {}: {}.", lab.named(&lab.trials[i]), scored(&lab.trials[i])));
+    Figure {
+        title: if one { "Loss of each trial".into() } else { "Trials".into() },
+        note: format!("{shade}best ringed, crosses diverged"),
+        x: axis(&lab.axes[0], reach(lab)),
+        y,
+        field: None,
+        marks,
+        handles: Vec::new(),
+        anywhere: Some(TRIAL),
+        alt: format!(
+            "{t} of {} trials, by {}.{}",
+            lab.trials.len(),
+            names.join(" and "),
+            best.unwrap_or_default()
+        ),
+    }
+}
+
+/// How far the axes go beyond the ends of their ranges, in parts: half a tile, or a little.
+fn reach(lab: &Search) -> f64 {
+    match space::side(lab.budget) {
+        side if side > 1 && lab.grid && lab.axes.len() > 1 => 0.5 / (side - 1) as f64,
+        _ => 0.05,
+    }
+}
+
+/// From where to where the tile of a trial reaches, in parts of a range: half-way to its neighbours.
+fn tile(parts: &[f64], part: f64, reach: f64) -> [f64; 2] {
+    let i = parts.iter().position(|p| *p == part).unwrap_or(0);
+    let before = i.checked_sub(1).map_or(part - reach, |before| 0.5 * (parts[before] + part));
+    [before, parts.get(i + 1).map_or(part + reach, |after| 0.5 * (part + after))]
+}
+
+fn axis(axis: &Axis, reach: f64) -> figure::Axis {
+    let span = Span::new(axis.at(-reach), axis.at(1.0 + reach));
+    let ticks = if axis.whole && axis.scale == figure::Scale::Linear { Ticks::Whole } else { Ticks::Nice };
+    figure::Axis { scale: axis.scale, ticks, ..figure::Axis::linear(axis.name(), span) }
+}
+
+/// Where a trial lies on both axes.
+fn place(lab: &Search, i: usize) -> [f64; 2] {
+    let part = lab.trials[i].part;
+    [lab.axes[0].at(part[0]), lab.axes.get(1).map_or(0.0, |axis| axis.at(part[1]))]
+}
+
+/// How strongly a trial shows: by its rank among all, for losses differ by powers of ten.
+fn strength(lab: &Search, i: usize) -> f64 {
+    let sound = lab.trials.iter().filter(|trial| !trial.diverged());
+    let better = sound.clone().filter(|trial| trial.score < lab.trials[i].score).count();
+    let rank = better as f64 / sound.count().max(2) as f64;
+    0.08 + 0.92 * (1.0 - rank) * (1.0 - rank)
+}
+
+/// The trials made, in the order in which they should lie: the current one last.
+fn made(t: usize) -> impl Iterator<Item = usize> {
+    0..t
+}
+
+/// A square of the plane for each trial of a grid.
+fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
+    let count = space::count(lab.axes.len(), lab.budget);
+    let lines = [0, 1].map(|i| space::parts(&lab.axes[i], count));
+    let corners = |i: usize, inset: f64| -> Vec<[f64; 2]> {
+        let [[left, right], [low, high]] = [0, 1].map(|axis| {
+            let [from, to] = tile(&lines[axis], lab.trials[i].part[axis], reach(lab));
+            let inset = 0.5 * inset * (to - from);
+            [lab.axes[axis].at(from + inset), lab.axes[axis].at(to - inset)]
+        });
+        vec![[left, low], [right, low], [right, high], [left, high]]
+    };
+    let frame = |i: usize, role: Role| {
+        let mut points = corners(i, 0.06);
+        points.push(points[0]);
+        points.push(points[1]);
+        Mark::Line {
+            points,
+            ink: role.ink(),
+            width: 2.4,
+            dashed: false,
+            outline: Some(Role::Paper.shade(0.8)),
+        }
+    };
+    let mut marks =
+        vec![points((t..lab.trials.len()).map(|i| place(lab, i)), Role::Muted.shade(0.5), 1.6, Shape::Disc)];
+    for i in made(t).filter(|i| !lab.trials[*i].diverged()) {
+        marks.push(Mark::Area { points: corners(i, 0.04), ink: Role::Value.shade(strength(lab, i)) });
+    }
+    marks.push(diverged(lab, t, place));
+    marks.extend(lab.current(t).map(|i| frame(i, Role::Ink)));
+    marks.extend(lab.best(t).map(|i| frame(i, Role::Batch)));
+    marks
+}
+
+/// A dot for each trial, at the place that `place` gives.
+fn dots(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for i in made(t).filter(|i| !lab.trials[*i].diverged()) {
+        marks.push(points([place(lab, i)], Role::Value.shade(strength(lab, i)), 6.5, Shape::Disc));
+    }
+    marks.push(diverged(lab, t, &place));
+    marks.extend(lab.current(t).map(|i| points([place(lab, i)], Role::Ink.ink(), 8.5, Shape::Ring)));
+    marks.extend(lab.best(t).map(|i| points([place(lab, i)], Role::Batch.ink(), 11.0, Shape::Ring)));
+    marks
+}
+
+/// Of one hyperparameter: the loss of each trial above its value. What diverged or climbed far stands at the top.
+fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
+    let top = y.span.hi();
+    let height =
+        |i: usize| if lab.trials[i].diverged() { top } else { losses::height(lab.trials[i].score, y) };
+    let place = |lab: &Search, i: usize| [place(lab, i)[0], height(i)];
+    let mut order: Vec<usize> = made(t).collect();
+    order.sort_by(|a, b| lab.trials[*a].part[0].total_cmp(&lab.trials[*b].part[0]));
+    let line = order.iter().map(|i| if lab.trials[*i].diverged() { [f64::NAN; 2] } else { place(lab, *i) });
+    let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
+    let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Shape::Disc)];
+    marks.push(Mark::Line {
+        points: line.collect(),
+        ink: Role::Value.shade(0.35),
+        width: 1.2,
+        dashed: false,
+        outline: None,
+    });
+    marks.extend(dots(lab, t, place));
+    marks
+}
+
+fn diverged(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> Mark {
+    let lost = made(t).filter(|i| lab.trials[*i].diverged()).map(|i| place(lab, i));
+    points(lost, Role::Loss.ink(), 4.5, Shape::Cross)
+}
+
+fn points(points: impl IntoIterator<Item = [f64; 2]>, ink: Ink, radius: f64, shape: Shape) -> Mark {
+    Mark::Points { points: points.into_iter().collect(), ink, radius, shape, outline: None }
+}
+
+/// The trial nearest to a place of the plot.
+pub fn nearest(lab: &Search, at: [f64; 2]) -> usize {
+    lab.nearest([lab.axes[0].part(at[0]), lab.axes.get(1).map_or(0.5, |axis| axis.part(at[1]))])
+}

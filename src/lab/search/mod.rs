@@ -1,0 +1,257 @@
+//! The search lab: many runs of the descent lab that differ in one or two hyperparameters, on a grid or at random, and the
+//! best of them.
+//!
+//! Step t has made t trials.
+
+mod best;
+mod curves;
+mod map;
+mod numbers;
+mod presets;
+mod settings;
+mod space;
+mod trial;
+
+use crate::figure::{Axis as FigureAxis, Figure};
+use crate::formula::short;
+use crate::lab::descent::settings as descent;
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses};
+use crate::panel::Block;
+use crate::scenario::{Preset, Scenario, Schema, write_number};
+use space::Axis;
+use std::any::Any;
+use std::cell::OnceCell;
+use trial::Trial;
+
+/// The lab.
+pub struct SearchLab;
+
+impl Lab for SearchLab {
+    fn schema(&self) -> &'static Schema {
+        &settings::SCHEMA
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        presets::PRESETS
+    }
+
+    fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
+        settings::shown(scenario)
+    }
+
+    fn resets(&self, key: &str) -> &'static [&'static str] {
+        settings::resets(key)
+    }
+
+    fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
+        let base = settings::base(scenario);
+        let axes = space::axes(scenario, &base);
+        if key != "budget" || axes.len() < 2 || scenario.word("method") != "grid" {
+            return descent::hint(&base, key);
+        }
+        let count = space::count(axes.len(), scenario.integer("budget"));
+        let [across, up] = [0, 1].map(|i| space::parts(&axes[i], count).len());
+        Hint { most: None, note: format!("({across} × {up})") }
+    }
+
+    fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
+        Box::new(Search::new(scenario))
+    }
+}
+
+/// A loss so many times that of the start is not worth the room.
+const CLIMB: f64 = 10.0;
+
+/// A scenario of the search lab, computed.
+struct Search {
+    base: Scenario,
+    axes: Vec<Axis>,
+    /// Whether the trials lie on a grid.
+    grid: bool,
+    budget: usize,
+    seed: u32,
+    /// Whether a trial is judged by the least loss on its way.
+    least: bool,
+    trials: Vec<Trial>,
+    /// Those of the other way of searching, to compare.
+    others: OnceCell<Vec<Trial>>,
+    views: Vec<String>,
+}
+
+impl Search {
+    fn new(scenario: &Scenario) -> Search {
+        let base = settings::base(scenario);
+        let mut search = Search {
+            axes: space::axes(scenario, &base),
+            base,
+            grid: scenario.word("method") == "grid",
+            budget: scenario.integer("budget"),
+            seed: u32::try_from(scenario.integer("seed")).unwrap_or(0),
+            least: scenario.word("metric") == "least",
+            trials: Vec::new(),
+            others: OnceCell::new(),
+            views: scenario.words("view"),
+        };
+        search.trials = search.make(search.grid);
+        search
+    }
+
+    /// All trials, on a grid or at random.
+    fn make(&self, grid: bool) -> Vec<Trial> {
+        let parts = if grid {
+            space::grid(&self.axes, self.budget)
+        } else {
+            space::random(&self.axes, self.budget, self.seed)
+        };
+        parts.into_iter().map(|part| Trial::new(&self.base, &self.axes, part, self.least)).collect()
+    }
+
+    /// The trials on a grid, and those at random.
+    fn both(&self) -> [&[Trial]; 2] {
+        let others = self.others.get_or_init(|| self.make(!self.grid));
+        if self.grid { [&self.trials, others] } else { [others, &self.trials] }
+    }
+
+    /// The trial that step t has made, by its number from 0.
+    fn current(&self, t: usize) -> Option<usize> {
+        t.min(self.trials.len()).checked_sub(1)
+    }
+
+    /// The best of the first t trials.
+    fn best(&self, t: usize) -> Option<usize> {
+        trial::best(&self.trials[..t.min(self.trials.len())])
+    }
+
+    /// The trial nearest to a place in parts of the ranges.
+    fn nearest(&self, part: [f64; 2]) -> usize {
+        let two = self.axes.len() > 1;
+        let away = |trial: &Trial| {
+            let [dx, dy] = [0, 1].map(|i| trial.part[i] - part[i]);
+            dx * dx + if two { dy * dy } else { 0.0 }
+        };
+        let nearest = self.trials.iter().enumerate().min_by(|a, b| away(a.1).total_cmp(&away(b.1)));
+        nearest.map_or(0, |(i, _)| i)
+    }
+
+    /// An axis for losses, of which those that are far above the start leave the plot: in equal ratios, unless some are
+    /// negative.
+    fn losses(&self, all: impl Iterator<Item = f64> + Clone) -> FigureAxis {
+        let most = CLIMB * self.trials[0].losses[0].abs().max(1e-9);
+        let shown = all.filter(move |loss| loss.abs() <= most);
+        if shown.clone().all(|loss| loss >= 0.0) {
+            losses::log("L", shown)
+        } else {
+            losses::linear("L", shown)
+        }
+    }
+
+    /// A trial's values in words: `α = 0.1, β = 0.9`.
+    fn named(&self, trial: &Trial) -> String {
+        let each =
+            self.axes.iter().zip(&trial.values).map(|(axis, value)| format!("{} = {value}", axis.name()));
+        each.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A score in words.
+fn scored(trial: &Trial) -> String {
+    if trial.diverged() { "diverged".into() } else { short(trial.score) }
+}
+
+impl Session for Search {
+    fn steps(&self) -> usize {
+        self.trials.len()
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        Vec::new()
+    }
+
+    fn status(&self, t: usize) -> String {
+        let count = format!("trial <b>{t}</b> of {}", self.trials.len());
+        match self.best(t) {
+            Some(best) => {
+                format!("{count} · best L <b class=\"loss\">{}</b>", short(self.trials[best].score))
+            }
+            None => count,
+        }
+    }
+
+    fn alarm(&self, _t: usize) -> String {
+        String::new()
+    }
+
+    fn outcome(&self) -> &'static str {
+        "ok"
+    }
+
+    fn views(&self) -> Vec<View> {
+        let view = |id, aspect| View { id, aspect, narrow: aspect };
+        let all = [view("map", 1.25), view("curves", 1.9), view("best", 1.9)];
+        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
+        let chosen: Vec<View> = all.iter().copied().filter(asked).collect();
+        if chosen.is_empty() { all.to_vec() } else { chosen }
+    }
+
+    fn figure(&self, view: &str, at: Moment) -> Figure {
+        let t = at.t.min(self.steps());
+        match view {
+            "curves" => curves::figure(self, t),
+            "best" => best::figure(self, t),
+            _ => map::figure(self, t),
+        }
+    }
+
+    fn panel(&self, t: usize) -> Vec<Block> {
+        numbers::panel(self, t.min(self.steps()))
+    }
+
+    fn readout(&self, view: &str, _now: Moment, at: [f64; 2]) -> String {
+        match view {
+            "map" => {
+                let i = map::nearest(self, at);
+                let trial = &self.trials[i];
+                format!("trial {}: {} · {}", i + 1, self.named(trial), scored(trial))
+            }
+            "curves" => format!("step {}", at[0].round()),
+            _ => best::readout(self, at),
+        }
+    }
+
+    fn drag(&self, view: &str, _handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
+        let t = match view {
+            "map" => map::nearest(self, to) + 1,
+            "best" => to[0].round().clamp(0.0, self.steps() as f64) as usize,
+            _ => return Vec::new(),
+        };
+        vec![("t", t.to_string())]
+    }
+
+    fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (i, axis) in self.axes.iter().enumerate() {
+            let value = move |trial: &Trial| crate::decimal::read(&trial.values[i]).unwrap_or(f64::NAN);
+            let values = move || self.trials.iter().map(value).collect();
+            columns.push(Column::new("", format!("values.{}", axis.param.key), values));
+        }
+        columns.push(Column::new("", "metric", || self.trials.iter().map(|trial| trial.score).collect()));
+        for (i, trial) in self.trials.iter().enumerate() {
+            columns.push(Column::new("", format!("loss.{i}"), || trial.losses.clone()));
+        }
+        columns
+    }
+
+    fn csv(&self) -> String {
+        let keys: Vec<&str> = self.axes.iter().map(|axis| axis.param.key).collect();
+        let mut text = format!("trial,{},metric,link\n", keys.join(","));
+        for (i, trial) in self.trials.iter().enumerate() {
+            let score = if trial.diverged() { "diverged".into() } else { write_number(trial.score) };
+            text.push_str(&format!("{},{},{score},\"{}\"\n", i + 1, trial.values.join(","), trial.link));
+        }
+        text
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}

@@ -1,0 +1,110 @@
+//! The numbers of a trial, and the best of those made.
+
+use super::{Search, scored, space, trial::Trial};
+use crate::figure::Role;
+use crate::formula::short;
+use crate::panel::{Block, Cell, Row, RowKind, Table, coloured, open};
+
+/// Rows of the table of the best.
+const BEST: usize = 9;
+
+pub fn panel(lab: &Search, t: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for axis in space::idle(&lab.base, &lab.axes) {
+        let label = axis.param.label;
+        blocks.push(Block::Prose(format!(
+            "“{label}” plays no part with these settings: trials are the same for all of its values."
+        )));
+    }
+    match lab.current(t) {
+        None => blocks.push(Block::Prose(start(lab))),
+        Some(i) => {
+            blocks.push(Block::Heading(format!("Trial {t} of {}", lab.trials.len())));
+            blocks.extend(one(lab, &lab.trials[i]));
+            blocks.push(Block::Prose(compared(lab, t, i)));
+        }
+    }
+    if t > 0 {
+        blocks.push(Block::Table(ranking(lab, t)));
+    }
+    blocks
+}
+
+fn start(lab: &Search) -> String {
+    let names: Vec<&str> = lab.axes.iter().map(|axis| axis.param.label).collect();
+    format!(
+        "{} runs of {} steps from one start differ in nothing but {}. Each step makes one of them. Where would you look?",
+        lab.trials.len(),
+        lab.base.integer("steps"),
+        names.join(" and ").to_lowercase()
+    )
+}
+
+/// What a trial sets, how it ends, and the way to it.
+fn one(lab: &Search, trial: &Trial) -> Vec<Block> {
+    let values: Vec<String> = lab
+        .axes
+        .iter()
+        .zip(&trial.values)
+        .map(|(axis, value)| format!("{} = {}", axis.name(), coloured(value, Role::Parameter)))
+        .collect();
+    let made = trial.losses.len() - 1;
+    let end = if trial.diverged() {
+        format!("the run diverged at step {made}")
+    } else {
+        let what = if lab.least { "the least loss on the way is" } else { "the loss in the end is" };
+        format!("{what} {}", coloured(&short(trial.score), Role::Loss))
+    };
+    vec![
+        Block::Prose(format!("With {} {end}; it began at {}.", values.join(" and "), short(trial.losses[0]))),
+        Block::Prose(open(&trial.link, "Open this run in the descent lab")),
+    ]
+}
+
+/// How the trial compares with the others made.
+fn compared(lab: &Search, t: usize, i: usize) -> String {
+    let made = &lab.trials[..t];
+    let lost = made.iter().filter(|trial| trial.diverged()).count();
+    let lost = match lost {
+        0 => String::new(),
+        1 => " One has diverged.".into(),
+        lost => format!(" {lost} have diverged."),
+    };
+    match lab.best(t) {
+        Some(best) if best == i => format!("This is the best trial so far.{lost}"),
+        Some(best) => format!(
+            "The best so far is trial {} with {}.{lost}",
+            best + 1,
+            coloured(&short(made[best].score), Role::Loss)
+        ),
+        None => format!("No trial has come to an end.{lost}"),
+    }
+}
+
+/// The best of the trials made; a press on one goes there.
+fn ranking(lab: &Search, t: usize) -> Table {
+    let mut order: Vec<usize> = (0..t).collect();
+    order.sort_by(|a, b| lab.trials[*a].score.total_cmp(&lab.trials[*b].score));
+    let cell = |text: String, role: Option<Role>| Cell { text, role };
+    let row = |i: usize| {
+        let trial = &lab.trials[i];
+        let values = trial.values.iter().map(|value| cell(value.clone(), Some(Role::Parameter)));
+        Row {
+            cells: std::iter::once(cell((i + 1).to_string(), None))
+                .chain(values)
+                .chain([cell(scored(trial), Some(Role::Loss))])
+                .collect(),
+            kind: if Some(i) == lab.current(t) { RowKind::Current } else { RowKind::Plain },
+            set: format!("t={}", i + 1),
+        }
+    };
+    let names = lab.axes.iter().map(|axis| cell(axis.name().into(), Some(Role::Parameter)));
+    Table {
+        caption: "The best trials so far; press one to go back to it".into(),
+        head: std::iter::once(cell("trial".into(), None))
+            .chain(names)
+            .chain([cell("L".into(), Some(Role::Loss))])
+            .collect(),
+        rows: order.into_iter().take(BEST).map(row).collect(),
+    }
+}

@@ -1,0 +1,42 @@
+//! Where to start in the search lab.
+
+use crate::scenario::Preset;
+
+/// The gallery.
+pub static PRESETS: &[Preset] = &[
+    Preset {
+        id: "rate",
+        title: "How long a step?",
+        text: "The same run is made with one learning rate after the other: too short and it does not arrive, too long and it diverges. \
+               How wide is the range in between, and is it the same on every problem?",
+        link: "v=1&lab=search&budget=24",
+    },
+    Preset {
+        id: "grid",
+        title: "Two at once",
+        text: "Learning rate and momentum are searched together, each value with each, as one rarely suits without the other. \
+               Which way does the band of good trials lean, and why?",
+        link: "v=1&lab=search&problem=valley&opt=momentum&up=beta&budget=64",
+    },
+    Preset {
+        id: "random",
+        title: "Chance against the grid",
+        text: "For Adam the learning rate matters and γ hardly does, but a grid of thirty-six trials tries only six learning rates. \
+               Drawn at random, every trial tries its own: which way is ahead, and does another seed agree?",
+        link: "v=1&lab=search&problem=rosenbrock&opt=adam&up=gamma&method=random&steps=200",
+    },
+    Preset {
+        id: "batch",
+        title: "Batch size and learning rate",
+        text: "Gradients are sums over the batch, so small batches take shorter steps; but theirs are noisy, and noise leaves a local \
+               minimum (figure 6.5). Which trials have found the way out, and would you bet on them with another seed?",
+        link: "v=1&lab=search&problem=gabor&up=batch&budget=81&start=3,10&steps=80",
+    },
+    Preset {
+        id: "luck",
+        title: "Was it the rate, or luck?",
+        text: "Each row is a learning rate, each column another order of the same examples. \
+               Where the trials of one row differ, a single one says little: how many would you make?",
+        link: "v=1&lab=search&problem=gabor&across=seed&up=lr&budget=100&batch=5&start=3,10&steps=80",
+    },
+];
