@@ -10,7 +10,7 @@ const MARK: f64 = 4.0;
 
 /// Whether a label is a variable, set in italics (`φ₀`, `L`, `f[x]`), or a word (`step`, `log₁₀ σ²`).
 pub fn is_variable(label: &str) -> bool {
-    !label.chars().nth(1).is_some_and(|c| c.is_alphabetic() && !('ₐ'..='ₜ').contains(&c))
+    !label.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 /// The middle of the pixel: there a stroke of one pixel is sharp.

@@ -154,8 +154,9 @@ fn activation_of(k: usize) -> String {
 /// A formula of f and h in plain text, its variables set as such.
 fn variables(formula: &str) -> String {
     let mut text = String::new();
-    for word in formula.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let name = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    let between = |c: char| !c.is_ascii_alphabetic();
+    for word in formula.split_inclusive(between) {
+        let name = word.trim_end_matches(between);
         match name {
             "f" | "h" => text.push_str(&format!("<var>{name}</var>{}", panel::text(&word[name.len()..]))),
             _ => text.push_str(&panel::text(word)),

@@ -36,7 +36,7 @@ fn start(lab: &Search) -> String {
         "{} runs of {} steps from one start differ in nothing but {}. Each step makes one of them. Where would you look?",
         lab.trials.len(),
         lab.base.integer("steps"),
-        names.join(" and ").to_lowercase()
+        names.join(" and ").to_ascii_lowercase()
     )
 }
 
