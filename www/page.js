@@ -50,6 +50,9 @@ async function keys() {
 }
 
 lab.addEventListener("gradstep-ready", dialogs);
+for (const [event, failed] of /** @type {const} */ ([["gradstep-ready", false], ["gradstep-failed", true]])) {
+  lab.addEventListener(event, () => (button("#examples").disabled = failed)); // they are in the core
+}
 button("#examples").addEventListener("click", examples);
 button("#share").addEventListener("click", () => share(lab.link)); // at once: only a press may write to the clipboard
 button("#keys").addEventListener("click", keys);

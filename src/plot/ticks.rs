@@ -22,7 +22,7 @@ pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
         return notched(axis, most);
     }
     let (lo, hi) = (axis.span.lo(), axis.span.hi());
-    match (&axis.ticks, axis.scale) {
+    let of = |most: usize| match (&axis.ticks, axis.scale) {
         (Ticks::Hidden, _) => Vec::new(),
         (Ticks::Powers, _) => powers(lo, hi, most),
         (whole, Scale::Linear) => linear(lo, hi, most, *whole == Ticks::Whole),
@@ -30,7 +30,9 @@ pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
             let (lo, hi) = positive(lo, hi);
             logarithmic(lo, hi, most)
         }
-    }
+    };
+    // One number alone is no scale.
+    (most..most + 3).map(of).find(|ticks| ticks.len() > 1).unwrap_or_else(|| of(most))
 }
 
 /// The ends of a logarithmic axis: what is not positive is replaced by something that is.
@@ -156,6 +158,9 @@ mod tests {
         let axis = Axis { ticks: Ticks::Powers, ..Axis::linear("", Span::new(-170.0, 3.0)) };
         let labels: Vec<String> = ticks(&axis, 4).into_iter().map(|t| t.label).collect();
         assert_eq!(labels, ["10⁻¹⁵⁰", "10⁻¹⁰⁰", "10⁻⁵⁰", "10⁰"]);
+        let axis = Axis { span: Span::new(-90.0, 90.0), ..axis };
+        let labels: Vec<String> = ticks(&axis, 2).into_iter().map(|t| t.label).collect();
+        assert_eq!(labels, ["10⁻⁵⁰", "10⁰", "10⁵⁰"], "never one alone");
     }
 
     #[test]

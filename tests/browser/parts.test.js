@@ -94,6 +94,7 @@ test('without the rest, the page says so', async ({ page, problems }) => {
   const lab = page.locator('gradstep-lab');
   await expect(lab.getByRole('alert')).toContainText('could not be loaded');
   await expect(lab).toHaveAttribute('data-state', 'failed');
+  await expect(page.getByRole('button', { name: 'Examples' })).toBeDisabled();
   problems.length = 0;
 });
 

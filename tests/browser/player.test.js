@@ -234,3 +234,24 @@ test('between steps all plots rest at one step, however little time a frame has'
   });
   await expect(lab.getByRole('button', { name: 'Pause' }), 'it still plays').toBeVisible();
 });
+
+for (const link of ['#v=1&lab=descent&lr=1', '#v=1&lab=init&var=0.00001&depth=30']) {
+  test(`whatever is said beside it, the scrub bar keeps its width: ${link}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const lab = await open(page, link);
+    const { scrub } = parts(lab);
+    const widths = await scrub.evaluate(async (bar) => {
+      if (!(bar instanceof HTMLInputElement)) throw new Error('no scrub bar');
+      const seen = new Set();
+      for (let t = 0; t <= Number(bar.max); t++) {
+        bar.value = String(t);
+        bar.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise(requestAnimationFrame);
+        seen.add(bar.getBoundingClientRect().width);
+      }
+      return [...seen];
+    });
+    await expect(lab.locator('.foot .alarm')).not.toBeEmpty();
+    expect(widths.length).toBe(1);
+  });
+}

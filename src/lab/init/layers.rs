@@ -73,13 +73,24 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     let mut marks = limits(span, expected);
     let strength = if runs.len() == 1 { 1.0 } else { 0.45 };
     for run in &runs {
-        marks.push(line(whole(run), way.role.shade(0.16), 1.0, false));
+        marks.push(line(whole(run), way.role.shade(0.26), 1.0, false));
         marks.push(line(part(run, shown), way.role.shade(strength), 1.1, false));
     }
     marks.push(line(whole(expected), Role::Ink.shade(0.75), 1.3, true));
     if runs.len() > 1 {
         marks.push(line(part(&middle, shown), way.role.ink(), 2.2, false));
     }
+    marks.push(Mark::Points {
+        points: runs
+            .iter()
+            .filter_map(|run| lost(run, way))
+            .filter(|p| shown[0] <= p[0] && p[0] <= shown[1])
+            .collect(),
+        ink: way.role.ink(),
+        radius: 3.5,
+        shape: Shape::Cross,
+        outline: None,
+    });
     let end = part(&middle, shown);
     let now = if way.index == 0 { end.last() } else { end.first() };
     marks.push(Mark::Points {
@@ -112,6 +123,16 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
             way.title, way.label, first[0], end[0], first[1], end[1]
         ),
     }
+}
+
+/// Where the line of a network ends before the last layer on its way: from there on all is 0.
+fn lost(logs: &[f64], way: &Way) -> Option<[f64; 2]> {
+    let last = if way.index == 0 {
+        logs.iter().position(|log| !log.is_finite())?.checked_sub(1)?
+    } else {
+        logs.iter().rposition(|log| !log.is_finite())? + 1
+    };
+    Some([last as f64 + 1.0, *logs.get(last)?])
 }
 
 /// Room for all, and for six powers of ten at least: what hardly changes shall look so.

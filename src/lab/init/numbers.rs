@@ -132,7 +132,7 @@ fn forward(lab: &Signals, k: usize) -> Vec<Block> {
         number(before, Role::Value),
     ]);
     let mut blocks = vec![
-        Block::Heading(format!("Forward pass: {}", named(lab, k))),
+        Block::Heading(format!("Forward pass: {}", named(k))),
         Block::Math(numbers).of_step(),
         Block::Math(symbols),
     ];
@@ -162,7 +162,7 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     numbers.extend(count_number);
     numbers.extend([setting(lab.variance(k + 1)), op("·"), number(expected[k + 1], Role::Derivative)]);
     let mut blocks = vec![
-        Block::Heading(format!("Backward pass: {}", named(lab, k))),
+        Block::Heading(format!("Backward pass: {}", named(k))),
         Block::Math(row(&numbers)).of_step(),
         Block::Math(row(&symbols)),
         Block::Prose(measured(lab, k, 1)),
@@ -176,8 +176,8 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
 }
 
 /// Layer k in words.
-fn named(lab: &Signals, k: usize) -> String {
-    format!("f{}, layer {} of {}", subscript(&k.to_string()), k + 1, lab.depth())
+fn named(k: usize) -> String {
+    format!("f{} of layer {}", subscript(&k.to_string()), k + 1)
 }
 
 /// What the networks have, each; `way` 0 is forward, 1 is backward.

@@ -81,9 +81,11 @@ pub fn figure(lab: &Signals) -> Figure {
     ];
     for (i, (role, name)) in [(Role::Value, "signal"), (Role::Derivative, "gradient")].into_iter().enumerate()
     {
-        marks.push(line(curves[i].clone(), role, 2.0, false));
+        // For ReLU both are almost one line: the lower shows beside the upper.
+        marks.push(line(curves[i].clone(), role, [3.6, 1.4][i], false));
         // Where variances are large, little is small: the corner below is free.
-        let style = Style { anchor: Anchor::End, ..Style::plain(role.ink(), Size::Small) };
+        let plate = Some(Role::Paper.ink());
+        let style = Style { anchor: Anchor::End, plate, ..Style::plain(role.ink(), Size::Small) };
         let offset = [-8.0, 15.0 * i as f64 - 25.0];
         marks.push(Mark::Text { at: [x.hi(), y.lo()], offset, text: name.into(), style });
     }
