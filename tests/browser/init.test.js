@@ -30,7 +30,7 @@ test('the signal goes forward layer by layer, and the gradient comes back', asyn
   await expect(lab.locator('.panel')).toContainText('100 inputs and 100 units in each of 6 layers');
 
   await step(lab);
-  await expect(status).toContainText('forward · layer 1 of 6');
+  await expect(status).toContainText('forward 1 of 6');
   await expect(formulas.first()).toHaveText('2.000=100·0.02·1.000');
   await step(lab);
   await expect(formulas).toHaveText(['2.000=100·0.02·1.000', 'E[f12]=D·σ12·E[a[f0]2]']);
@@ -43,15 +43,15 @@ test('the signal goes forward layer by layer, and the gradient comes back', asyn
   expect(rows[1]?.[3]).toBe('?');
 
   await step(lab, 6); // to the last layer, and two layers back
-  await expect(status).toContainText('backward · layer 5 of 6');
+  await expect(status).toContainText('backward 5 of 6');
   await expect(formulas.first()).toHaveText('0.010=0.500·100·0.02·0.010');
   rows = await table(lab, CAPTION);
   expectNumber(rows[4]?.[3] ?? '', 10 ** (backward[0]?.[4] ?? NaN), '(∂ℓ/∂f)² of layer 5');
   expectNumber(rows[4]?.[4] ?? '', 10 ** (expected.backward[4] ?? NaN), 'expected');
   await page.keyboard.press('End');
-  await expect(status).toContainText('backward · layer 1 of 6');
+  await expect(status).toContainText('backward 1 of 6');
   await lab.locator('.panel button[data-set="t=9"]').click();
-  await expect(status, 'a press on a layer goes there').toContainText('backward · layer 4 of 6');
+  await expect(status, 'a press on a layer goes there').toContainText('backward 4 of 6');
 });
 
 test('σ² is dragged in the plot of results, or moved by keys, and everything follows', async ({ page }) => {
@@ -93,7 +93,7 @@ test('a press on a plot of layers goes to its step', async ({ page }) => {
     const box = await lab.locator(`[data-view="${view}"] .plot`).boundingBox();
     if (!box) throw new Error('there is no plot');
     await page.mouse.click(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
-    await expect(status).toHaveText(new RegExp(`^${pass} · layer [56] of 10`));
+    await expect(status).toHaveText(new RegExp(`^${pass} [56] of 10`));
   }
 });
 

@@ -235,7 +235,7 @@ impl Session for Signals {
         let role = ["value", "derivative"][way];
         let size = ten(self.middle(k)[way]);
         let of = if self.runs.len() == 1 { "" } else { "median " };
-        format!("{pass} · layer <b>{}</b> of {} · {of}<b class=\"{role}\">{size}</b>", k + 1, self.depth())
+        format!("{pass} <b>{}</b> of {} · {of}<b class=\"{role}\">{size}</b>", k + 1, self.depth())
     }
 
     fn alarm(&self, t: usize) -> String {

@@ -88,19 +88,11 @@ fn plain_variance(v: f64) -> String {
 
 /// By what a layer between hidden ones multiplies the mean square, given as a logarithm.
 fn growth(change: f64) -> String {
-    let exact = change.abs() < 0.0005;
-    let how = if exact {
-        "keeps the mean square as it is"
-    } else if change < 0.0 {
-        "lets the mean square shrink"
-    } else {
-        "lets the mean square grow"
-    };
-    if exact {
-        format!("Such a layer {how}.")
-    } else {
-        format!("Such a layer {how}, to {} times as much.", ten(change))
+    if change.abs() < 0.0005 {
+        return "Such a layer keeps the mean square as it is.".into();
     }
+    let how = if change < 0.0 { "shrink" } else { "grow" };
+    format!("Such a layer lets the mean square {how}, to {} times as much.", ten(change))
 }
 
 fn forward(lab: &Signals, k: usize) -> Vec<Block> {

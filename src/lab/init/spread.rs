@@ -48,7 +48,7 @@ pub fn figure(lab: &Signals, t: usize) -> Figure {
         title: format!("{what} of a layer"),
         note: format!("{name} of all units and examples; {zeros:.0} % are 0"),
         x: Axis::linear(&label, span.padded(0.03)),
-        y: Axis { grid: true, ..Axis::linear("%", Span::new(0.0, 1.08 * top)) },
+        y: Axis { grid: true, ..Axis::linear("share in %", Span::new(0.0, 1.08 * top)) },
         field: None,
         marks: vec![
             Mark::Area { points: outline.clone(), ink: role.shade(0.28) },
