@@ -10,8 +10,11 @@ const FRAMES = 180;
 /** Frames before these: the engine warms, and the layers behind are painted. */
 const WARM = 30;
 
-/** Updates a frame, of those a run keeps: at 60 frames a second a hundred times the 936 of TensorFlow Playground's. */
-const UPDATES = 1700;
+/** Milliseconds of a frame in which a network is trained, as many updates as there is time for. */
+const TRAINED = 6;
+
+/** The most updates that one run keeps. */
+const MOST_UPDATES = 2000;
 
 /** The plots of a lab on canvases, and its numbers; as the page has them, but below each other. */
 class Stage {
@@ -37,8 +40,11 @@ class Stage {
     this.training = state.ticks.at(-1)?.t ?? 0;
     this.#views = state.views.map(({ id, aspect }) => {
       const [back, front] = [document.createElement("canvas"), document.createElement("canvas")];
+      const height = Math.round(560 / aspect);
+      // As large on the screen as in the page, whatever the pixel ratio.
+      for (const canvas of [back, front]) Object.assign(canvas.style, { width: "560px", height: `${height}px` });
       document.body.append(back, front);
-      return { id, back, front, height: Math.round(560 / aspect) };
+      return { id, back, front, height };
     });
     document.body.append(this.#panel, this.#status);
     this.#plots = this.#views.map((view) => () => this.#draw(view));
@@ -127,15 +133,20 @@ export async function measure() {
   // Training goes on for ever, as in a playground: each frame trains from where the last one ended. The lab computes
   // and keeps every step of each frame's run, and the loss after it, so that the reader could scrub through any. It
   // shows what the playground does, at its pixel ratio: the network, its output over the plane, and the loss.
-  const link = `v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&steps=${UPDATES}&view=network,fit,loss`;
-  const training = new Widget(link);
+  const link = "v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&view=network,fit,loss";
+  let updates = 500;
+  const training = new Widget(`${link}&steps=${updates}`);
   const ring = new Stage(training, 1);
-  const going = await animate(() => {
-    training.set("params", training.column("", "training.params").join(","));
+  let made = 0;
+  const going = await animate((n) => {
+    const start = performance.now();
+    training.open(`${link}&steps=${updates}&params=${training.column("", "training.params").join(",")}`);
+    if (n >= WARM) made += updates;
+    updates = Math.ceil(Math.min(MOST_UPDATES, updates * Math.min(2, TRAINED / (performance.now() - start))));
     ring.play(training.steps());
   });
-  const made = ((training.steps() - ring.training) * going.rate) / 1000;
-  lines.push(`network lab, 2-8-8-8-1 trained ${UPDATES} updates of 10 examples a frame, every one kept, ${ring.plots} plots at pixel ratio 1 taking turns: ${told(going)}, ${made.toFixed(1)} thousand updates/s, each plot ${((going.rate * ring.least) / (WARM + FRAMES)).toFixed(0)} times/s`);
+  const rate = (made / FRAMES / 1000) * going.rate;
+  lines.push(`network lab, 2-8-8-8-1 trained for ${TRAINED} ms of each frame by batches of 10, every update kept, ${ring.plots} plots at pixel ratio 1 taking turns: ${told(going)}, ${rate.toFixed(1)} thousand updates/s, each plot ${((going.rate * ring.least) / (WARM + FRAMES)).toFixed(0)} times/s`);
   ring.close();
   training.free();
   return lines;

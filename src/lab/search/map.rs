@@ -80,11 +80,6 @@ fn strength(lab: &Search, i: usize) -> f64 {
     0.08 + 0.92 * (1.0 - rank) * (1.0 - rank)
 }
 
-/// The trials made, in the order in which they should lie: the current one last.
-fn made(t: usize) -> impl Iterator<Item = usize> {
-    0..t
-}
-
 /// A square of the plane for each trial of a grid.
 fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
     let count = space::count(lab.axes.len(), lab.budget);
@@ -111,7 +106,7 @@ fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
     };
     let mut marks =
         vec![points((t..lab.trials.len()).map(|i| place(lab, i)), Role::Muted.shade(0.5), 1.6, Shape::Disc)];
-    for i in made(t).filter(|i| !lab.trials[*i].diverged()) {
+    for i in (0..t).filter(|i| !lab.trials[*i].diverged()) {
         marks.push(Mark::Area { points: corners(i, 0.04), ink: Role::Value.shade(strength(lab, i)) });
     }
     marks.push(diverged(lab, t, place));
@@ -123,7 +118,7 @@ fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
 /// A dot for each trial, at the place that `place` gives.
 fn dots(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for i in made(t).filter(|i| !lab.trials[*i].diverged()) {
+    for i in (0..t).filter(|i| !lab.trials[*i].diverged()) {
         marks.push(points([place(lab, i)], Role::Value.shade(strength(lab, i)), 6.5, Shape::Disc));
     }
     marks.push(diverged(lab, t, &place));
@@ -135,10 +130,9 @@ fn dots(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> V
 /// Of one hyperparameter: the loss of each trial above its value. What diverged or climbed far stands at the top.
 fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let top = y.span.hi();
-    let height =
-        |i: usize| if lab.trials[i].diverged() { top } else { losses::height(lab.trials[i].score, y) };
+    let height = |i: usize| losses::height(lab.trials[i].score, y).min(top);
     let place = |lab: &Search, i: usize| [place(lab, i)[0], height(i)];
-    let mut order: Vec<usize> = made(t).collect();
+    let mut order: Vec<usize> = (0..t).collect();
     order.sort_by(|a, b| lab.trials[*a].part[0].total_cmp(&lab.trials[*b].part[0]));
     let line = order.iter().map(|i| if lab.trials[*i].diverged() { [f64::NAN; 2] } else { place(lab, *i) });
     let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
@@ -155,7 +149,7 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
 }
 
 fn diverged(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> Mark {
-    let lost = made(t).filter(|i| lab.trials[*i].diverged()).map(|i| place(lab, i));
+    let lost = (0..t).filter(|i| lab.trials[*i].diverged()).map(|i| place(lab, i));
     points(lost, Role::Loss.ink(), 4.5, Shape::Cross)
 }
 
