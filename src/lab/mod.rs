@@ -69,6 +69,13 @@ pub struct View {
     pub narrow: f64,
 }
 
+/// Of the views there are, those that `asked` names (`all`, or their ids); all where it names none of them.
+fn views_asked(there: Vec<View>, asked: &[String]) -> Vec<View> {
+    let named = |view: &View| asked.iter().any(|id| id == "all" || id == view.id);
+    let chosen: Vec<View> = there.iter().copied().filter(named).collect();
+    if chosen.is_empty() { there } else { chosen }
+}
+
 /// Below this width, in CSS pixels, a wide diagram is laid out in another way, if its lab says nothing else.
 pub const NARROW: f64 = 640.0;
 

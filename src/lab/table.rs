@@ -1,5 +1,7 @@
 //! Parameters that several labs share, each described once.
 
+use crate::activation;
+use crate::init;
 use crate::optimizer::{self, Hyper};
 use crate::param::{Entry, Kind, Param, Spacing};
 use crate::run::Pacing;
@@ -25,6 +27,48 @@ pub const HIDE: Param = Param {
     help: "Settings that are not offered, by their keys; “controls” hides them all.",
     kind: Kind::Keys,
     default: "",
+};
+
+/// The plots shown: all of `views`, or some of them.
+pub const fn view(views: fn() -> Vec<Entry>, most: usize) -> Param {
+    Param {
+        key: "view",
+        label: "Plots shown",
+        symbol: "",
+        help: "All plots, or one alone (for course notes).",
+        kind: Kind::Choice { of: views, most },
+        default: "all",
+    }
+}
+
+/// a.
+pub const ACT: Param = Param {
+    key: "act",
+    label: "Activation",
+    symbol: "a",
+    help: "The function of every hidden unit.",
+    kind: Kind::Choice { of: activation::entries, most: 1 },
+    default: "relu",
+};
+
+/// The initialiser.
+pub const INIT: Param = Param {
+    key: "init",
+    label: "Initialiser",
+    symbol: "",
+    help: "How the weights begin.",
+    kind: Kind::Choice { of: init::entries, most: 1 },
+    default: "he",
+};
+
+/// σ², for the initialiser that goes by it.
+pub const VAR: Param = Param {
+    key: "var",
+    label: "Variance",
+    symbol: "σ²",
+    help: "The variance of the weights at the start.",
+    kind: Kind::Number { min: 1e-6, max: 100.0, spacing: Spacing::Log },
+    default: "1",
 };
 
 /// The seed of all random draws.

@@ -16,7 +16,7 @@ use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::figure::Figure;
 use crate::formula;
 use crate::graph::{Id, Op};
-use crate::lab::{Column, Lab, Moment, Session, Tick, View};
+use crate::lab::{Column, Lab, Moment, Session, Tick, View, views_asked};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -260,9 +260,7 @@ impl Session for Passes {
             View { id: "loss", aspect: 1.7, narrow: 1.7 },
             View { id: "parameters", aspect: 1.7, narrow: 1.7 },
         ];
-        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
-        let chosen: Vec<View> = all.into_iter().filter(asked).collect();
-        if chosen.is_empty() { all.to_vec() } else { chosen }
+        views_asked(all.to_vec(), &self.views)
     }
 
     fn figure(&self, view: &str, at: Moment) -> Figure {

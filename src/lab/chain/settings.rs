@@ -1,7 +1,7 @@
 //! What can be set in the chain lab.
 
 use crate::chain::{self, Kind as ChainKind, PARAMETERS};
-use crate::lab::table::{HIDE, SCALE, STEPS, T};
+use crate::lab::table::{HIDE, SCALE, STEPS, T, view};
 use crate::param::{Entry, Kind, Param, Spacing};
 use crate::scenario::{Scenario, Schema, write_number};
 
@@ -78,14 +78,7 @@ const LR: Param = Param {
     default: "",
 };
 
-const VIEW: Param = Param {
-    key: "view",
-    label: "Plots shown",
-    symbol: "",
-    help: "All plots, or one alone (for course notes).",
-    kind: Kind::Choice { of: views, most: 4 },
-    default: "all",
-};
+const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
     vec![

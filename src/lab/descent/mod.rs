@@ -12,7 +12,7 @@ pub use task::Task;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, views_asked};
 use crate::objective::Objective;
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -229,9 +229,7 @@ impl Session for Descending {
             (View { id: "rate", aspect: 4.0, narrow: 4.0 }, self.scheduled),
         ];
         let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
-        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
-        let chosen: Vec<View> = there.clone().filter(asked).collect();
-        if chosen.is_empty() { there.collect() } else { chosen }
+        views_asked(there.collect(), &self.views)
     }
 
     fn figure(&self, view: &str, at: Moment) -> Figure {

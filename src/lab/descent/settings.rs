@@ -43,14 +43,7 @@ pub const START: Param = Param {
     default: "",
 };
 
-const VIEW: Param = Param {
-    key: "view",
-    label: "Plots shown",
-    symbol: "",
-    help: "All plots, or one alone (for course notes).",
-    kind: Kind::Choice { of: views, most: 4 },
-    default: "all",
-};
+const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
     vec![

@@ -15,7 +15,7 @@ mod sweep;
 use crate::activation::{self, Activation};
 use crate::figure::Figure;
 use crate::init::Initialiser;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, views_asked};
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
 use crate::panel::Block;
@@ -264,9 +264,7 @@ impl Session for Signals {
             view("variance", 1.9, 1.9),
             view("units", 3.6, 1.9),
         ];
-        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
-        let chosen: Vec<View> = all.iter().copied().filter(asked).collect();
-        if chosen.is_empty() { all.to_vec() } else { chosen }
+        views_asked(all.to_vec(), &self.views)
     }
 
     fn figure(&self, view: &str, at: Moment) -> Figure {

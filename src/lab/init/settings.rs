@@ -1,8 +1,7 @@
 //! What can be set in the initialisation lab.
 
-use crate::activation;
 use crate::init::{self, Initialiser};
-use crate::lab::table::{HIDE, SEED, T};
+use crate::lab::table::{ACT, HIDE, INIT, SEED, T, VAR, view};
 use crate::network::Deep;
 use crate::param::{Entry, Kind, Param, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
@@ -12,7 +11,7 @@ pub static SCHEMA: Schema = Schema {
     id: "init",
     label: "Initialisation",
     help: "Why deep networks need weights of the right size: signals and gradients that vanish or explode.",
-    params: &[INIT, VAR, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, T],
+    params: &[INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, T],
     derive: |_, _| String::new(),
     check,
 };
@@ -23,31 +22,18 @@ const MOST_WEIGHTS: usize = 2_500_000;
 /// …and so many products made in each pass: what one can wait for.
 const MOST_PRODUCTS: usize = 40_000_000;
 
-const INIT: Param = Param {
-    key: "init",
-    label: "Initialiser",
-    symbol: "",
+const INIT_HERE: Param = Param {
     help: "How large the weights begin; biases begin at 0.",
     kind: Kind::Choice { of: initialisers, most: 1 },
     default: "normal",
+    ..INIT
 };
 
-const VAR: Param = Param {
-    key: "var",
-    label: "Variance",
-    symbol: "σ²",
+const VAR_HERE: Param = Param {
     help: "The variance of every weight at the start.",
     kind: Kind::Number { min: 1e-6, max: 1e6, spacing: Spacing::Log },
     default: "0.01",
-};
-
-const ACT: Param = Param {
-    key: "act",
-    label: "Activation",
-    symbol: "a",
-    help: "The function of every hidden unit.",
-    kind: Kind::Choice { of: activation::entries, most: 1 },
-    default: "relu",
+    ..VAR
 };
 
 const DEPTH: Param = Param {
@@ -97,14 +83,7 @@ const RUNS: Param = Param {
 
 const SEED_HERE: Param = Param { help: "The seed of the first network, here and in NumPy.", ..SEED };
 
-const VIEW: Param = Param {
-    key: "view",
-    label: "Plots shown",
-    symbol: "",
-    help: "All plots, or one alone (for course notes).",
-    kind: Kind::Choice { of: views, most: 4 },
-    default: "all",
-};
+const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
     vec![

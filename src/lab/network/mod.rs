@@ -18,7 +18,7 @@ use crate::data::Set;
 use crate::examples::Examples;
 use crate::figure::{Field, Figure};
 use crate::formula::short;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, table};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, table, views_asked};
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -290,9 +290,7 @@ impl Session for Layers {
             (view("matrices", 1.9), true),
         ];
         let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
-        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
-        let chosen: Vec<View> = there.clone().filter(asked).collect();
-        if chosen.is_empty() { there.collect() } else { chosen }
+        views_asked(there.collect(), &self.views)
     }
 
     fn figure(&self, view: &str, at: Moment) -> Figure {

@@ -3,13 +3,13 @@
 use crate::data::{self, Set};
 use crate::decimal;
 use crate::examples::Examples;
+use crate::init;
 use crate::lab::table::*;
 use crate::network::Shape;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
 use crate::schedule;
-use crate::{activation, init};
 
 /// The lab's table.
 pub static SCHEMA: Schema = Schema {
@@ -47,33 +47,6 @@ const SIZES: Param = Param {
     help: "Units of each layer: inputs, one to five hidden layers, outputs.",
     kind: Kind::Numbers { bound: 12.0, least: 3, most: 7 },
     default: "",
-};
-
-const ACT: Param = Param {
-    key: "act",
-    label: "Activation",
-    symbol: "a",
-    help: "The function of every hidden unit.",
-    kind: Kind::Choice { of: activation::entries, most: 1 },
-    default: "relu",
-};
-
-const INIT: Param = Param {
-    key: "init",
-    label: "Initialiser",
-    symbol: "",
-    help: "How the weights begin.",
-    kind: Kind::Choice { of: init::entries, most: 1 },
-    default: "he",
-};
-
-const VAR: Param = Param {
-    key: "var",
-    label: "Variance",
-    symbol: "σ²",
-    help: "The variance of the weights at the start.",
-    kind: Kind::Number { min: 1e-6, max: 100.0, spacing: Spacing::Log },
-    default: "1",
 };
 
 const PARAMS: Param = Param {
@@ -154,14 +127,7 @@ const STEPS_HERE: Param = Param {
     ..STEPS
 };
 
-const VIEW: Param = Param {
-    key: "view",
-    label: "Plots shown",
-    symbol: "",
-    help: "All plots, or one alone (for course notes).",
-    kind: Kind::Choice { of: views, most: 5 },
-    default: "all",
-};
+const VIEW: Param = view(views, 5);
 
 fn views() -> Vec<Entry> {
     vec![

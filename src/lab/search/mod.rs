@@ -15,7 +15,7 @@ mod trial;
 use crate::figure::{Axis as FigureAxis, Figure};
 use crate::formula::short;
 use crate::lab::descent::settings as descent;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, views_asked};
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
 use space::Axis;
@@ -188,9 +188,7 @@ impl Session for Search {
     fn views(&self) -> Vec<View> {
         let view = |id, aspect| View { id, aspect, narrow: aspect };
         let all = [view("map", 1.25), view("curves", 1.9), view("best", 1.9)];
-        let asked = |view: &View| self.views.iter().any(|v| v == "all" || v == view.id);
-        let chosen: Vec<View> = all.iter().copied().filter(asked).collect();
-        if chosen.is_empty() { all.to_vec() } else { chosen }
+        views_asked(all.to_vec(), &self.views)
     }
 
     fn figure(&self, view: &str, at: Moment) -> Figure {

@@ -109,14 +109,7 @@ const STEPS_HERE: Param = Param {
     ..STEPS
 };
 
-const VIEW: Param = Param {
-    key: "view",
-    label: "Plots shown",
-    symbol: "",
-    help: "All plots, or one alone (for course notes).",
-    kind: Kind::Choice { of: views, most: 3 },
-    default: "all",
-};
+const VIEW: Param = view(views, 3);
 
 fn views() -> Vec<Entry> {
     vec![
