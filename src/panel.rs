@@ -108,3 +108,8 @@ pub struct Cell {
     /// Its colour, if it has a role.
     pub role: Option<Role>,
 }
+
+/// A cell of a table.
+pub fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
+    Cell { text: text.into(), role }
+}

@@ -5,7 +5,7 @@ use crate::chain::PARAMETERS;
 use crate::figure::Role;
 use crate::formula::{constant, factor, function, number, op, row, short, then};
 use crate::graph::{Graph, Id, Node, Op, Term};
-use crate::panel::{Block, Cell, Row, RowKind, Table};
+use crate::panel::{Block, Cell, Row, RowKind, Table, cell};
 
 /// The panel at step t.
 pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
@@ -259,10 +259,6 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
             short(values[chain.forward[7]])
         )),
     ]
-}
-
-fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
-    Cell { text: text.into(), role }
 }
 
 fn cells(cells: Vec<Cell>) -> Row {

@@ -6,7 +6,7 @@ use crate::formula::short;
 use crate::lab::{Column, rule::update};
 use crate::objective::Batch;
 use crate::optimizer::{Line, Seen};
-use crate::panel::{Block, Cell, Row, RowKind, Table, coloured};
+use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
 use crate::problem::Kind;
 use crate::scenario::write_number;
 use crate::trajectory::{Iterate, Iteration};
@@ -101,10 +101,6 @@ fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
         v: [&from.v, &to.v],
     };
     run.optimizer.rule(&run.track.step(t), &seen)
-}
-
-fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
-    Cell { text: text.into(), role }
 }
 
 fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {

@@ -6,7 +6,7 @@ use crate::formula::{
     bracket, constant, function, indexed, op, partial, plain, power, row, subscript, superscript, var,
 };
 use crate::math::log10;
-use crate::panel::{Block, Cell, Row, RowKind, Table, coloured};
+use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
 
 /// Rows of the table of layers before and after the current one.
 const AROUND: usize = 4;
@@ -212,10 +212,6 @@ fn limits(lab: &Signals, t: usize) -> Option<Block> {
         }
     }
     (!parts.is_empty()).then(|| Block::Prose(parts.join(" ")))
-}
-
-fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
-    Cell { text: text.into(), role }
 }
 
 /// The layers around the one of step t; a press on one goes there.

@@ -4,11 +4,7 @@ use super::{Layers, Phase, bias, layer_name, weight};
 use crate::figure::Role;
 use crate::formula::short;
 use crate::network::{Pass, Place};
-use crate::panel::{Cell, Row, RowKind, Table, press};
-
-fn cell(text: impl Into<String>, role: Option<Role>) -> Cell {
-    Cell { text: text.into(), role }
-}
+use crate::panel::{Cell, Row, RowKind, Table, cell, press};
 
 /// The units of the layer that weights Ω_k lead to.
 pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {

@@ -7,7 +7,7 @@ use crate::formula::{
     var,
 };
 use crate::network::{Pass, Place, Shape};
-use crate::panel::{Block, Cell, Field, Row, RowKind, Table};
+use crate::panel::{Block, Field, Row, RowKind, Table, cell};
 
 /// A weight's place.
 pub fn place([layer, row, col]: [usize; 3]) -> Place {
@@ -244,7 +244,6 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
     let network = lab.network(t);
     let shape = &network.shape;
     let known = lab.plan.backward_known(t, k, r);
-    let cell = |text: String, role: Option<Role>| Cell { text, role };
     let line = |place: Place| {
         let derivative = pass.dl_df[k][r] * source(pass, place);
         let checked = || {
@@ -274,7 +273,7 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
     };
     Table {
         caption: format!("Into {target}{worth}"),
-        head: ["", "value", "source", "∂ℓ/∂Ω", "by nudging"].map(|text| cell(text.into(), None)).to_vec(),
+        head: ["", "value", "source", "∂ℓ/∂Ω", "by nudging"].map(|text| cell(text, None)).to_vec(),
         rows: places.map(line).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Search, scored, space, trial::Trial};
 use crate::figure::Role;
 use crate::formula::short;
-use crate::panel::{Block, Cell, Row, RowKind, Table, coloured, open};
+use crate::panel::{Block, Row, RowKind, Table, cell, coloured, open};
 
 /// Rows of the table of the best.
 const BEST: usize = 9;
@@ -85,7 +85,6 @@ fn compared(lab: &Search, t: usize, i: usize) -> String {
 fn ranking(lab: &Search, t: usize) -> Table {
     let mut order: Vec<usize> = (0..t).collect();
     order.sort_by(|a, b| lab.trials[*a].score.total_cmp(&lab.trials[*b].score));
-    let cell = |text: String, role: Option<Role>| Cell { text, role };
     let row = |i: usize| {
         let trial = &lab.trials[i];
         let values = trial.values.iter().map(|value| cell(value.clone(), Some(Role::Parameter)));
@@ -98,12 +97,12 @@ fn ranking(lab: &Search, t: usize) -> Table {
             set: format!("t={}", i + 1),
         }
     };
-    let names = lab.axes.iter().map(|axis| cell(axis.name().into(), Some(Role::Parameter)));
+    let names = lab.axes.iter().map(|axis| cell(axis.name(), Some(Role::Parameter)));
     Table {
         caption: "The best trials so far; press one to go back to it".into(),
-        head: std::iter::once(cell("trial".into(), None))
+        head: std::iter::once(cell("trial", None))
             .chain(names)
-            .chain([cell("L".into(), Some(Role::Loss))])
+            .chain([cell("L", Some(Role::Loss))])
             .collect(),
         rows: order.into_iter().take(BEST).map(row).collect(),
     }
