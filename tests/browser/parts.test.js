@@ -42,6 +42,28 @@ for (const [width, height] of [[390, 844], [1280, 720]]) {
   }
 }
 
+// Data that the first part lacks would be read as zeros.
+for (const width of [320, 360, 412, 480, 600, 820, 1024, 1366, 1536, 2560]) {
+  test(`the first plot is the same without the rest and with it: ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const release = await hold(page);
+    await page.goto('/');
+    const lab = await drawn(page);
+    const plot = () =>
+      lab.locator('.first').evaluate((first) => ({
+        text: first.querySelector('.plot')?.getAttribute('aria-label'),
+        pictures: Array.from(first.querySelectorAll('canvas'), (canvas) => canvas.toDataURL()),
+      }));
+    const before = await plot();
+    release();
+    await ready(lab);
+    const after = await plot();
+    expect(before.text).toBe(after.text);
+    expect(before.pictures.length).toBe(2);
+    expect(before.pictures.map((picture, i) => picture === after.pictures[i])).toEqual([true, true]);
+  });
+}
+
 test('presses and keys that come before the rest are done when it is there', async ({ page }) => {
   const release = await hold(page);
   await page.goto('/#');

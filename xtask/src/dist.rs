@@ -5,7 +5,7 @@ use crate::first_view::first_view;
 use crate::project::{root, run, show};
 use crate::serve::Server;
 use crate::site::Site;
-use crate::{bind, chromium, node, split};
+use crate::{bind, chromium, node, split, trace};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -75,7 +75,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
 fn split_module(folder: &Path, browser: &Path) -> Result<()> {
     let (first, rest) = (folder.join(MODULE), folder.join(REST));
     let whole = fs::read(&first)?;
-    fs::write(&first, split::instrument(&whole)?)?;
+    fs::write(&first, trace::instrument(&whole)?)?;
     let server = Server::bind(0)?.start(Site::page(folder.to_path_buf()));
     let mut profile = node::node("xtask/src/profile.mjs")?;
     profile.env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser).stderr(Stdio::inherit());
@@ -83,7 +83,10 @@ fn split_module(folder: &Path, browser: &Path) -> Result<()> {
     if !output.status.success() {
         bail!("`{}` failed", show(&profile));
     }
-    let parts = split::split(&whole, &serde_json::from_slice(&output.stdout)?)?;
+    let seen: serde_json::Value = serde_json::from_slice(&output.stdout)?;
+    let [run, read] = ["run", "read"].map(|key| seen[key].clone());
+    let needed = split::Needed { run: serde_json::from_value(run)?, read: serde_json::from_value(read)? };
+    let parts = split::split(&whole, &needed)?;
     for (path, bytes) in [(&first, parts.first), (&rest, parts.rest)] {
         fs::write(path, bytes)?;
         optimise(path, path)?;

@@ -17,6 +17,7 @@ mod site;
 mod split;
 mod tally;
 mod test;
+mod trace;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;

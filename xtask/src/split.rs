@@ -1,19 +1,24 @@
 //! Splits the module in two: what the first view runs, and the rest, which comes while the reader looks at the first plot.
 //!
-//! The *first part* is a module of its own: the memory with all its data, the tables, the globals, everything that is
-//! exported, and the functions kept. In place of a function that is not kept stands a stub, if anything kept calls it or
+//! The *first part* is a module of its own: the memory, the tables, the globals, everything that is exported, the
+//! functions run and the data read. In place of a function that is not run stands a stub, if anything that is calls it or
 //! it is exported: the stub calls what is in a slot of the table. These slots are empty, and a call through one traps,
 //! until the *rest* is there: a module that takes everything the two share from the first part and, when it starts, puts
-//! the other functions into their slots.
+//! the other functions into their slots and the other data into the memory.
 //!
-//! Functions are known by their index in the module that is split, which [`instrument`] and [`split`] are both given.
+//! Missing functions make themselves known, missing data do not: instead of them, zeros are read. Therefore what is near
+//! to something read stays with it ([`NEAR`]), and tests/browser/parts.test.js compares first plots with and without the
+//! rest.
+//!
+//! Functions are known by their index in the module that is split, the one that `trace::instrument` was given.
 
+use crate::trace::{functions, parse};
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
-    ImportKind, ImportedFunction, Module, ModuleConfig, TableId, ValType, passes,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalKind, ImportKind, ImportedFunction, Module, TableId, ValType, passes,
 };
 
 /// A module in two parts.
@@ -24,31 +29,34 @@ pub struct Parts {
     pub rest: Vec<u8>,
 }
 
+/// So near to what is read, in bytes, data stay with it: another entry of the same table, perhaps, that another size of the
+/// page would take.
+const NEAR: u32 = 512;
+
+/// Texts and other data shorter than this stay where they are.
+const SHORTEST: usize = 32;
+
 /// The global by which a first part says that there is a rest.
 const MARK: &str = "rest";
 
-/// Has each function of a module set an exported global `hit<index>` to 1 when it is entered.
-pub fn instrument(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut module = parse(bytes)?;
-    for (index, id) in functions(&module).into_iter().enumerate() {
-        let FunctionKind::Local(function) = &mut module.funcs.get_mut(id).kind else { continue };
-        let zero = ConstExpr::Value(Value::I32(0));
-        let hit = module.globals.add_local(ValType::I32, true, false, zero);
-        module.exports.add(&format!("hit{index}"), hit);
-        function.builder_mut().func_body().const_at(0, Value::I32(1)).global_set_at(1, hit);
-    }
-    Ok(module.emit_wasm())
+/// What the first view needs of a module.
+#[derive(Default)]
+pub struct Needed {
+    /// The functions it runs, by index.
+    pub run: BTreeSet<usize>,
+    /// The memory it reads: from where to where.
+    pub read: Vec<(u32, u32)>,
 }
 
-/// Splits a module into a first part with the functions in `keep`, by index, and the rest.
-pub fn split(bytes: &[u8], keep: &BTreeSet<usize>) -> Result<Parts> {
+/// Splits a module into a first part with what is needed, and the rest.
+pub fn split(bytes: &[u8], needed: &Needed) -> Result<Parts> {
     let (mut first, mut rest) = (parse(bytes)?, parse(bytes)?);
     ensure!(first.start.is_none(), "a start function would run before the rest is there");
     let table = first.tables.main_function_table()?.context("no table of functions")?;
     let ids = functions(&first);
     let index_of: BTreeMap<_, _> = ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
     let moves = |index: usize| {
-        matches!(first.funcs.get(ids[index]).kind, FunctionKind::Local(_)) && !keep.contains(&index)
+        matches!(first.funcs.get(ids[index]).kind, FunctionKind::Local(_)) && !needed.run.contains(&index)
     };
     let moved: BTreeSet<usize> = (0..ids.len()).filter(|index| moves(*index)).collect();
 
@@ -73,6 +81,12 @@ pub fn split(bytes: &[u8], keep: &BTreeSet<usize>) -> Result<Parts> {
             (functions(module), slots.iter().filter(|(_, index)| moved.contains(index) == here));
         fill(module, table, owned.map(|(slot, index)| (*slot, ids[*index])).collect(), end.into());
     }
+    for (address, bytes) in take_data(&mut first, &needed.read)? {
+        let offset = ConstExpr::Value(Value::I32(address.cast_signed()));
+        let memory = rest.get_memory_id()?;
+        let data = rest.data.add(DataKind::Active { memory, offset }, bytes);
+        rest.memories.get_mut(memory).data_segments.insert(data);
+    }
     passes::gc::run(&mut rest);
     for import in rest.imports.iter() {
         first.exports.add(&import.name, offers[&import.name]);
@@ -81,15 +95,6 @@ pub fn split(bytes: &[u8], keep: &BTreeSet<usize>) -> Result<Parts> {
     first.exports.add(MARK, mark);
     passes::gc::run(&mut first);
     Ok(Parts { first: first.emit_wasm(), rest: rest.emit_wasm() })
-}
-
-fn parse(bytes: &[u8]) -> Result<Module> {
-    ModuleConfig::new().generate_name_section(false).generate_producers_section(false).parse(bytes)
-}
-
-/// Every function by index, imported ones first, as in the file.
-fn functions(module: &Module) -> Vec<FunctionId> {
-    module.funcs.iter().map(|function| function.id()).collect()
 }
 
 /// The functions in the table, by slot.
@@ -132,6 +137,58 @@ fn wanted(first: &Module, ids: &[FunctionId], moved: &BTreeSet<usize>) -> BTreeS
         _ => None,
     }));
     moved.iter().map(|index| ids[*index]).filter(|id| named.0.contains(id)).collect()
+}
+
+/// Takes what the first view does not read out of a module's data, and leaves zeros. Gives it with its addresses.
+fn take_data(module: &mut Module, read: &[(u32, u32)]) -> Result<Vec<(u32, Vec<u8>)>> {
+    let mut taken = Vec::new();
+    let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else {
+            anyhow::bail!("a data segment of a kind that rustc does not write");
+        };
+        let start = start.cast_unsigned();
+        let stays = stays(&data.value, start, read);
+        for (kept, range) in runs(&stays) {
+            if !kept && range.len() >= SHORTEST {
+                taken.push((start + u32::try_from(range.start)?, data.value[range.clone()].to_vec()));
+                data.value[range].fill(0);
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Which bytes of the data at an address are for the first part: those read and, unless they are text, those near them.
+fn stays(data: &[u8], start: u32, read: &[(u32, u32)]) -> Vec<bool> {
+    let within = |margin: u32| {
+        let mut within = vec![false; data.len()];
+        for (from, to) in read {
+            let [from, to] = [from.saturating_sub(margin), to + margin]
+                .map(|at| (at.saturating_sub(start) as usize).min(data.len()));
+            within[from..to].fill(true);
+        }
+        within
+    };
+    let (read, mut stays) = (within(0), within(NEAR));
+    let unread_text: Vec<bool> =
+        data.iter().zip(&read).map(|(b, read)| !read && !b.is_ascii_control()).collect();
+    for (text, range) in runs(&unread_text) {
+        if text && range.len() >= SHORTEST {
+            stays[range].fill(false);
+        }
+    }
+    stays
+}
+
+/// The runs of equal values, and where they stand.
+fn runs(values: &[bool]) -> impl Iterator<Item = (bool, std::ops::Range<usize>)> {
+    let mut end = 0;
+    values.chunk_by(|a, b| a == b).map(move |run| {
+        end += run.len();
+        (run[0], end - run.len()..end)
+    })
 }
 
 /// Puts a stub in place of a function.
@@ -220,11 +277,16 @@ mod tests {
     use super::*;
     use crate::folder::Folder;
     use crate::node::node;
+    use crate::trace::instrument;
     use walrus::RefType;
-    use walrus::ir::BinaryOp;
+    use walrus::ir::{BinaryOp, ExtendedLoad, LoadKind, MemArg};
+
+    /// Where the data lie; first a text of 40 bytes, then 3000 numbers that are 1.
+    const DATA: u32 = 4096;
 
     /// `sum` calls the imported `note`; `twice` calls `sum`, `same` nothing. Exported are `direct`, which is `twice` of
-    /// `same`, `through`, which calls what is in a slot, and `alone`, which is `twice`. Slot 1 holds `twice`, slot 2 `same`.
+    /// `same`, `through`, which calls what is in a slot, `alone`, which is `twice`, and `byte`, which reads memory. Slot 1
+    /// holds `twice`, slot 2 `same`.
     fn module() -> Vec<u8> {
         const I: ValType = ValType::I32;
         let mut module = Module::default();
@@ -232,6 +294,11 @@ mod tests {
         let noted = module.types.add(&[I], &[]);
         let (note, _) = module.add_import_func("js", "note", noted);
         let table = module.tables.add_local(false, 3, Some(3), RefType::FUNCREF);
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let offset = ConstExpr::Value(Value::I32(DATA.cast_signed()));
+        let data = [&[b'a'; 40][..], &[1; 3000]].concat();
+        let data = module.data.add(DataKind::Active { memory, offset }, data);
+        module.memories.get_mut(memory).data_segments.insert(data);
         let mut add = |params: usize, body: &dyn Fn(&mut walrus::InstrSeqBuilder, &[walrus::LocalId])| {
             let args: Vec<_> = (0..params).map(|_| module.locals.add(I)).collect();
             let mut builder = FunctionBuilder::new(&mut module.types, &vec![I; params], &[I]);
@@ -257,15 +324,24 @@ mod tests {
         let alone = add(1, &|body, args| {
             body.local_get(args[0]).call(twice);
         });
-        for (name, function) in [("direct", direct), ("through", through), ("alone", alone)] {
+        let byte = add(1, &|body, args| {
+            let kind = LoadKind::I32_8 { kind: ExtendedLoad::ZeroExtend };
+            body.local_get(args[0]).load(memory, kind, MemArg { align: 1, offset: DATA.into() });
+        });
+        for (name, function) in [("direct", direct), ("through", through), ("alone", alone), ("byte", byte)] {
             module.exports.add(name, function);
         }
         fill(&mut module, table, [(1, twice), (2, same)].into(), 3);
         module.emit_wasm()
     }
 
+    /// What is needed: functions alone.
+    fn run_alone(run: BTreeSet<usize>) -> Needed {
+        Needed { run, read: Vec::new() }
+    }
+
     /// Runs a script in Node, with the files' bytes as arguments of a function `run`.
-    fn run(files: &[&[u8]], script: &str) {
+    fn script(files: &[&[u8]], script: &str) {
         let folder = Folder::new();
         let mut command = node("--input-type=module").unwrap();
         let head = "import assert from 'node:assert'; import { readFileSync } from 'node:fs';";
@@ -291,16 +367,21 @@ mod tests {
     #[test]
     fn notes_what_is_entered() {
         let whole = module();
-        let script = format!(
-            "const {{ instance: {{ exports }} }} = await WebAssembly.instantiate(files[0], {{ js: {{ note() {{}} }} }});
+        let text = format!(
+            "const reads = [];
+            const trace = {{ read(...args) {{ reads.push(args); return args[0]; }} }};
+            const {{ instance: {{ exports }} }} = await WebAssembly.instantiate(files[0], {{ js: {{ note() {{}} }}, trace }});
             const hits = () => Object.keys(exports).filter((name) => name.startsWith('hit') && exports[name].value);
             assert.deepEqual(hits(), []);
             assert.equal(exports.through(5, 2), 5);
             assert.equal(hits().length, 2);
-            assert(hits().includes('hit{}'));",
+            assert(hits().includes('hit{}'));
+            assert.deepEqual(reads, []);
+            assert.equal(exports.byte(3), 97);
+            assert.deepEqual(reads, [[3, {DATA}, 1]]);",
             index(&whole, "through")
         );
-        run(&[&instrument(&whole).unwrap()], &script);
+        script(&[&instrument(&whole).unwrap()], &text);
     }
 
     #[test]
@@ -310,8 +391,9 @@ mod tests {
         let table = parsed.tables.main_function_table().unwrap().unwrap();
         let index_of = functions(&parsed).into_iter().enumerate().map(|(index, id)| (id, index)).collect();
         let same = slots(&parsed, table, &index_of).unwrap()[&2];
-        let parts = split(&whole, &[same, index(&whole, "direct"), index(&whole, "through")].into()).unwrap();
-        run(
+        let needed = run_alone([same, index(&whole, "direct"), index(&whole, "through")].into());
+        let parts = split(&whole, &needed).unwrap();
+        script(
             &[&parts.first, &parts.rest],
             "const noted = [];
             const js = { note: (x) => noted.push(x) };
@@ -323,7 +405,8 @@ mod tests {
             }
             const { instance } = await WebAssembly.instantiate(files[1], { first });
             assert.deepEqual(Object.keys(instance.exports), []);
-            assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(files[1])).map(({ kind }) => kind).sort(), ['function', 'table']);
+            const kinds = WebAssembly.Module.imports(new WebAssembly.Module(files[1])).map(({ kind }) => kind);
+            assert.deepEqual(kinds.sort(), ['function', 'memory', 'table']);
             assert.equal(first.direct(3), 6);
             assert.equal(first.through(5, 1), 10);
             assert.equal(first.alone(7), 14);
@@ -334,15 +417,46 @@ mod tests {
     #[test]
     fn a_first_part_may_hold_nothing_or_all() {
         let whole = module();
-        for keep in [BTreeSet::new(), (0..7).collect()] {
-            let parts = split(&whole, &keep).unwrap();
-            run(
+        for run in [BTreeSet::new(), (0..8).collect()] {
+            let parts = split(&whole, &run_alone(run)).unwrap();
+            script(
                 &[&parts.first, &parts.rest],
                 "const js = { note() {} };
                 const { instance: { exports: first } } = await WebAssembly.instantiate(files[0], { js });
                 await WebAssembly.instantiate(files[1], { first });
                 assert.equal(first.direct(first.through(1, 1)), 4);",
             );
+        }
+    }
+
+    #[test]
+    fn data_that_are_not_read_come_with_the_rest() {
+        let whole = module();
+        let at = DATA + 1500;
+        let needed = Needed { run: [index(&whole, "byte")].into(), read: vec![(at, at + 4)] };
+        let parts = split(&whole, &needed).unwrap();
+        script(
+            &[&parts.first, &parts.rest],
+            "const js = { note() {} };
+            const { instance: { exports: first } } = await WebAssembly.instantiate(files[0], { js });
+            const bytes = [0, 39, 40, 900, 1500, 1503, 2000, 2900];
+            assert.deepEqual(bytes.map(first.byte), [0, 0, 0, 0, 1, 1, 1, 0]);
+            await WebAssembly.instantiate(files[1], { first });
+            assert.deepEqual(bytes.map(first.byte), [97, 97, 1, 1, 1, 1, 1, 1]);",
+        );
+    }
+
+    #[test]
+    fn what_is_near_stays_unless_it_is_text() {
+        let data = [&[b'a'; 40][..], &[1; 40], &[b'b'; 40], &[2; 4 * NEAR as usize]].concat();
+        let stays = |from: u32, to: u32| {
+            let stays = stays(&data, 1000, &[(from, to)]);
+            runs(&stays).filter(|(stays, _)| *stays).map(|(_, range)| range).collect::<Vec<_>>()
+        };
+        assert_eq!(stays(1000, 1001), [0..1, 40..80, 120..1 + NEAR as usize]);
+        assert_eq!(stays(1090, 1095), vec![40..95 + NEAR as usize], "short texts stay");
+        for elsewhere in [stays(0, 400), stays(5000, 6000)] {
+            assert_eq!(elsewhere, vec![]);
         }
     }
 }
