@@ -306,9 +306,11 @@ impl Session for Signals {
         for (i, run) in self.runs.iter().enumerate() {
             columns.push(Column::new("", format!("forward.{i}"), || run.forward.clone()));
             columns.push(Column::new("", format!("backward.{i}"), || run.backward.clone()));
+            columns.push(Column::new("", format!("weights.{i}"), || run.weights.clone()));
         }
         columns.push(Column::new("", "expected.forward", || self.expected.forward.clone()));
         columns.push(Column::new("", "expected.backward", || self.expected.backward.clone()));
+        columns.push(Column::new("", "expected.weights", || self.expected.weights.clone()));
         for format in &FORMATS {
             let layer = |layer: Option<usize>| layer.map_or(f64::NAN, |k| k as f64);
             let leaves = move || self.leaves(format).map(layer).to_vec();
@@ -318,16 +320,18 @@ impl Session for Signals {
     }
 
     fn csv(&self) -> String {
-        let mut text = String::from("network,layer,log10_f2,log10_dl_df2\n");
-        let mut rows = |name: String, forward: &[f64], backward: &[f64]| {
-            for (k, (f, df)) in forward.iter().zip(backward).enumerate() {
-                text.push_str(&format!("{name},{k},{},{}\n", write_number(*f), write_number(*df)));
+        let mut text = String::from("network,layer,log10_f2,log10_dl_df2,log10_dl_dOmega2\n");
+        let mut rows = |name: String, logs: [&[f64]; 3]| {
+            for k in 0..=self.depth() {
+                let [f, df, weights] = logs.map(|logs| write_number(logs[k]));
+                text.push_str(&format!("{name},{k},{f},{df},{weights}\n"));
             }
         };
-        rows("expected".into(), &self.expected.forward, &self.expected.backward);
+        let Expected { forward, backward, weights } = &self.expected;
+        rows("expected".into(), [forward, backward, weights]);
         for (i, run) in self.runs.iter().enumerate() {
             let seed = self.source.seed.wrapping_add(i as u32);
-            rows(format!("seed {seed}"), &run.forward, &run.backward);
+            rows(format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
         }
         text
     }
