@@ -1,8 +1,9 @@
 //! The initialisation lab: how the size of signals changes on the way forward through a deep network, and that of
-//! gradients on the way back, before any training.
+//! gradients on the way back, before any training; and what both make of the gradient of the weights.
 //!
 //! Steps: 1 to K the forward pass, a hidden layer each; then the backward pass, from ∂ℓ/∂f_{K−1} to ∂ℓ/∂f_0. The
-//! output, a single unit whose square says little, is left out. Readers count layers from 1: f_k belongs to layer k + 1.
+//! output, a single unit whose square says little, is left out. Readers count layers from 1: f_k belongs to layer k + 1,
+//! and so does Ω_k, whose gradient is known when ∂ℓ/∂f_k is.
 
 mod layers;
 mod numbers;
@@ -179,16 +180,17 @@ impl Signals {
         [k + 1, 2 * self.depth() - k]
     }
 
-    /// log₁₀ of the mean square of f_k and of ∂ℓ/∂f_k in each network.
-    fn each(&self, k: usize) -> [Vec<f64>; 2] {
+    /// log₁₀ of the mean square of f_k, of ∂ℓ/∂f_k and of ∂ℓ/∂Ω_k in each network.
+    fn each(&self, k: usize) -> [Vec<f64>; 3] {
         [
             self.runs.iter().map(|run| run.forward[k]).collect(),
             self.runs.iter().map(|run| run.backward[k]).collect(),
+            self.runs.iter().map(|run| run.weights[k]).collect(),
         ]
     }
 
     /// The same as the median of the networks.
-    fn middle(&self, k: usize) -> [f64; 2] {
+    fn middle(&self, k: usize) -> [f64; 3] {
         self.each(k).map(median)
     }
 
