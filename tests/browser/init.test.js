@@ -76,6 +76,17 @@ test('the gradient of the weights is that of their layer times what the layer ta
   await expect(panel).not.toContainText('Expect the same');
 });
 
+test('on a phone the plots of both passes are in sight together', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await open(page, '#v=1&lab=init&t=80');
+  const foot = (await lab.locator('.foot').boundingBox())?.y ?? 0;
+  for (const view of ['signal', 'gradient']) {
+    const box = await lab.locator(`[data-view="${view}"] .plot`).boundingBox();
+    // Below the axis' numbers stands its name alone.
+    expect((box?.y ?? NaN) + (box?.height ?? NaN) - 20, view).toBeLessThan(foot);
+  }
+});
+
 test('σ² is dragged in the plot of results, or moved by keys, and everything follows', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=init&t=50');
   const plot = lab.locator('[data-view="variance"] .plot');

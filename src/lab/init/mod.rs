@@ -261,8 +261,9 @@ impl Session for Signals {
     fn views(&self) -> Vec<View> {
         let view = |id, aspect, narrow| View { id, aspect, narrow };
         let all = [
-            view("signal", 1.25, 1.25),
-            view("gradient", 1.9, 1.9),
+            // On a phone both are flat enough to be seen at once.
+            view("signal", 1.25, 2.35),
+            view("gradient", 1.9, 2.35),
             view("variance", 1.9, 1.9),
             view("units", 3.6, 1.9),
         ];
