@@ -5,10 +5,11 @@ use gradstep::lab::{self, Moment, View};
 use gradstep::plot::{self, Frame, Theme};
 use std::path::{Path, PathBuf};
 
-/// The sizes a view is drawn at: on a laptop, wide diagrams wide; and on a phone where that differs.
+/// The sizes a view is drawn at: on a laptop, where a diagram that a phone shows taller is wide; and on a phone where the
+/// shape differs.
 fn frames(view: &View) -> Vec<(&'static str, Frame)> {
     let frame = |width: f64, aspect: f64| Frame { width, height: (width / aspect).round(), ratio: 1.0 };
-    let laptop = frame(if view.aspect == view.narrow { 520.0 } else { 980.0 }, view.aspect);
+    let laptop = frame(if view.narrow < view.aspect { 980.0 } else { 520.0 }, view.aspect);
     let phone = (view.aspect != view.narrow).then(|| ("-phone", frame(358.0, view.narrow)));
     [("", laptop)].into_iter().chain(phone).collect()
 }

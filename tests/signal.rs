@@ -176,10 +176,19 @@ fn agrees_with_the_passes(
 
         let df = passes.iter().flat_map(|p| p.dl_df[k].iter().map(|df| df / p.dl_df[deep.depth][0]));
         let df: Vec<f64> = df.collect();
-        for (got, want) in [(signal.forward[k], mean_square(&want)), (signal.backward[k], mean_square(&df))] {
+        // Every weight's derivative for every example, one by one.
+        let dweights = passes.iter().flat_map(|p| {
+            p.dl_df[k].iter().flat_map(move |df| p.h[k].iter().map(move |h| df * h / p.dl_df[deep.depth][0]))
+        });
+        let dweights: Vec<f64> = dweights.collect();
+        for (what, got, want) in [
+            ("f", signal.forward[k], mean_square(&want)),
+            ("∂ℓ/∂f", signal.backward[k], mean_square(&df)),
+            ("∂ℓ/∂Ω", signal.weights[k], mean_square(&dweights)),
+        ] {
             // 10 to the power −∞ is 0, as of a dead ReLU.
             assert_close(
-                &format!("{name}: mean square {k}"),
+                &format!("{name}: mean square of {what} {k}"),
                 &[math::pow(10.0, got) / want.max(f64::MIN_POSITIVE)],
                 &[f64::from(want > 0.0)],
                 10.0 * tolerance,
@@ -226,7 +235,13 @@ fn signals_are_homogeneous_in_sigma() {
                 let per_layer = math::log10(variance);
                 let forward = at_one.forward[k] + (k + 1) as f64 * per_layer;
                 let backward = at_one.backward[k] + (deep.depth - k) as f64 * per_layer;
-                let pairs = [(signal.forward[k], forward), (signal.backward[k], backward)];
+                // All weights but those of layer k itself take part in its gradient.
+                let weights = at_one.weights[k] + deep.depth as f64 * per_layer;
+                let pairs = [
+                    (signal.forward[k], forward),
+                    (signal.backward[k], backward),
+                    (signal.weights[k], weights),
+                ];
                 for (got, want) in pairs {
                     // Up to 800, where f64 has steps of 10⁻¹³.
                     assert!((got - want).abs() < 1e-12, "{name}, σ² = {variance}, {k}: {got}, {want}");
@@ -246,8 +261,8 @@ fn nothing_overflows_or_is_no_number() {
             for variance in [1e-6, 1e-3, 1.0, 1e3, 1e6] {
                 let name = format!("{}, {deep:?}, σ² = {variance}", id(*activation));
                 let signal = measure(&draws, *activation, |_| variance);
-                let logs = signal.forward.iter().chain(&signal.backward);
-                assert!(logs.clone().all(|log| *log < f64::INFINITY), "{name}: {:?}", signal.forward);
+                let mut logs = signal.forward.iter().chain(&signal.backward).chain(&signal.weights);
+                assert!(logs.all(|log| *log < f64::INFINITY), "{name}: {signal:?}");
                 for (f, log) in signal.f.iter().zip(&signal.forward) {
                     let largest = f.mantissas.iter().fold(0.0_f64, |most, m| most.max(m.abs()));
                     assert!(f.mantissas.iter().all(|m| m.is_finite()), "{name}");
@@ -258,7 +273,8 @@ fn nothing_overflows_or_is_no_number() {
                     }
                 }
                 let theory = expected(deep, *activation, |_| variance);
-                assert!(theory.forward.iter().chain(&theory.backward).all(|log| log.is_finite()), "{name}");
+                let mut logs = theory.forward.iter().chain(&theory.backward).chain(&theory.weights);
+                assert!(logs.all(|log| log.is_finite()), "{name}");
             }
         }
     }
@@ -277,7 +293,44 @@ fn what_is_dead_stays_dead() {
         // Nothing comes back from f_K through a layer whose slopes are 0.
         assert!(signal.backward[..deep.depth].iter().all(|log| *log == f64::NEG_INFINITY));
         assert_eq!(signal.backward[deep.depth], 0.0);
+        // So no weight has a derivative: either its h is 0 or nothing comes back to it.
+        assert!(signal.weights.iter().all(|log| *log == f64::NEG_INFINITY), "{:?}", signal.weights);
     }
+}
+
+/// Where one example has a layer's signal and another its gradient, each product is far below what f64 has beside the
+/// largest of both, and yet not lost.
+#[test]
+fn each_example_has_an_exponent_of_its_own() {
+    let (gelu, deep) = (activation::find("gelu").unwrap(), Deep { inputs: 1, depth: 2, width: 1 });
+    let at = |signal: &Signal, k: usize| {
+        [0, 1].map(|i| math::ldexp(signal.f[k].mantissas[i], signal.f[k].exponent))
+    };
+    let mut seen = 0;
+    for draws in (0..40).map(|seed| Draws::new(deep, 2, seed)) {
+        let unit = at(&measure(&draws, gelu, |_| 1.0), 0);
+        if unit[0] <= 0.0 || unit[1] >= 0.0 {
+            continue;
+        }
+        // f_0 of the second example is −30: its h_1 is of 10^−196.
+        let first = 900.0 / (unit[1] * unit[1]);
+        let there = at(&measure(&draws, gelu, |k| if k == 0 { first } else { 1.0 }), 1)[0];
+        if there >= 0.0 {
+            continue;
+        }
+        // f_1 of the first example is −30: its slope is of 10^−196.
+        let second = 900.0 / (there * there);
+        let signal = measure(&draws, gelu, |k| [first, second, 1.0][k]);
+        let [h, f, output] = [at(&signal, 0).map(|f| gelu.value(f)), at(&signal, 1), at(&signal, 2)];
+        let last = output[1] / gelu.value(f[1]);
+        let roots = [0, 1].map(|i| math::log10((h[i] * gelu.derivative(f[i]) * last).abs()));
+        let want = 2.0 * roots[0] + math::log10(0.5 + 0.5 * math::pow(100.0, roots[1] - roots[0]));
+        assert!(want < -300.0);
+        // Logarithms of up to 400, where f64 has steps of 6 · 10⁻¹⁴.
+        assert_close("∂ℓ/∂Ω_1", &[signal.weights[1]], &[want], 1e-12);
+        seen += 1;
+    }
+    assert!(seen > 0);
 }
 
 /// Where every f is tiny or huge, an activation is known by its two straight sides.
@@ -405,4 +458,50 @@ fn wide_networks_are_near_their_expectation() {
             assert_close(&name, &got.backward, &want.backward, 0.66);
         }
     }
+}
+
+/// On average over networks, ∂ℓ/∂Ω is what mean-field theory says, with every activation.
+#[test]
+fn weights_gradients_are_as_expected_on_average() {
+    const SEEDS: u32 = 100;
+    let deep = Deep { inputs: 100, depth: 3, width: 100 };
+    let networks: Vec<Draws> = (0..SEEDS).map(|seed| Draws::new(deep, 4, seed)).collect();
+    for activation in activation::ALL {
+        for variance in [0.01, 0.02] {
+            let want = expected(deep, *activation, |_| variance).weights;
+            let all: Vec<Signal> =
+                networks.iter().map(|draws| measure(draws, *activation, |_| variance)).collect();
+            for (k, want) in want.iter().enumerate() {
+                let ratios = all.iter().map(|signal| math::pow(10.0, signal.weights[k] - want));
+                let ratio = ratios.sum::<f64>() / f64::from(SEEDS);
+                // A ReLU network of three such layers has a standard deviation of √(3 · 5/D) = 0.39, a hundred of them
+                // one of 0.04; what theory leaves out is of the order 1/D a layer. No factor of ½ would pass.
+                assert!((ratio - 1.0).abs() < 0.2, "{}, σ² = {variance}, {k}: {ratio}", id(*activation));
+            }
+        }
+    }
+}
+
+/// What signal and gradient lose or gain on their ways makes up for each other: with ReLU and D σ² the same in every
+/// layer, so is ∂ℓ/∂Ω; the output's, a single unit, is D times as large, as each of its weights stands for D.
+#[test]
+fn with_relu_the_gradient_of_the_weights_is_the_same_in_every_layer() {
+    for (depth, width) in [(50, 100), (100, 30), (7, 1)] {
+        let deep = Deep { inputs: width, depth, width };
+        for variance in [1e-6, 1e-5, 0.01, 0.02, 1.0, 1e5, 1e6] {
+            let weights = expected(deep, relu(), |_| variance).weights;
+            // The logarithms added are of up to 800, where f64 has steps of 10⁻¹³.
+            assert_close("∂ℓ/∂Ω", &weights[..depth], &vec![weights[0]; depth], 1e-12);
+            assert_close(
+                "of the output",
+                &[weights[depth]],
+                &[weights[0] + math::log10(width as f64)],
+                1e-12,
+            );
+        }
+    }
+    // He’s variance takes the inputs' number into account: their layer is like the others.
+    let deep = Deep { inputs: 7, depth: 20, width: 50 };
+    let weights = expected(deep, relu(), |k| 2.0 / deep.cols(k) as f64).weights;
+    assert_close("He", &weights[..20], &[math::log10(1.0 / 50.0); 20], 1e-12);
 }

@@ -1,5 +1,5 @@
 //! What becomes of a signal on its way through a deep network, before any training: how large the pre-activations of
-//! each layer are, and how large the derivatives that come back.
+//! each layer are, how large the derivatives that come back, and with both how large the gradient of the weights.
 //!
 //! Each layer multiplies the mean square by about the same factor, so over a hundred of them it may leave f64 on either
 //! side. A layer's numbers therefore share a power of two, which is taken out after each layer and changes no bit of
@@ -93,6 +93,12 @@ pub struct Signal {
     pub forward: Vec<f64>,
     /// log₁₀ of the mean of (∂ℓ/∂f_k)², where ∂ℓ/∂f_K = 1 for every example; −∞ where all are 0.
     pub backward: Vec<f64>,
+    /// log₁₀ of the mean of (∂ℓ/∂Ω_k)² over the weights of layer k and the examples; −∞ where all are 0.
+    ///
+    /// An example's gradient ∂ℓ/∂Ω_k is the outer product ∂ℓ/∂f_k h_kᵀ (h_0 = x), so its mean square is that of
+    /// ∂ℓ/∂f_k times that of h_k. The examples' gradients are not added up, as a batch would: how far they cancel
+    /// depends on the loss.
+    pub weights: Vec<f64>,
     /// f_k themselves: row by row (unit by unit), each row example by example.
     pub f: Vec<Scaled>,
 }
@@ -103,14 +109,17 @@ pub struct Signal {
 pub fn measure(draws: &Draws, activation: &dyn Activation, variance: impl Fn(usize) -> f64) -> Signal {
     let Draws { deep, examples, z, x } = draws;
     let Deep { inputs, depth, width } = *deep;
-    let mut signal = Signal { forward: Vec::new(), backward: vec![0.0; depth + 1], f: Vec::new() };
+    let zeros = vec![0.0; depth + 1];
+    let mut signal = Signal { forward: Vec::new(), backward: zeros.clone(), weights: zeros, f: Vec::new() };
     let mut panel = vec![[0.0; 4]; inputs.max(width)];
 
     let mut h = Layer::new(inputs, *examples);
     h.units.fill(*examples, |i| &x[i * inputs..][..inputs]);
     let mut slopes = Vec::with_capacity(depth);
+    let mut h_squares = Vec::with_capacity(depth + 1);
     for (k, z) in z.iter().enumerate() {
         let cols = deep.cols(k);
+        h_squares.push(h.mean_squares());
         let mut f = Layer { exponent: h.exponent, ..Layer::new(deep.rows(k), *examples) };
         for (quad, rows) in z.chunks(4 * cols).enumerate() {
             turn(rows, cols, &mut panel[..cols]);
@@ -128,6 +137,7 @@ pub fn measure(draws: &Draws, activation: &dyn Activation, variance: impl Fn(usi
 
     let mut df = Layer::new(1, *examples);
     df.units.fill(*examples, |_| &[1.0]);
+    signal.weights[depth] = log_mean_product(&df.mean_squares(), &h_squares[depth]);
     for (k, slopes) in slopes.into_iter().enumerate().rev() {
         let (rows, cols) = (deep.rows(k + 1), deep.cols(k + 1));
         let mut before = Layer { units: slopes, exponent: df.exponent, examples: *examples };
@@ -137,6 +147,7 @@ pub fn measure(draws: &Draws, activation: &dyn Activation, variance: impl Fn(usi
         }
         before.scale(variance(k + 1).sqrt());
         signal.backward[k] = before.log_mean_square();
+        signal.weights[k] = log_mean_product(&before.mean_squares(), &h_squares[k]);
         df = before;
     }
     signal
@@ -200,6 +211,23 @@ impl Layer {
         math::log10(mean) + 2.0 * f64::from(self.exponent) * LOG10_2
     }
 
+    /// The mean square of each example, over the units in their order.
+    fn mean_squares(&mut self) -> Vec<Power> {
+        let (count, exponent) = (self.units.count as f64, self.exponent);
+        let of_pair = |pair: &mut [f64]| {
+            [0, 1].map(|lane| {
+                let values = || pair.iter().skip(lane).step_by(2);
+                // An example may be so much smaller than the largest that its squares would be 0.
+                let largest = values().fold(0.0_f64, |most, value| most.max(value.abs()));
+                let shift = math::frexp(largest).1.max(-1000);
+                let factor = math::ldexp(1.0, -shift);
+                let sum = values().map(|value| value * factor).fold(0.0, |sum, value| sum + value * value);
+                Power { mantissa: sum / count, exponent: 2 * (exponent + shift) }
+            })
+        };
+        self.units.pairs_mut().flat_map(of_pair).take(self.examples).collect()
+    }
+
     fn scaled(&mut self) -> Scaled {
         let examples = self.examples;
         let mut mantissas = vec![0.0; self.units.count * examples];
@@ -212,6 +240,23 @@ impl Layer {
     }
 }
 
+/// The number `mantissa · 2^exponent`, whose mantissa is of about 1, or 0.
+struct Power {
+    mantissa: f64,
+    exponent: i32,
+}
+
+/// log₁₀ of the mean of the products of `a` and `b`, summed in their order.
+fn log_mean_product(a: &[Power], b: &[Power]) -> f64 {
+    let products = || a.iter().zip(b).map(|(a, b)| (a.mantissa * b.mantissa, a.exponent + b.exponent));
+    let largest = products().filter(|(mantissa, _)| *mantissa > 0.0).map(|(_, exponent)| exponent).max();
+    // What is smaller than the largest by more than f64 reaches adds nothing to it.
+    let Some(largest) = largest else { return f64::NEG_INFINITY };
+    let sum =
+        products().fold(0.0, |sum, (mantissa, exponent)| sum + math::ldexp(mantissa, exponent - largest));
+    math::log10(sum / a.len() as f64) + f64::from(largest) * LOG10_2
+}
+
 /// What to expect of many wide networks: log₁₀ of their mean squares, layer by layer, as in [`Signal`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expected {
@@ -219,6 +264,8 @@ pub struct Expected {
     pub forward: Vec<f64>,
     /// log₁₀ of E\[(∂ℓ/∂f_k)²\], where ∂ℓ/∂f_K = 1.
     pub backward: Vec<f64>,
+    /// log₁₀ of E\[(∂ℓ/∂Ω_k)²\], of a single weight and example.
+    pub weights: Vec<f64>,
 }
 
 /// What to expect of networks with weights of variance σ_k² = `variance(k)` and inputs of variance 1.
@@ -228,22 +275,30 @@ pub struct Expected {
 /// with f_k normal of mean 0, as they are in the limit of wide layers (mean-field theory). For ReLU both steps are a
 /// factor ½ D σ².
 ///
+/// E\[(∂ℓ/∂Ω_k)²\] = E\[(∂ℓ/∂f_k)²\] · E\[h_k²\] with E\[h_0²\] = E\[x²\] = 1, as the two are independent there. For ReLU
+/// and the same D σ² everywhere, what one of them loses from layer to layer the other gains: it is the same in every
+/// layer.
+///
 /// Source: UDL, equations 7.31 and 7.33; Poole et al., *Exponential expressivity in deep neural networks through
 /// transient chaos*, 2016; Schoenholz et al., *Deep information propagation*, 2017.
 pub fn expected(deep: Deep, activation: &dyn Activation, variance: impl Fn(usize) -> f64) -> Expected {
     let gain = |units: usize, k: usize| math::log10(units as f64 * variance(k));
     let mut forward = vec![gain(deep.inputs, 0)];
     let mut slopes = Vec::with_capacity(deep.depth);
+    // log₁₀ of E[h_k²]; that of x is 1.
+    let mut h_squares = vec![0.0];
     for k in 1..=deep.depth {
         let [h, slope] = log_mean_squares(activation, forward[k - 1]);
         forward.push(gain(deep.cols(k), k) + h);
         slopes.push(slope);
+        h_squares.push(h);
     }
     let mut backward = vec![0.0; deep.depth + 1];
     for (k, slope) in slopes.iter().enumerate().rev() {
         backward[k] = slope + gain(deep.rows(k + 1), k + 1) + backward[k + 1];
     }
-    Expected { forward, backward }
+    let weights = backward.iter().zip(&h_squares).map(|(df, h)| df + h).collect();
+    Expected { forward, backward, weights }
 }
 
 /// From variances 10^±30 on, an activation counts as what it is there: [`FAR`] for a mean over normal f.

@@ -8,16 +8,15 @@ const CAPTION = /^Mean squares/;
  * What the engine gives for a link, as plain lists.
  * @param {import('@playwright/test').Page} page
  * @param {string} link
- * @returns {Promise<{ forward: number[][], backward: number[][], expected: { forward: number[], backward: number[] } }>}
+ * @returns {Promise<{ [list in "forward" | "backward" | "weights"]: number[][] }>}
  */
 function computed(page, link) {
   return page.evaluate(async (link) => {
     const served = '/www/engine.js';
     const { run } = await import(served);
-    const { forward, backward, expected } = await run(link);
+    const { forward, backward, weights } = await run(link);
     const lists = (/** @type {Float64Array[]} */ columns) => columns.map((column) => [...column]);
-    const { forward: there, backward: back } = expected;
-    return { forward: lists(forward), backward: lists(backward), expected: { forward: [...there], backward: [...back] } };
+    return { forward: lists(forward), backward: lists(backward), weights: lists(weights) };
   }, link);
 }
 
@@ -26,7 +25,7 @@ test('the signal goes forward layer by layer, and the gradient comes back', asyn
   const link = 'v=1&lab=init&init=he&depth=6&runs=1';
   const lab = await open(page, `#${link}`);
   const [status, formulas] = [lab.locator('.status'), lab.locator('.panel .formula')];
-  const { forward, backward, expected } = await computed(page, link);
+  const { forward, backward, weights } = await computed(page, link);
   await expect(lab.locator('.panel')).toContainText('100 inputs and 100 units in each of 6 layers');
 
   await step(lab);
@@ -38,20 +37,54 @@ test('the signal goes forward layer by layer, and the gradient comes back', asyn
   let rows = await table(lab, CAPTION);
   expect(rows.length).toBe(6);
   expectNumber(rows[1]?.[1] ?? '', 10 ** (forward[0]?.[1] ?? NaN), 'f² of layer 2');
-  expectNumber(rows[1]?.[2] ?? '', 10 ** (expected.forward[1] ?? NaN), 'expected');
   expect(rows[2]?.[1], 'not known yet').toBe('?');
-  expect(rows[1]?.[3]).toBe('?');
+  expect(rows[1]?.slice(2)).toEqual(['?', '?']);
 
   await step(lab, 6); // to the last layer, and two layers back
   await expect(status).toContainText('backward 5 of 6');
   await expect(formulas.first()).toHaveText('0.010=0.500·100·0.02·0.010');
   rows = await table(lab, CAPTION);
-  expectNumber(rows[4]?.[3] ?? '', 10 ** (backward[0]?.[4] ?? NaN), '(∂ℓ/∂f)² of layer 5');
-  expectNumber(rows[4]?.[4] ?? '', 10 ** (expected.backward[4] ?? NaN), 'expected');
+  expectNumber(rows[4]?.[2] ?? '', 10 ** (backward[0]?.[4] ?? NaN), '(∂ℓ/∂f)² of layer 5');
+  expectNumber(rows[4]?.[3] ?? '', 10 ** (weights[0]?.[4] ?? NaN), '(∂ℓ/∂Ω)² of layer 5');
   await page.keyboard.press('End');
   await expect(status).toContainText('backward 1 of 6');
   await lab.locator('.panel button[data-set="t=9"]').click();
   await expect(status, 'a press on a layer goes there').toContainText('backward 4 of 6');
+});
+
+test('the gradient of the weights is that of their layer times what the layer takes in', async ({ page }) => {
+  const link = 'v=1&lab=init&depth=6&runs=1&var=0.01';
+  const lab = await open(page, `#${link}&t=9`);
+  const [panel, formulas] = [lab.locator('.panel'), lab.locator('.panel .formula')];
+  const { weights } = await computed(page, link);
+  await expect(lab.locator('.status')).toContainText('backward 4 of 6');
+  // On their ways through layers of 100 units with variance 0.01, both mean squares are halved: 2⁻² · 0.01 · ½ and 2⁻³.
+  await expect(formulas.nth(2)).toHaveText('1.56×10⁻⁴=0.001·0.125');
+  await expect(formulas.nth(3)).toHaveText('E[(∂ℓ∂Ω3)2]=E[(∂ℓ∂f3)2]·E[h32]');
+  await expect(panel).toContainText('Expect the same in every layer: the signal shrinks on its way there');
+  const measured = /what to expect; in this network it is ([^ ]+)\. Expect the same/.exec(await panel.innerText())?.[1];
+  expectNumber(measured ?? '', 10 ** (weights[0]?.[3] ?? NaN), '(∂ℓ/∂Ω)² of layer 4');
+  expect((await table(lab, CAPTION))[3]?.[3], 'the same in the table').toBe(measured);
+
+  await page.keyboard.press('End');
+  await expect(formulas.nth(2)).toHaveText(/^1\.56×10⁻⁴=.*·1\.000$/);
+  await expect(formulas.nth(3)).toHaveText('E[(∂ℓ∂Ω0)2]=E[(∂ℓ∂f0)2]·E[x2]');
+
+  // With tanh nothing makes up for what the gradient loses.
+  await page.goto(`/#${link}&act=tanh&t=9`);
+  await expect(panel).toContainText('Gradient of the weights Ω₃');
+  await expect(panel).not.toContainText('Expect the same');
+});
+
+test('on a phone the plots of both passes are in sight together', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await open(page, '#v=1&lab=init&t=80');
+  const foot = (await lab.locator('.foot').boundingBox())?.y ?? 0;
+  for (const view of ['signal', 'gradient']) {
+    const box = await lab.locator(`[data-view="${view}"] .plot`).boundingBox();
+    // Below the axis' numbers stands its name alone.
+    expect((box?.y ?? NaN) + (box?.height ?? NaN) - 20, view).toBeLessThan(foot);
+  }
 });
 
 test('σ² is dragged in the plot of results, or moved by keys, and everything follows', async ({ page }) => {

@@ -42,13 +42,17 @@ test("numbers in a link are read to the last digit, and nothing else is taken fo
 });
 
 test("the initialisation lab gives mean squares by layer, and where they leave floating-point formats", async () => {
-  const { status, forward, backward, expected, float32, float64 } = await run("v=1&lab=init&var=0.00001&runs=2&depth=40");
+  const { status, forward, backward, weights, expected, float32, float64 } = await run("v=1&lab=init&var=0.00001&runs=2&depth=40");
   assert.equal(status, "ok");
-  assert.deepEqual([forward.length, backward.length], [2, 2], "a list for each network");
-  for (const logs of [...forward, ...backward, expected.forward, expected.backward]) assert.equal(logs.length, 41);
+  assert.deepEqual([forward.length, backward.length, weights.length], [2, 2, 2], "a list for each network");
+  const lists = [...forward, ...backward, ...weights, expected.forward, expected.backward, expected.weights];
+  for (const logs of lists) assert.equal(logs.length, 41);
   const half = Math.log10(0.5 * 100 * 1e-5); // what each layer multiplies the mean square by
   for (let k = 1; k <= 40; k++) {
     assert.ok(Math.abs(expected.forward[k] - expected.forward[k - 1] - half) < 1e-12);
+  }
+  for (let k = 1; k < 40; k++) {
+    assert.ok(Math.abs(expected.weights[k] - expected.weights[0]) < 1e-12, "the same in every layer");
   }
   assert.deepEqual([...float32], [23, 17], "first on the way there, then on the way back");
   assert.ok(float64.every(Number.isNaN), "never");

@@ -1,8 +1,9 @@
-//! The mean square of signals and of gradients, layer by layer.
+//! The mean square of signals and of gradients, layer by layer; beside that of ∂ℓ/∂f, dotted, that of ∂ℓ/∂Ω.
 
 use super::{FORMATS, Phase, Signals, powers::ten};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::lab::Moment;
+use crate::network::Expected;
 
 /// The handle that a press anywhere takes: it moves the step shown.
 const STEP: u32 = 0;
@@ -10,16 +11,24 @@ const STEP: u32 = 0;
 /// The way there and the way back.
 struct Way {
     title: &'static str,
+    /// What its line shows, and what its axis measures.
     label: &'static str,
+    axis: &'static str,
     role: Role,
     /// Its place in pairs.
     index: usize,
 }
 
-const FORWARD: Way = Way { title: "Signal by layer", label: "mean f²", role: Role::Value, index: 0 };
+const FORWARD: Way =
+    Way { title: "Signal by layer", label: "mean f²", axis: "mean f²", role: Role::Value, index: 0 };
 
-const BACKWARD: Way =
-    Way { title: "Gradient by layer", label: "mean (∂ℓ/∂f)²", role: Role::Derivative, index: 1 };
+const BACKWARD: Way = Way {
+    title: "Gradient by layer",
+    label: "mean (∂ℓ/∂f)²",
+    axis: "mean (∂ℓ/∂f)² and (∂ℓ/∂Ω)²",
+    role: Role::Derivative,
+    index: 1,
+};
 
 fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64, dashed: bool) -> Mark {
     Mark::Line { points, ink, width, dashed, outline: None }
@@ -68,7 +77,11 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     let runs: Vec<&[f64]> =
         lab.runs.iter().map(|run| &[&run.forward, &run.backward][way.index][..depth]).collect();
     let middle: Vec<f64> = (0..depth).map(|k| lab.middle(k)[way.index]).collect();
-    let span = span(runs.iter().copied().chain([expected]).flatten().copied());
+    let weights: Vec<f64> = match way.index {
+        0 => Vec::new(),
+        _ => (0..depth).map(|k| lab.middle(k)[2]).collect(),
+    };
+    let span = span(runs.iter().copied().chain([expected, &weights]).flatten().copied());
     let whole = |logs: &[f64]| part(logs, [1.0, last]);
     let mut marks = limits(span, expected);
     let strength = if runs.len() == 1 { 1.0 } else { 0.45 };
@@ -91,6 +104,10 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
         shape: Shape::Cross,
         outline: None,
     });
+    if way.index == 1 {
+        marks.extend(dots(&weights, shown[0]));
+        marks.extend(name(&middle, &weights, span));
+    }
     let end = part(&middle, shown);
     let now = if way.index == 0 { end.last() } else { end.first() };
     marks.push(Mark::Points {
@@ -100,29 +117,64 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
         shape: Shape::Disc,
         outline: None,
     });
-    let count = runs.len();
-    let networks = match count {
-        1 => "one network".into(),
-        _ => format!("{count} networks, their median bold"),
+    // Short enough for one line on a phone, beside the title.
+    let networks = if runs.len() > 1 { "median; " } else { "" };
+    let dotted = match weights[..] {
+        [first, .., end] => format!(" That of (∂ℓ/∂Ω)², dotted, is {} and {}.", ten(first), ten(end)),
+        _ => String::new(),
     };
     let [first, end] = [0, depth - 1].map(|k| [ten(middle[k]), ten(expected[k])]);
     Figure {
         title: way.title.into(),
         note: match way.index {
-            0 => format!("{networks}; expected dashed"),
-            _ => "where it is 1 at the output".into(),
+            0 => format!("{networks}expected dashed"),
+            _ => "∂ℓ/∂f = 1 at the output".into(),
         },
         x: Axis { ticks: Ticks::Whole, ..Axis::linear("layer", Span::new(1.0, last.max(2.0))) },
-        y: Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.label, span) },
+        y: Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) },
         field: None,
         marks,
         handles: Vec::new(),
         anywhere: Some(STEP),
         alt: format!(
-            "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.",
+            "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.{dotted}",
             way.title, way.label, first[0], end[0], first[1], end[1]
         ),
     }
+}
+
+/// The gradient of the weights layer by layer, faint in front of layer `from`. With an edge, so that dots show on a line
+/// of their colour.
+fn dots(weights: &[f64], from: f64) -> [Mark; 2] {
+    let all = || weights.iter().enumerate().map(|(k, log)| [k as f64 + 1.0, *log]);
+    let points = |points: Vec<[f64; 2]>, strength: f64| Mark::Points {
+        points,
+        ink: BACKWARD.role.shade(strength),
+        radius: 2.0,
+        shape: Shape::Disc,
+        outline: Some(Role::Paper.ink()),
+    };
+    [
+        points(all().filter(|p| p[0] < from && p[1].is_finite()).collect(), 0.35),
+        points(all().filter(|p| p[0] >= from && p[1].is_finite()).collect(), 1.0),
+    ]
+}
+
+/// The name of the dots, in the middle of their way: between line and dots where there is room, else beyond the dots.
+fn name(line: &[f64], dots: &[f64], span: Span) -> Option<Mark> {
+    let middle = dots.len() / 2;
+    let (line, dot) = (line[middle], dots[middle]);
+    let room = (line - dot).abs() > 0.3 * span.width();
+    let down = if (line > dot) == room { -1.0 } else { 1.0 };
+    let anchor = if dots.len() > 1 { Anchor::Middle } else { Anchor::Start };
+    let halo = Some(Role::Paper.ink());
+    let style = Style { anchor, halo, ..Style::plain(BACKWARD.role.ink(), Size::Small) };
+    dot.is_finite().then(|| Mark::Text {
+        at: [middle as f64 + 1.0, dot],
+        offset: [0.0, 12.0 * down],
+        text: "∂ℓ/∂Ω".into(),
+        style,
+    })
 }
 
 /// Where the line of a network ends before the last layer on its way: from there on all is 0.
@@ -142,7 +194,8 @@ fn span(logs: impl Iterator<Item = f64>) -> Span {
     Span::new(all.lo() - more, all.hi() + more)
 }
 
-/// Where numbers are beyond a floating-point format; the words stand where `logs` does not cross into it.
+/// Where numbers are beyond a floating-point format; the words stand where `logs` is not, on the side on which it has not
+/// crossed into it if they fit there.
 fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
     let last = (logs.len() as f64).max(2.0);
     let mut marks = Vec::new();
@@ -158,8 +211,14 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
             marks.push(Mark::Area { points, ink: Role::Muted.shade(0.1) });
             marks.push(line(vec![[1.0, edge], [last, edge]], Role::Muted.shade(0.6), 1.0, false));
             let crossing = logs.windows(2).position(|pair| (pair[0] > edge) != (pair[1] > edge));
+            let begins_within = logs[0] * down > edge * down;
+            let least = if begins_within { 0.4 } else { 0.6 };
             let (x, right, anchor) = match crossing {
-                Some(layer) if layer as f64 > 0.5 * last => (1.0, 6.0, Anchor::Start),
+                // Little of it is to be seen, and above its left end stands the axis' name.
+                Some(layer) if layer as f64 > 0.8 * last && down < 0.0 => {
+                    (0.5 * (1.0 + last), 0.0, Anchor::Middle)
+                }
+                Some(layer) if layer as f64 > least * last => (1.0, 6.0, Anchor::Start),
                 _ => (last, -6.0, Anchor::End),
             };
             let style = Style { anchor, ..Style::plain(Role::Muted.ink(), Size::Small) };
@@ -170,14 +229,19 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
     marks
 }
 
-/// The numbers of the layer under the pointer; `way` 0 is there, 1 is back.
+/// The numbers of the layer under the pointer; `way` 0 is there, 1 is back: then of ∂ℓ/∂f or of ∂ℓ/∂Ω, whichever is
+/// nearer.
 pub fn readout(lab: &Signals, way: usize, at: [f64; 2]) -> String {
     let layer = at[0].round().clamp(1.0, lab.depth() as f64) as usize;
-    let expected = [&lab.expected.forward, &lab.expected.backward][way][layer - 1];
-    let what = ["f", "∂ℓ/∂f"][way];
+    let middle = lab.middle(layer - 1);
+    let nearer = way == 1 && (middle[2] - at[1]).abs() < (middle[1] - at[1]).abs();
+    let what = if nearer { 2 } else { way };
+    let Expected { forward, backward, weights } = &lab.expected;
+    let expected = [forward, backward, weights][what][layer - 1];
     format!(
-        "layer {layer}: mean square of {what} {}, expected {}",
-        ten(lab.middle(layer - 1)[way]),
+        "layer {layer}: mean square of {} {}, expected {}",
+        ["f", "∂ℓ/∂f", "∂ℓ/∂Ω"][what],
+        ten(middle[what]),
         ten(expected)
     )
 }

@@ -1,8 +1,9 @@
 //! The initialisation lab: how the size of signals changes on the way forward through a deep network, and that of
-//! gradients on the way back, before any training.
+//! gradients on the way back, before any training; and what both make of the gradient of the weights.
 //!
 //! Steps: 1 to K the forward pass, a hidden layer each; then the backward pass, from ∂ℓ/∂f_{K−1} to ∂ℓ/∂f_0. The
-//! output, a single unit whose square says little, is left out. Readers count layers from 1: f_k belongs to layer k + 1.
+//! output, a single unit whose square says little, is left out. Readers count layers from 1: f_k belongs to layer k + 1,
+//! and so does Ω_k, whose gradient is known when ∂ℓ/∂f_k is.
 
 mod layers;
 mod numbers;
@@ -179,16 +180,17 @@ impl Signals {
         [k + 1, 2 * self.depth() - k]
     }
 
-    /// log₁₀ of the mean square of f_k and of ∂ℓ/∂f_k in each network.
-    fn each(&self, k: usize) -> [Vec<f64>; 2] {
+    /// log₁₀ of the mean square of f_k, of ∂ℓ/∂f_k and of ∂ℓ/∂Ω_k in each network.
+    fn each(&self, k: usize) -> [Vec<f64>; 3] {
         [
             self.runs.iter().map(|run| run.forward[k]).collect(),
             self.runs.iter().map(|run| run.backward[k]).collect(),
+            self.runs.iter().map(|run| run.weights[k]).collect(),
         ]
     }
 
     /// The same as the median of the networks.
-    fn middle(&self, k: usize) -> [f64; 2] {
+    fn middle(&self, k: usize) -> [f64; 3] {
         self.each(k).map(median)
     }
 
@@ -259,8 +261,9 @@ impl Session for Signals {
     fn views(&self) -> Vec<View> {
         let view = |id, aspect, narrow| View { id, aspect, narrow };
         let all = [
-            view("signal", 1.25, 1.25),
-            view("gradient", 1.9, 1.9),
+            // On a phone both are flat enough to be seen at once.
+            view("signal", 1.25, 2.35),
+            view("gradient", 1.9, 2.35),
             view("variance", 1.9, 1.9),
             view("units", 3.6, 1.9),
         ];
@@ -306,9 +309,11 @@ impl Session for Signals {
         for (i, run) in self.runs.iter().enumerate() {
             columns.push(Column::new("", format!("forward.{i}"), || run.forward.clone()));
             columns.push(Column::new("", format!("backward.{i}"), || run.backward.clone()));
+            columns.push(Column::new("", format!("weights.{i}"), || run.weights.clone()));
         }
         columns.push(Column::new("", "expected.forward", || self.expected.forward.clone()));
         columns.push(Column::new("", "expected.backward", || self.expected.backward.clone()));
+        columns.push(Column::new("", "expected.weights", || self.expected.weights.clone()));
         for format in &FORMATS {
             let layer = |layer: Option<usize>| layer.map_or(f64::NAN, |k| k as f64);
             let leaves = move || self.leaves(format).map(layer).to_vec();
@@ -318,16 +323,18 @@ impl Session for Signals {
     }
 
     fn csv(&self) -> String {
-        let mut text = String::from("network,layer,log10_f2,log10_dl_df2\n");
-        let mut rows = |name: String, forward: &[f64], backward: &[f64]| {
-            for (k, (f, df)) in forward.iter().zip(backward).enumerate() {
-                text.push_str(&format!("{name},{k},{},{}\n", write_number(*f), write_number(*df)));
+        let mut text = String::from("network,layer,log10_f2,log10_dl_df2,log10_dl_dOmega2\n");
+        let mut rows = |name: String, logs: [&[f64]; 3]| {
+            for k in 0..=self.depth() {
+                let [f, df, weights] = logs.map(|logs| write_number(logs[k]));
+                text.push_str(&format!("{name},{k},{f},{df},{weights}\n"));
             }
         };
-        rows("expected".into(), &self.expected.forward, &self.expected.backward);
+        let Expected { forward, backward, weights } = &self.expected;
+        rows("expected".into(), [forward, backward, weights]);
         for (i, run) in self.runs.iter().enumerate() {
             let seed = self.source.seed.wrapping_add(i as u32);
-            rows(format!("seed {seed}"), &run.forward, &run.backward);
+            rows(format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
         }
         text
     }

@@ -36,9 +36,9 @@ fn indexed_squared(name: &str, k: &str) -> String {
     format!("<msubsup><mi>{name}</mi><mn>{k}</mn><mn>2</mn></msubsup>")
 }
 
-/// E[(∂ℓ/∂f_k)²].
-fn gradient_squared(k: &str) -> String {
-    mean(&squared(&row(&[op("("), partial(&var("ℓ"), &indexed("f", k)), op(")")])))
+/// E[(∂ℓ/∂f_k)²], or of another variable.
+fn gradient_squared(name: &str, k: &str) -> String {
+    mean(&squared(&row(&[op("("), partial(&var("ℓ"), &indexed(name, k)), op(")")])))
 }
 
 /// E[a[f_k]²] of a function a.
@@ -146,9 +146,9 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     let last = k + 1 == lab.depth();
     let count = if last { Vec::new() } else { vec![var("D"), op("·")] };
     let count_number = if last { Vec::new() } else { vec![constant(rows), op("·")] };
-    let mut symbols = vec![gradient_squared(&index), op("="), activated("a′", &index), op("·")];
+    let mut symbols = vec![gradient_squared("f", &index), op("="), activated("a′", &index), op("·")];
     symbols.extend(count);
-    symbols.extend([indexed_squared("σ", &next), op("·"), gradient_squared(&next)]);
+    symbols.extend([indexed_squared("σ", &next), op("·"), gradient_squared("f", &next)]);
     let mut numbers =
         vec![number(expected[k], Role::Derivative), op("="), number(slope, Role::Derivative), op("·")];
     numbers.extend(count_number);
@@ -164,7 +164,48 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     } else {
         blocks.push(Block::Prose(growth(expected[k] - expected[k + 1])));
     }
+    blocks.extend(weights(lab, k));
     blocks
+}
+
+/// The gradient of the weights Ω_k, which is known when ∂ℓ/∂f_k is.
+fn weights(lab: &Signals, k: usize) -> [Block; 4] {
+    let (backward, expected) = (&lab.expected.backward, &lab.expected.weights);
+    let index = k.to_string();
+    let taken = if k == 0 { squared(&var("x")) } else { indexed_squared("h", &index) };
+    let symbols =
+        [gradient_squared("Ω", &index), op("="), gradient_squared("f", &index), op("·"), mean(&taken)];
+    let numbers = [
+        number(expected[k], Role::Derivative),
+        op("="),
+        number(backward[k], Role::Derivative),
+        op("·"),
+        number(expected[k] - backward[k], Role::Value),
+    ];
+    [
+        Block::Heading(format!("Gradient of the weights Ω{}, per example", subscript(&index))),
+        Block::Math(row(&numbers)),
+        Block::Math(row(&symbols)),
+        Block::Prose(measured(lab, k, 2) + &everywhere(lab)),
+    ]
+}
+
+/// Where the gradient of the weights is the same in every layer: that it is, and why.
+fn everywhere(lab: &Signals) -> String {
+    let alike = |logs: &[f64]| logs.len() > 1 && logs.iter().all(|log| (log - logs[0]).abs() < 0.0005);
+    let (signal, weights) = (&lab.expected.forward[..lab.depth()], &lab.expected.weights[..lab.depth()]);
+    let layers = match weights {
+        all if alike(all) => "every layer",
+        [_, others @ ..] if alike(others) => "every layer but the first",
+        _ => return String::new(),
+    };
+    if alike(signal) {
+        return format!(" Expect the same in {layers}.");
+    }
+    let how = if signal[1] < signal[0] { "shrinks" } else { "grows" };
+    format!(
+        " Expect the same in {layers}: the signal {how} on its way there by as much as the gradient does on its way back."
+    )
 }
 
 /// Layer k in words.
@@ -172,11 +213,11 @@ fn named(k: usize) -> String {
     format!("f{} of layer {}", subscript(&k.to_string()), k + 1)
 }
 
-/// What the networks have, each; `way` 0 is forward, 1 is backward.
-fn measured(lab: &Signals, k: usize, way: usize) -> String {
-    let role = [Role::Value, Role::Derivative][way];
-    let all: Vec<String> = lab.each(k)[way].iter().map(|log| coloured(&ten(*log), role)).collect();
-    let dead = if lab.each(k)[way].contains(&f64::NEG_INFINITY) {
+/// What the networks have, each; `what` 0 is f_k, 1 is ∂ℓ/∂f_k, 2 is ∂ℓ/∂Ω_k.
+fn measured(lab: &Signals, k: usize, what: usize) -> String {
+    let role = [Role::Value, Role::Derivative, Role::Derivative][what];
+    let all: Vec<String> = lab.each(k)[what].iter().map(|log| coloured(&ten(*log), role)).collect();
+    let dead = if what < 2 && lab.each(k)[what].contains(&f64::NEG_INFINITY) {
         " Where it is 0, all units of some layer are off for every example: nothing comes through."
     } else {
         ""
@@ -227,15 +268,14 @@ fn table(lab: &Signals, t: usize) -> Table {
     let rows = (from..=to).map(|k| {
         let steps = lab.steps_of(k);
         let known = |way: usize, log: f64| if steps[way] <= t { ten(log) } else { "?".into() };
-        let [forward, backward] = lab.middle(k);
+        let [forward, backward, weights] = lab.middle(k);
         let (value, derivative) = (Some(Role::Value), Some(Role::Derivative));
         Row {
             cells: vec![
                 cell((k + 1).to_string(), None),
                 cell(known(0, forward), value),
-                cell(ten(lab.expected.forward[k]), None),
                 cell(known(1, backward), derivative),
-                cell(ten(lab.expected.backward[k]), None),
+                cell(known(1, weights), derivative),
             ],
             kind: if k == current && t > 0 { RowKind::Current } else { RowKind::Plain },
             set: format!("t={}", steps[way]),
@@ -247,9 +287,8 @@ fn table(lab: &Signals, t: usize) -> Table {
         head: vec![
             cell("layer", None),
             cell("f²", Some(Role::Value)),
-            cell("expected", None),
             cell("(∂ℓ/∂f)²", Some(Role::Derivative)),
-            cell("expected", None),
+            cell("(∂ℓ/∂Ω)²", Some(Role::Derivative)),
         ],
         rows: rows.collect(),
     }

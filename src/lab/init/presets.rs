@@ -37,7 +37,7 @@ pub static PRESETS: &[Preset] = &[
         id: "exploding",
         title: "A gradient that explodes",
         text: "Half as much variance again as He’s, and on its way back the mean square of the gradient grows by half at each layer. \
-               A step that suits the last bias moves the first one twenty thousand times as far: what would that do to training?",
+               A step that suits the last bias moves the first one twenty thousand times as far. Why is it not so for the weights (dotted)?",
         link: "v=1&lab=init&var=0.03&t=100",
     },
     Preset {

@@ -89,7 +89,7 @@ fn views() -> Vec<Entry> {
     vec![
         Entry { id: "all", label: "All", help: "Every plot." },
         Entry { id: "signal", label: "Signal by layer", help: "The forward pass." },
-        Entry { id: "gradient", label: "Gradient by layer", help: "The backward pass." },
+        Entry { id: "gradient", label: "Gradient by layer", help: "The backward pass, and the weights." },
         Entry {
             id: "variance",
             label: "Result by variance",
