@@ -3,7 +3,7 @@
 use super::layout::{LABEL, Layout, SMALL};
 use super::number::short;
 use super::pen::{Drawn, Pen, Type};
-use crate::figure::{Anchor, Field, Role};
+use crate::figure::{Anchor, Field, HAIRLINE, Role};
 use crate::geometry::contour::Rings;
 use crate::geometry::path::{Px, Rect, area, clip_line, clip_ring, thin};
 use plotters::prelude::{Color, DrawingBackend};
@@ -39,8 +39,6 @@ pub fn draw_field<DB: DrawingBackend>(
     };
     let (x, y) = (place(field.x, field.columns), place(field.y, field.rows));
     let lines = Role::White.shade(0.28);
-    // Browsers are much quicker with strokes no wider than a device pixel.
-    let width = 0.5;
     for ring in &rings.rings {
         let points: Vec<Px> = ring.points.iter().map(|p| layout.to_px([x(p[0]), y(p[1])])).collect();
         let points = thin(&points, TOLERANCE);
@@ -50,7 +48,7 @@ pub fn draw_field<DB: DrawingBackend>(
         }
         pen.fill(&inside, band_colour(ring.band, levels))?;
         for line in clip_line(&points, &bounds) {
-            pen.line(&line, lines, width)?;
+            pen.line(&line, lines, HAIRLINE)?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::{PARAMETERS_END, Passes, words};
 use crate::chain::{Chain, PARAMETERS};
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula;
 use crate::lab::{Moment, losses, names};
 
@@ -36,7 +36,7 @@ pub fn loss(lab: &Passes, at: Moment) -> Figure {
         y,
         field: None,
         marks: vec![
-            line(&points, Role::Loss.shade(0.25), 1.2, false),
+            line(&points, Role::Loss.shade(0.6), HAIRLINE, false),
             line(&points[..=n], Role::Loss.ink(), 1.8, false),
             Mark::Points {
                 points: losses::here(&points, n),

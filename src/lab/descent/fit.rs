@@ -1,7 +1,7 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
 use super::{Descending, tidy};
-use crate::figure::{Axis, Figure, Handle, Mark, Role, Shape, Span};
+use crate::figure::{Axis, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
 use crate::lab::Moment;
 use crate::problem::{Kind, Model};
 
@@ -31,8 +31,8 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         if single {
             let count = t.min(EARLIER);
             for k in 0..count {
-                let strength = 0.15 + 0.4 * k as f64 / EARLIER as f64;
-                marks.push(curve(model, run.track.phi(t * k / count), x, role, strength, 1.3));
+                let strength = 0.5 + 0.5 * k as f64 / EARLIER as f64;
+                marks.push(curve(model, run.track.phi(t * k / count), x, role, strength, HAIRLINE));
             }
         }
         marks.push(curve(model, run.position(at), x, role, 1.0, 2.2));

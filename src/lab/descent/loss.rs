@@ -1,7 +1,7 @@
 //! The loss step by step, and the learning rate under it.
 
 use super::Descending;
-use crate::figure::{Axis, Figure, Mark, Role, Shape, Span};
+use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Shape, Span};
 use crate::formula;
 use crate::lab::{Moment, Session, losses};
 use crate::trajectory::Ending;
@@ -31,7 +31,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
             let batches = run.track.iterations[..t].iter().map(|i| i.batch_loss);
             marks.push(losses::dots(batches, lab.steps(), &y));
         }
-        marks.push(line(&points, 0.25, 1.2));
+        marks.push(line(&points, 0.6, HAIRLINE));
         marks.push(line(&points[..=t], 1.0, 1.8));
         let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
         let here = losses::here(&points, t);

@@ -2,7 +2,7 @@
 
 use super::Layers;
 use crate::examples::Examples;
-use crate::figure::{Axis, Field, Figure, Ink, Mark, Role, Shape, Span};
+use crate::figure::{Axis, Field, Figure, HAIRLINE, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::lab::Moment;
 use crate::math::{log10, pow};
@@ -101,7 +101,7 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     };
     let earlier = n.min(5);
     for k in 0..earlier {
-        marks.push(line(&lab.training.params[n * k / earlier], 0.12 + 0.3 * k as f64 / 5.0, 1.2));
+        marks.push(line(&lab.training.params[n * k / earlier], 0.5 + 0.5 * k as f64 / 5.0, HAIRLINE));
     }
     marks.push(line(&lab.training.params[n], 1.0, 2.2));
     let pair = |i: usize| [examples.x(i)[0], examples.y(i)[0]];

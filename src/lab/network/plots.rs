@@ -1,7 +1,7 @@
 //! Training step by step: the loss, and the size of the gradient of each layer.
 
 use super::Layers;
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::{Moment, losses, names};
 use crate::math::{log10, pow};
@@ -37,7 +37,7 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     if !lab.batches.full() {
         marks.push(losses::dots(lab.training.batch_loss[..n].iter().copied(), lab.trained(), &y));
     }
-    marks.push(line(points, Role::Loss.shade(0.25), 1.2));
+    marks.push(line(points, Role::Loss.shade(0.6), HAIRLINE));
     marks.push(line(made.clone(), Role::Loss.ink(), 1.8));
     marks.push(Mark::Points {
         points: losses::here(&made, made.len()),
@@ -103,7 +103,7 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
             let band = most.into_iter().chain(least.into_iter().rev()).filter(|p| p[1].is_finite()).collect();
             bands.push(Mark::Area { points: band, ink: Role::Derivative.shade(0.12 * strength) });
         }
-        lines.push(line(points.clone(), Role::Derivative.shade(0.25 * strength), 1.1));
+        lines.push(line(points.clone(), Role::Derivative.shade(0.55 * strength), HAIRLINE));
         let done = (n / epoch).min(points.len());
         lines.push(line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
         ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
