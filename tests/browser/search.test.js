@@ -1,5 +1,5 @@
 // The search lab: trial after trial, the best of them, and the way to any of them.
-import { control, expect, linkOf, open, test, warnings } from './fixture.js';
+import { control, exact, expect, linkOf, open, test, warnings } from './fixture.js';
 import { expectNumber, step, table } from './reading.js';
 
 /**
@@ -77,4 +77,36 @@ test('what is searched has no control of its own, and what plays no part is said
   await expect(warnings(lab)).toHaveText([/^Across and up, different/]);
   await expect(control(lab, 'lr')).toHaveCount(1);
   expect(await linkOf(lab)).toBe('v=1&lab=search&opt=momentum&across=beta');
+});
+
+test('a range is typed, and another hyperparameter or problem has its own again', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=search&budget=24');
+  await expect(exact(lab, 'xrange')).toHaveValue('0.0006, 0.6');
+  await expect(control(lab, 'yrange')).toHaveCount(0);
+  await exact(lab, 'xrange').fill('1e-4 1');
+  await exact(lab, 'xrange').press('Enter');
+  await expect(page).toHaveURL(/&xrange=0.0001,1&/);
+  await expect(exact(lab, 'xrange')).toHaveValue('0.0001, 1');
+  await lab.locator('[data-view="map"] .plot').focus();
+  await page.keyboard.press('End');
+  const last = lab.locator('.panel p').first().locator('span').first();
+  await expect(last).toHaveText('1');
+  await page.keyboard.press('Home');
+  await step(lab);
+  await expect(last).toHaveText('0.0001');
+
+  await exact(lab, 'xrange').fill('1, 0.001');
+  await exact(lab, 'xrange').press('Enter');
+  await expect(warnings(lab)).toHaveText(['Range, across: The lower end comes first.']);
+  await expect(exact(lab, 'xrange')).toHaveValue('0.001, 1');
+  await lab.locator('#set-up').selectOption('beta');
+  await expect(exact(lab, 'xrange')).toHaveValue('0.001, 1');
+  await exact(lab, 'yrange').fill('0.5, 0.9');
+  await exact(lab, 'yrange').press('Enter');
+  await expect(page).toHaveURL(/&xrange=0.001,1&up=beta&yrange=0.5,0.9&/);
+  await page.keyboard.press('Tab'); // a box that is being typed in is left as it is
+  await lab.locator('#set-up').selectOption('gamma');
+  await expect(exact(lab, 'yrange')).toHaveValue('0.5, 0.999');
+  await lab.locator('#set-problem').selectOption('gabor');
+  await expect(exact(lab, 'xrange')).toHaveValue('0.003, 3');
 });

@@ -1,7 +1,7 @@
 //! Where the trials lie in the space that is searched, and how good each is.
 
-use super::space::{self, Axis};
-use super::{Search, scored};
+use super::axis::Axis;
+use super::{Search, scored, space};
 use crate::figure::{self, Figure, Ink, Mark, Role, Shape, Span, Ticks};
 use crate::lab::losses;
 

@@ -3,6 +3,7 @@
 //!
 //! Step t has made t trials.
 
+mod axis;
 mod best;
 mod curves;
 mod map;
@@ -18,7 +19,7 @@ use crate::lab::descent::settings as descent;
 use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, views_asked};
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
-use space::Axis;
+use axis::Axis;
 use std::any::Any;
 use std::cell::OnceCell;
 use trial::Trial;

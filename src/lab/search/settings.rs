@@ -1,6 +1,7 @@
 //! What can be set in the search lab: the descent lab's settings, which every trial starts from, and what is searched.
 
-use super::space;
+use super::axis::{self, Axis};
+use super::space::SEARCHED;
 use crate::lab::descent::settings as descent;
 use crate::lab::table::*;
 use crate::optimizer;
@@ -16,7 +17,9 @@ pub static SCHEMA: Schema = Schema {
         descent::PROBLEM,
         OPT_ONE,
         ACROSS,
+        XRANGE,
         UP,
+        YRANGE,
         METHOD,
         BUDGET,
         METRIC,
@@ -76,6 +79,25 @@ const UP: Param = Param {
     default: "none",
 };
 
+const XRANGE: Param = Param {
+    key: "xrange",
+    label: "Range, across",
+    symbol: "",
+    help: "The least and the greatest value tried.",
+    kind: RANGE,
+    default: "",
+};
+
+const YRANGE: Param = Param {
+    key: "yrange",
+    label: "Range, up",
+    help: "The least and the greatest value of the second.",
+    ..XRANGE
+};
+
+/// Two numbers; what they may be depends on the hyperparameter.
+const RANGE: Kind = Kind::Numbers { bound: 1e10, least: 2, most: 2 };
+
 const METHOD: Param = Param {
     key: "method",
     label: "Search",
@@ -125,7 +147,7 @@ fn views() -> Vec<Entry> {
 }
 
 fn across() -> Vec<Entry> {
-    space::KEYS
+    axis::KEYS
         .iter()
         .filter_map(|key| SCHEMA.params.iter().find(|param| param.key == *key))
         .map(|param| Entry { id: param.key, label: param.label, help: param.help })
@@ -170,7 +192,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let shared = descent::shown(&base);
     let matters = |key: &str| match key {
         "x" | "y" | "scale" | "view" | "hide" | "t" => false,
-        "across" | "up" | "method" | "budget" | "metric" => true,
+        "across" | "xrange" | "up" | "method" | "budget" | "metric" => true,
+        "yrange" => scenario.word("up") != "none",
         // It draws the random trials, too.
         "seed" if scenario.word("method") == "random" => !searched.iter().any(|searched| searched == "seed"),
         key => shared.contains(&key) && !searched.iter().any(|searched| searched == key),
@@ -181,12 +204,18 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["start", "lr", "steps", "batch", "t"],
+        "problem" => &["xrange", "yrange", "start", "lr", "steps", "batch", "t"],
+        "across" => &["xrange"],
+        "up" => &["yrange"],
         _ => &[],
     }
 }
 
 fn derive(scenario: &Scenario, key: &str) -> String {
+    if let Some([searched, _]) = SEARCHED.iter().find(|[_, range]| *range == key) {
+        let axis = Axis::new(&base(scenario), &scenario.word(searched));
+        return axis.map_or_else(String::new, |axis| axis.range());
+    }
     let text = (descent::SCHEMA.derive)(&base(scenario), key);
     match (key, text.parse::<u32>()) {
         ("steps", Ok(steps)) => steps.min(MOST_STEPS).to_string(),
@@ -194,12 +223,13 @@ fn derive(scenario: &Scenario, key: &str) -> String {
     }
 }
 
-/// What is searched must differ across and up.
+/// What is searched must differ across and up, and its ranges must hold values that it takes.
 fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     let mut warn = |key: &str, text: String| warnings.push(Warning { key: key.into(), text });
     if scenario.word("up") == scenario.word("across") {
         warn("up", "Across and up, different hyperparameters are searched; up there is none now.".into());
         scenario.reset("up");
+        scenario.reset("yrange");
     }
     let mut base = base(scenario);
     let mut more = Vec::new();
@@ -210,4 +240,24 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         }
         warn(&warning.key, warning.text);
     }
+    for param in [XRANGE, YRANGE] {
+        if let Some(problem) = check_range(scenario, &base, param.key) {
+            warn(param.key, format!("{}: {problem}", param.label));
+        }
+    }
+}
+
+/// Puts a range right, where one is given; what was wrong with it.
+fn check_range(scenario: &mut Scenario, base: &Scenario, key: &str) -> Option<String> {
+    let [searched, _] = SEARCHED.into_iter().find(|[_, range]| *range == key && scenario.gives(range))?;
+    let Some(axis) = Axis::new(base, &scenario.word(searched)) else {
+        scenario.reset(key);
+        return Some("nothing with a range is searched there.".into());
+    };
+    let (axis, problems) = axis.put_right(&scenario.numbers(key));
+    scenario.set(key, &axis.range());
+    if scenario.is_default(key) {
+        scenario.reset(key);
+    }
+    (!problems.is_empty()).then(|| problems.join(" "))
 }

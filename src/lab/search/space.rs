@@ -1,91 +1,12 @@
-//! The space that is searched: which hyperparameters, from where to where, and where the trials lie in it.
+//! The space that is searched: one or two axes, and where the trials lie between them.
 
-use super::settings;
-use crate::decimal;
-use crate::figure::Scale;
+use super::axis::Axis;
 use crate::lab::descent::settings as descent;
-use crate::math::{ln, pow};
-use crate::param::Param;
 use crate::rng::Rng;
-use crate::scenario::{Scenario, write_number};
-
-/// The hyperparameters that can be searched, in the page's order.
-pub const KEYS: [&str; 7] = ["lr", "beta", "gamma", "batch", "factor", "every", "seed"];
+use crate::scenario::Scenario;
 
 /// The stream of random trials: `RandomState([seed, 2])`.
 const STREAM: u32 = 2;
-
-/// One hyperparameter and its range.
-#[derive(Clone, Debug)]
-pub struct Axis {
-    /// Its row of the table.
-    pub param: &'static Param,
-    pub from: f64,
-    pub to: f64,
-    /// Equal ratios or equal differences.
-    pub scale: Scale,
-    /// Whether it takes whole numbers alone.
-    pub whole: bool,
-}
-
-impl Axis {
-    /// The range of a hyperparameter, which depends on the problem and the method.
-    fn new(base: &Scenario, key: &str) -> Option<Axis> {
-        let param = settings::SCHEMA.params.iter().find(|param| param.key == key)?;
-        let axis = |from, to, scale, whole| Some(Axis { param, from, to, scale, whole });
-        match key {
-            // Three decades about the rate with which the method gets on.
-            "lr" => {
-                let mut base = base.clone();
-                base.reset("lr");
-                let rate = base.number("lr");
-                axis(0.03 * rate, 30.0 * rate, Scale::Log, false)
-            }
-            "beta" => axis(0.0, 0.98, Scale::Linear, false),
-            "gamma" => axis(0.5, 0.999, Scale::Linear, false),
-            "batch" => axis(1.0, descent::examples(base).unwrap_or(2).max(2) as f64, Scale::Log, true),
-            "factor" => axis(0.1, 1.0, Scale::Linear, false),
-            "every" => axis(1.0, 30.0, Scale::Log, true),
-            "seed" => axis(1.0, 100.0, Scale::Linear, true),
-            _ => None,
-        }
-    }
-
-    /// Its symbol, or else its name.
-    pub fn name(&self) -> &'static str {
-        if self.param.symbol.is_empty() { self.param.label } else { self.param.symbol }
-    }
-
-    /// The value at a part of the range, 0 to 1, as a link has it.
-    pub fn value(&self, part: f64) -> String {
-        let value = self.at(part);
-        if self.whole {
-            return write_number((value + 0.5).floor());
-        }
-        write_number(decimal::read(&format!("{value:.2e}")).unwrap_or(value))
-    }
-
-    /// The part of the range of the nearest value that can be taken.
-    fn snapped(&self, part: f64) -> f64 {
-        if self.whole { self.part((self.at(part) + 0.5).floor()) } else { part }
-    }
-
-    /// The place on the axis of a part of the range, also outside of it.
-    pub fn at(&self, part: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => self.from + part * (self.to - self.from),
-            Scale::Log => self.from * pow(self.to / self.from, part),
-        }
-    }
-
-    /// The part of the range at a place on the axis.
-    pub fn part(&self, at: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => (at - self.from) / (self.to - self.from),
-            Scale::Log => ln(at / self.from) / ln(self.to / self.from),
-        }
-    }
-}
 
 /// Those of the hyperparameters searched that make no difference to trials with these settings.
 pub fn idle<'a>(base: &Scenario, axes: &'a [Axis]) -> Vec<&'a Axis> {
@@ -97,9 +18,16 @@ pub fn idle<'a>(base: &Scenario, axes: &'a [Axis]) -> Vec<&'a Axis> {
     axes.iter().filter(|axis| !shown.contains(&axis.param.key)).collect()
 }
 
+/// The keys that name what is searched, across and up, each with the key of its range.
+pub const SEARCHED: [[&str; 2]; 2] = [["across", "xrange"], ["up", "yrange"]];
+
 /// The hyperparameters searched, one or two.
 pub fn axes(scenario: &Scenario, base: &Scenario) -> Vec<Axis> {
-    ["across", "up"].iter().filter_map(|key| Axis::new(base, &scenario.word(key))).collect()
+    let axis = |[key, range]: [&str; 2]| {
+        let axis = Axis::new(base, &scenario.word(key))?;
+        Some(if scenario.gives(range) { axis.between(&scenario.numbers(range)) } else { axis })
+    };
+    SEARCHED.into_iter().filter_map(axis).collect()
 }
 
 /// Parts of an axis' range in equal distances; of whole numbers, each once.
@@ -166,18 +94,5 @@ mod tests {
         assert_eq!(a, b[..9], "more trials change none");
         assert_ne!(a, random(&axes, 9, 4));
         assert!(b.iter().flatten().all(|part| (0.0..1.0).contains(part)));
-    }
-
-    #[test]
-    fn parts_and_places_are_inverse() {
-        let base = Scenario::new(&descent::SCHEMA);
-        for key in KEYS {
-            let axis = Axis::new(&base, key).expect("every key has a range");
-            assert!(axis.from < axis.to, "{key}");
-            for part in [0.0, 0.25, 1.0] {
-                assert!((axis.part(axis.at(part)) - part).abs() < 1e-12, "{key}");
-            }
-            assert_eq!(axis.value(0.0), write_number(axis.from), "{key}");
-        }
     }
 }
