@@ -86,6 +86,7 @@ fn bad_input_is_answered_in_plain_words() {
         ("lab=search&problem=gabor&up=batch&yrange=0,31", "31 is out of range; 30 is the most."),
         ("lab=search&across=seed&xrange=1.5,9", "Range, across: 1.5 is not a whole number; 2 is used."),
         ("lab=search&yrange=0,0.9", "Range, up: nothing with a range is searched there."),
+        ("lab=search&across=opt&xrange=1,2", "Range, across: nothing with a range is searched there."),
         ("v=1&lab=descent&proble", "There is no setting “proble”"),
         ("%ff%fe=%00", "There is no setting"),
         (&many, "too long"),

@@ -110,3 +110,33 @@ test('a range is typed, and another hyperparameter or problem has its own again'
   await lab.locator('#set-problem').selectOption('gabor');
   await expect(exact(lab, 'xrange')).toHaveValue('0.003, 3');
 });
+
+test('learning rate by method: every tile is named, and opens the run of its method', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=search');
+  await lab.locator('#set-problem').selectOption('gabor');
+  await lab.locator('#set-up').selectOption('opt');
+  await exact(lab, 'budget').fill('144');
+  await exact(lab, 'budget').press('Enter');
+  await expect(control(lab, 'budget')).toContainText('(18 × 8)');
+  await expect(lab.locator('.intro h2')).toHaveText('Which method minds the rate least?');
+  await expect(control(lab, 'opt')).toHaveCount(0);
+  await expect(control(lab, 'yrange')).toHaveCount(0);
+  await expect(exact(lab, 'xrange')).toHaveValue('0.003, 10');
+  await expect(control(lab, 'gamma')).toHaveCount(1);
+
+  const plot = lab.locator('[data-view="map"] .plot');
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('there is no plot');
+  await page.mouse.click(box.x + 0.97 * box.width, box.y + 0.1 * box.height);
+  await expect(lab.locator('.status')).toContainText('trial 144 of 144');
+  await expect(plot.locator('.readout')).toContainText('trial 144: α = 10, AdamW');
+  await lab.getByRole('table').getByRole('row').filter({ hasText: 'Momentum' }).first().getByRole('button').click();
+  const [rate = '', method, loss = ''] = await lab.locator('.panel p').first().locator('span').allInnerTexts();
+  expect(method).toMatch(/Momentum|momentum/);
+  await lab.getByRole('button', { name: 'Open this run in the descent lab' }).click();
+  await expect(page.locator('#labs [aria-current]')).toHaveText('Descent');
+  await expect(lab.locator('#set-opt option:checked')).toHaveText(method ?? '');
+  await expect(exact(lab, 'lr')).toHaveValue(rate);
+  await page.keyboard.press('End');
+  await expect(lab.locator('.status .loss')).toHaveText(loss);
+});

@@ -5,11 +5,21 @@ use crate::decimal;
 use crate::figure::Scale;
 use crate::lab::descent::settings as descent;
 use crate::math::{ln, log10, pow};
+use crate::optimizer;
 use crate::param::{Kind, Param};
 use crate::scenario::{Scenario, write_number};
 
 /// The hyperparameters that can be searched, in the page's order.
-pub const KEYS: [&str; 7] = ["lr", "beta", "gamma", "batch", "factor", "every", "seed"];
+pub const KEYS: [&str; 8] = ["opt", "lr", "beta", "gamma", "batch", "factor", "every", "seed"];
+
+/// What values an axis has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    Real,
+    Whole,
+    /// The methods, by their places in [`optimizer::ALL`].
+    Methods,
+}
 
 /// One hyperparameter and its range.
 #[derive(Clone, Debug)]
@@ -20,41 +30,50 @@ pub struct Axis {
     pub to: f64,
     /// Equal ratios or equal differences.
     pub scale: Scale,
-    /// Whether it takes whole numbers alone.
-    pub whole: bool,
+    pub values: Values,
     /// The least and the greatest value it may have.
     limits: [f64; 2],
 }
 
 impl Axis {
-    /// A hyperparameter with its usual range, which depends on the problem and the method.
-    pub fn new(base: &Scenario, key: &str) -> Option<Axis> {
+    /// A hyperparameter with its usual range, which depends on the problem and the method; `bases` are those that
+    /// [`settings::bases`] gives.
+    pub fn new(bases: &[Scenario], key: &str) -> Option<Axis> {
         let param = settings::SCHEMA.params.iter().find(|param| param.key == key)?;
-        let examples = descent::examples(base).unwrap_or(2).max(2) as f64;
+        let examples = bases.first().and_then(descent::examples).unwrap_or(2).max(2) as f64;
         let limits = match param.kind {
             // No batch is empty, and none has more examples than there are.
             Kind::Integer { .. } if key == "batch" => [1.0, examples],
             Kind::Integer { min, max } => [min, max].map(f64::from),
             Kind::Number { min, max, .. } => [min, max],
-            _ => return None,
+            _ => [0.0, (optimizer::ALL.len() - 1) as f64],
         };
-        let axis = |from, to, scale, whole| Some(Axis { param, from, to, scale, whole, limits });
+        let axis = |from, to, scale, values| Some(Axis { param, from, to, scale, values, limits });
         match key {
-            // Three decades about the rate with which the method gets on.
+            "opt" => axis(limits[0], limits[1], Scale::Linear, Values::Methods),
+            // Three decades about the rate with which the method gets on; of several, from as far below the least of their
+            // rates to as far above the greatest, but no further than rates may be. (A single method's may go further: links
+            // that leave it out are for ever.)
             "lr" => {
-                let mut base = base.clone();
-                base.reset("lr");
-                let rate = base.number("lr");
-                axis(rounded(0.03 * rate, DIGITS), rounded(30.0 * rate, DIGITS), Scale::Log, false)
+                let rates = settings::rates(bases);
+                let top = if bases.len() > 1 { limits[1] } else { f64::INFINITY };
+                let [from, to] = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(top)];
+                let [from, to] = [from, to].map(|end| rounded(end, DIGITS));
+                axis(from, to, Scale::Log, Values::Real)
             }
-            "beta" => axis(0.0, 0.98, Scale::Linear, false),
-            "gamma" => axis(0.5, 0.999, Scale::Linear, false),
-            "batch" => axis(1.0, examples, Scale::Log, true),
-            "factor" => axis(0.1, 1.0, Scale::Linear, false),
-            "every" => axis(1.0, 30.0, Scale::Log, true),
-            "seed" => axis(1.0, 100.0, Scale::Linear, true),
+            "beta" => axis(0.0, 0.98, Scale::Linear, Values::Real),
+            "gamma" => axis(0.5, 0.999, Scale::Linear, Values::Real),
+            "batch" => axis(1.0, examples, Scale::Log, Values::Whole),
+            "factor" => axis(0.1, 1.0, Scale::Linear, Values::Real),
+            "every" => axis(1.0, 30.0, Scale::Log, Values::Whole),
+            "seed" => axis(1.0, 100.0, Scale::Linear, Values::Whole),
             _ => None,
         }
+    }
+
+    /// Whether the method is what it searches.
+    pub fn is_method(&self) -> bool {
+        self.values == Values::Methods
     }
 
     /// The same with a range of the reader's own, as [`Axis::put_right`] leaves it.
@@ -85,7 +104,7 @@ impl Axis {
             } else if given > most {
                 *end = most;
                 problems.push(format!("{text} is out of range; {} is the most.", write_number(most)));
-            } else if self.whole && whole != given {
+            } else if self.values == Values::Whole && whole != given {
                 *end = whole;
                 problems.push(format!("{text} is not a whole number; {} is used.", write_number(whole)));
             }
@@ -109,17 +128,43 @@ impl Axis {
     /// The value at a part of the range, 0 to 1, as a link has it.
     pub fn value(&self, part: f64) -> String {
         let value = self.at(part);
-        if self.whole {
-            return write_number((value + 0.5).floor());
+        let nearest = (value + 0.5).floor();
+        match self.values {
+            Values::Real => {
+                // A narrow range takes more digits to tell its values apart.
+                let narrow = log10(self.to / (self.to - self.from)).clamp(0.0, 12.0);
+                write_number(rounded(value, DIGITS + narrow as usize))
+            }
+            Values::Whole => write_number(nearest),
+            Values::Methods => optimizer::ALL[nearest as usize].entry().id.into(),
         }
-        // A narrow range takes more digits to tell its values apart.
-        let narrow = log10(self.to / (self.to - self.from)).clamp(0.0, 12.0);
-        write_number(rounded(value, DIGITS + narrow as usize))
+    }
+
+    /// A value, as a link has it, as a number: a method by its place in [`optimizer::ALL`], from 0.
+    pub fn number(&self, value: &str) -> f64 {
+        let method = || optimizer::ALL.iter().position(|method| method.entry().id == value).map(|i| i as f64);
+        let number = if self.is_method() { method() } else { decimal::read(value) };
+        number.unwrap_or(f64::NAN)
+    }
+
+    /// A value, as a link has it, in words: a method by its name.
+    pub fn words(&self, value: &str) -> String {
+        if self.is_method() { optimizer::find(value).entry().label.into() } else { value.into() }
+    }
+
+    /// Says that it has a value, given in words: `α = 0.1`, but of methods the name alone.
+    pub fn has(&self, words: &str) -> String {
+        if self.is_method() { words.into() } else { format!("{} = {words}", self.name()) }
     }
 
     /// The part of the range of the nearest value that can be taken.
     pub fn snapped(&self, part: f64) -> f64 {
-        if self.whole { self.part((self.at(part) + 0.5).floor()) } else { part }
+        if self.values == Values::Real { part } else { self.part((self.at(part) + 0.5).floor()) }
+    }
+
+    /// The part of the range that a number drawn from 0 to 1 stands for; one method is as likely as another.
+    pub fn drawn(&self, draw: f64) -> f64 {
+        if self.is_method() { self.part((draw * (self.to + 1.0)).floor()) } else { self.snapped(draw) }
     }
 
     /// The place on the axis of a part of the range, also outside of it.
@@ -152,7 +197,7 @@ mod tests {
     use super::*;
 
     fn axis(key: &str) -> Axis {
-        Axis::new(&Scenario::new(&descent::SCHEMA), key).expect("every key has a range")
+        Axis::new(&[Scenario::new(&descent::SCHEMA)], key).expect("every key has a range")
     }
 
     #[test]
@@ -163,8 +208,8 @@ mod tests {
             for part in [0.0, 0.25, 1.0] {
                 assert!((axis.part(axis.at(part)) - part).abs() < 1e-12, "{key}");
             }
-            assert_eq!(axis.value(0.0), write_number(axis.from), "{key}");
-            assert_eq!(axis.value(1.0), write_number(axis.to), "{key}");
+            assert_eq!(axis.number(&axis.value(0.0)), axis.from, "{key}");
+            assert_eq!(axis.number(&axis.value(1.0)), axis.to, "{key}");
         }
     }
 
