@@ -107,3 +107,24 @@ fn methods_are_named_on_axes_and_in_words() {
     assert!(figure.alt.contains("The best is Adam: 0.650."), "{}", figure.alt);
     assert_eq!(lab::of(&scenario).hint(&scenario, "budget").note, "(all 8)");
 }
+
+/// The example of the gallery says so.
+#[test]
+fn momentum_and_adam_mind_the_rate_less_than_gradient_descent() {
+    let (_, session) = open("v=1&lab=search&problem=gabor&up=opt&budget=144");
+    let (rates, methods) = (column(session.as_ref(), "values.lr"), column(session.as_ref(), "values.opt"));
+    let losses = column(session.as_ref(), "metric");
+    let lowest = losses.iter().copied().fold(f64::INFINITY, f64::min);
+    // The rates, by their places from the least, that end within a quarter of the lowest loss.
+    let near = |id: &str| -> Vec<usize> {
+        let row = (0..144).filter(|i| optimizer::ALL[methods[*i] as usize].entry().id == id);
+        row.enumerate().filter(|(_, i)| losses[*i] < 1.25 * lowest).map(|(place, _)| place).collect()
+    };
+    assert_eq!(near("sgd").len(), 1);
+    for id in ["momentum", "adam"] {
+        let places = near(id);
+        let [first, last] = [places[0], places[places.len() - 1]];
+        assert_eq!(places, (first..=last).collect::<Vec<_>>(), "{id}: any rate in between");
+        assert!(rates[last] / rates[first] > 10.0, "{id}: {} to {}", rates[first], rates[last]);
+    }
+}
