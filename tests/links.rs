@@ -76,6 +76,17 @@ fn bad_input_is_answered_in_plain_words() {
         ("hide=lr,foo", "There is no setting “foo” to hide."),
         ("correct=maybe", "neither 1 nor 0"),
         ("lr=0.1&lr=0.2", "given twice"),
+        ("lab=search&xrange=slow,fast", "“slow” is not a number. The default is used."),
+        ("lab=search&xrange=0.1", "2 numbers are needed"),
+        ("lab=search&xrange=0,20", "Range, across: 0 is out of range; 1e-6 is the least. 20 is out of range"),
+        ("lab=search&xrange=1,1e-4", "The lower end comes first."),
+        ("lab=search&xrange=inf,0.1", "10 is the most"),
+        ("lab=search&xrange=20,30", "so the usual range is used"),
+        ("lab=search&xrange=0.1,0.1", "It ends where it begins"),
+        ("lab=search&problem=gabor&up=batch&yrange=0,31", "31 is out of range; 30 is the most."),
+        ("lab=search&across=seed&xrange=1.5,9", "Range, across: 1.5 is not a whole number; 2 is used."),
+        ("lab=search&yrange=0,0.9", "Range, up: nothing with a range is searched there."),
+        ("lab=search&across=opt&xrange=1,2", "Range, across: nothing with a range is searched there."),
         ("v=1&lab=descent&proble", "There is no setting “proble”"),
         ("%ff%fe=%00", "There is no setting"),
         (&many, "too long"),
@@ -97,6 +108,22 @@ fn bad_input_is_answered_in_plain_words() {
 fn about_data(warning: &Warning) -> bool {
     let words = ["All x are equal", "There is one point alone", "The x are so large"];
     words.iter().any(|w| warning.text.starts_with(w))
+}
+
+#[test]
+fn a_range_of_a_search_is_the_usual_one_or_as_given() {
+    let tried = |link: &str| {
+        let (scenario, warnings, session) = open(link);
+        assert!(warnings.is_empty(), "{link}: {warnings:?}");
+        let lr = session.columns().into_iter().find(|column| column.name == "values.lr");
+        let lr = lr.expect("the learning rates").values();
+        (scenario.text("xrange"), scenario.link(), [lr[0], lr[lr.len() - 1]])
+    };
+    assert_eq!(tried("v=1&lab=search"), ("0.0006,0.6".into(), "v=1&lab=search".into(), [0.0006, 0.6]));
+    let usual = tried("v=1&lab=search&problem=gabor&xrange=0.003,3");
+    assert_eq!(usual.1, "v=1&lab=search&problem=gabor", "the usual range is left out");
+    let link = "v=1&lab=search&xrange=0.0001,1";
+    assert_eq!(tried(link), ("0.0001,1".into(), link.into(), [1e-4, 1.0]));
 }
 
 #[test]

@@ -86,6 +86,8 @@ pub enum Ticks {
     Whole,
     /// Round whole exponents of ten, on a linear axis of exponents: `10⁻⁵⁰` where it says −50.
     Powers,
+    /// These names, at 0, 1, 2, …
+    Names(Vec<&'static str>),
     /// No axis is drawn at all (diagrams).
     Hidden,
 }

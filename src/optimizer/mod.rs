@@ -82,6 +82,11 @@ pub trait Optimizer: Sync {
     /// Its name.
     fn entry(&self) -> Entry;
 
+    /// Its name where there is little room.
+    fn short(&self) -> &'static str {
+        self.entry().label
+    }
+
     /// The keys of the hyperparameters it uses, besides `lr`.
     fn uses(&self) -> &'static [&'static str];
 

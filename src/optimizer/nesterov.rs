@@ -21,6 +21,10 @@ impl Optimizer for Nesterov {
         }
     }
 
+    fn short(&self) -> &'static str {
+        "Nesterov"
+    }
+
     fn uses(&self) -> &'static [&'static str] {
         &["beta", "form"]
     }

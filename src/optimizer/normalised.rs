@@ -19,6 +19,10 @@ impl Optimizer for Normalised {
         }
     }
 
+    fn short(&self) -> &'static str {
+        "Normalised"
+    }
+
     fn uses(&self) -> &'static [&'static str] {
         &["eps"]
     }

@@ -17,6 +17,10 @@ impl Optimizer for Sgd {
         }
     }
 
+    fn short(&self) -> &'static str {
+        "Gradient"
+    }
+
     fn uses(&self) -> &'static [&'static str] {
         &[]
     }

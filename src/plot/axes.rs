@@ -1,6 +1,6 @@
 //! Axes: thin rules, few ticks, quiet numbers, the label at the end.
 
-use super::layout::{LABEL, Layout, SMALL};
+use super::layout::{LABEL, LINE, Layout, SMALL};
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Axis, Figure, Role, Ticks};
 use plotters::prelude::DrawingBackend;
@@ -47,17 +47,19 @@ pub fn draw_axes<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, figure: &Fi
         if bare {
             pen.line(&[[plot.left, bottom], [plot.right, bottom]], mark, 1.0)?;
         }
-        for tick in &layout.x_ticks {
+        for (i, tick) in layout.x_ticks.iter().enumerate() {
             let x = column(tick.value);
+            let lower = (i % layout.x_lines) as f64 * LINE;
             if !figure.x.grid {
-                pen.line(&[[x, bottom], [x, bottom + MARK]], mark, 1.0)?;
+                pen.line(&[[x, bottom], [x, bottom + MARK + lower]], mark, 1.0)?;
             }
-            pen.text([x, plot.bottom + 13.0], &tick.label, &number(Anchor::Middle))?;
+            pen.text([x, plot.bottom + 13.0 + lower], &tick.label, &number(Anchor::Middle))?;
         }
         for x in notches(layout, &figure.x) {
             pen.line(&[[x, bottom], [x, bottom + MARK]], mark, 1.0)?;
         }
-        label(pen, &figure.x.label, [plot.right, plot.bottom + 29.0], Anchor::End)?;
+        let lower = (layout.x_lines - 1) as f64 * LINE;
+        label(pen, &figure.x.label, [plot.right, plot.bottom + 29.0 + lower], Anchor::End)?;
     }
     if shown(&figure.y) {
         if bare && !figure.y.grid {

@@ -11,6 +11,12 @@ use crate::math::{log10, pow};
 pub(super) const SMALL: f64 = 11.0;
 /// Size of the labels of axes.
 pub(super) const LABEL: f64 = 14.0;
+/// Height of a line of axis numbers.
+pub(super) const LINE: f64 = 13.0;
+/// So many times as wide as [`text_width`] has them are words in the widest of common fonts.
+const WORDS: f64 = 1.1;
+/// Names across take turns in at most so many lines.
+const MOST_LINES: usize = 3;
 /// Width of the colour scale.
 const SCALE: f64 = 9.0;
 /// Free space left and right of the colour scale.
@@ -69,6 +75,8 @@ pub struct Layout {
     pub scale: Option<Rect>,
     /// Ticks across.
     pub(super) x_ticks: Vec<Tick>,
+    /// In so many lines they take turns, so that long ones stand apart.
+    pub(super) x_lines: usize,
     /// Ticks up.
     pub(super) y_ticks: Vec<Tick>,
     x: Map,
@@ -122,9 +130,11 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
         if shown(&figure.x) { 22.0 } else { top.min(8.0) } + if labelled(&figure.x) { 15.0 } else { 0.0 };
     let bottom_edge = (height - bottom).max(top + 1.0).round();
 
-    let y_ticks = ticks(&figure.y, ((bottom_edge - top) / 44.0) as usize);
+    let named = matches!(figure.y.ticks, Ticks::Names(_));
+    let (apart, wider) = if named { (LINE, WORDS) } else { (44.0, 1.0) };
+    let y_ticks = ticks(&figure.y, ((bottom_edge - top) / apart) as usize);
     let widest = |labels: &mut dyn Iterator<Item = f64>| labels.fold(0.0, f64::max);
-    let numbers = widest(&mut y_ticks.iter().map(|t| text_width(&t.label, SMALL)));
+    let numbers = wider * widest(&mut y_ticks.iter().map(|t| text_width(&t.label, SMALL)));
     // Half of the first number across stands left of the plot.
     let overhang = if shown(&figure.x) { 14.0 } else { 0.0 };
     let left = if shown(&figure.y) { (numbers + 9.0).max(overhang).min(0.4 * width) } else { overhang };
@@ -135,28 +145,36 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
     let left = left.round();
     let right = (width - beside.min(0.3 * width)).max(left + 1.0).round();
 
-    let plot = Rect { left, top, right, bottom: bottom_edge };
-    let x = Map::new(figure.x.span, figure.x.scale, [plot.left, plot.right]);
+    let x = Map::new(figure.x.span, figure.x.scale, [left, right]);
+    let (x_ticks, x_lines) = ticks_that_fit(&figure.x, &x, right - left);
+    let more_lines = (x_lines - 1) as f64 * LINE;
+    let plot = Rect { left, top, right, bottom: (bottom_edge - more_lines).max(top + 1.0) };
     let y = Map::new(figure.y.span, figure.y.scale, [plot.bottom, plot.top]);
-    let x_ticks = ticks_that_fit(&figure.x, &x, plot.width());
     let scale = field.map(|_| Rect { left: right + SCALE_GAP, right: right + SCALE_GAP + SCALE, ..plot });
     let frame = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
-    Layout { frame, plot, scale, x_ticks, y_ticks, x, y }
+    Layout { frame, plot, scale, x_ticks, x_lines, y_ticks, x, y }
 }
 
-/// As many ticks across as stand apart from each other.
-fn ticks_that_fit(axis: &Axis, map: &Map, width: f64) -> Vec<Tick> {
-    let mut most = ((width / 56.0) as usize).max(1);
+/// As many ticks across as stand apart from each other, and in how many lines they take turns: names in several, numbers
+/// in one.
+fn ticks_that_fit(axis: &Axis, map: &Map, width: f64) -> (Vec<Tick>, usize) {
+    let (most, most_lines) = match &axis.ticks {
+        Ticks::Names(names) => (names.len(), MOST_LINES),
+        _ => ((width / 56.0) as usize, 1),
+    };
+    let mut most = most.max(1);
     loop {
         let ticks = ticks(axis, most);
-        let apart = ticks.windows(2).all(|t| {
+        let apart = |a: &Tick, b: &Tick| {
             let half = |t: &Tick| 0.5 * text_width(&t.label, SMALL);
-            map.to_px(t[1].value) - map.to_px(t[0].value) >= half(&t[0]) + half(&t[1]) + 14.0
-        });
-        if apart || most == 1 {
-            return ticks;
+            map.to_px(b.value) - map.to_px(a.value) >= half(a) + half(b) + 14.0
+        };
+        let fit = |lines: &usize| ticks.iter().zip(ticks.iter().skip(*lines)).all(|(a, b)| apart(a, b));
+        match (1..=most_lines).find(fit) {
+            Some(lines) => return (ticks, lines),
+            None if most == 1 => return (ticks, 1),
+            None => most -= 1,
         }
-        most -= 1;
     }
 }
 
@@ -225,6 +243,23 @@ mod tests {
                 end = middle + half;
             }
         }
+    }
+
+    #[test]
+    fn names_across_take_turns_in_lines_where_they_are_long() {
+        let names = ["Gradient", "Momentum", "Nesterov", "Normalised", "Adam", "RMSProp", "AdaGrad", "AdamW"];
+        let axis =
+            Axis { ticks: Ticks::Names(names.to_vec()), ..Axis::linear("Method", Span::new(-0.5, 7.5)) };
+        let figure = figure(axis.clone(), Axis::linear("L", Span::new(0.0, 1.0)));
+        for (width, lines) in [(900.0, 1), (520.0, 2), (358.0, 2), (240.0, 3)] {
+            let layout = layout(&figure, &frame(width, 300.0));
+            assert_eq!((layout.x_ticks.len(), layout.x_lines), (8, lines), "{width}");
+            assert_eq!(layout.plot.bottom, 263.0 - LINE * (lines - 1) as f64, "{width}");
+            let [px, py] = layout.to_px([3.0, 0.25]);
+            assert_eq!(layout.to_data(px, py), [3.0, 0.25]);
+        }
+        let narrow = layout(&figure, &frame(150.0, 300.0));
+        assert!(narrow.x_ticks.len() < 8, "where there is no room, some are left out");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where an axis has ticks, and what they say.
 
 use super::number::{plain, power_of_ten, raised, scaled, scientific, short};
-use crate::figure::{Axis, Scale, Ticks};
+use crate::figure::{Axis, Scale, Span, Ticks};
 use crate::math::log10;
 
 /// A labelled place on an axis.
@@ -20,6 +20,9 @@ pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     let most = most.max(1);
     if axis.ticks != Ticks::Hidden && axis.notches.len() > 1 {
         return notched(axis, most);
+    }
+    if let Ticks::Names(names) = &axis.ticks {
+        return named(names, axis.span, most);
     }
     let (lo, hi) = (axis.span.lo(), axis.span.hi());
     let of = |most: usize| match (&axis.ticks, axis.scale) {
@@ -56,6 +59,13 @@ fn notched(axis: &Axis, most: usize) -> Vec<Tick> {
             Tick { value: *v, label: if whole { plain(*v as i64, 0) } else { short(*v) } }
         })
         .collect()
+}
+
+/// All names in the span, or every 2nd, 3rd, … where that is too many.
+fn named(names: &[&str], span: Span, most: usize) -> Vec<Tick> {
+    let tick = |(i, name): (usize, &&str)| Tick { value: i as f64, label: name.to_string() };
+    let stride = names.len().div_ceil(most).max(1);
+    names.iter().enumerate().step_by(stride).map(tick).filter(|tick| span.contains(tick.value)).collect()
 }
 
 /// Multiples of 1, 2 or 5 times a power of ten.
@@ -122,7 +132,6 @@ fn logarithmic(lo: f64, hi: f64, most: usize) -> Vec<Tick> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::Span;
 
     fn labels(lo: f64, hi: f64, scale: Scale, most: usize) -> Vec<String> {
         let axis = Axis { scale, ..Axis::linear("", Span::new(lo, hi)) };
@@ -161,6 +170,17 @@ mod tests {
         let axis = Axis { span: Span::new(-90.0, 90.0), ..axis };
         let labels: Vec<String> = ticks(&axis, 2).into_iter().map(|t| t.label).collect();
         assert_eq!(labels, ["10⁻⁵⁰", "10⁰", "10⁵⁰"], "never one alone");
+    }
+
+    #[test]
+    fn names_stand_at_whole_numbers() {
+        let names = Ticks::Names(vec!["one", "two", "three", "four", "five"]);
+        let axis = Axis { ticks: names, ..Axis::linear("", Span::new(-0.5, 3.5)) };
+        let at = |most| ticks(&axis, most).into_iter().map(|t| (t.value, t.label)).collect::<Vec<_>>();
+        let all = ["one", "two", "three", "four"].map(String::from);
+        assert_eq!(at(5), [0.0, 1.0, 2.0, 3.0].into_iter().zip(all).collect::<Vec<_>>());
+        assert_eq!(at(3), [(0.0, "one".into()), (2.0, "three".into())]);
+        assert_eq!(at(1), [(0.0, "one".into())]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 // The search lab: trial after trial, the best of them, and the way to any of them.
-import { control, expect, linkOf, open, test, warnings } from './fixture.js';
+import { control, exact, expect, linkOf, open, test, warnings } from './fixture.js';
 import { expectNumber, step, table } from './reading.js';
 
 /**
@@ -77,4 +77,66 @@ test('what is searched has no control of its own, and what plays no part is said
   await expect(warnings(lab)).toHaveText([/^Across and up, different/]);
   await expect(control(lab, 'lr')).toHaveCount(1);
   expect(await linkOf(lab)).toBe('v=1&lab=search&opt=momentum&across=beta');
+});
+
+test('a range is typed, and another hyperparameter or problem has its own again', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=search&budget=24');
+  await expect(exact(lab, 'xrange')).toHaveValue('0.0006, 0.6');
+  await expect(control(lab, 'yrange')).toHaveCount(0);
+  await exact(lab, 'xrange').fill('1e-4 1');
+  await exact(lab, 'xrange').press('Enter');
+  await expect(page).toHaveURL(/&xrange=0.0001,1&/);
+  await expect(exact(lab, 'xrange')).toHaveValue('0.0001, 1');
+  await lab.locator('[data-view="map"] .plot').focus();
+  await page.keyboard.press('End');
+  const last = lab.locator('.panel p').first().locator('span').first();
+  await expect(last).toHaveText('1');
+  await page.keyboard.press('Home');
+  await step(lab);
+  await expect(last).toHaveText('0.0001');
+
+  await exact(lab, 'xrange').fill('1, 0.001');
+  await exact(lab, 'xrange').press('Enter');
+  await expect(warnings(lab)).toHaveText(['Range, across: The lower end comes first.']);
+  await expect(exact(lab, 'xrange')).toHaveValue('0.001, 1');
+  await lab.locator('#set-up').selectOption('beta');
+  await expect(exact(lab, 'xrange')).toHaveValue('0.001, 1');
+  await exact(lab, 'yrange').fill('0.5, 0.9');
+  await exact(lab, 'yrange').press('Enter');
+  await expect(page).toHaveURL(/&xrange=0.001,1&up=beta&yrange=0.5,0.9&/);
+  await page.keyboard.press('Tab'); // a box that is being typed in is left as it is
+  await lab.locator('#set-up').selectOption('gamma');
+  await expect(exact(lab, 'yrange')).toHaveValue('0.5, 0.999');
+  await lab.locator('#set-problem').selectOption('gabor');
+  await expect(exact(lab, 'xrange')).toHaveValue('0.003, 3');
+});
+
+test('learning rate by method: every tile is named, and opens the run of its method', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=search');
+  await lab.locator('#set-problem').selectOption('gabor');
+  await lab.locator('#set-up').selectOption('opt');
+  await exact(lab, 'budget').fill('144');
+  await exact(lab, 'budget').press('Enter');
+  await expect(control(lab, 'budget')).toContainText('(18 × 8)');
+  await expect(lab.locator('.intro h2')).toHaveText('Which method minds the rate least?');
+  await expect(control(lab, 'opt')).toHaveCount(0);
+  await expect(control(lab, 'yrange')).toHaveCount(0);
+  await expect(exact(lab, 'xrange')).toHaveValue('0.003, 10');
+  await expect(control(lab, 'gamma')).toHaveCount(1);
+
+  const plot = lab.locator('[data-view="map"] .plot');
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('there is no plot');
+  await page.mouse.click(box.x + 0.97 * box.width, box.y + 0.1 * box.height);
+  await expect(lab.locator('.status')).toContainText('trial 144 of 144');
+  await expect(plot.locator('.readout')).toContainText('trial 144: α = 10, AdamW');
+  await lab.getByRole('table').getByRole('row').filter({ hasText: 'Momentum' }).first().getByRole('button').click();
+  const [rate = '', method, loss = ''] = await lab.locator('.panel p').first().locator('span').allInnerTexts();
+  expect(method).toMatch(/Momentum|momentum/);
+  await lab.getByRole('button', { name: 'Open this run in the descent lab' }).click();
+  await expect(page.locator('#labs [aria-current]')).toHaveText('Descent');
+  await expect(lab.locator('#set-opt option:checked')).toHaveText(method ?? '');
+  await expect(exact(lab, 'lr')).toHaveValue(rate);
+  await page.keyboard.press('End');
+  await expect(lab.locator('.status .loss')).toHaveText(loss);
 });

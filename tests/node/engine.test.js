@@ -67,6 +67,9 @@ test("the search lab gives the values of each trial, what it is judged by, and i
     assert.deepEqual(loss[i], alone.runs.adam.loss, "a trial is a run of the descent lab");
     assert.equal(metric[i], alone.runs.adam.loss.at(-1));
   }
+  const rates = await run("v=1&lab=search&xrange=0.001,0.1&up=opt&budget=24");
+  assert.deepEqual([...rates.values.lr].slice(0, 3), [0.001, 0.01, 0.1], "from one end of the range to the other");
+  assert.deepEqual([...rates.values.opt], Array.from({ length: 24 }, (_, i) => Math.floor(i / 3)), "methods by their places");
   const least = await run("v=1&lab=search&problem=gabor&opt=adam&metric=least&budget=9&steps=30&method=random");
   assert.ok(least.loss.every((/** @type {Float64Array} */ losses, /** @type {number} */ i) => Math.min(...losses) === least.metric[i]));
   assert.equal(new Set(least.values.lr).size, 9, "at random, each trial has a value of its own");

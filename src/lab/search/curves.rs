@@ -6,7 +6,7 @@ use crate::lab::losses;
 
 pub fn figure(lab: &Search, t: usize) -> Figure {
     let y = lab.losses(lab.trials.iter().flat_map(|trial| trial.losses.iter().copied()));
-    let last = lab.base.integer("steps");
+    let last = lab.steps_each();
     let line = |i: usize, ink: Ink, width: f64| Mark::Line {
         points: (0..)
             .zip(&lab.trials[i].losses)

@@ -1,20 +1,17 @@
 //! Where the trials lie in the space that is searched, and how good each is.
 
-use super::space::{self, Axis};
-use super::{Search, scored};
-use crate::figure::{self, Figure, Ink, Mark, Role, Shape, Span, Ticks};
+use super::axis::{Axis, Values};
+use super::{Search, scored, space};
+use crate::figure::{self, Figure, Ink, Mark, Role, Scale, Shape, Span, Ticks};
 use crate::lab::losses;
+use crate::optimizer;
 
 /// The handle that a press anywhere takes: it goes to the nearest trial.
 const TRIAL: u32 = 0;
 
 pub fn figure(lab: &Search, t: usize) -> Figure {
     let one = lab.axes.len() == 1;
-    let y = if one {
-        lab.losses(lab.trials.iter().map(|trial| trial.score))
-    } else {
-        axis(&lab.axes[1], reach(lab))
-    };
+    let y = if one { lab.losses(lab.trials.iter().map(|trial| trial.score)) } else { axis(lab, 1) };
     let marks = if one {
         along(lab, t, &y)
     } else if lab.grid {
@@ -30,7 +27,7 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
     Figure {
         title: if one { "Loss of each trial".into() } else { "Trials".into() },
         note: format!("{shade}best ringed, crosses diverged"),
-        x: axis(&lab.axes[0], reach(lab)),
+        x: axis(lab, 0),
         y,
         field: None,
         marks,
@@ -45,10 +42,11 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
     }
 }
 
-/// How far the axes go beyond the ends of their ranges, in parts: half a tile, or a little.
-fn reach(lab: &Search) -> f64 {
-    match space::side(lab.budget) {
-        side if side > 1 && lab.grid && lab.axes.len() > 1 => 0.5 / (side - 1) as f64,
+/// How far an axis goes beyond the ends of its range, in parts: half a tile, or a little.
+fn reach(lab: &Search, axis: &Axis) -> f64 {
+    let tiles = lab.grid && lab.axes.len() > 1;
+    match space::count(&lab.axes, axis, lab.budget) {
+        count if count > 1 && (tiles || axis.is_method()) => 0.5 / (count - 1) as f64,
         _ => 0.05,
     }
 }
@@ -60,9 +58,15 @@ fn tile(parts: &[f64], part: f64, reach: f64) -> [f64; 2] {
     [before, parts.get(i + 1).map_or(part + reach, |after| 0.5 * (part + after))]
 }
 
-fn axis(axis: &Axis, reach: f64) -> figure::Axis {
+fn axis(lab: &Search, i: usize) -> figure::Axis {
+    let axis = &lab.axes[i];
+    let reach = reach(lab, axis);
     let span = Span::new(axis.at(-reach), axis.at(1.0 + reach));
-    let ticks = if axis.whole && axis.scale == figure::Scale::Linear { Ticks::Whole } else { Ticks::Nice };
+    let ticks = match (axis.values, axis.scale) {
+        (Values::Methods, _) => Ticks::Names(optimizer::ALL.iter().map(|method| method.short()).collect()),
+        (Values::Whole, Scale::Linear) => Ticks::Whole,
+        _ => Ticks::Nice,
+    };
     figure::Axis { scale: axis.scale, ticks, ..figure::Axis::linear(axis.name(), span) }
 }
 
@@ -82,13 +86,13 @@ fn strength(lab: &Search, i: usize) -> f64 {
 
 /// A square of the plane for each trial of a grid.
 fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
-    let count = space::count(lab.axes.len(), lab.budget);
-    let lines = [0, 1].map(|i| space::parts(&lab.axes[i], count));
+    let lines = space::lines(&lab.axes, lab.budget);
     let corners = |i: usize, inset: f64| -> Vec<[f64; 2]> {
         let [[left, right], [low, high]] = [0, 1].map(|axis| {
-            let [from, to] = tile(&lines[axis], lab.trials[i].part[axis], reach(lab));
+            let (line, axis, part) = (&lines[axis], &lab.axes[axis], lab.trials[i].part[axis]);
+            let [from, to] = tile(line, part, reach(lab, axis));
             let inset = 0.5 * inset * (to - from);
-            [lab.axes[axis].at(from + inset), lab.axes[axis].at(to - inset)]
+            [axis.at(from + inset), axis.at(to - inset)]
         });
         vec![[left, low], [right, low], [right, high], [left, high]]
     };
@@ -127,7 +131,8 @@ fn dots(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> V
     marks
 }
 
-/// Of one hyperparameter: the loss of each trial above its value. What diverged or climbed far stands at the top.
+/// Of one hyperparameter: the loss of each trial above its value, with a line from one to the next where there are values in
+/// between. What diverged or climbed far stands at the top.
 fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let top = y.span.hi();
     let height = |i: usize| losses::height(lab.trials[i].score, y).min(top);
@@ -137,13 +142,15 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let line = order.iter().map(|i| if lab.trials[*i].diverged() { [f64::NAN; 2] } else { place(lab, *i) });
     let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
     let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Shape::Disc)];
-    marks.push(Mark::Line {
-        points: line.collect(),
-        ink: Role::Value.shade(0.35),
-        width: 1.2,
-        dashed: false,
-        outline: None,
-    });
+    if !lab.axes[0].is_method() {
+        marks.push(Mark::Line {
+            points: line.collect(),
+            ink: Role::Value.shade(0.35),
+            width: 1.2,
+            dashed: false,
+            outline: None,
+        });
+    }
     marks.extend(dots(lab, t, place));
     marks
 }

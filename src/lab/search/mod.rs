@@ -3,6 +3,7 @@
 //!
 //! Step t has made t trials.
 
+mod axis;
 mod best;
 mod curves;
 mod map;
@@ -18,7 +19,7 @@ use crate::lab::descent::settings as descent;
 use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, views_asked};
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
-use space::Axis;
+use axis::Axis;
 use std::any::Any;
 use std::cell::OnceCell;
 use trial::Trial;
@@ -44,14 +45,25 @@ impl Lab for SearchLab {
     }
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
-        let base = settings::base(scenario);
-        let axes = space::axes(scenario, &base);
-        if key != "budget" || axes.len() < 2 || scenario.word("method") != "grid" {
-            return descent::hint(&base, key);
-        }
-        let count = space::count(axes.len(), scenario.integer("budget"));
-        let [across, up] = [0, 1].map(|i| space::parts(&axes[i], count).len());
-        Hint { most: None, note: format!("({across} × {up})") }
+        let bases = settings::bases(scenario);
+        let note = match key {
+            "budget" if scenario.word("method") == "grid" => {
+                let axes = space::axes(scenario, &bases);
+                let [across, up] = space::lines(&axes, scenario.integer("budget")).map(|line| line.len());
+                match axes.len() {
+                    1 if axes[0].is_method() => format!("(all {across})"),
+                    1 => String::new(),
+                    _ => format!("({across} × {up})"),
+                }
+            }
+            "lr" => {
+                let shown = bases[0].number("lr");
+                let others = settings::rates(&bases).into_iter().filter(|rate| *rate != shown);
+                others.map(|rate| format!("(or {})", write_number(rate))).collect()
+            }
+            _ => return descent::hint(&bases[0], key),
+        };
+        Hint { most: None, note }
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
@@ -64,7 +76,8 @@ const CLIMB: f64 = 10.0;
 
 /// A scenario of the search lab, computed.
 struct Search {
-    base: Scenario,
+    /// What trials start from; see [`settings::bases`].
+    bases: Vec<Scenario>,
     axes: Vec<Axis>,
     /// Whether the trials lie on a grid.
     grid: bool,
@@ -80,10 +93,10 @@ struct Search {
 
 impl Search {
     fn new(scenario: &Scenario) -> Search {
-        let base = settings::base(scenario);
+        let bases = settings::bases(scenario);
         let mut search = Search {
-            axes: space::axes(scenario, &base),
-            base,
+            axes: space::axes(scenario, &bases),
+            bases,
             grid: scenario.word("method") == "grid",
             budget: scenario.integer("budget"),
             seed: u32::try_from(scenario.integer("seed")).unwrap_or(0),
@@ -103,7 +116,7 @@ impl Search {
         } else {
             space::random(&self.axes, self.budget, self.seed)
         };
-        parts.into_iter().map(|part| Trial::new(&self.base, &self.axes, part, self.least)).collect()
+        parts.into_iter().map(|part| Trial::new(&self.bases[0], &self.axes, part, self.least)).collect()
     }
 
     /// The trials on a grid, and those at random.
@@ -145,10 +158,14 @@ impl Search {
         }
     }
 
+    /// How many steps each trial makes.
+    fn steps_each(&self) -> usize {
+        self.bases[0].integer("steps")
+    }
+
     /// A trial's values in words: `α = 0.1, β = 0.9`.
     fn named(&self, trial: &Trial) -> String {
-        let each =
-            self.axes.iter().zip(&trial.values).map(|(axis, value)| format!("{} = {value}", axis.name()));
+        let each = self.axes.iter().zip(&trial.values).map(|(axis, value)| axis.has(&axis.words(value)));
         each.collect::<Vec<_>>().join(", ")
     }
 }
@@ -228,8 +245,7 @@ impl Session for Search {
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns: Vec<Column> = Vec::new();
         for (i, axis) in self.axes.iter().enumerate() {
-            let value = move |trial: &Trial| crate::decimal::read(&trial.values[i]).unwrap_or(f64::NAN);
-            let values = move || self.trials.iter().map(value).collect();
+            let values = move || self.trials.iter().map(|trial| axis.number(&trial.values[i])).collect();
             columns.push(Column::new("", format!("values.{}", axis.param.key), values));
         }
         columns.push(Column::new("", "metric", || self.trials.iter().map(|trial| trial.score).collect()));

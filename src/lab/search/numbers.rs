@@ -1,8 +1,8 @@
 //! The numbers of a trial, and the best of those made.
 
-use super::{Search, scored, space, trial::Trial};
+use super::{Search, scored, settings, space, trial::Trial};
 use crate::figure::Role;
-use crate::formula::short;
+use crate::formula::{plain, short};
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured, open};
 
 /// Rows of the table of the best.
@@ -10,7 +10,7 @@ const BEST: usize = 9;
 
 pub fn panel(lab: &Search, t: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for axis in space::idle(&lab.base, &lab.axes) {
+    for axis in space::idle(&lab.bases, &lab.axes) {
         let label = axis.param.label;
         blocks.push(Block::Prose(format!(
             "“{label}” plays no part with these settings: trials are the same for all of its values."
@@ -32,10 +32,16 @@ pub fn panel(lab: &Search, t: usize) -> Vec<Block> {
 
 fn start(lab: &Search) -> String {
     let names: Vec<&str> = lab.axes.iter().map(|axis| axis.param.label).collect();
+    let rates: Vec<String> = settings::rates(&lab.bases).into_iter().map(plain).collect();
+    let own = if rates.len() > 1 && lab.axes.iter().all(|axis| axis.param.key != "lr") {
+        format!(" Each method has a learning rate that suits it, {}.", rates.join(" or "))
+    } else {
+        String::new()
+    };
     format!(
-        "{} runs of {} steps from one start differ in nothing but {}. Each step makes one of them. Where would you look?",
+        "{} runs of {} steps from one start differ in nothing but {}.{own} Each step makes one of them. Where would you look?",
         lab.trials.len(),
-        lab.base.integer("steps"),
+        lab.steps_each(),
         names.join(" and ").to_ascii_lowercase()
     )
 }
@@ -46,7 +52,7 @@ fn one(lab: &Search, trial: &Trial) -> Vec<Block> {
         .axes
         .iter()
         .zip(&trial.values)
-        .map(|(axis, value)| format!("{} = {}", axis.name(), coloured(value, Role::Parameter)))
+        .map(|(axis, value)| axis.has(&coloured(&axis.words(value), Role::Parameter)))
         .collect();
     let made = trial.losses.len() - 1;
     let end = if trial.diverged() {
@@ -87,7 +93,8 @@ fn ranking(lab: &Search, t: usize) -> Table {
     order.sort_by(|a, b| lab.trials[*a].score.total_cmp(&lab.trials[*b].score));
     let row = |i: usize| {
         let trial = &lab.trials[i];
-        let values = trial.values.iter().map(|value| cell(value.clone(), Some(Role::Parameter)));
+        let values = lab.axes.iter().zip(&trial.values);
+        let values = values.map(|(axis, value)| cell(axis.words(value), Some(Role::Parameter)));
         Row {
             cells: std::iter::once(cell((i + 1).to_string(), None))
                 .chain(values)

@@ -39,4 +39,11 @@ pub static PRESETS: &[Preset] = &[
                Where the trials of one row differ, a single one says little: how many would you make?",
         link: "v=1&lab=search&problem=gabor&across=seed&up=lr&budget=100&batch=5&start=3,10&steps=80",
     },
+    Preset {
+        id: "methods",
+        title: "Which method minds the rate least?",
+        text: "Each row is a method, each column a learning rate: gradient descent ends near the lowest loss with one of them alone, \
+               momentum and Adam with any from a range of ten to one. Which method would you take where there is time for few trials?",
+        link: "v=1&lab=search&problem=gabor&up=opt&budget=144",
+    },
 ];

@@ -1,6 +1,7 @@
 //! What can be set in the search lab: the descent lab's settings, which every trial starts from, and what is searched.
 
-use super::space;
+use super::axis::{self, Axis};
+use super::space::SEARCHED;
 use crate::lab::descent::settings as descent;
 use crate::lab::table::*;
 use crate::optimizer;
@@ -16,7 +17,9 @@ pub static SCHEMA: Schema = Schema {
         descent::PROBLEM,
         OPT_ONE,
         ACROSS,
+        XRANGE,
         UP,
+        YRANGE,
         METHOD,
         BUDGET,
         METRIC,
@@ -54,7 +57,7 @@ const MOST_STEPS: u32 = 500;
 
 const OPT_ONE: Param = Param {
     kind: Kind::Choice { of: optimizer::entries, most: 1 },
-    help: "How the gradient becomes a step, in every trial.",
+    help: "How the gradient becomes a step.",
     ..OPT
 };
 
@@ -76,6 +79,25 @@ const UP: Param = Param {
     default: "none",
 };
 
+const XRANGE: Param = Param {
+    key: "xrange",
+    label: "Range, across",
+    symbol: "",
+    help: "The least and the greatest value tried.",
+    kind: RANGE,
+    default: "",
+};
+
+const YRANGE: Param = Param {
+    key: "yrange",
+    label: "Range, up",
+    help: "The least and the greatest value of the second.",
+    ..XRANGE
+};
+
+/// Two numbers; what they may be depends on the hyperparameter.
+const RANGE: Kind = Kind::Numbers { bound: 1e10, least: 2, most: 2 };
+
 const METHOD: Param = Param {
     key: "method",
     label: "Search",
@@ -89,7 +111,7 @@ const BUDGET: Param = Param {
     key: "budget",
     label: "Trials",
     symbol: "",
-    help: "How many runs there is time for; a grid takes the square number below.",
+    help: "How many runs there is time for; a grid takes as many as fill it.",
     kind: Kind::Integer { min: 1, max: 144 },
     default: "36",
 };
@@ -125,7 +147,7 @@ fn views() -> Vec<Entry> {
 }
 
 fn across() -> Vec<Entry> {
-    space::KEYS
+    axis::KEYS
         .iter()
         .filter_map(|key| SCHEMA.params.iter().find(|param| param.key == *key))
         .map(|param| Entry { id: param.key, label: param.label, help: param.help })
@@ -151,29 +173,66 @@ fn metrics() -> Vec<Entry> {
     ]
 }
 
-/// A scenario of the descent lab with the settings that all trials share.
-pub fn base(scenario: &Scenario) -> Scenario {
+/// What trials start from: a scenario of the descent lab with the settings that all share, or one for each method where that
+/// is searched. What is searched is left to the trials.
+pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
+    let searched = searched(scenario);
     let mut base = Scenario::new(&descent::SCHEMA);
-    for key in SHARED.into_iter().chain(["steps"]).filter(|key| scenario.gives(key)) {
-        base.set(key, &scenario.text(key));
+    for key in SHARED.into_iter().chain(["steps"]) {
+        if scenario.gives(key) && !searched.iter().any(|other| other == key) {
+            base.set(key, &scenario.text(key));
+        }
     }
-    base
+    if !searched.iter().any(|key| key == "opt") {
+        return vec![base];
+    }
+    let with = |method: Entry| {
+        let mut base = base.clone();
+        base.set("opt", method.id);
+        base
+    };
+    optimizer::entries().into_iter().map(with).collect()
 }
 
-/// The keys that matter in a scenario: of what is searched, the settings do not.
+/// The learning rates of trials from these: the one given, or else the methods' own, which are few; the least first.
+pub fn rates(bases: &[Scenario]) -> Vec<f64> {
+    let mut rates: Vec<f64> = bases.iter().map(|base| base.number("lr")).collect();
+    rates.sort_by(f64::total_cmp);
+    rates.dedup();
+    rates
+}
+
+/// The keys of what is searched, across and up.
+fn searched(scenario: &Scenario) -> [String; 2] {
+    SEARCHED.map(|[key, _]| scenario.word(key))
+}
+
+/// The keys that matter to a trial from any of the `bases`, where those of `searched` are set.
+pub fn matter(bases: &[Scenario], searched: &[&str]) -> Vec<&'static str> {
+    let of = |base: &Scenario| {
+        let mut base = base.clone();
+        if searched.contains(&"batch") {
+            base.set("batch", "1");
+        }
+        descent::shown(&base)
+    };
+    bases.iter().flat_map(of).collect()
+}
+
+/// The keys that matter in a scenario: of what is searched, the ranges do and the settings do not.
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
-    let searched = [scenario.word("across"), scenario.word("up")];
-    let mut base = base(scenario);
-    if searched.iter().any(|key| key == "batch") {
-        base.set("batch", "1");
-    }
-    let shared = descent::shown(&base);
+    let [across, up] = &searched(scenario);
+    let shared = matter(&bases(scenario), &[across, up]);
+    let has_range = |key: &str| key != "none" && key != "opt";
     let matters = |key: &str| match key {
         "x" | "y" | "scale" | "view" | "hide" | "t" => false,
         "across" | "up" | "method" | "budget" | "metric" => true,
+        "xrange" => has_range(across),
+        "yrange" => has_range(up),
+        _ if key == across || key == up => false,
         // It draws the random trials, too.
-        "seed" if scenario.word("method") == "random" => !searched.iter().any(|searched| searched == "seed"),
-        key => shared.contains(&key) && !searched.iter().any(|searched| searched == key),
+        "seed" if scenario.word("method") == "random" => true,
+        key => shared.contains(&key),
     };
     SCHEMA.params.iter().map(|param| param.key).filter(|key| matters(key)).collect()
 }
@@ -181,33 +240,72 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["start", "lr", "steps", "batch", "t"],
+        "problem" => &["xrange", "yrange", "start", "lr", "steps", "batch", "t"],
+        "across" => &["xrange"],
+        "up" => &["yrange"],
         _ => &[],
     }
 }
 
 fn derive(scenario: &Scenario, key: &str) -> String {
-    let text = (descent::SCHEMA.derive)(&base(scenario), key);
+    if SEARCHED.iter().any(|[_, range]| *range == key) {
+        return ranged(scenario, &bases(scenario), key).map_or_else(String::new, |axis| axis.range());
+    }
+    let text = (descent::SCHEMA.derive)(&bases(scenario)[0], key);
     match (key, text.parse::<u32>()) {
         ("steps", Ok(steps)) => steps.min(MOST_STEPS).to_string(),
         _ => text,
     }
 }
 
-/// What is searched must differ across and up.
+/// What is searched with the range of that key, if it takes one.
+fn ranged(scenario: &Scenario, bases: &[Scenario], key: &str) -> Option<Axis> {
+    let [searched, _] = SEARCHED.into_iter().find(|[_, range]| *range == key)?;
+    Axis::new(bases, &scenario.word(searched)).filter(|axis| !axis.is_method())
+}
+
+/// What is searched must differ across and up, and its ranges must hold values that it takes.
 fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     let mut warn = |key: &str, text: String| warnings.push(Warning { key: key.into(), text });
-    if scenario.word("up") == scenario.word("across") {
+    let [across, up] = searched(scenario);
+    if across == up {
         warn("up", "Across and up, different hyperparameters are searched; up there is none now.".into());
         scenario.reset("up");
+        scenario.reset("yrange");
     }
-    let mut base = base(scenario);
+    let mut bases = bases(scenario);
     let mut more = Vec::new();
-    (descent::SCHEMA.check)(&mut base, &mut more);
+    (descent::SCHEMA.check)(&mut bases[0], &mut more);
     for warning in more {
-        if base.is_default(&warning.key) {
+        if bases[0].is_default(&warning.key) {
             scenario.reset(&warning.key);
         }
         warn(&warning.key, warning.text);
     }
+    // As a link leaves out a rate that is the first method's own, it must mean the same as none: each method's own.
+    if bases.len() > 1 && scenario.is_default("lr") {
+        scenario.reset("lr");
+    }
+    for param in [XRANGE, YRANGE] {
+        if let Some(problem) = check_range(scenario, &bases, param.key) {
+            warn(param.key, format!("{}: {problem}", param.label));
+        }
+    }
+}
+
+/// Puts a range right, where one is given; what was wrong with it.
+fn check_range(scenario: &mut Scenario, bases: &[Scenario], key: &str) -> Option<String> {
+    if !scenario.gives(key) {
+        return None;
+    }
+    let Some(axis) = ranged(scenario, bases, key) else {
+        scenario.reset(key);
+        return Some("nothing with a range is searched there.".into());
+    };
+    let (axis, problems) = axis.put_right(&scenario.numbers(key));
+    scenario.set(key, &axis.range());
+    if scenario.is_default(key) {
+        scenario.reset(key);
+    }
+    (!problems.is_empty()).then(|| problems.join(" "))
 }

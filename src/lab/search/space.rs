@@ -1,105 +1,31 @@
-//! The space that is searched: which hyperparameters, from where to where, and where the trials lie in it.
+//! The space that is searched: one or two axes, and where the trials lie between them.
 
+use super::axis::Axis;
 use super::settings;
-use crate::decimal;
-use crate::figure::Scale;
-use crate::lab::descent::settings as descent;
-use crate::math::{ln, pow};
-use crate::param::Param;
+use crate::optimizer;
 use crate::rng::Rng;
-use crate::scenario::{Scenario, write_number};
-
-/// The hyperparameters that can be searched, in the page's order.
-pub const KEYS: [&str; 7] = ["lr", "beta", "gamma", "batch", "factor", "every", "seed"];
+use crate::scenario::Scenario;
 
 /// The stream of random trials: `RandomState([seed, 2])`.
 const STREAM: u32 = 2;
 
-/// One hyperparameter and its range.
-#[derive(Clone, Debug)]
-pub struct Axis {
-    /// Its row of the table.
-    pub param: &'static Param,
-    pub from: f64,
-    pub to: f64,
-    /// Equal ratios or equal differences.
-    pub scale: Scale,
-    /// Whether it takes whole numbers alone.
-    pub whole: bool,
-}
-
-impl Axis {
-    /// The range of a hyperparameter, which depends on the problem and the method.
-    fn new(base: &Scenario, key: &str) -> Option<Axis> {
-        let param = settings::SCHEMA.params.iter().find(|param| param.key == key)?;
-        let axis = |from, to, scale, whole| Some(Axis { param, from, to, scale, whole });
-        match key {
-            // Three decades about the rate with which the method gets on.
-            "lr" => {
-                let mut base = base.clone();
-                base.reset("lr");
-                let rate = base.number("lr");
-                axis(0.03 * rate, 30.0 * rate, Scale::Log, false)
-            }
-            "beta" => axis(0.0, 0.98, Scale::Linear, false),
-            "gamma" => axis(0.5, 0.999, Scale::Linear, false),
-            "batch" => axis(1.0, descent::examples(base).unwrap_or(2).max(2) as f64, Scale::Log, true),
-            "factor" => axis(0.1, 1.0, Scale::Linear, false),
-            "every" => axis(1.0, 30.0, Scale::Log, true),
-            "seed" => axis(1.0, 100.0, Scale::Linear, true),
-            _ => None,
-        }
-    }
-
-    /// Its symbol, or else its name.
-    pub fn name(&self) -> &'static str {
-        if self.param.symbol.is_empty() { self.param.label } else { self.param.symbol }
-    }
-
-    /// The value at a part of the range, 0 to 1, as a link has it.
-    pub fn value(&self, part: f64) -> String {
-        let value = self.at(part);
-        if self.whole {
-            return write_number((value + 0.5).floor());
-        }
-        write_number(decimal::read(&format!("{value:.2e}")).unwrap_or(value))
-    }
-
-    /// The part of the range of the nearest value that can be taken.
-    fn snapped(&self, part: f64) -> f64 {
-        if self.whole { self.part((self.at(part) + 0.5).floor()) } else { part }
-    }
-
-    /// The place on the axis of a part of the range, also outside of it.
-    pub fn at(&self, part: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => self.from + part * (self.to - self.from),
-            Scale::Log => self.from * pow(self.to / self.from, part),
-        }
-    }
-
-    /// The part of the range at a place on the axis.
-    pub fn part(&self, at: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => (at - self.from) / (self.to - self.from),
-            Scale::Log => ln(at / self.from) / ln(self.to / self.from),
-        }
-    }
-}
-
 /// Those of the hyperparameters searched that make no difference to trials with these settings.
-pub fn idle<'a>(base: &Scenario, axes: &'a [Axis]) -> Vec<&'a Axis> {
-    let mut base = base.clone();
-    if axes.iter().any(|axis| axis.param.key == "batch") {
-        base.set("batch", "1");
-    }
-    let shown = descent::shown(&base);
-    axes.iter().filter(|axis| !shown.contains(&axis.param.key)).collect()
+pub fn idle<'a>(bases: &[Scenario], axes: &'a [Axis]) -> Vec<&'a Axis> {
+    let searched: Vec<&str> = axes.iter().map(|axis| axis.param.key).collect();
+    let matter = settings::matter(bases, &searched);
+    axes.iter().filter(|axis| !matter.contains(&axis.param.key)).collect()
 }
+
+/// The keys that name what is searched, across and up, each with the key of its range.
+pub const SEARCHED: [[&str; 2]; 2] = [["across", "xrange"], ["up", "yrange"]];
 
 /// The hyperparameters searched, one or two.
-pub fn axes(scenario: &Scenario, base: &Scenario) -> Vec<Axis> {
-    ["across", "up"].iter().filter_map(|key| Axis::new(base, &scenario.word(key))).collect()
+pub fn axes(scenario: &Scenario, bases: &[Scenario]) -> Vec<Axis> {
+    let axis = |[key, range]: [&str; 2]| {
+        let axis = Axis::new(bases, &scenario.word(key))?;
+        Some(if scenario.gives(range) { axis.between(&scenario.numbers(range)) } else { axis })
+    };
+    SEARCHED.into_iter().filter_map(axis).collect()
 }
 
 /// Parts of an axis' range in equal distances; of whole numbers, each once.
@@ -110,15 +36,26 @@ pub fn parts(axis: &Axis, count: usize) -> Vec<f64> {
     parts
 }
 
-/// How many values a grid has of each hyperparameter, where there is time for `budget` trials.
-pub fn count(dimensions: usize, budget: usize) -> usize {
-    if dimensions < 2 { budget } else { side(budget) }
+/// How many values a grid has of a hyperparameter, where there is time for `budget` trials: every method, and as many values
+/// of the other as there is time for; otherwise as many of one as of the other.
+pub fn count(axes: &[Axis], axis: &Axis, budget: usize) -> usize {
+    let methods = optimizer::ALL.len();
+    match axes.len() {
+        _ if axis.is_method() => methods,
+        1 => budget,
+        _ if axes.iter().any(Axis::is_method) => (budget / methods).max(1),
+        _ => side(budget),
+    }
+}
+
+/// The parts of each range at which a grid has its trials.
+pub fn lines(axes: &[Axis], budget: usize) -> [Vec<f64>; 2] {
+    [0, 1].map(|i| axes.get(i).map_or(vec![0.5], |axis| parts(axis, count(axes, axis, budget))))
 }
 
 /// Where the trials of a grid lie, in parts of each range: row by row, from the lower left.
 pub fn grid(axes: &[Axis], budget: usize) -> Vec<[f64; 2]> {
-    let count = count(axes.len(), budget);
-    let [across, up] = [0, 1].map(|i| axes.get(i).map_or(vec![0.5], |axis| parts(axis, count)));
+    let [across, up] = lines(axes, budget);
     up.iter().flat_map(|y| across.iter().map(|x| [*x, *y])).collect()
 }
 
@@ -130,7 +67,7 @@ pub fn side(budget: usize) -> usize {
 /// As many trials drawn at random, from [`STREAM`].
 pub fn random(axes: &[Axis], budget: usize, seed: u32) -> Vec<[f64; 2]> {
     let mut rng = Rng::with_key(&[seed, STREAM]);
-    let mut draw = |i: usize| axes.get(i).map_or(0.5, |axis| axis.snapped(rng.random_sample()));
+    let mut draw = |i: usize| axes.get(i).map_or(0.5, |axis| axis.drawn(rng.random_sample()));
     (0..budget).map(|_| [draw(0), draw(1)]).collect()
 }
 
@@ -138,10 +75,21 @@ pub fn random(axes: &[Axis], budget: usize, seed: u32) -> Vec<[f64; 2]> {
 mod tests {
     use super::*;
 
+    /// The axes and the bases of a search on the Gabor model.
+    fn search(settings: &[[&str; 2]]) -> (Vec<Axis>, Vec<Scenario>) {
+        let mut scenario = Scenario::new(&settings::SCHEMA);
+        scenario.set("problem", "gabor");
+        for [key, text] in settings {
+            assert_eq!(scenario.set(key, text), [], "{key}={text}");
+        }
+        assert_eq!(scenario.check(), []);
+        let bases = settings::bases(&scenario);
+        (axes(&scenario, &bases), bases)
+    }
+
     fn some(keys: &[&str]) -> Vec<Axis> {
-        let mut base = Scenario::new(&descent::SCHEMA);
-        base.set("problem", "gabor");
-        keys.iter().map(|key| Axis::new(&base, key).expect("a range")).collect()
+        let searched: Vec<[&str; 2]> = ["across", "up"].into_iter().zip(keys).map(|(k, v)| [k, *v]).collect();
+        search(&searched).0
     }
 
     #[test]
@@ -169,15 +117,44 @@ mod tests {
     }
 
     #[test]
-    fn parts_and_places_are_inverse() {
-        let base = Scenario::new(&descent::SCHEMA);
-        for key in KEYS {
-            let axis = Axis::new(&base, key).expect("every key has a range");
-            assert!(axis.from < axis.to, "{key}");
-            for part in [0.0, 0.25, 1.0] {
-                assert!((axis.part(axis.at(part)) - part).abs() < 1e-12, "{key}");
-            }
-            assert_eq!(axis.value(0.0), write_number(axis.from), "{key}");
+    fn every_method_is_on_a_grid_once_and_the_rest_of_the_time_is_the_others() {
+        let methods: Vec<&str> = optimizer::ALL.iter().map(|method| method.entry().id).collect();
+        let alone = some(&["opt"]);
+        let tried = |parts: Vec<[f64; 2]>, i: usize, axis: &Axis| -> Vec<String> {
+            parts.into_iter().map(|part| axis.value(part[i])).collect()
+        };
+        for budget in [1, 8, 144] {
+            assert_eq!(tried(grid(&alone, budget), 0, &alone[0]), methods);
         }
+        let axes = some(&["lr", "opt"]);
+        for (budget, rates) in [(1, 1), (15, 1), (16, 2), (100, 12), (144, 18)] {
+            let want: Vec<&str> = methods.iter().flat_map(|id| vec![*id; rates]).collect();
+            assert_eq!(tried(grid(&axes, budget), 1, &axes[1]), want, "{budget}");
+        }
+        assert_eq!(axes[1].number("adam"), 4.0);
+        assert_eq!(axes[1].words("adam"), "Adam");
+    }
+
+    #[test]
+    fn methods_are_drawn_uniformly() {
+        let axes = some(&["opt"]);
+        let mut counts = [0; 8];
+        for [part, _] in random(&axes, 8000, 1) {
+            counts[axes[0].number(&axes[0].value(part)) as usize] += 1;
+        }
+        // Each is binomial with mean 1000 and standard deviation 30.
+        assert!(counts.iter().all(|count| (850..1150).contains(count)), "{counts:?}");
+    }
+
+    #[test]
+    fn the_rates_of_all_methods_are_in_range() {
+        let (axes, bases) = search(&[["up", "opt"], ["opt", "adam"]]);
+        let rates: Vec<f64> = bases.iter().map(|base| base.number("lr")).collect();
+        assert_eq!(rates, [0.1, 0.1, 0.1, 0.5, 0.5, 0.5, 0.5, 0.5]);
+        assert_eq!(axes[0].range(), "0.003,10", "whatever method stands in the link");
+        assert!(idle(&bases, &axes).is_empty());
+        let (axes, bases) = search(&[["across", "beta"], ["up", "opt"]]);
+        assert!(idle(&bases, &axes).is_empty(), "momentum matters to some method");
+        assert_eq!(idle(&bases[..1], &axes).len(), 1, "but not to gradient descent");
     }
 }

@@ -1,6 +1,6 @@
 //! One trial: a run of the descent lab with values of its own.
 
-use super::space::Axis;
+use super::axis::Axis;
 use crate::lab::descent::Task;
 use crate::optimizer;
 use crate::scenario::Scenario;
