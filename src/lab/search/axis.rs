@@ -52,12 +52,10 @@ impl Axis {
         match key {
             "opt" => axis(limits[0], limits[1], Scale::Linear, Values::Methods),
             // Three decades about the rate with which the method gets on; of several, from as far below the least of their
-            // rates to as far above the greatest, but no further than rates may be. (A single method's may go further: links
-            // that leave it out are for ever.)
+            // rates to as far above the greatest. No further than rates may be.
             "lr" => {
                 let rates = settings::rates(bases);
-                let top = if bases.len() > 1 { limits[1] } else { f64::INFINITY };
-                let [from, to] = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(top)];
+                let [from, to] = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];
                 let [from, to] = [from, to].map(|end| rounded(end, DIGITS));
                 axis(from, to, Scale::Log, Values::Real)
             }
