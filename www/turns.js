@@ -8,7 +8,7 @@ export const READABLE = 150;
 
 /** @template Part */
 export class Turns {
-  /** When each part was shown last. @type {Map<Part, number>} */
+  /** When each part was shown last, and how long that took. @type {Map<Part, { at: number, took: number }>} */
   #last = new Map();
   #now;
 
@@ -22,23 +22,27 @@ export class Turns {
    * @param {Part} part
    */
   waited(part) {
-    return this.#now() - (this.#last.get(part) ?? -Infinity);
+    return this.#now() - (this.#last.get(part)?.at ?? -Infinity);
   }
 
   /**
-   * Shows parts, first those that have waited longest, until the time is up, but one at least; gives those left.
+   * Shows parts, first those that have waited longest, as long as another is likely to fit into the time, but one at
+   * least; gives those left.
    * @param {Part[]} parts
    * @param {(part: Part) => void} show
    * @returns {Part[]}
    */
   take(parts, show) {
-    const last = (/** @type {Part} */ part) => this.#last.get(part) ?? 0;
-    const end = this.#now() + SHARE;
-    const waiting = [...parts].sort((a, b) => last(a) - last(b));
+    const last = (/** @type {Part} */ part) => this.#last.get(part) ?? { at: 0, took: 0 };
+    const waiting = [...parts].sort((a, b) => last(a).at - last(b).at);
+    let now = this.#now();
+    const end = now + SHARE;
     for (const [i, part] of waiting.entries()) {
+      if (i > 0 && now + last(part).took > end) return waiting.slice(i);
+      const from = now;
       show(part);
-      this.#last.set(part, this.#now());
-      if (this.#now() > end) return waiting.slice(i + 1);
+      now = this.#now();
+      this.#last.set(part, { at: now, took: now - from });
     }
     return [];
   }

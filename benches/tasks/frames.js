@@ -11,7 +11,7 @@ const FRAMES = 180;
 const WARM = 30;
 
 /** Milliseconds of a frame in which a network is trained, as many updates as there is time for. */
-const TRAINED = 6;
+const TRAINED = 8;
 
 /** The most updates that one run keeps. */
 const MOST_UPDATES = 2000;

@@ -22,8 +22,12 @@ test("where there is time, every frame shows everything, in order", () => {
 });
 
 test("where there is not, those that waited longest come first, and none starves", () => {
-  assert.deepEqual(shown({ a: 4, b: 4, c: 4 }, 4), ["ab", "ca", "bc", "ab"]);
-  assert.deepEqual(shown({ a: 100, b: 1, c: 1 }, 4), ["a", "bca", "bca", "bca"]);
+  assert.deepEqual(shown({ a: 2, b: 2, c: 2 }, 4), ["abc", "ab", "ca", "bc"]);
+  assert.deepEqual(shown({ a: 100, b: 1, c: 1 }, 5), ["a", "bc", "a", "bc", "a"]);
+});
+
+test("what takes too long for the rest of a frame waits for the next", () => {
+  assert.deepEqual(shown({ a: 4, b: 4, c: 4 }, 5), ["ab", "c", "a", "b", "c"]);
 });
 
 test("what had no turn is given back", () => {
@@ -31,7 +35,7 @@ test("what had no turn is given back", () => {
   const turns = new Turns(() => now);
   const show = () => (now += 4);
   assert.deepEqual(turns.take(["a", "b", "c", "d"], show), ["c", "d"]);
-  assert.deepEqual(turns.take(["c", "d"], show), []);
+  assert.deepEqual(turns.take(["c", "d"], show), []); // how long they take is not known yet
 });
 
 test("how long a part has waited can be asked", () => {
