@@ -1,5 +1,7 @@
 //! Axes and their ranges.
 
+use crate::math::ln;
+
 /// A finite, non-empty range of an axis: `lo < hi`, both finite, and wide enough to hold distinct ticks.
 ///
 /// It cannot hold an infinite or empty range, so no figure of a diverging run can stall a renderer.
@@ -75,6 +77,16 @@ pub enum Scale {
     Linear,
     /// Equal ratios, equal distances; the span is positive.
     Log,
+}
+
+impl Scale {
+    /// How far a value lies on the way between two others: 0 at the first, 1 at the second.
+    pub fn part(self, from: f64, to: f64, value: f64) -> f64 {
+        match self {
+            Scale::Linear => (value - from) / (to - from),
+            Scale::Log => ln(value / from) / ln(to / from),
+        }
+    }
 }
 
 /// Where an axis has labelled ticks.

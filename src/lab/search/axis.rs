@@ -4,7 +4,7 @@ use super::settings;
 use crate::decimal;
 use crate::figure::Scale;
 use crate::lab::descent::settings as descent;
-use crate::math::{ln, log10, pow};
+use crate::math::{log10, pow};
 use crate::optimizer;
 use crate::param::{Kind, Param};
 use crate::scenario::{Scenario, write_number};
@@ -175,10 +175,7 @@ impl Axis {
 
     /// The part of the range at a place on the axis.
     pub fn part(&self, at: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => (at - self.from) / (self.to - self.from),
-            Scale::Log => ln(at / self.from) / ln(self.to / self.from),
-        }
+        self.scale.part(self.from, self.to, at)
     }
 }
 

@@ -21,16 +21,27 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
     let (best, current) = (lab.best(t), lab.current(t));
     marks.extend(current.map(|i| line(i, Role::Ink.ink(), 1.8)));
     marks.extend(best.map(|i| line(i, Role::Value.ink(), 2.2)));
-    let name = |i: usize, text: &str, role: Role| {
-        let end = lab.trials[i].losses.iter().rposition(|loss| y.span.contains(*loss))?;
+    let last_shown = |i: usize| lab.trials[i].losses.iter().rposition(|loss| y.span.contains(*loss));
+    let name = |i: usize, end: usize, text: &str, role: Role| {
         // A run that soon leaves the plot has its name behind it.
         let (anchor, right) = if 3 * end < last { (Anchor::Start, 8.0) } else { (Anchor::End, -4.0) };
         let style = Style { anchor, ..Style::plain(role.ink(), Size::Small) };
         let at = [end as f64, lab.trials[i].losses[end]];
-        Some(Mark::Text { at, offset: [right, -9.0], text: text.into(), style })
+        Mark::Text { at, offset: [right, -9.0], text: text.into(), style }
     };
-    marks.extend(best.and_then(|i| name(i, "best", Role::Value)));
-    marks.extend(current.filter(|i| best != Some(*i)).and_then(|i| name(i, "this trial", Role::Ink)));
+    let ends =
+        [best, current.filter(|i| best != Some(*i))].map(|i| i.and_then(|i| Some((i, last_shown(i)?))));
+    if let [Some((i, end)), other] = ends {
+        // Beside the other's name there is no room.
+        let near = |(j, other): (usize, usize)| {
+            let height = |loss| y.scale.part(y.span.lo(), y.span.hi(), loss);
+            let [here, there] = [lab.trials[i].losses[end], lab.trials[j].losses[other]].map(height);
+            end.abs_diff(other) < last / 4 && (here - there).abs() < 0.12
+        };
+        let end = if other.is_some_and(near) { end / 2 } else { end };
+        marks.push(name(i, end, "best", Role::Value));
+    }
+    marks.extend(ends[1].map(|(i, end)| name(i, end, "this trial", Role::Ink)));
     Figure {
         title: "Loss by step".into(),
         note: "all examples, each trial a line".into(),
