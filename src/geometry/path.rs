@@ -128,12 +128,17 @@ pub fn clip_ring(ring: &[Px], bounds: &Rect) -> Vec<Px> {
     kept
 }
 
-/// Distance of `p` from the segment `a`–`b`.
-fn off(p: Px, a: Px, b: Px) -> f64 {
+/// The squared distance of a point from the segment `a`–`b`.
+fn off(a: Px, b: Px) -> impl Fn(Px) -> f64 {
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let square = dx * dx + dy * dy;
-    let t = if square == 0.0 { 0.0 } else { ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square };
-    distance(p, between(a, b, t.clamp(0.0, 1.0)))
+    let over = if square == 0.0 { 0.0 } else { 1.0 / square };
+    move |p| {
+        let (x, y) = (p[0] - a[0], p[1] - a[1]);
+        let t = ((x * dx + y * dy) * over).clamp(0.0, 1.0);
+        let (x, y) = (x - t * dx, y - t * dy);
+        x * x + y * y
+    }
 }
 
 /// The polyline without the points that lie within `tolerance` pixels of it (Douglas and Peucker).
@@ -146,9 +151,10 @@ pub fn thin(points: &[Px], tolerance: f64) -> Vec<Px> {
     (keep[0], keep[last]) = (true, true);
     let mut open = vec![(0, last)];
     while let Some((from, to)) = open.pop() {
-        let mut far = (tolerance, None);
-        for i in from + 1..to {
-            let d = off(points[i], points[from], points[to]);
+        let mut far = (tolerance * tolerance, None);
+        let off = off(points[from], points[to]);
+        for (i, p) in (from + 1..to).zip(&points[from + 1..to]) {
+            let d = off(*p);
             if d > far.0 {
                 far = (d, Some(i));
             }
