@@ -102,6 +102,25 @@ fn exponential_at_the_ends_of_f64() {
     assert!(exp(f64::NAN).is_nan());
 }
 
+fn ln_1p(x: f64) -> f64 {
+    pair(lanes::ln_1p, x)
+}
+
+#[test]
+fn logarithm_is_within_two_ulps_of_libm() {
+    let mut stream = Stream(4);
+    for scale in [1.0, 1e-3, 1e-9, 1e-200] {
+        for _ in 0..200_000 {
+            let x = scale * stream.within(1.0).abs();
+            let truth = math::ln_1p(x);
+            assert!((ln_1p(x) - truth).abs() <= 2.0 * f64::EPSILON * truth, "ln(1 + {x:e})");
+        }
+    }
+    assert_eq!(ln_1p(0.0), 0.0);
+    assert_eq!(ln_1p(1.0), std::f64::consts::LN_2);
+    assert!(ln_1p(f64::NAN).is_nan());
+}
+
 #[test]
 fn sine_and_cosine_of_odd_arguments() {
     assert_eq!((sin(0.0), cos(0.0)), (0.0, 1.0));
@@ -130,4 +149,8 @@ fn bits_are_the_same_everywhere() {
         }
     }
     assert_eq!(format!("{:016x}", digest(values)), "1b9f929b920be27c");
+
+    let mut stream = Stream(5);
+    let values: Vec<f64> = (0..250_000).map(|_| ln_1p(stream.within(1.0).abs())).collect();
+    assert_eq!(format!("{:016x}", digest(values)), "324d49247f96094f");
 }

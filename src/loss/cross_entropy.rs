@@ -1,7 +1,8 @@
 use super::Loss;
 use crate::activation;
-use crate::math;
+use crate::math::lanes;
 use crate::param::Entry;
+use wide::f64x2;
 
 /// Binary cross-entropy of an output that goes through a sigmoid: ℓ = −y·ln σ(f) − (1 − y)·ln(1 − σ(f)).
 ///
@@ -24,9 +25,8 @@ impl Loss for CrossEntropy {
     }
 
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
-        let positive = if f <= 0.0 { 0.0 } else { f };
-        let loss = positive - f * y + math::ln_1p(math::exp(-f.abs()));
-        (loss, activation::sigmoid(f) - y)
+        let [loss, slope] = two(f64x2::splat(f), f64x2::splat(y)).map(|pair| pair.to_array()[0]);
+        (loss, slope)
     }
 
     fn prediction(&self, f: f64) -> f64 {
@@ -36,4 +36,25 @@ impl Loss for CrossEntropy {
     fn two_class(&self) -> bool {
         true
     }
+
+    fn pair(&self, f: &mut [f64], y: &[f64]) -> [f64; 2] {
+        let mut sum = f64x2::ZERO;
+        for (f, y) in f.as_chunks_mut::<2>().0.iter_mut().zip(y.as_chunks::<2>().0) {
+            let [loss, slope] = two(f64x2::new(*f), f64x2::new(*y));
+            sum += loss;
+            *f = slope.to_array();
+        }
+        sum.to_array()
+    }
+}
+
+/// The losses of two outputs, and their slopes.
+#[inline]
+fn two(f: f64x2, y: f64x2) -> [f64x2; 2] {
+    let one = f64x2::splat(1.0);
+    let e = lanes::exp(-f.abs());
+    let below = f.simd_le(f64x2::ZERO);
+    let positive = below.select(f64x2::ZERO, f);
+    let sigmoid = below.select(e, one) / (one + e);
+    [positive - f * y + lanes::ln_1p(e), sigmoid - y]
 }

@@ -1,9 +1,9 @@
-//! Sine, cosine and exponential of two numbers at once.
+//! Sine, cosine, exponential and logarithm of two numbers at once.
 //!
 //! Only additions, multiplications and bit operations, without a branch, so that both lanes of a SIMD register
 //! (SSE2, wasm `simd128`) go the same way, and with nothing fused or reordered every target gives the same bits.
 //! These are not the bits of `libm`: results lie within 2·10⁻¹⁶ of the true sine and cosine, and within a relative
-//! 4·10⁻¹⁶ of the true exponential wherever that is a normal number.
+//! 4·10⁻¹⁶ of the true exponential wherever that is a normal number, and of the true logarithm.
 
 use super::sincos;
 use bytemuck::cast;
@@ -114,4 +114,16 @@ pub fn exp(x: f64x2) -> f64x2 {
     let first = both >> 1;
     let second = both - first;
     series * cast::<_, f64x2>(first << 52) * cast::<_, f64x2>(second << 52)
+}
+
+/// ln(1 + x) for 0 ≤ x ≤ 1; NaN where x is NaN.
+#[inline]
+pub fn ln_1p(x: f64x2) -> f64x2 {
+    // 2·artanh s = 2·(s + s³/3 + s⁵/5 + …) with s = x/(2 + x) ≤ ⅓: what comes after s³³ is below 2·10⁻¹⁷ of it.
+    let s = x / (x + f64x2::splat(2.0));
+    let z = s * s;
+    let series = (1..16)
+        .rev()
+        .fold(f64x2::splat(1.0 / 33.0), |sum, n| sum * z + f64x2::splat(1.0 / (2 * n + 1) as f64));
+    (s + s) + (s + s) * (z * series)
 }
