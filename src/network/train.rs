@@ -110,8 +110,9 @@ fn measure(shape: &Shape, gradient: &[f64], sizes: &mut [f64]) {
 /// each; then all together in order.
 fn square_sum(values: &[f64]) -> f64 {
     let mut sums = [0.0; 4];
-    for four in values.chunks(4) {
-        sums.iter_mut().zip(four).for_each(|(sum, v)| *sum += v * v);
-    }
+    let mut add = |some: &[f64]| sums.iter_mut().zip(some).for_each(|(sum, v)| *sum += v * v);
+    let (fours, rest) = values.as_chunks::<4>();
+    fours.iter().for_each(|four| add(four));
+    add(rest);
     sums.iter().sum()
 }
