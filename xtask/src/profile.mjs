@@ -1,5 +1,6 @@
-// Prints what of the module the page needs up to its first plot: the functions it runs, as indices, and the memory it reads,
-// as pairs of addresses, from and to. The module is one that notes them (xtask/src/trace.rs). GRADSTEP_URL: where the page is; CHROMIUM: the browser. `cargo xtask dist` sets both.
+// Prints what of the module the page needs up to its first plot: the functions it runs, as indices, and the memory it reads
+// or changes, as pairs of addresses, from and to. The module is one that notes them (xtask/src/trace.rs). GRADSTEP_URL: where
+// the page is; CHROMIUM: the browser. `cargo xtask dist` sets both.
 import { chromium } from '@playwright/test';
 
 const { GRADSTEP_URL = '', CHROMIUM } = process.env;
@@ -12,15 +13,19 @@ function watch() {
   const instantiate = WebAssembly.instantiateStreaming;
   /** @type {WebAssembly.Exports} */
   let exports = {};
-  // A byte for each of the memory's first four million: it is 1 if it was read.
-  const bytes = new Uint8Array(1 << 22);
+  // For each byte at the start of the memory, where the data are: 1 if it was read or changed. The last is never.
+  const END = 1 << 21;
+  const needed = new Uint8Array(END + 1);
+  const memory = () => new Uint8Array(/** @type {WebAssembly.Memory} */ (exports.memory).buffer).slice(0, END);
+  let before = needed;
   const read = (/** @type {number} */ address, /** @type {number} */ offset, /** @type {number} */ length) => {
-    bytes.fill(1, address + offset, address + offset + length);
+    needed.fill(1, address + offset, Math.min(address + offset + length, END));
     return address;
   };
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const made = await instantiate(source, { ...imports, trace: { read } });
     exports = made.instance.exports;
+    before = memory();
     return made;
   };
   // Texts are read from outside.
@@ -29,12 +34,13 @@ function watch() {
     if (ArrayBuffer.isView(text)) read(0, text.byteOffset, text.byteLength);
     return decode.call(this, text, options);
   };
-  /** From where to where memory was read. */
+  /** From where to where memory was read or changed. */
   const ranges = () => {
+    memory().forEach((byte, at) => byte !== before[at] && needed.fill(1, at, at + 1));
     /** @type {[number, number][]} */
     const all = [];
-    for (let from = bytes.indexOf(1), to; from >= 0; from = bytes.indexOf(1, to)) {
-      to = bytes.indexOf(0, from);
+    for (let from = needed.indexOf(1), to; from >= 0; from = needed.indexOf(1, to)) {
+      to = needed.indexOf(0, from);
       all.push([from, to]);
     }
     return all;

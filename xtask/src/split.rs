@@ -44,7 +44,7 @@ const MARK: &str = "rest";
 pub struct Needed {
     /// The functions it runs, by index.
     pub run: BTreeSet<usize>,
-    /// The memory it reads: from where to where.
+    /// The memory it reads or changes: from where to where.
     pub read: Vec<(u32, u32)>,
 }
 
