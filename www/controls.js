@@ -2,6 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { choice } from "./control-choice.js";
+import { layers } from "./control-layers.js";
 import { amount, vector } from "./control-parts.js";
 import { entry, examples, flag, number, seed } from "./control-kinds.js";
 
@@ -28,7 +29,7 @@ import { entry, examples, flag, number, seed } from "./control-kinds.js";
  */
 
 /** @type {Record<string, (param: any, actions: Actions, id: string) => Control>} */
-const KINDS = { choice, number, integer: number, seed, numbers: entry, examples, flag, vector, amount };
+const KINDS = { choice, number, integer: number, seed, numbers: entry, layers, examples, flag, vector, amount };
 
 export class Controls {
   element;

@@ -11,6 +11,7 @@ export type Kind =
   | { type: "number"; min: number; max: number; spacing: "even" | "log" | "fine" }
   | { type: "integer"; min: number; max: number }
   | { type: "numbers"; least: number; most: number }
+  | { type: "layers"; least: number; most: number; widest: number }
   | { type: "vector"; names: string[]; min: number; max: number }
   | { type: "amount"; entries: Entry[]; min: number; max: number }
   | { type: "examples" }

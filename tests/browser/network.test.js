@@ -463,6 +463,32 @@ test.describe('training', () => {
   });
 });
 
+test('units and layers come and go by buttons', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=network');
+  const group = lab.getByRole('group', { name: 'Hidden layers' });
+  const press = (/** @type {string} */ name) => group.getByRole('button', { name, exact: true }).click();
+  await press('One unit more in hidden layer 2');
+  await expect(exact(lab, 'sizes')).toHaveValue('1, 3, 4, 3, 1');
+  await press('One unit fewer in hidden layer 1');
+  await expect(group.locator('output')).toHaveText(['2', '4', '3', '', '']);
+  await press('One hidden layer more');
+  expect(await linkOf(lab)).toContain('sizes=1,2,4,3,3,1');
+  await press('One hidden layer more');
+  await expect(group.getByRole('button', { name: 'One hidden layer more' })).toBeDisabled();
+  for (let layers = 5; layers > 1; layers--) await press('One hidden layer fewer');
+  await expect(exact(lab, 'sizes')).toHaveValue('1, 2, 1');
+  await expect(group.getByRole('button', { name: 'One hidden layer fewer' })).toBeDisabled();
+  await press('One unit fewer in hidden layer 1');
+  await expect(group.getByRole('button', { name: 'One unit fewer in hidden layer 1' })).toBeDisabled();
+  await lab.getByRole('button', { name: 'Undo' }).click();
+  await expect(exact(lab, 'sizes')).toHaveValue('1, 2, 1');
+  await exact(lab, 'sizes').fill('1 12 5 1');
+  await exact(lab, 'sizes').press('Enter');
+  await expect(group.locator('output')).toHaveText(['12', '5', '', '', '']);
+  await expect(group.getByRole('button', { name: 'One unit more in hidden layer 1' })).toBeDisabled();
+  await expect(warnings(lab)).toHaveCount(0);
+});
+
 test('a link brings everything back: step, weight, nudge, own weights', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=network&sizes=1,2,2,1&act=tanh&steps=30');
   await lab.locator('.scrub').fill('20');
