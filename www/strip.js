@@ -1,24 +1,24 @@
-// Where there is little room, the formula of the step stands above the player too, while that of the panel is out of sight.
+// The formula of the step stands above the player too, while that of the panel is out of sight.
 
 import { fill, h } from "./dom.js";
 
-/** Below this line of the screen stands the player, or what is as good as out of sight. */
-const BELOW = "0px 0px -25% 0px";
+/** So far above the player, in pixels, the strip covers what there is, or there is too little to see of a formula. */
+const ABOVE = 100;
 
 export class Strip {
   element = h("div", { class: "strip", "aria-hidden": "true", hidden: true });
   #panel;
+  #player;
   /** @type {Element | undefined} */ #watched;
-  #seen = new IntersectionObserver(
-    (entries) => {
-      this.element.hidden = entries.at(-1)?.isIntersecting ?? true;
-    },
-    { rootMargin: BELOW },
-  );
+  /** @type {IntersectionObserver | undefined} */ #seen;
 
-  /** @param {Element} panel */
-  constructor(panel) {
+  /**
+   * @param {Element} panel
+   * @param {HTMLElement} player
+   */
+  constructor(panel, player) {
     this.#panel = panel;
+    this.#player = player;
   }
 
   /** Takes the formulas of the step that the panel shows now. */
@@ -27,13 +27,26 @@ export class Strip {
     fill(this.element, formulas.map(({ innerHTML }) => innerHTML).join(""));
     const [first] = formulas;
     if (first === this.#watched) return;
-    this.#seen.disconnect();
     this.#watched = first;
-    if (first) this.#seen.observe(first);
-    else this.element.hidden = true;
+    this.watch();
+  }
+
+  /** Looks whether the panel's formula is in sight; again when sizes have changed. */
+  watch() {
+    this.#seen?.disconnect();
+    if (!this.#watched) {
+      this.element.hidden = true;
+      return;
+    }
+    const look = (/** @type {IntersectionObserverEntry[]} */ entries) => {
+      this.element.hidden = entries.at(-1)?.isIntersecting ?? true;
+    };
+    const bottom = this.#player.offsetHeight + ABOVE;
+    this.#seen = new IntersectionObserver(look, { rootMargin: `0px 0px -${bottom}px 0px` });
+    this.#seen.observe(this.#watched);
   }
 
   close() {
-    this.#seen.disconnect();
+    this.#seen?.disconnect();
   }
 }

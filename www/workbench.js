@@ -131,7 +131,7 @@ export class Workbench {
         this.change((widget) => widget.edit(field, text));
       },
     });
-    return { controls, panel, strip: new Strip(panel.element) };
+    return { controls, panel, strip: new Strip(panel.element, this.#player.element) };
   }
 
   #read() {
@@ -298,6 +298,7 @@ export class Workbench {
   /** Draws at the size there is now, and tells assistive technology what the layout has done. */
   sized() {
     this.guard(() => this.#stage.measure());
+    this.#later?.strip.watch();
     this.element.querySelector(".fold")?.setAttribute("aria-expanded", String(!this.folded));
   }
 

@@ -297,7 +297,7 @@ test('training: the table of a step, and how far each parameter has moved', asyn
   await expect(lab.locator('.status')).toContainText('training step 3 of 3');
 });
 
-test('on a phone the formula of the step stands above the player until the panel shows it', async ({ page }) => {
+test('the formula of the step stands above the player until the panel shows it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const lab = await open(page, '#v=1&lab=chain&t=12');
   const strip = lab.locator('.strip');
@@ -310,5 +310,9 @@ test('on a phone the formula of the step stands above the player until the panel
   await expect(strip).toBeHidden();
   await page.setViewportSize({ width: 1280, height: 844 });
   await page.evaluate(() => scrollTo(0, 0));
-  await expect(strip, 'where there is room, the panel has it').toBeHidden();
+  await expect(strip, 'the panel shows it').toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await expect(strip, 'the panel lies too low').toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await expect(strip, 'plots need the room').toBeHidden();
 });
