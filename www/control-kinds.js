@@ -141,7 +141,7 @@ export function number(param, actions, id) {
   const frame = perFrame();
   let most = param.kind.type === "number" || param.kind.type === "integer" ? param.kind.max : 0;
   let run = track(param.kind, most);
-  let moved = "";
+  let stands = NaN; // the number that the slider stands for
   const slider = h("input", {
     type: "range",
     min: 0,
@@ -150,10 +150,11 @@ export function number(param, actions, id) {
     "aria-label": param.label,
     "aria-describedby": `${id}-help`,
     oninput: () => {
-      moved = run.text(slider.valueAsNumber);
-      exact.input.value = moved;
+      const text = run.text(slider.valueAsNumber);
+      stands = Number(text);
+      exact.input.value = text;
       paint();
-      frame(() => actions.preview(param.key, moved));
+      frame(() => actions.preview(param.key, text));
     },
     onchange: () => actions.set(param.key, run.text(slider.valueAsNumber)),
   });
@@ -177,13 +178,16 @@ export function number(param, actions, id) {
         most = limit;
         run = track(param.kind, most);
         slider.max = String(run.steps);
+        stands = NaN;
       }
       element.classList.toggle("changed", !shown.isDefault);
       exact.show(shown.text);
       say(note, shown.note);
-      if (shown.text !== moved) {
-        moved = shown.text;
-        slider.value = String(run.at(Number(shown.text)));
+      // Not by its text, which may be another for the same number: a slider that is set while it is dragged does not,
+      // in WebKit, report that it was let go.
+      if (Number(shown.text) !== stands) {
+        stands = Number(shown.text);
+        slider.value = String(run.at(stands));
       }
       paint();
     },

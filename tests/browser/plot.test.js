@@ -35,6 +35,23 @@ test('a drag, however long, is one change to undo', async ({ page }) => {
   expect(await linkOf(lab)).toBe('v=1&lab=descent');
 });
 
+test('plots are as large on the screen as they are drawn, to the pixel', async ({ page }) => {
+  for (const link of ['#v=1&lab=descent', '#v=1&lab=init&t=80', '#v=1&lab=search']) {
+    const lab = await open(page, link);
+    for (let width = 320; width < 1700; width += 47) {
+      await page.setViewportSize({ width, height: 900 });
+      const off = () =>
+        lab.locator('canvas').evaluateAll((canvases) =>
+          /** @type {HTMLCanvasElement[]} */ (canvases)
+            .map((canvas) => ({ ...canvas.getBoundingClientRect().toJSON(), canvas }))
+            .map(({ canvas, width, height }) => [width - canvas.width, height - canvas.height])
+            .filter((apart) => apart.some((by) => by !== 0)),
+        );
+      await expect.poll(off, `${link}, ${width} wide`).toEqual([]);
+    }
+  }
+});
+
 test('the wheel scrolls the page, not the plot', async ({ page }) => {
   const lab = await open(page, '#v=1&lab=descent');
   const before = await linkOf(lab);
