@@ -32,4 +32,5 @@ export function keys() {
   document.body.append(dialog);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.showModal();
+  dialog.scrollTop = 0; // not at the button, which has the focus
 }
