@@ -29,6 +29,10 @@ export class Workbench {
   #player;
   #side;
   #stage;
+  /** Tells the style how much of the screen the player takes. */
+  #foot = new ResizeObserver(([foot]) => {
+    this.element.style.setProperty("--foot", `${foot?.target.clientHeight ?? 0}px`);
+  });
   /** What comes after the first plot. @type {ReturnType<Workbench["furnish"]> | undefined} */ #later;
   #dark = false;
 
@@ -70,13 +74,9 @@ export class Workbench {
     );
     this.#side = h("div", { class: "side" }, fold);
     this.#main = h("div", { class: "main" }, this.#intro.element, this.#stage.element);
-    this.element = h(
-      "div",
-      { class: "bench" },
-      this.#side,
-      this.#main,
-      h("div", { class: "foot" }, this.#notices.element, this.#player.element),
-    );
+    const foot = h("div", { class: "foot" }, this.#notices.element, this.#player.element);
+    this.element = h("div", { class: "bench" }, this.#side, this.#main, foot);
+    this.#foot.observe(foot);
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -346,6 +346,7 @@ export class Workbench {
     this.#player.halt();
     this.#stage.close();
     this.#later?.strip.close();
+    this.#foot.disconnect();
     try {
       this.#widget.free();
     } catch {

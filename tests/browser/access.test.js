@@ -51,3 +51,29 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 }
+
+for (const [width, height] of /** @type {const} */ ([[1280, 720], [390, 844]])) {
+  test(`what has the focus is not under the player: ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const lab = await open(page, '#v=1&lab=network&t=12');
+    const fold = lab.getByRole('button', { name: 'Settings' });
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    /** @type {string[]} */
+    const covered = [];
+    let reached = 0;
+    for (let i = 0; i < 80; i++) {
+      await page.keyboard.press('Tab');
+      const found = await lab.evaluate(({ shadowRoot }) => {
+        const [focused, foot] = [shadowRoot?.activeElement, shadowRoot?.querySelector('.foot')];
+        if (!focused || !foot || foot.contains(focused)) return undefined;
+        const { left, right, top, height } = focused.getBoundingClientRect();
+        const there = shadowRoot?.elementFromPoint((left + right) / 2, top + Math.min(height, 20) / 2);
+        return { name: focused.getAttribute('aria-label') ?? focused.id, covered: !there || foot.contains(there) };
+      });
+      reached += found ? 1 : 0;
+      if (found?.covered) covered.push(found.name);
+    }
+    expect(reached).toBeGreaterThan(40);
+    expect(covered).toEqual([]);
+  });
+}

@@ -35,7 +35,7 @@ test('a slider stays under the pointer, and where it is dragged', async ({ page 
   ])) {
     const lab = await open(page, link);
     const slider = control(lab, key).getByRole('slider');
-    await slider.scrollIntoViewIfNeeded();
+    await slider.evaluate((element) => element.scrollIntoView({ block: 'center' })); // and not under the player
     // Set by a script while it is dragged, it would not tell WebKit that it was let go.
     await slider.evaluate((element) => {
       const range = /** @type {HTMLInputElement} */ (element);
