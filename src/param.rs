@@ -56,6 +56,15 @@ pub enum Kind {
         /// Greatest length.
         most: usize,
     },
+    /// The sizes of a network's layers, inputs first: `least..=most` numbers, each at most `widest`.
+    Layers {
+        /// Fewest layers.
+        least: usize,
+        /// Most layers.
+        most: usize,
+        /// Most units of each.
+        widest: u32,
+    },
     /// A fixed number of numbers that each have a name (β₀, β₁, …), each in `min..=max`.
     Vector {
         /// Their names on the page.
@@ -111,7 +120,7 @@ pub enum Value {
     Integer(u32),
     /// Of [`Kind::Choice`] and [`Kind::Keys`].
     Words(Vec<String>),
-    /// Of [`Kind::Numbers`] and [`Kind::Vector`].
+    /// Of [`Kind::Numbers`], [`Kind::Layers`] and [`Kind::Vector`].
     Numbers(Vec<f64>),
     /// Of [`Kind::Place`].
     Place(Vec<u32>),

@@ -25,6 +25,7 @@ fn range(param: &Param) -> String {
         Kind::Keys => "keys, with commas".into(),
         Kind::Numbers { least, most, .. } if least == most => format!("{most} numbers, with commas"),
         Kind::Numbers { most, .. } => format!("up to {most} numbers, with commas"),
+        Kind::Layers { most, .. } => format!("up to {most} numbers, with commas"),
         Kind::Choice { of, most } => {
             let ids: Vec<String> = of().iter().map(|entry| format!("`{}`", entry.id)).collect();
             let several = if most > 1 { format!(" (up to {most}, with commas)") } else { String::new() };
@@ -47,6 +48,7 @@ fn tables() -> String {
             let symbol = if param.symbol.is_empty() { String::new() } else { format!(" {}", param.symbol) };
             let default = match (param.default, param.kind) {
                 ("", Kind::Keys) => "none".to_string(),
+                ("", Kind::Layers { .. }) => "the problem’s own".to_string(),
                 ("", Kind::Numbers { least, most, .. }) if least != most => "the problem’s own".to_string(),
                 ("", _) => "depends on the other settings".to_string(),
                 (fixed, _) => format!("`{fixed}`"),

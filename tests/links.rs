@@ -2,7 +2,7 @@
 
 use gradstep::lab::{self, Moment, Session};
 use gradstep::param::{Kind, Param};
-use gradstep::scenario::{LONGEST_LINK, Scenario, Warning};
+use gradstep::scenario::{LONGEST_LINK, Scenario, Warning, write_number};
 use proptest::prelude::*;
 
 fn open(link: &str) -> (Scenario, Vec<String>, Box<dyn Session>) {
@@ -145,17 +145,16 @@ fn setting_a_bad_value_leaves_the_old_one() {
 
 /// A text that `param` reads without a warning.
 fn good(param: &'static Param) -> BoxedStrategy<String> {
-    let write = gradstep::scenario::write_number;
     match param.kind {
-        Kind::Number { min, max, .. } => (min..=max).prop_map(write).boxed(),
+        Kind::Number { min, max, .. } => (min..=max).prop_map(write_number).boxed(),
         Kind::Integer { min, max } => (min..=max.min(300)).prop_map(|v| v.to_string()).boxed(),
         Kind::Vector { names, min, max } => prop::collection::vec(min..=max, names.len())
-            .prop_map(move |v| v.into_iter().map(write).collect::<Vec<_>>().join(","))
+            .prop_map(move |v| v.into_iter().map(write_number).collect::<Vec<_>>().join(","))
             .boxed(),
         Kind::Amount { of, bound } => {
             let ids: Vec<String> = of().iter().map(|e| e.id.to_string()).collect();
             (prop::sample::select(ids), -bound..=bound)
-                .prop_map(move |(id, v)| format!("{id}:{}", write(v)))
+                .prop_map(move |(id, v)| format!("{id}:{}", write_number(v)))
                 .boxed()
         }
         Kind::Place { parts, max } => prop::collection::vec(0..=max, parts)
@@ -168,13 +167,17 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
             let most = most.min(ids.len());
             prop::sample::subsequence(ids, 1..=most).prop_map(|ids| ids.join(",")).boxed()
         }
-        Kind::Numbers { bound, least, most } => {
-            let number = prop_oneof![-10.0..10.0, -bound..=bound];
-            prop::collection::vec(number, least..=most.min(12))
-                .prop_map(move |v| v.into_iter().map(write).collect::<Vec<_>>().join(","))
-                .boxed()
-        }
+        Kind::Numbers { bound, least, most } => numbers(bound, least, most),
+        Kind::Layers { least, most, widest } => numbers(f64::from(widest), least, most),
     }
+}
+
+/// Lists of numbers, small ones above all.
+fn numbers(bound: f64, least: usize, most: usize) -> BoxedStrategy<String> {
+    let number = prop_oneof![-10.0..10.0, -bound..=bound];
+    prop::collection::vec(number, least..=most.min(12))
+        .prop_map(|v| v.into_iter().map(write_number).collect::<Vec<_>>().join(","))
+        .boxed()
 }
 
 fn unique(mut words: Vec<String>) -> String {

@@ -107,12 +107,13 @@ fn ln_1p(x: f64) -> f64 {
 }
 
 #[test]
-fn logarithm_is_within_two_ulps_of_libm() {
+#[expect(clippy::disallowed_methods, reason = "the core has no other to compare with")]
+fn logarithm_is_within_two_ulps_of_the_standard_librarys() {
     let mut stream = Stream(4);
     for scale in [1.0, 1e-3, 1e-9, 1e-200] {
         for _ in 0..200_000 {
             let x = scale * stream.within(1.0).abs();
-            let truth = math::ln_1p(x);
+            let truth = x.ln_1p();
             assert!((ln_1p(x) - truth).abs() <= 2.0 * f64::EPSILON * truth, "ln(1 + {x:e})");
         }
     }

@@ -1,6 +1,6 @@
 //! Axes and their ranges.
 
-use crate::math::ln;
+use crate::math::{ln, pow};
 
 /// A finite, non-empty range of an axis: `lo < hi`, both finite, and wide enough to hold distinct ticks.
 ///
@@ -85,6 +85,14 @@ impl Scale {
         match self {
             Scale::Linear => (value - from) / (to - from),
             Scale::Log => ln(value / from) / ln(to / from),
+        }
+    }
+
+    /// The value at a part of the way, also outside of it: undoes [`Scale::part`].
+    pub fn at(self, from: f64, to: f64, part: f64) -> f64 {
+        match self {
+            Scale::Linear => from + part * (to - from),
+            Scale::Log => from * pow(to / from, part),
         }
     }
 }

@@ -49,12 +49,6 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
-/// The natural logarithm of 1 + x; exact also where x is small.
-#[inline]
-pub fn ln_1p(x: f64) -> f64 {
-    libm::log1p(x)
-}
-
 /// The logarithm to base 10.
 #[inline]
 pub fn log10(x: f64) -> f64 {

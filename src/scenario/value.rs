@@ -52,6 +52,9 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             _ => (None, Some(format!("{}: “{}” is neither 1 nor 0.", param.label, cut(text)))),
         },
         Kind::Numbers { bound, least, most } => numbers(param, text, -bound, bound, least, most),
+        Kind::Layers { least, most, widest } => {
+            numbers(param, text, -f64::from(widest), f64::from(widest), least, most)
+        }
         Kind::Vector { names, min, max } => match numbers(param, text, min, max, names.len(), names.len()) {
             (Some(Value::Numbers(list)), _) if list.is_empty() => {
                 (None, Some(format!("{}: {} numbers are needed, none given.", param.label, names.len())))

@@ -42,7 +42,7 @@ enum Control {
     Number { min: f64, max: f64, spacing: &'static str },
     Integer { min: u32, max: u32 },
     Numbers { least: usize, most: usize },
-    Layers { least: usize, most: usize, widest: f64 },
+    Layers { least: usize, most: usize, widest: u32 },
     Vector { names: &'static [&'static str], min: f64, max: f64 },
     Amount { entries: Vec<Choice>, min: f64, max: f64 },
 }
@@ -104,10 +104,8 @@ fn control(param: &Param, all: &[Param]) -> Control {
         Kind::Integer { min, max } => Control::Integer { min, max },
         Kind::Numbers { .. } if pair(all).is_some_and(|[x, _]| x == param.key) => Control::Examples,
         Kind::Numbers { .. } if pair(all).is_some_and(|[_, y]| y == param.key) => Control::None,
-        Kind::Numbers { least, most, bound } if param.key == "sizes" => {
-            Control::Layers { least, most, widest: bound }
-        }
         Kind::Numbers { least, most, .. } => Control::Numbers { least, most },
+        Kind::Layers { least, most, widest } => Control::Layers { least, most, widest },
         Kind::Vector { names, min, max } => Control::Vector { names, min, max },
         Kind::Place { .. } => Control::None,
         Kind::Amount { of, bound } => Control::Amount { entries: choices(of()), min: -bound, max: bound },

@@ -45,7 +45,7 @@ const SIZES: Param = Param {
     label: "Layers",
     symbol: "",
     help: "Units of each layer: inputs, one to five hidden layers, outputs.",
-    kind: Kind::Numbers { bound: 12.0, least: 3, most: 7 },
+    kind: Kind::Layers { least: 3, most: 7, widest: WIDEST as u32 },
     default: "",
 };
 

@@ -4,7 +4,7 @@ use super::settings;
 use crate::decimal;
 use crate::figure::Scale;
 use crate::lab::descent::settings as descent;
-use crate::math::{log10, pow};
+use crate::math::log10;
 use crate::optimizer;
 use crate::param::{Kind, Param};
 use crate::scenario::{Scenario, write_number};
@@ -167,10 +167,7 @@ impl Axis {
 
     /// The place on the axis of a part of the range, also outside of it.
     pub fn at(&self, part: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => self.from + part * (self.to - self.from),
-            Scale::Log => self.from * pow(self.to / self.from, part),
-        }
+        self.scale.at(self.from, self.to, part)
     }
 
     /// The part of the range at a place on the axis.
