@@ -139,6 +139,7 @@ test('a link can hide controls and show one plot', async ({ page }) => {
   await expect(control(lab, 'problem')).toBeVisible();
   await expect(control(lab, 'lr')).toHaveCount(0);
   await expect(control(lab, 'opt')).toHaveCount(0);
+  await page.evaluate('import("/www/dialogs.js")'); // comes after the lab; a page that is left meanwhile would break it off
   await page.goto('about:blank');
   lab = await open(page, '#v=1&lab=descent&hide=controls');
   await expect(lab.locator('.control')).toHaveCount(0);
