@@ -1,8 +1,8 @@
-//! Level lines of a field as closed rings, ready to be painted over each other.
+//! Level lines of a field as closed rings, ready to be painted over each other: marching squares, all levels in one
+//! pass over the grid.
 
 use super::path::signed_area;
 use crate::figure::Field;
-use contour::ContourBuilder;
 
 /// The rings of one field, in units of its grid; tracing is the costly part, so keep them while the field stays.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +16,8 @@ pub struct Rings {
 pub struct Ring {
     /// The band inside it: 0 is below the first level, `n` above the n-th.
     pub band: usize,
-    /// Vertices, the last equal to the first: column and row, from 0 to one less than there are.
+    /// Vertices, the last equal to the first: column and row, from 0 to one less than there are; half a unit outside
+    /// where a line is closed around the border, as if everything beyond were below the first level.
     pub points: Vec<[f64; 2]>,
 }
 
@@ -30,32 +31,146 @@ impl Rings {
             return Rings::default();
         }
         let levels: Vec<f64> = field.levels.iter().copied().filter(|v| v.is_finite()).collect();
-        let (Some(&first), Some(&last)) = (levels.first(), levels.last()) else { return Rings::default() };
-        let gap = if last > first { (last - first) / (levels.len() - 1) as f64 } else { 1.0 };
-        let (floor, ceiling) = (first - 4.0 * gap, last + 4.0 * gap);
-        let values: Vec<f64> =
-            field.values.iter().map(|v| if v.is_nan() { ceiling } else { v.clamp(floor, ceiling) }).collect();
-        let Ok(lines) = ContourBuilder::new(columns, rows, true).lines(&values, &levels) else {
-            return Rings::default();
-        };
+        let grid = Grid::new(columns, &field.values, &levels);
         let mut sized = Vec::new();
-        for (i, line) in lines.into_iter().enumerate() {
-            for ring in line.into_inner().0 {
-                // The grid's first value stands at ½, ½ of the tracer's coordinates.
-                let points: Vec<[f64; 2]> = ring.0.iter().map(|p| [p.x - 0.5, p.y - 0.5]).collect();
+        let mut next = vec![NOWHERE; 2 * grid.bands.len()];
+        for (i, steps) in grid.steps(levels.len()).into_iter().enumerate() {
+            for [from, to] in &steps {
+                next[*from as usize] = *to;
+            }
+            for [start, _] in &steps {
+                let mut points = Vec::new();
+                let mut at = *start;
+                // Each edge is left once, so that every ring is followed once, from its first edge on.
+                while next[at as usize] != NOWHERE {
+                    points.push(grid.crossing(at as usize, levels[i]));
+                    at = std::mem::replace(&mut next[at as usize], NOWHERE);
+                }
+                let Some(&first) = points.first() else { continue };
+                points.push(first);
                 let area = signed_area(&points);
-                // Rings turn one way around what lies above the level, the other way around what lies below.
-                let band = if area < 0.0 { i + 1 } else { i };
-                sized.push((area, Ring { band, points }));
+                sized.push((area, Ring { band: if area > 0.0 { i + 1 } else { i }, points }));
             }
         }
         // Among equals, a higher level lies inside a lower one, and a pit's lower level inside its higher one.
         sized.sort_by(|(a, r), (b, s)| {
             let inner =
-                |area: &f64, ring: &Ring| if *area < 0.0 { ring.band as i64 } else { -(ring.band as i64) };
+                |area: &f64, ring: &Ring| if *area > 0.0 { ring.band as i64 } else { -(ring.band as i64) };
             b.abs().total_cmp(&a.abs()).then(inner(a, r).cmp(&inner(b, s)))
         });
         Rings { rings: sized.into_iter().map(|(_, ring)| ring).collect() }
+    }
+}
+
+/// No edge.
+const NOWHERE: u32 = u32::MAX;
+
+/// How lines of equal value cross a cell, its edges counted from below, counter-clockwise, and the higher values to the
+/// left, by which corners are high: 1 lower left, 2 lower right, 4 upper right, 8 upper left. Of two high corners at
+/// opposite ends, each has a line of its own.
+const CROSSINGS: [&[[usize; 2]]; 16] = [
+    &[],
+    &[[0, 3]],
+    &[[1, 0]],
+    &[[1, 3]],
+    &[[2, 1]],
+    &[[0, 3], [2, 1]],
+    &[[2, 0]],
+    &[[2, 3]],
+    &[[3, 2]],
+    &[[0, 2]],
+    &[[1, 0], [3, 2]],
+    &[[1, 2]],
+    &[[3, 1]],
+    &[[0, 1]],
+    &[[3, 0]],
+    &[],
+];
+
+/// A field's grid with a rim of low values around it. Edge 2·n leads from its n-th point to the right, 2·n + 1 up.
+struct Grid<'a> {
+    /// Columns, the rim's two included.
+    width: usize,
+    /// Of each point how many levels its value reaches.
+    bands: Vec<u16>,
+    columns: usize,
+    values: &'a [f64],
+    /// Values count as no lower and no higher than these.
+    ends: [f64; 2],
+}
+
+impl Grid<'_> {
+    fn new<'a>(columns: usize, values: &'a [f64], levels: &[f64]) -> Grid<'a> {
+        let (first, last) = (levels.first().copied().unwrap_or(0.0), levels.last().copied().unwrap_or(0.0));
+        let gap = if last > first { (last - first) / (levels.len() - 1) as f64 } else { 1.0 };
+        let width = columns + 2;
+        let grid =
+            Grid { width, bands: Vec::new(), columns, values, ends: [first - 4.0 * gap, last + 4.0 * gap] };
+        let mut bands = Vec::with_capacity(width * (values.len() / columns + 2));
+        bands.resize(width, 0);
+        let mut band = 0_u16; // neighbours lie in the same band, or in the next
+        for row in values.chunks_exact(columns) {
+            bands.push(0);
+            for v in row {
+                let v = grid.bounded(*v);
+                while levels.get(usize::from(band)).is_some_and(|level| v >= *level) {
+                    band += 1;
+                }
+                while band > 0 && v < levels[usize::from(band) - 1] {
+                    band -= 1;
+                }
+                bands.push(band);
+            }
+            bands.push(0);
+        }
+        bands.resize(bands.len() + width, 0);
+        Grid { bands, ..grid }
+    }
+
+    fn bounded(&self, v: f64) -> f64 {
+        let [least, most] = self.ends;
+        if v.is_nan() { most } else { v.clamp(least, most) }
+    }
+
+    /// How the lines of each level go on, cell by cell: from one edge to another.
+    fn steps(&self, levels: usize) -> Vec<Vec<[u32; 2]>> {
+        let mut steps = vec![Vec::new(); levels];
+        let rows = self.bands.chunks_exact(self.width);
+        for (row, (below, above)) in rows.clone().zip(rows.skip(1)).enumerate() {
+            for (column, (low, high)) in below.windows(2).zip(above.windows(2)).enumerate() {
+                let corners = [low[0], low[1], high[1], high[0]];
+                if corners == [corners[0]; 4] {
+                    continue;
+                }
+                let point = row * self.width + column;
+                let edges = [2 * point, 2 * point + 3, 2 * (point + self.width), 2 * point + 1];
+                let least = corners.iter().min().copied().unwrap_or_default();
+                let most = corners.iter().max().copied().unwrap_or_default();
+                for level in least..most {
+                    let reaches = |i: usize| usize::from(corners[i] > level) << i;
+                    let case = reaches(0) | reaches(1) | reaches(2) | reaches(3);
+                    let crossings = CROSSINGS[case].iter().map(|ends| ends.map(|end| edges[end] as u32));
+                    steps[usize::from(level)].extend(crossings);
+                }
+            }
+        }
+        steps
+    }
+
+    /// Where on an edge a level lies: between its ends by proportion, in the middle of an edge that leads to the rim.
+    fn crossing(&self, edge: usize, level: f64) -> [f64; 2] {
+        let (row, column) = (edge / 2 / self.width, edge / 2 % self.width);
+        let up = edge % 2;
+        let value = |row: usize, column: usize| {
+            let (row, column) = (row.checked_sub(1)?, column.checked_sub(1).filter(|c| *c < self.columns)?);
+            self.values.get(row * self.columns + column).map(|v| self.bounded(*v))
+        };
+        let part = match (value(row, column), value(row + up, column + 1 - up)) {
+            (Some(a), Some(b)) => (level - a) / (b - a),
+            _ => 0.5,
+        };
+        let at = |index: usize, along: usize| index as f64 - 1.0 + part * along as f64;
+        [at(column, 1 - up), at(row, up)]
     }
 }
 
@@ -111,6 +226,43 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// A ring from its least vertex on.
+    fn turned(mut points: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+        points.pop();
+        let least = |a: &&[f64; 2], b: &&[f64; 2]| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1]));
+        let first = points.iter().min_by(least).copied();
+        let at = points.iter().position(|p| Some(*p) == first).unwrap_or(0);
+        points.rotate_left(at);
+        points
+    }
+
+    #[test]
+    fn rings_are_those_of_the_crate_contour() {
+        let levels = [-1.0, -0.5, 0.1, 0.6, 1.2];
+        // As rough as a field can be: with every case, both saddles and islands of one point.
+        let rough = |c: f64, r: f64| 2.0 * crate::math::sin(12.9898 * c + 78.233 * r) + 0.01 * c;
+        let field = field(30, 23, &levels, rough);
+        let mut ours: Vec<_> =
+            Rings::trace(&field).rings.into_iter().map(|ring| turned(ring.points)).collect();
+        let lines = contour::ContourBuilder::new(30, 23, true).lines(&field.values, &levels).unwrap();
+        let theirs = lines.into_iter().flat_map(|line| line.into_inner().0).map(|ring| {
+            // The grid's first value stands at ½, ½ there; and its rings turn the other way.
+            turned(ring.0.iter().rev().map(|p| [p.x - 0.5, p.y - 0.5]).collect())
+        });
+        let mut left = 0;
+        for ring in theirs {
+            let same = |other: &Vec<[f64; 2]>| {
+                let near = |a: &[f64; 2], b: &[f64; 2]| (a[0] - b[0]).abs() + (a[1] - b[1]).abs() < 1e-9;
+                ring.len() == other.len() && ring.iter().zip(other).all(|(a, b)| near(a, b))
+            };
+            match ours.iter().position(same) {
+                Some(at) => drop(ours.swap_remove(at)),
+                None => left += 1,
+            }
+        }
+        assert_eq!((left, ours.len()), (0, 0), "rings of one only");
     }
 
     #[test]
