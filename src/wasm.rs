@@ -192,9 +192,9 @@ impl Widget {
         self.inner.session().outcome().into()
     }
 
-    /// The numbers beside the figures, as HTML text.
-    pub fn panel(&self) -> String {
-        self.inner.panel()
+    /// The numbers beside the figures, as HTML text: what is said, and the tables.
+    pub fn panel(&self) -> Vec<String> {
+        self.inner.panel().to_vec()
     }
 
     /// The words around a view drawn so wide, as JSON.
@@ -223,7 +223,12 @@ impl Widget {
             painted.dark == dark && painted.frame == frame && plot::same_back(&painted.figure, &figure)
         });
         if !fresh {
-            paint(back, &figure, &frame, &theme(dark), Layer::Back).map_err(Error::Paint)?;
+            // Without a graphics card, browsers copy every canvas they show in each frame, an empty one too.
+            let bare = !plot::has_back(&figure);
+            back.set_hidden(bare);
+            if !bare {
+                paint(back, &figure, &frame, &theme(dark), Layer::Back).map_err(Error::Paint)?;
+            }
         }
         paint(front, &figure, &frame, &theme(dark), Layer::Front).map_err(Error::Paint)?;
         if !fresh {

@@ -285,8 +285,8 @@ impl Widget {
         (diverges && linear && plotted).then_some(["Logarithmic loss axis", "scale=log"])
     }
 
-    /// The numbers beside the figures, as HTML text.
-    pub fn panel(&self) -> String {
+    /// The numbers beside the figures, as HTML text: what is said, and the tables.
+    pub fn panel(&self) -> [String; 2] {
         panel::html(&self.session.panel(self.t()))
     }
 }

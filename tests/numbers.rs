@@ -130,7 +130,7 @@ fn panels_are_sound_markup() {
         for preset in lab.presets() {
             let session = open(preset.link);
             for t in [0, session.steps() / 2, session.steps()] {
-                let html = panel::html(&session.panel(t));
+                let html = panel::html(&session.panel(t)).concat();
                 let mut open = Vec::new();
                 for tag in html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
                     let name: String =
@@ -207,7 +207,7 @@ fn the_edge_that_carries_a_derivative_is_lit_and_named() {
 #[test]
 fn a_nudge_of_the_chain_says_what_was_predicted_and_what_happened() {
     let session = open("v=1&lab=chain&nudge=omega1:0.001&t=23");
-    let html = panel::html(&session.panel(23));
+    let html = panel::html(&session.panel(23)).concat();
     assert!(html.contains("Predicted change of the loss <b class=\"loss\">−0.016</b>"), "{html}");
     assert!(
         html.contains("actual change <b class=\"loss\">−0.016</b>")
@@ -222,7 +222,7 @@ fn a_weights_derivative_is_the_product_of_its_factors() {
     for (pick, paths) in [("2:0:1", "One path leads"), ("1:1:0", "3 paths lead"), ("0:1:0", "9 paths lead")] {
         let (scenario, _) = lab::parse(&link(pick));
         let session = lab::of(&scenario).open(&scenario, None);
-        let html = panel::html(&session.panel(25));
+        let html = panel::html(&session.panel(25)).concat();
         assert!(html.contains(paths) && html.contains(" ✓"), "{pick}: {html}");
         let column =
             |name: &str| session.columns().into_iter().find(|c| c.name == name).expect("a column").values();
@@ -245,7 +245,7 @@ fn notebook_7_2_is_a_preset_and_prints_its_output() {
         lab::ALL.iter().flat_map(|lab| lab.presets()).find(|p| p.id == "notebook").expect("the preset");
     let (scenario, _) = lab::parse(preset.link);
     let session = lab::of(&scenario).open(&scenario, None);
-    assert!(panel::html(&session.panel(7)).contains(">1.907<"));
+    assert!(panel::html(&session.panel(7)).concat().contains(">1.907<"));
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn own_examples_of_the_descent_lab_are_pairs() {
         words(&widget),
         ["There is one point alone, so many lines fit equally well: the lowest loss is a whole valley."]
     );
-    let panel = widget.panel();
+    let panel = widget.panel().concat();
     assert!(panel.contains("the gradient of the only example"), "{panel}");
     widget.set_examples("2001 5\n2002 6\n2003 8");
     assert_eq!(words(&widget).len(), 1, "years are too large for a learning rate: {:?}", words(&widget));
@@ -195,9 +195,9 @@ fn the_schema_holds_every_lab_with_its_controls() {
 fn a_weight_typed_over_is_in_the_link_and_goes_back() {
     let drawn = "v=1&lab=network&sizes=1,2,1&pick=0:1:0";
     let mut widget = Widget::new(drawn);
-    let fields = |widget: &Widget| widget.panel().matches("data-field=").count();
+    let fields = |widget: &Widget| widget.panel().concat().matches("data-field=").count();
     assert_eq!(fields(&widget), 1);
-    assert!(widget.panel().contains("data-field=\"3\"")); // β₀ (2), Ω₀[0, 0], Ω₀[1, 0]
+    assert!(widget.panel().concat().contains("data-field=\"3\"")); // β₀ (2), Ω₀[0, 0], Ω₀[1, 0]
     widget.edit(3, " −1,5 ");
     let link = widget.link();
     let params = link.split("params=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default();
@@ -214,7 +214,7 @@ fn a_weight_typed_over_is_in_the_link_and_goes_back() {
     assert_eq!(widget.link(), link);
     widget.edit(3, "1e300");
     assert!(widget.warnings()[0].text.contains("out of range"));
-    assert!(widget.panel().contains("data-set=\"params=\""));
+    assert!(widget.panel().concat().contains("data-set=\"params=\""));
     widget.set("params", "");
     assert_eq!(widget.link(), drawn);
 }
@@ -249,7 +249,7 @@ fn every_weight_is_reached_by_arrow_keys_in_both_pictures() {
 fn a_bias_is_the_weight_of_a_source_beyond_the_last() {
     let mut widget = Widget::new("lab=network&sizes=1,2,1&pick=1:0:9&t=99999");
     assert!(widget.link().contains("pick=1:0:2"));
-    assert!(widget.panel().contains("The bias β₁[0]"));
+    assert!(widget.panel().concat().contains("The bias β₁[0]"));
     let handle = widget.figure("matrices", 0.0, FRAME.width).handles[0].clone();
     assert_eq!(handle.name, "β₀[0]");
     let at = widget.spot("matrices", handle.id, &FRAME).expect("a place");

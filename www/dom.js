@@ -1,7 +1,5 @@
 // Small help with elements.
 
-import { morph } from "./morph.js";
-
 /**
  * Makes an element. Properties that are functions and begin with "on" become listeners; the rest become
  * attributes, left out where false or null, and empty where true.
@@ -41,23 +39,6 @@ export function sayWhole(element, text) {
   const parts = text.split(/(\|[^|]+\| [<>] [^\s.]+)/);
   element.replaceChildren(...parts.map((part, i) => (i % 2 ? h("span", { class: "whole" }, part) : part)));
 }
-
-/**
- * Sets an element's content from the core's own HTML text; nothing a link holds is ever in it.
- * @param {Element} element
- * @param {string} html
- */
-export function fill(element, html) {
-  if (filled.get(element) !== html) {
-    filled.set(element, html);
-    const fresh = /** @type {Element} */ (element.cloneNode());
-    fresh.innerHTML = html;
-    morph(element, fresh);
-  }
-}
-
-/** @type {WeakMap<Element, string>} */
-const filled = new WeakMap();
 
 const SHAPES = {
   start: "M4 3v10M13 3L6.5 8l6.5 5z",

@@ -135,7 +135,12 @@ export class GradstepLab extends HTMLElement {
       bench.visible = entries.some((entry) => entry.isIntersecting);
     });
     seen.observe(this);
-    const sizes = new ResizeObserver(() => bench.sized());
+    let before = 0;
+    const sizes = new ResizeObserver(([{ contentRect: { width } = { width: 0 } } = {}]) => {
+      // Higher or lower it is with each step, as the numbers take their room.
+      if (width !== before) bench.sized();
+      before = width;
+    });
     sizes.observe(this);
     signal.addEventListener("abort", () => (seen.disconnect(), sizes.disconnect()));
   }

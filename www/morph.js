@@ -3,7 +3,8 @@
 
 /**
  * Gives a node the attributes and the content of another of the same kind. Children are taken in order; what is left
- * of `fresh` afterwards is of no more use. A formula is taken whole: WebKit does not lay out anew what changes in one.
+ * of `fresh` afterwards is of no more use. A formula in which more changes than its numbers is taken whole: WebKit does not
+ * lay out anew attributes and parts that change in one.
  * @param {Node} old
  * @param {Node} fresh
  */
@@ -17,7 +18,7 @@ export function morph(old, fresh) {
       old.appendChild(next);
     } else if (at.isEqualNode(next)) {
       at = at.nextSibling;
-    } else if (at.nodeName === next.nodeName && at.nodeName !== "math") {
+    } else if (at.nodeName === next.nodeName && (at.nodeName !== "math" || alike(at, next))) {
       morph(at, next);
       at = at.nextSibling;
     } else {
@@ -34,15 +35,38 @@ export function morph(old, fresh) {
 }
 
 /**
+ * Whether two nodes differ in their text alone.
+ * @param {Node} a
+ * @param {Node} b
+ * @returns {boolean}
+ */
+function alike(a, b) {
+  if (a.nodeName !== b.nodeName || a.childNodes.length !== b.childNodes.length) return false;
+  if (a instanceof Element && b instanceof Element) {
+    if (a.attributes.length !== b.attributes.length) return false;
+    if (![...a.attributes].every(({ name, value }) => b.getAttribute(name) === value)) return false;
+  }
+  return [...a.childNodes].every((child, i) => alike(child, /** @type {Node} */ (b.childNodes[i])));
+}
+
+/**
  * @param {Element} old
  * @param {Element} fresh
  */
 function attributes(old, fresh) {
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
-  for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) === value) continue;
-    old.setAttribute(name, value);
-    // A box that was once typed in no longer shows its attribute.
-    if (name === "value" && old instanceof HTMLInputElement) old.value = value;
-  }
+  for (const { name, value } of fresh.attributes) change(old, name, value);
+}
+
+/**
+ * Gives an element an attribute, unless it has it.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function change(element, name, value) {
+  if (element.getAttribute(name) === value) return;
+  element.setAttribute(name, value);
+  // A box that was once typed in no longer shows its attribute.
+  if (name === "value" && element instanceof HTMLInputElement) element.value = value;
 }

@@ -23,9 +23,14 @@ const last = new Map();
 function showTabs() {
   const here = /(?:^|&)lab=([^&]*)/.exec(lab.link)?.[1] ?? "";
   last.set(here, lab.link);
+  const shown = tabs.querySelector("[aria-current]");
+  if (shown instanceof HTMLAnchorElement && shown.dataset.lab === here) {
+    shown.href = `#${lab.link}`;
+    return;
+  }
   const links = (lab.schema?.labs ?? []).map(({ id, label, help, presets }) => {
     const href = `#${last.get(id) ?? presets[0]?.link ?? `v=1&lab=${id}`}`;
-    return h("a", { href, title: help, "aria-current": id === here ? "page" : null }, label);
+    return h("a", { href, title: help, "data-lab": id, "aria-current": id === here ? "page" : null }, label);
   });
   tabs.replaceChildren(...links);
   // Where there is no room for all, the one here is in sight.

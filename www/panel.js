@@ -1,9 +1,11 @@
 // The numbers beside the plots: presses on them, entries typed over, keys from entry to entry.
 
-import { fill, h } from "./dom.js";
+import { h } from "./dom.js";
+import { fill } from "./fill.js";
 
 export class Panel {
-  element = h("section", { class: "panel", "aria-label": "Numbers" });
+  #columns = [h("div", { class: "say" }), h("div", { class: "tables" })];
+  element = h("section", { class: "panel", "aria-label": "Numbers" }, ...this.#columns);
   #actions;
 
   /**
@@ -18,16 +20,20 @@ export class Panel {
   }
 
   /**
-   * Shows them; a button or box that had the focus keeps it.
+   * Shows what is said (0) or the tables (1); a button or box that had the focus keeps it.
+   * @param {number} at
    * @param {string} html
    */
-  show(html) {
+  show(at, html) {
+    const column = /** @type {HTMLElement} */ (this.#columns[at]);
     const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
     const focused = root.activeElement;
     const held = focused instanceof HTMLElement && this.element.contains(focused) ? focused : undefined;
     const { set, field } = held?.dataset ?? {};
     const kind = held?.className;
-    fill(this.element, html);
+    fill(column, html);
+    column.hidden = html === "";
+    this.element.hidden = this.#columns.every(({ hidden }) => hidden);
     // In its place may stand another now: a table shows other rows.
     if (!held || (held.isConnected && held.dataset.set === set && held.dataset.field === field)) return;
     const like = [...this.element.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);

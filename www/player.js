@@ -1,6 +1,7 @@
 // The player: to the start, back, step, play, to the end, speed, the scrub bar and the line of status.
 
-import { fill, h, icon, say, sayWhole } from "./dom.js";
+import { h, icon, say, sayWhole } from "./dom.js";
+import { fill } from "./fill.js";
 
 /** Steps a second. */
 const SPEEDS = [0.5, 1, 2, 5, 20, 100];

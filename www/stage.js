@@ -5,6 +5,8 @@ import { h, lessMotion, sayWhole } from "./dom.js";
 import { READABLE, Turns } from "./turns.js";
 import { View } from "./view.js";
 
+/** What is shown of a step, by itself: first drawn, then its words set. @typedef {{ draw: (position: number) => void, tell: () => void }} Part */
+
 /** How long a step moves, in milliseconds. */
 const MOVE = 180;
 
@@ -16,9 +18,9 @@ export class Stage {
   #visible = true;
   #actions;
   /** @type {View[]} */ #views = [];
-  #numbers = { draw: () => this.#actions.numbers() };
-  /** @type {Turns<{ draw: (position: number) => void }>} */ #turns = new Turns();
-  /** What had no turn in the last frame. @type {{ draw: (position: number) => void }[]} */ #left = [];
+  /** @type {Part[]} */ #numbers;
+  /** @type {Turns<Part>} */ #turns = new Turns();
+  /** What had no turn in the last frame. @type {Part[]} */ #left = [];
   #first = h("div", { class: "first" });
   #rest = h("div", { class: "rest" });
   #alarm = h("p", { class: "alarm", "aria-hidden": "true" });
@@ -38,9 +40,10 @@ export class Stage {
   });
   #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
 
-  /** @param {import("./view.js").Actions & { numbers: () => void }} actions `numbers`: shows those of the step */
+  /** @param {import("./view.js").Actions & { numbers: (() => void)[] }} actions `numbers`: show those of the step, part by part */
   constructor(actions) {
     this.#actions = actions;
+    this.#numbers = actions.numbers.map((show) => ({ draw: show, tell() {} }));
     this.element.append(this.#first, this.#rest);
   }
 
@@ -120,19 +123,27 @@ export class Stage {
     if (this.#stale) return;
     if (!passing) {
       this.#left = [];
-      this.#actions.guard(() => this.#views.forEach((view) => view.draw(this.#position)));
+      this.#actions.guard(() => this.#show(this.#views));
       return;
     }
     const seen = this.#views.filter(({ plot }) => !this.#away.has(plot));
     // While playing, the numbers beside the plots take turns with them.
-    const numbers = this.#playing && this.#turns.waited(this.#numbers) >= READABLE;
-    this.#left = numbers ? [...seen, this.#numbers] : seen;
+    const numbers = this.#numbers.filter((part) => this.#playing && this.#turns.waited(part) >= READABLE);
+    this.#left = [...seen, ...numbers];
     this.#take();
+  }
+
+  /** @param {Part[]} parts */
+  #show(parts) {
+    for (const part of parts) part.draw(this.#position);
+    for (const part of parts) part.tell();
   }
 
   /** Draws what is left, as much as a frame has time for; where nothing moves on, the next frame draws the rest. */
   #take() {
-    this.#left = this.#actions.guard(() => this.#turns.take(this.#left, (part) => part.draw(this.#position))) ?? [];
+    const before = this.#left;
+    this.#left = this.#actions.guard(() => this.#turns.take(before, (part) => part.draw(this.#position))) ?? [];
+    for (const part of before) if (!this.#left.includes(part)) part.tell();
     if (this.#left.length === 0 || this.#moving) return;
     const left = this.#left;
     requestAnimationFrame(() => left === this.#left && this.#visible && this.#take());
@@ -156,14 +167,13 @@ export class Stage {
   /** Draws the first plot alone. Its size is final: it depends on the others' words, and these are there. */
   first() {
     this.#fit();
-    const [view] = this.#views;
-    if (view?.resize()) view.draw(this.#position);
+    this.#show(this.#views.slice(0, 1).filter((view) => view.resize()));
   }
 
   /** Draws what has another size now. */
   measure() {
     this.#fit();
-    for (const view of this.#views.filter((view) => view.resize())) view.draw(this.#position);
+    this.#show(this.#views.filter((view) => view.resize()));
   }
 
   #fit() {

@@ -1,6 +1,7 @@
 // The formula of the step stands above the player too, while that of the panel is out of sight.
 
-import { fill, h } from "./dom.js";
+import { h } from "./dom.js";
+import { fill } from "./fill.js";
 
 /** So far above the player, in pixels, the strip covers what there is, or there is too little to see of a formula. */
 const ABOVE = 100;

@@ -147,13 +147,13 @@ export class View {
     this.#alone.hidden = narrowed === null;
     this.#alone.dataset.all = narrowed ? "1" : "";
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
-    if (this.#room === 0) return; // what there is to say depends on it
-    this.#shapeFor(this.#room);
-    this.#tell();
+    if (this.#room > 0) this.#shapeFor(this.#room);
+    this.#told = -1;
   }
 
-  /** The words around the plot and on it. */
-  #tell() {
+  /** Shows the words around the plot and on it, unless they are those of the step shown. */
+  tell() {
+    if (this.#room === 0 || this.#actions.widget().t() === this.#told) return; // what there is to say depends on it
     this.#describe();
     this.#mark();
     if (!this.#readout.hidden) this.#read(this.#at); // of the step now shown
@@ -305,13 +305,13 @@ export class View {
   }
 
   /**
-   * Draws the view at a position between steps.
+   * Draws the view at a position between steps; `tell` it afterwards. Text on a canvas has the browser lay out anew all
+   * that has changed in the page: so first all is drawn, then all is told.
    * @param {number} position
    */
   draw(position) {
     if (this.#width === 0 || this.#height === 0) return;
     const { widget, dark } = this.#actions;
-    if (widget().t() !== this.#told) this.#tell();
     const [back, front] = [this.#back, this.#front];
     widget().draw(this.id, back, front, this.#width, this.#height, devicePixelRatio, dark(), position);
   }

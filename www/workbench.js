@@ -64,7 +64,7 @@ export class Workbench {
       alone: (view) => this.change((w) => w.set("view", view)),
       all: () => this.change((w) => w.reset("view")),
       guard: (action) => this.guard(action),
-      numbers: () => this.#numbers(),
+      numbers: [0, 1].map((column) => () => this.#numbers([column])),
     });
     const fold = h(
       "button",
@@ -178,9 +178,9 @@ export class Workbench {
   /** Takes what is shown for settled: it goes into the address and can be undone. */
   #settle() {
     this.guard(() => {
-      this.refresh();
+      this.state = this.#read();
       this.#changes.record(this.state.link, this.state.t);
-      this.#updateControls();
+      this.#showAll();
       this.#hooks.settled(this.state);
     });
   }
@@ -228,9 +228,13 @@ export class Workbench {
   /** Shows everything as it is now. */
   refresh() {
     this.state = this.#read();
+    this.#showAll();
+  }
+
+  #showAll() {
+    this.#moment();
     this.#outline();
     this.#updateControls();
-    this.#moment();
   }
 
   /** What stands around plots, numbers and controls. */
@@ -271,10 +275,11 @@ export class Workbench {
     this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
   }
 
-  /** Shows the numbers of the step. */
-  #numbers() {
-    this.#later?.panel.show(this.#widget.panel());
-    this.#later?.strip.update();
+  /** Shows the numbers of the step, all or some columns of them. */
+  #numbers(columns = [0, 1]) {
+    const html = this.#widget.panel();
+    for (const at of columns) this.#later?.panel.show(at, html[at] ?? "");
+    if (columns.includes(0)) this.#later?.strip.update();
   }
 
   /** @param {string} set key=value */

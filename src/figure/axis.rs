@@ -146,4 +146,9 @@ impl Axis {
     pub fn hidden(span: Span) -> Axis {
         Axis { ticks: Ticks::Hidden, ..Axis::linear("", span) }
     }
+
+    /// Whether it is drawn.
+    pub fn shown(&self) -> bool {
+        self.ticks != Ticks::Hidden
+    }
 }

@@ -32,9 +32,9 @@ pub fn open(link: &str, words: &str) -> String {
     format!("<button type=\"button\" class=\"inline\" data-open=\"{}\">{}</button>", text(link), text(words))
 }
 
-/// The blocks as HTML text: what is said (headings, sentences, formulas) in one column, tables in another. A heading
+/// The blocks as HTML text: what is said (headings, sentences, formulas) for one column, tables for another. A heading
 /// right before a table goes with it.
-pub fn html(blocks: &[Block]) -> String {
+pub fn html(blocks: &[Block]) -> [String; 2] {
     let (mut say, mut tables) = (String::new(), String::new());
     for (i, block) in blocks.iter().enumerate() {
         let leads = matches!(block, Block::Heading(_));
@@ -42,11 +42,7 @@ pub fn html(blocks: &[Block]) -> String {
         let right = matches!(block, Block::Table(_)) || (leads && matches!(led, Some(Block::Table(_))));
         write(if right { &mut tables } else { &mut say }, block);
     }
-    let column = |name: &str, content: String| match content.as_str() {
-        "" => content,
-        content => format!("<div class=\"{name}\">{content}</div>"),
-    };
-    column("say", say) + &column("tables", tables)
+    [say, tables]
 }
 
 fn write(out: &mut String, block: &Block) {
@@ -177,8 +173,8 @@ mod tests {
     fn words_cannot_become_markup() {
         assert_eq!(text("a<b> & \"c'"), "a&lt;b&gt; &amp; &quot;c&#39;");
         assert_eq!(coloured("<", Role::Loss), "<span class=\"loss\">&lt;</span>");
-        let heading = html(&[Block::Heading("<script>".into())]);
-        assert_eq!(heading, "<div class=\"say\"><h3>&lt;script&gt;</h3></div>");
+        let [heading, _] = html(&[Block::Heading("<script>".into())]);
+        assert_eq!(heading, "<h3>&lt;script&gt;</h3>");
     }
 
     #[test]
@@ -192,18 +188,19 @@ mod tests {
                 set: "t=1".into(),
             }],
         };
-        let made = html(&[
+        let [said, tables] = html(&[
             Block::Heading("One".into()),
             Block::Prose("said".into()),
             Block::Heading("Two".into()),
             Block::Table(table),
         ]);
+        assert_eq!(said, "<h3>One</h3><p>said</p>");
         assert_eq!(
-            made,
-            "<div class=\"say\"><h3>One</h3><p>said</p></div><div class=\"tables\"><h3>Two</h3>\
+            tables,
+            "<h3>Two</h3>\
              <div class=\"table\"><table><caption>All</caption><thead><tr><th scope=\"col\">t</th></tr></thead>\
              <tbody><tr class=\"current\" aria-current=\"true\" data-set=\"t=1\"><td class=\"value\">\
-             <button type=\"button\" data-set=\"t=1\">1</button></td></tr></tbody></table></div></div>"
+             <button type=\"button\" data-set=\"t=1\">1</button></td></tr></tbody></table></div>"
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::layout::{LABEL, LINE, Layout, SMALL};
 use super::pen::{Drawn, Pen, Type};
-use crate::figure::{Anchor, Axis, Figure, Role, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Role};
 use plotters::prelude::DrawingBackend;
 
 /// Length of tick marks.
@@ -28,7 +28,6 @@ pub fn draw_axes<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, figure: &Fi
     let rule = Role::Rule.ink();
     let mark = Role::Muted.shade(0.6);
     let bare = figure.field.is_none();
-    let shown = |axis: &Axis| axis.ticks != Ticks::Hidden;
     let column = |value: f64| sharp(layout.to_px([value, 0.0])[0]);
     let row = |value: f64| sharp(layout.to_px([0.0, value])[1]);
     let (left, bottom) = (sharp(plot.left), sharp(plot.bottom));
@@ -43,7 +42,7 @@ pub fn draw_axes<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, figure: &Fi
             pen.line(&[[plot.left, y], [plot.right, y]], rule, 1.0)?;
         }
     }
-    if shown(&figure.x) {
+    if figure.x.shown() {
         if bare {
             pen.line(&[[plot.left, bottom], [plot.right, bottom]], mark, 1.0)?;
         }
@@ -61,7 +60,7 @@ pub fn draw_axes<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, figure: &Fi
         let lower = (layout.x_lines - 1) as f64 * LINE;
         label(pen, &figure.x.label, [plot.right, plot.bottom + 29.0 + lower], Anchor::End)?;
     }
-    if shown(&figure.y) {
+    if figure.y.shown() {
         if bare && !figure.y.grid {
             pen.line(&[[left, plot.top], [left, bottom]], mark, 1.0)?;
         }

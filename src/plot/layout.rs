@@ -116,18 +116,17 @@ impl Layout {
 pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
     let sane = |v: f64| if v.is_finite() { v.clamp(1.0, 20_000.0) } else { 1.0 };
     let (width, height) = (sane(frame.width), sane(frame.height));
-    let shown = |axis: &Axis| axis.ticks != Ticks::Hidden;
-    let labelled = |axis: &Axis| shown(axis) && !axis.label.is_empty();
+    let labelled = |axis: &Axis| axis.shown() && !axis.label.is_empty();
     let field = figure.field.as_deref();
 
     let strip = labelled(&figure.y) || field.is_some_and(|f| !f.label.is_empty());
-    let top: f64 = match (strip, shown(&figure.y) || shown(&figure.x)) {
+    let top: f64 = match (strip, figure.y.shown() || figure.x.shown()) {
         (true, _) => 22.0,
         (false, true) => 8.0,
         (false, false) => 0.0,
     };
     let bottom =
-        if shown(&figure.x) { 22.0 } else { top.min(8.0) } + if labelled(&figure.x) { 15.0 } else { 0.0 };
+        if figure.x.shown() { 22.0 } else { top.min(8.0) } + if labelled(&figure.x) { 15.0 } else { 0.0 };
     let bottom_edge = (height - bottom).max(top + 1.0).round();
 
     let named = matches!(figure.y.ticks, Ticks::Names(_));
@@ -136,8 +135,8 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
     let widest = |labels: &mut dyn Iterator<Item = f64>| labels.fold(0.0, f64::max);
     let numbers = wider * widest(&mut y_ticks.iter().map(|t| text_width(&t.label, SMALL)));
     // Half of the first number across stands left of the plot.
-    let overhang = if shown(&figure.x) { 14.0 } else { 0.0 };
-    let left = if shown(&figure.y) { (numbers + 9.0).max(overhang).min(0.4 * width) } else { overhang };
+    let overhang = if figure.x.shown() { 14.0 } else { 0.0 };
+    let left = if figure.y.shown() { (numbers + 9.0).max(overhang).min(0.4 * width) } else { overhang };
     let beside = field.map_or(overhang, |f| {
         let numbers = widest(&mut f.levels.iter().map(|v| text_width(&super::number::short(*v), SMALL)));
         SCALE_GAP + SCALE + 5.0 + numbers.max(12.0)

@@ -62,6 +62,11 @@ pub fn same_back(a: &Figure, b: &Figure) -> bool {
     same_field && a.x == b.x && a.y == b.y
 }
 
+/// Whether there is anything to draw on the back layer.
+pub fn has_back(figure: &Figure) -> bool {
+    figure.field.is_some() || figure.x.shown() || figure.y.shown()
+}
+
 /// Draws a layer of a figure on a backend whose grid has [`fine::FINE`] units to the CSS pixel.
 ///
 /// Nothing is cleared and no paper is laid. Gives the layout back, so that a pointer can be mapped to data.

@@ -18,7 +18,7 @@ pub struct Tick {
 /// An axis with notches has its ticks at some of them, so that no number stands beside a notch.
 pub fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     let most = most.max(1);
-    if axis.ticks != Ticks::Hidden && axis.notches.len() > 1 {
+    if axis.shown() && axis.notches.len() > 1 {
         return notched(axis, most);
     }
     if let Ticks::Names(names) = &axis.ticks {

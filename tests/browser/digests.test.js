@@ -14,3 +14,24 @@ test('every run has the digest it has natively', async ({ page }) => {
   }, lines.map((line) => line.split(' ')[1] ?? ''));
   expect(got).toEqual(lines);
 });
+
+test('a worker computes what a page does', async ({ page }) => {
+  await open(page);
+  const link = 'v=1&lab=network&steps=40';
+  const [inPage, inWorker] = await page.evaluate(async (link) => {
+    const engine = new URL('/www/engine.js', location.href).href;
+    const code = `import { run } from "${engine}"; onmessage = async ({ data }) => postMessage(await run(data));`;
+    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
+    const there = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = reject;
+    });
+    worker.postMessage(link);
+    const here = await (await import(engine)).run(link);
+    const numbers = (/** @type {any} */ result) => [result.link, ...result.training.params, result.loss[0]];
+    return [numbers(here), numbers(await there)];
+  }, link);
+  expect(inPage.length).toBeGreaterThan(30);
+  expect(inPage[0]).toBe(link);
+  expect(inWorker).toEqual(inPage);
+});

@@ -72,3 +72,36 @@ test('whatever stood there becomes whatever should', async ({ page }) => {
   });
   expect(wrong).toEqual([]);
 });
+
+test('numbers that change alone change without markup being read; anything else is read', async ({ page }) => {
+  await open(page);
+  const wrong = await page.evaluate(async () => {
+    const served = '/www/fill.js';
+    const { fill } = /** @type {typeof import('../../www/fill.js')} */ (await import(served));
+    let seed = 11;
+    const draw = (/** @type {number} */ below) => (seed = (seed * 48271) % 2147483647) % below;
+    const words = () => ['1', '−2.5', 'a &lt; b', '&quot;', '3 &amp; 4', 'x', 'y', '&nbsp;&#8722;7'][draw(8)] ?? '';
+    /** The same markup each time but for words, and now and then another class. */
+    const like = (/** @type {string} */ rare) =>
+      `<p class="a" title="${words()}">${words()}<b>${words()}</b></p><wbr><input value="${words()}"><table><tr><td>${words()}</td></tr></table>` +
+      `<math><mrow><mn class="${rare}">${words()}</mn><mo>=</mo><mn>${words()}</mn></mrow></math><i></i>${words()}`;
+    const [element, fresh] = [document.createElement('div'), document.createElement('div')];
+    const failed = [];
+    let kept = 0;
+    for (let i = 0; i < 600; i++) {
+      const html = draw(5) ? like(draw(4) ? 'a' : 'b') : `<p>${words()}</p>`.repeat(draw(3));
+      const before = element.querySelector('b');
+      const box = element.querySelector('input');
+      if (box) box.value = 'typed';
+      fill(element, html);
+      fresh.innerHTML = html;
+      if (element.innerHTML !== fresh.innerHTML) failed.push(html);
+      const now = element.querySelector('input');
+      const wanted = fresh.querySelector('input')?.value;
+      if (now && now.value !== wanted && now.value !== 'typed') failed.push(`${now.value}, not ${wanted}`);
+      kept += Number(Boolean(before) && before === element.querySelector('b'));
+    }
+    return { failed, kept: kept > 300 };
+  });
+  expect(wrong).toEqual({ failed: [], kept: true });
+});

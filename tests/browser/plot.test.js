@@ -41,7 +41,7 @@ test('plots are as large on the screen as they are drawn, to the pixel', async (
     for (let width = 320; width < 1700; width += 47) {
       await page.setViewportSize({ width, height: 900 });
       const off = () =>
-        lab.locator('canvas').evaluateAll((canvases) =>
+        lab.locator('canvas:visible').evaluateAll((canvases) =>
           /** @type {HTMLCanvasElement[]} */ (canvases)
             .map((canvas) => ({ ...canvas.getBoundingClientRect().toJSON(), canvas }))
             .map(({ canvas, width, height }) => [width - canvas.width, height - canvas.height])
@@ -49,6 +49,13 @@ test('plots are as large on the screen as they are drawn, to the pixel', async (
         );
       await expect.poll(off, `${link}, ${width} wide`).toEqual([]);
     }
+  }
+});
+
+test('a diagram, which has no axes, has no canvas behind it', async ({ page }) => {
+  const lab = await open(page, '#v=1&lab=network&t=40');
+  for (const [view, behind] of /** @type {const} */ ([['network', 0], ['matrices', 0], ['loss', 1], ['layers', 1]])) {
+    await expect(lab.locator(`[data-view=${view}] canvas:visible`), view).toHaveCount(1 + behind);
   }
 });
 
