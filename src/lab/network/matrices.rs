@@ -62,18 +62,21 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                 };
                 let points =
                     vec![corner(false, false), corner(true, false), corner(true, true), corner(false, true)];
-                marks.push(Mark::Area { points: points.clone(), ink: Role::Rule.shade(0.5) });
                 if known {
                     let value = numbers[index];
                     let positive = if map == 0 { Role::Parameter } else { Role::Derivative };
                     let role = if value >= 0.0 { positive } else { Role::Ink };
                     let strength = (value.abs() / largest).min(1.0);
-                    marks.push(Mark::Area { points: points.clone(), ink: role.shade(strength) });
+                    // A weight of 0 is pale, but there.
+                    marks
+                        .push(Mark::Area { points: points.clone(), ink: role.shade(0.06 + 0.94 * strength) });
                     if value < 0.0 {
                         let (middle, half) = ([left + x + 0.47 * w, y + b + 0.47 * h], 0.16 * w.min(0.25));
                         let sign = [[middle[0] - half, middle[1]], [middle[0] + half, middle[1]]];
                         minus[usize::from(strength > 0.5)].push(sign);
                     }
+                } else {
+                    marks.push(Mark::Area { points: points.clone(), ink: Role::Rule.shade(0.5) });
                 }
                 if cell.place == lab.pick {
                     let mut ring = points;
