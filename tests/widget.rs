@@ -272,3 +272,36 @@ fn a_diverged_run_offers_the_axis_on_which_it_is_seen() {
         assert!(!widget.session().alarm(widget.t()).is_empty());
     }
 }
+
+#[test]
+fn training_goes_on_from_where_it_ended() {
+    let link = |steps: usize| format!("v=1&lab=network&sizes=1,3,1&steps={steps}&t=9999");
+    let mut widget = Widget::new(&link(30));
+    let weights = |widget: &Widget| {
+        let columns = widget.session().columns();
+        columns.into_iter().find(|c| c.name == "training.params").expect("weights").values()
+    };
+    let offered = |widget: &Widget| {
+        let panel = widget.panel().concat();
+        let set = panel.split("data-set=\"params=").nth(1)?.split('"').next()?.to_string();
+        (!set.is_empty()).then_some(set)
+    };
+    let params = offered(&widget).expect("a way to go on");
+    widget.set("params", &params);
+    assert_eq!(widget.t(), widget.steps(), "it stays at the end, where one may go on again");
+    // Gradient descent remembers nothing: twice thirty steps are sixty.
+    assert_eq!(weights(&widget), weights(&Widget::new(&link(60))));
+    assert!(offered(&widget).is_some());
+    widget.seek(widget.steps() - 1);
+    assert_eq!(offered(&widget), None, "before the last step there is nothing to go on from");
+    assert_eq!(
+        offered(&Widget::new("v=1&lab=network&lr=0.5&steps=200&t=9999&init=normal&var=9")),
+        None,
+        "diverged"
+    );
+    let twelve = "0,1,0,1,0,1,0,1,0,1,0,1";
+    let sizes = "12,12,12,12,12,12,12";
+    let large =
+        Widget::new(&format!("v=1&lab=network&x={twelve}&y={twelve}&sizes={sizes}&steps=3&lr=1e-4&t=9999"));
+    assert!(weights(&large).len() > 900 && offered(&large).is_none(), "more weights than a link holds");
+}

@@ -3,7 +3,7 @@
 import { load } from "../../www/engine.js";
 
 /** Updates of a run. The lab computes and keeps every one of them, and the loss after it. */
-const RUN = 1000;
+const RUN = 2000;
 
 /** @param {MessageEvent<string>} event with the link of the first run, without its length */
 onmessage = async ({ data: link }) => {

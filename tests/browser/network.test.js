@@ -385,6 +385,28 @@ test.describe('training', () => {
     await expect(lab.locator('.status')).toContainText(/training 3\d of 60/);
   });
 
+  test('it goes on from where it ended, press after press, and back by undo', async ({ page }) => {
+    const lab = await open(page, '#v=1&lab=network&steps=40');
+    await page.keyboard.press('End');
+    const loss = async () => Number(((await lab.locator('.status').textContent()) ?? '').split(' L ').pop());
+    const on = lab.getByRole('button', { name: 'Train on from these weights' });
+    const losses = [await loss()];
+    await on.click();
+    for (let i = 0; i < 2; i++) {
+      await expect.poll(loss).toBeLessThan(losses.at(-1) ?? 0);
+      losses.push(await loss());
+      await expect(on).toBeFocused();
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(loss).toBeLessThan(losses.at(-1) ?? 0);
+    expect(await linkOf(lab)).toContain('params=');
+    for (let i = 0; i < 3; i++) await lab.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(loss).toBe(losses[0]);
+    expect(await linkOf(lab)).not.toContain('params=');
+    await page.keyboard.press('ArrowLeft');
+    await expect(on).toHaveCount(0);
+  });
+
   test('two classes in the plane are parted', async ({ page }) => {
     const lab = await open(page, '#v=1&lab=network&problem=rings&sizes=2,6,6,1&act=tanh&seed=2&opt=adam&batch=10&steps=400&t=1');
     await expect(lab.locator('[data-view=fit] h3')).toHaveText('Probability of class 1');
