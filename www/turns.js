@@ -103,15 +103,20 @@ export class Turns {
   }
 }
 
+/** @type {MessageChannel | undefined} */
+let channel;
+/** @type {(() => void)[]} */
+const waiting = [];
+
 /**
  * Does something when the browser is done with the frame that is being made: then comes what is posted meanwhile.
  * @param {() => void} action
  */
 function afterFrame(action) {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    action();
-  };
-  port2.postMessage(0);
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => waiting.shift()?.();
+  }
+  waiting.push(action);
+  channel.port2.postMessage(0);
 }

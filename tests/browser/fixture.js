@@ -49,6 +49,15 @@ export async function open(page, link = '') {
 }
 
 /**
+ * Leaves the page, so that the next link is opened anew, and not in place of the one before.
+ * @param {Page} page
+ */
+export async function leave(page) {
+  await page.evaluate('import("/www/dialogs.js")'); // comes after the lab; a page left meanwhile would break it off
+  await page.goto('about:blank');
+}
+
+/**
  * Waits until a lab has drawn itself.
  * @param {Locator} lab
  */

@@ -1,5 +1,5 @@
 // Links: they restore everything, survive anything, and can be shared and embedded.
-import { control, expect, linkOf, open, presets, ready, test, warnings } from './fixture.js';
+import { control, expect, leave, linkOf, open, presets, ready, test, warnings } from './fixture.js';
 
 test('a link opens all that it says, and a reload changes nothing', async ({ page }) => {
   const link = 'v=1&lab=descent&problem=gabor&opt=momentum,adam&lr=0.2&beta=0.6&batch=5&seed=7&start=2,9&steps=80&scale=log&t=17';
@@ -139,8 +139,7 @@ test('a link can hide controls and show one plot', async ({ page }) => {
   await expect(control(lab, 'problem')).toBeVisible();
   await expect(control(lab, 'lr')).toHaveCount(0);
   await expect(control(lab, 'opt')).toHaveCount(0);
-  await page.evaluate('import("/www/dialogs.js")'); // comes after the lab; a page that is left meanwhile would break it off
-  await page.goto('about:blank');
+  await leave(page);
   lab = await open(page, '#v=1&lab=descent&hide=controls');
   await expect(lab.locator('.control')).toHaveCount(0);
   await expect(lab.locator('.side')).toBeHidden();

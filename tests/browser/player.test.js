@@ -1,5 +1,5 @@
 // The player: every way through a run, with everything shown in step.
-import { expect, open, test } from './fixture.js';
+import { expect, leave, open, test } from './fixture.js';
 
 const LINE = '#v=1&lab=descent&lr=0.03&start=1.73,-0.738';
 
@@ -201,7 +201,7 @@ test('plots scrolled away wait while others move, and are right in the end', asy
   await expect(lab.getByRole('button', { name: 'Play' })).toBeVisible();
   await expect.poll(() => picture('loss')).not.toBe(before);
   const [surface, loss] = [await picture('surface'), await picture('loss')];
-  await page.goto('about:blank');
+  await leave(page);
   await open(page, '#v=1&lab=descent&problem=gabor&batch=5&steps=8&t=8');
   await expect.poll(() => picture('surface')).toBe(surface);
   await expect.poll(() => picture('loss')).toBe(loss);
