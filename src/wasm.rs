@@ -132,6 +132,11 @@ impl Widget {
         self.inner.set(key, text);
     }
 
+    /// Goes on from where the run ended, to the end of another; whether it could.
+    pub fn go_on(&mut self) -> bool {
+        self.inner.go_on()
+    }
+
     /// Types over a number of the panel.
     pub fn edit(&mut self, field: u32, text: &str) {
         self.inner.edit(field as usize, text);

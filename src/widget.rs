@@ -72,6 +72,17 @@ impl Widget {
         self.warnings = warnings;
     }
 
+    /// Goes on from where the run ended, to the end of another; whether it could.
+    pub fn go_on(&mut self) -> bool {
+        let changes = self.session.onward();
+        if changes.is_empty() {
+            return false;
+        }
+        self.set_all(&changes);
+        self.seek(self.steps());
+        true
+    }
+
     /// Types over a number of the panel; what is no number changes nothing and is said.
     pub fn edit(&mut self, field: usize, text: &str) {
         match decimal::read(&text.replace(',', ".")) {

@@ -291,14 +291,15 @@ fn training_goes_on_from_where_it_ended() {
     assert_eq!(widget.t(), widget.steps(), "it stays at the end, where one may go on again");
     // Gradient descent remembers nothing: twice thirty steps are sixty.
     assert_eq!(weights(&widget), weights(&Widget::new(&link(60))));
+    widget.seek(0);
+    assert!(widget.go_on() && widget.t() == widget.steps());
+    assert_eq!(weights(&widget), weights(&Widget::new(&link(90))));
     assert!(offered(&widget).is_some());
     widget.seek(widget.steps() - 1);
     assert_eq!(offered(&widget), None, "before the last step there is nothing to go on from");
-    assert_eq!(
-        offered(&Widget::new("v=1&lab=network&lr=0.5&steps=200&t=9999&init=normal&var=9")),
-        None,
-        "diverged"
-    );
+    let mut diverged = Widget::new("v=1&lab=network&lr=0.5&steps=200&t=9999&init=normal&var=9");
+    let before = diverged.link();
+    assert!(offered(&diverged).is_none() && !diverged.go_on() && diverged.link() == before);
     let twelve = "0,1,0,1,0,1,0,1,0,1,0,1";
     let sizes = "12,12,12,12,12,12,12";
     let large =

@@ -6,6 +6,9 @@ import { fill } from "./fill.js";
 /** Steps a second. */
 const SPEEDS = [0.5, 1, 2, 5, 20, 100];
 
+/** The speed at which each frame shows the end of another run, which goes on from the one before. */
+const ENDLESS = "endless";
+
 /**
  * The slowest speed, but a step in half a second at least, that plays a run within a minute.
  * @param {number} steps
@@ -19,8 +22,9 @@ const MOST_MARKS = 80;
 
 /**
  * `show` goes to a step and says whether it is a way point (scrubbing, playing) or where the reader stays.
- * `remedy` sets what a message offers against trouble, as `key=value`.
- * @typedef {{ show: (t: number, passing: boolean) => void, remedy: (set: string) => void }} Actions
+ * `on` goes to the end of another run, and says whether there is one. `remedy` sets what a message offers against
+ * trouble, as `key=value`.
+ * @typedef {{ show: (t: number, passing: boolean) => void, on: () => boolean, remedy: (set: string) => void }} Actions
  */
 
 export class Player {
@@ -41,6 +45,7 @@ export class Player {
   #play;
   #end;
   #speed;
+  #endless = h("option", { value: ENDLESS }, "without end");
   #scrub;
   #marks = h("div", { class: "marks", "aria-hidden": "true" });
   #status = h("p", { class: "status" });
@@ -89,7 +94,8 @@ export class Player {
 
   /** Milliseconds between steps while playing, or nothing. */
   get pace() {
-    return this.#playing ? 1000 / Number(this.#speed.value) : undefined;
+    if (!this.#playing) return undefined;
+    return this.#speed.value === ENDLESS ? 0 : 1000 / Number(this.#speed.value);
   }
 
   /**
@@ -116,7 +122,7 @@ export class Player {
     if (this.#playing || this.#steps === 0) return;
     this.#playing = true;
     this.#face();
-    if (this.#t === this.#steps) this.#actions.show(0, true);
+    if (this.#t === this.#steps && this.#speed.value !== ENDLESS) this.#actions.show(0, true);
     this.#restart();
     requestAnimationFrame(this.#tick);
   }
@@ -148,6 +154,11 @@ export class Player {
     requestAnimationFrame(this.#tick);
     if (!this.visible || document.hidden) {
       this.#restart();
+      return;
+    }
+    if (this.#speed.value === ENDLESS) {
+      if (this.#t < this.#steps) this.#actions.show(this.#steps, true);
+      else if (!this.#actions.on()) this.stop();
       return;
     }
     const due = this.#from + Math.floor(((performance.now() - this.#started) / 1000) * Number(this.#speed.value));
@@ -197,11 +208,18 @@ export class Player {
   }
 
   /**
-   * Marks what begins where.
+   * Marks what begins where, and offers to go on and on where that is possible.
    * @param {{ t: number, label: string }[]} ticks
    * @param {number} steps
+   * @param {boolean} onward
    */
-  mark(ticks, steps) {
+  mark(ticks, steps, onward) {
+    if (onward) {
+      this.#speed.append(this.#endless);
+    } else if (!this.#playing && this.#endless.parentNode) {
+      this.#chosen &&= this.#speed.value !== ENDLESS;
+      this.#endless.remove();
+    }
     if (!this.#chosen && !this.#playing) this.#speed.value = String(suits(steps));
     const every = Math.ceil(ticks.length / MOST_MARKS);
     const marks = ticks.filter((_, i) => i % every === 0);

@@ -82,6 +82,8 @@ export interface State {
   narrow: number;
   /** Whether not all plots are shown; null where the lab can't show some alone. */
   narrowed: boolean | null;
+  /** Whether a run could go on from where this one ends. */
+  onward: boolean;
   /** The example that this is, if it is one. */
   preset: Preset | null;
 }

@@ -54,6 +54,7 @@ export class Workbench {
     this.#notices = new Notices();
     this.#player = new Player({
       show: (t, passing) => this.#show(t, passing),
+      on: () => this.#on(),
       remedy: (set) => this.#set(set),
     });
     this.#stage = new Stage({
@@ -225,6 +226,16 @@ export class Workbench {
     });
   }
 
+  /** Goes to the end of another run, which goes on from where this one ended; false where it cannot. */
+  #on() {
+    const gone = this.guard(() => {
+      if (!this.#widget.go_on()) return false;
+      this.#step(this.#player.pace);
+      return true;
+    });
+    return gone ?? false;
+  }
+
   /** Shows everything as it is now. */
   refresh() {
     this.state = this.#read();
@@ -241,7 +252,7 @@ export class Workbench {
   #outline() {
     this.#intro.update(this.state, () => this.#lab());
     this.#notices.update(this.state.warnings);
-    this.#player.mark(this.state.ticks, this.state.steps);
+    this.#player.mark(this.state.ticks, this.state.steps, this.state.onward);
     this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
   }
 

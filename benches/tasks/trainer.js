@@ -14,9 +14,8 @@ onmessage = async ({ data: link }) => {
   // Between two runs, messages get their turn.
   port1.onmessage = () => {
     made += RUN;
-    const params = widget.column("", "training.params");
-    widget.open(`${link}&steps=${RUN}&params=${params.join(",")}`);
-    postMessage({ made, params });
+    widget.go_on();
+    postMessage({ made, params: widget.column("", "training.params") });
     port2.postMessage(0);
   };
   port2.postMessage(0);

@@ -169,6 +169,11 @@ pub trait Session: Any {
         Vec::new()
     }
 
+    /// The keys to set, with their values, to go on from where the run ended; none where it cannot.
+    fn onward(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// The examples in use, inputs row by row and targets, for the reader to edit; none where there are no data.
     fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
         None

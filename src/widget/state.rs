@@ -17,6 +17,7 @@ struct State<'a> {
     shown: Vec<Shown>,
     warnings: &'a [Warning],
     narrowed: Option<bool>,
+    onward: bool,
     preset: Option<&'static Preset>,
 }
 
@@ -67,6 +68,7 @@ impl Widget {
             shown: self.shown(),
             warnings: self.warnings(),
             narrowed: self.scenario.param("view").map(|_| !self.is_default("view")),
+            onward: !self.session().onward().is_empty(),
             preset: self.preset(),
         })
     }

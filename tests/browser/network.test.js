@@ -407,6 +407,45 @@ test.describe('training', () => {
     await expect(on).toHaveCount(0);
   });
 
+  test('it goes on without end until it is paused; that is one change to undo', async ({ page }) => {
+    const lab = await open(page, '#v=1&lab=network&problem=rings&sizes=2,4,1&act=tanh&batch=10&lr=0.02&steps=30');
+    const loss = async () => Number(((await lab.locator('.status').textContent()) ?? '').split(' L ').pop());
+    const [speed, play] = [lab.locator('.speed'), lab.getByRole('button', { name: 'Play' })];
+    await page.keyboard.press('End');
+    const before = await linkOf(lab);
+    const first = await loss();
+    await speed.selectOption('without end');
+    await play.click();
+    await expect.poll(loss).toBeLessThan(0.2 * first);
+    await lab.getByRole('button', { name: 'Pause' }).click();
+    await expect(play).toBeVisible();
+    const [last, link] = [await loss(), await linkOf(lab)];
+    expect(link).toMatch(/&params=[^&]*&.*t=/);
+    await lab.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(loss).toBe(first);
+    expect(await linkOf(lab)).toBe(before);
+    await lab.getByRole('button', { name: /^Redo/ }).click();
+    await expect.poll(loss).toBe(last);
+  });
+
+  test('a run that diverges ends training without end, which is then no longer offered', async ({ page }) => {
+    const lab = await open(page, '#v=1&lab=network');
+    const speed = lab.locator('.speed');
+    await speed.selectOption('without end');
+    await lab.getByRole('button', { name: 'Play' }).click();
+    await exact(lab, 'lr').fill('1');
+    await exact(lab, 'lr').press('Enter');
+    await expect(lab.locator('.player .alarm')).toContainText('diverged');
+    await expect(lab.getByRole('button', { name: 'Play' })).toBeVisible();
+    await expect(speed.locator('option', { hasText: 'without end' })).toHaveCount(0);
+    await expect(speed).not.toHaveValue('endless');
+    await lab.getByRole('button', { name: 'Play' }).click(); // as a run is played
+    await expect(lab.getByRole('button', { name: 'Pause' })).toBeVisible();
+    await lab.getByRole('button', { name: 'Pause' }).click();
+    await open(page, '#v=1&lab=descent');
+    await expect(speed.locator('option', { hasText: 'without end' })).toHaveCount(0);
+  });
+
   test('two classes in the plane are parted', async ({ page }) => {
     const lab = await open(page, '#v=1&lab=network&problem=rings&sizes=2,6,6,1&act=tanh&seed=2&opt=adam&batch=10&steps=400&t=1');
     await expect(lab.locator('[data-view=fit] h3')).toHaveText('Probability of class 1');

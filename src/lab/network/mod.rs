@@ -352,6 +352,15 @@ impl Session for Layers {
         Some((x, rows.flat_map(|i| self.examples.y(i).to_vec()).collect()))
     }
 
+    /// The weights that training has come to become those it starts at, where a link can hold them.
+    fn onward(&self) -> Vec<(&'static str, String)> {
+        let params = &self.training.params[self.trained()];
+        if self.trained() == 0 || self.training.diverged || params.len() > settings::MOST_PARAMS {
+            return Vec::new();
+        }
+        vec![("params", params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","))]
+    }
+
     fn columns(&self) -> Vec<Column<'_>> {
         let kept = |name: String, values: Vec<f64>| Column::new("", name, move || values.clone());
         let (shape, training) = (&self.network.shape, &self.training);

@@ -1,15 +1,15 @@
 //! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
-use super::{Layers, Phase, layer_name, settings, tables, weight};
+use super::{Layers, Phase, layer_name, tables, weight};
 use crate::figure::Role;
 use crate::formula::{
     bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
 };
+use crate::lab::Session;
 use crate::lab::rule::update;
 use crate::network::Pass;
 use crate::optimizer::Seen;
 use crate::panel::{self, Block, Tab};
-use crate::scenario::write_number;
 
 /// The panel at step t.
 pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
@@ -336,16 +336,11 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
     blocks
 }
 
-/// After the last step, a way to go on from the weights that it has come to, where a link can hold them.
+/// After the last step, a way to go on from the weights that it has come to.
 fn on(lab: &Layers) -> Option<Block> {
-    let params = &lab.training.params[lab.trained()];
-    if lab.training.diverged || params.len() > settings::MOST_PARAMS {
-        return None;
-    }
-    let numbers: Vec<String> = params.iter().map(|v| write_number(*v)).collect();
+    let (key, text) = lab.onward().into_iter().next()?;
     Some(Block::Prose(format!(
-        "<button type=\"button\" class=\"inline\" data-set=\"params={}\">Train on from these weights</button>: they become the \
-         weights it starts at, and the method begins afresh.",
-        numbers.join(",")
+        "<button type=\"button\" class=\"inline\" data-set=\"{key}={text}\">Train on from these weights</button>: they become \
+         the weights it starts at, and the method begins afresh."
     )))
 }
