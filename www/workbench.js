@@ -29,9 +29,10 @@ export class Workbench {
   #player;
   #side;
   #stage;
-  /** Tells the style how much of the screen the player takes. */
+  /** Tells the style, and the strip above the player, how much of the screen the player takes. */
   #foot = new ResizeObserver(([foot]) => {
     this.element.style.setProperty("--foot", `${foot?.target.clientHeight ?? 0}px`);
+    this.#later?.strip.watch();
   });
   /** What comes after the first plot. @type {ReturnType<Workbench["furnish"]> | undefined} */ #later;
   #dark = false;
