@@ -1,6 +1,7 @@
 // One plot: its words, two canvases one above the other, its menu, and the pointer and keys on it.
 
 import { h, icon, say, save } from "./dom.js";
+import { change } from "./morph.js";
 import { follow } from "./pointer.js";
 
 /** @typedef {import("./types.js").Widget} Widget */
@@ -145,7 +146,7 @@ export class View {
   update(shape, { narrow, narrowed }) {
     this.#shape = { ...shape, below: narrow };
     this.#alone.hidden = narrowed === null;
-    this.#alone.dataset.all = narrowed ? "1" : "";
+    change(this.#alone, "data-all", narrowed ? "1" : "");
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
     if (this.#room > 0) this.#shapeFor(this.#room);
     this.#told = -1;

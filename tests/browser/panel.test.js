@@ -105,3 +105,30 @@ test('numbers that change alone change without markup being read; anything else 
   });
   expect(wrong).toEqual({ failed: [], kept: true });
 });
+
+test('a step draws all its plots before any word changes, so that the page is laid out once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const link of ['#v=1&lab=descent&problem=gabor&t=3', '#v=1&lab=chain&t=5', '#v=1&lab=network&t=40']) {
+    const lab = await open(page, link);
+    const [texts, early] = await lab.evaluate((one) => {
+      const root = /** @type {ShadowRoot} */ (one.shadowRoot);
+      const watched = new MutationObserver(() => {});
+      watched.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      let drawn = 0;
+      /** @type {string[]} */
+      const changed = [];
+      CanvasRenderingContext2D.prototype.fillText = function (...how) {
+        drawn++;
+        const changes = watched.takeRecords().map(({ target }) => target);
+        for (const at of changes) if (!(at instanceof HTMLCanvasElement)) changed.push(at.nodeName);
+        fillText.apply(this, how);
+      };
+      /** @type {HTMLElement} */ (root.querySelector('button.step, button.primary')).click();
+      CanvasRenderingContext2D.prototype.fillText = fillText;
+      return [drawn, changed];
+    });
+    expect(texts, link).toBeGreaterThan(3);
+    expect(early, link).toEqual([]);
+  }
+});
