@@ -214,9 +214,9 @@ export class Player {
    * @param {boolean} onward
    */
   mark(ticks, steps, onward) {
-    if (onward) {
-      this.#speed.append(this.#endless);
-    } else if (!this.#playing && this.#endless.parentNode) {
+    const offered = this.#endless.parentNode !== null;
+    if (onward && !offered) this.#speed.append(this.#endless);
+    if (!onward && offered && !this.#playing) {
       this.#chosen &&= this.#speed.value !== ENDLESS;
       this.#endless.remove();
     }

@@ -48,7 +48,6 @@ export class Turns {
     return took + browser;
   }
 
-
   /** @param {Part} part */
   #of(part) {
     return this.#times.get(part) ?? { at: 0, took: 0, browser: 0 };

@@ -419,6 +419,7 @@ test.describe('training', () => {
     await expect.poll(loss).toBeLessThan(0.2 * first);
     await lab.getByRole('button', { name: 'Pause' }).click();
     await expect(play).toBeVisible();
+    await expect(speed).toHaveValue('endless');
     const [last, link] = [await loss(), await linkOf(lab)];
     expect(link).toMatch(/&params=[^&]*&.*t=/);
     await lab.getByRole('button', { name: /^Undo/ }).click();
