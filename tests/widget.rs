@@ -300,6 +300,9 @@ fn training_goes_on_from_where_it_ended() {
     let mut diverged = Widget::new("v=1&lab=network&lr=0.5&steps=200&t=9999&init=normal&var=9");
     let before = diverged.link();
     assert!(offered(&diverged).is_none() && !diverged.go_on() && diverged.link() == before);
+    let steep = Widget::new("v=1&lab=network&lr=0.5&steps=1&t=9999&init=normal&var=90");
+    assert!(steep.session().outcome() == "ok" && weights(&steep).iter().any(|w| w.abs() > 1e6));
+    assert!(offered(&steep).is_none(), "larger weights than a link holds");
     let twelve = "0,1,0,1,0,1,0,1,0,1,0,1";
     let sizes = "12,12,12,12,12,12,12";
     let large =

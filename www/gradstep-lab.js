@@ -136,10 +136,10 @@ export class GradstepLab extends HTMLElement {
     });
     seen.observe(this);
     let before = 0;
-    const sizes = new ResizeObserver(([{ contentRect: { width } = { width: 0 } } = {}]) => {
-      // Higher or lower it is with each step, as the numbers take their room.
-      if (width !== before) bench.sized();
-      before = width;
+    const sizes = new ResizeObserver(() => {
+      // Its height changes with each step, as the numbers take their room.
+      if (this.clientWidth !== before) bench.sized();
+      before = this.clientWidth;
     });
     sizes.observe(this);
     signal.addEventListener("abort", () => (seen.disconnect(), sizes.disconnect()));

@@ -105,7 +105,7 @@ export class Turns {
 /** @type {MessageChannel | undefined} */
 let channel;
 /** @type {(() => void)[]} */
-const waiting = [];
+const actions = [];
 
 /**
  * Does something when the browser is done with the frame that is being made: then comes what is posted meanwhile.
@@ -114,8 +114,8 @@ const waiting = [];
 function afterFrame(action) {
   if (!channel) {
     channel = new MessageChannel();
-    channel.port1.onmessage = () => waiting.shift()?.();
+    channel.port1.onmessage = () => actions.shift()?.();
   }
-  waiting.push(action);
+  actions.push(action);
   channel.port2.postMessage(0);
 }

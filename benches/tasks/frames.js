@@ -13,8 +13,11 @@ const WARM = 60;
 /** Milliseconds that a plot of the training stands: then it is drawn some fifteen times a second. */
 const STANDS = 60;
 
-/** Steps of a run that a frame of the training shows. */
-const SHOWN = 1600;
+/** Steps shown of a training that a worker goes on with. */
+const SHOWN = 50;
+
+/** Steps of a run that is trained in each frame. */
+const RUN = 1600;
 
 /** The plots of a lab on canvases, and its numbers; as the page has them, but below each other. */
 class Stage {
@@ -143,8 +146,8 @@ export async function measure() {
     player.free();
   }
 
-  // A worker trains on and on, as a playground does; each frame shows what it has come to, as the playground does and at
-  // its pixel ratio: the network, its output over the plane, and the loss.
+  // A worker trains on and on, as a playground does; each frame shows what it has come to, and the steps that follow, as the
+  // playground does and at its pixel ratio: the network, its output over the plane, and the loss.
   const link = "v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&view=network,fit,loss";
   const worker = new Worker(new URL("./trainer.js", import.meta.url), { type: "module" });
   /** @type {{ made: number, params: Float64Array }} */
@@ -158,19 +161,19 @@ export async function measure() {
   let before = 0;
   const going = await animate((n) => {
     if (n === WARM) before = last.made;
-    training.open(`${link}&steps=1&params=${last.params.join(",")}`);
+    training.open(`${link}&steps=${SHOWN}&params=${last.params.join(",")}`);
     ring.play(training.steps());
   });
   const rate = ((last.made - before) / FRAMES / 1000) * going.rate;
   worker.terminate();
   lines.push(`network lab, 2-8-8-8-1 trained by batches of 10 in a worker, every update kept, shown with ${ring.plots} plots at pixel ratio 1 that take turns: ${told(going)}, ${rate.toFixed(1)} thousand updates/s, each plot ${((going.rate * ring.least) / (WARM + FRAMES)).toFixed(0)} times/s`);
 
-  training.open(`${link}&steps=${SHOWN}`);
+  training.open(`${link}&steps=${RUN}`);
   const alone = await animate(() => {
     training.go_on();
     ring.play(training.steps());
   });
-  lines.push(`the same without a worker, as in the lab, a run of ${SHOWN} updates in each frame: ${told(alone)}, ${((SHOWN * alone.rate) / 1000).toFixed(1)} thousand updates/s`);
+  lines.push(`the same without a worker, as in the lab, a run of ${RUN} updates in each frame: ${told(alone)}, ${((RUN * alone.rate) / 1000).toFixed(1)} thousand updates/s`);
   ring.close();
   training.free();
   return lines;

@@ -355,7 +355,9 @@ impl Session for Layers {
     /// The weights that training has come to become those it starts at, where a link can hold them.
     fn onward(&self) -> Vec<(&'static str, String)> {
         let params = &self.training.params[self.trained()];
-        if self.trained() == 0 || self.training.diverged || params.len() > settings::MOST_PARAMS {
+        let held = params.len() <= settings::MOST_PARAMS
+            && params.iter().all(|v| v.abs() <= settings::LARGEST_PARAM);
+        if self.trained() == 0 || !held {
             return Vec::new();
         }
         vec![("params", params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","))]

@@ -28,6 +28,9 @@ pub static SCHEMA: Schema = Schema {
 /// The most parameters that a link can hold.
 pub const MOST_PARAMS: usize = 900;
 
+/// The largest size of a parameter in a link.
+pub const LARGEST_PARAM: f64 = 1e6;
+
 /// The most units of a layer: few enough to be drawn in full.
 const WIDEST: usize = 12;
 
@@ -54,7 +57,7 @@ const PARAMS: Param = Param {
     label: "Own parameters",
     symbol: "",
     help: "β₀, Ω₀ row by row, β₁, … in place of the ones drawn.",
-    kind: Kind::Numbers { bound: 1e6, least: 1, most: MOST_PARAMS },
+    kind: Kind::Numbers { bound: LARGEST_PARAM, least: 1, most: MOST_PARAMS },
     default: "",
 };
 
