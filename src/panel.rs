@@ -38,6 +38,11 @@ impl Block {
     }
 }
 
+/// The formulas of the step, without all else.
+pub fn of_step(blocks: Vec<Block>) -> Vec<Block> {
+    blocks.into_iter().filter(|block| matches!(block, Block::Step(_))).collect()
+}
+
 /// One button of [`Block::Tabs`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tab {

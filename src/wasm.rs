@@ -207,6 +207,18 @@ impl Widget {
         self.inner.caption(view, width)
     }
 
+    /// How many times as large as on a page type, strokes and marks are drawn.
+    #[wasm_bindgen(getter)]
+    pub fn scale(&self) -> f64 {
+        self.inner.scale()
+    }
+
+    /// Draws everything so many times as large, whatever the link's `size` says; `undefined` goes by the link.
+    #[wasm_bindgen(setter)]
+    pub fn set_scale(&mut self, scale: Option<f64>) {
+        self.inner.set_scale(scale);
+    }
+
     /// Draws a view at a position between steps (16.25 is a quarter of the way from 16 to 17) on two
     /// canvases, one above the other; the one behind only when what it shows is not what it should.
     #[allow(clippy::too_many_arguments, reason = "an object would be made anew for each frame")]
@@ -222,7 +234,7 @@ impl Widget {
         position: f64,
     ) -> Result<(), JsError> {
         let figure = self.inner.figure(view, position, width);
-        let frame = Frame { width, height, ratio };
+        let frame = self.inner.units(&Frame { width, height, ratio });
         let kept = self.backs.iter().position(|painted| painted.canvas == *back);
         let fresh = kept.and_then(|i| self.backs.get(i)).is_some_and(|painted| {
             painted.dark == dark && painted.frame == frame && plot::same_back(&painted.figure, &figure)
@@ -290,8 +302,7 @@ impl Widget {
 
     /// A view at the step shown as an SVG file.
     pub fn svg(&self, view: &str, width: f64, height: f64, dark: bool) -> String {
-        let figure = self.inner.figure(view, self.inner.t() as f64, width);
-        plot::svg(&figure, &frame(width, height), &theme(dark))
+        self.inner.svg(view, width, height, &theme(dark))
     }
 
     /// The run as comma-separated values.

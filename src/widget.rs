@@ -13,7 +13,7 @@ use crate::decimal;
 use crate::figure::{Figure, Scale};
 use crate::lab::{self, Lab, Moment, Session};
 use crate::panel;
-use crate::plot::{self, Frame};
+use crate::plot::{self, Frame, Layout, Theme};
 use crate::scenario::{self, Scenario, Warning};
 
 /// As JSON; nothing the page is told can fail to be written.
@@ -27,10 +27,14 @@ pub struct Widget {
     scenario: Scenario,
     session: Box<dyn Session>,
     warnings: Vec<Warning>,
+    scale: Option<f64>,
 }
 
 /// The keys that change what is shown of a session, never the session itself.
-const SHOWING: [&str; 2] = ["t", "hide"];
+const SHOWING: [&str; 5] = ["t", "hide", "layout", "panel", "size"];
+
+/// How much larger than on a page everything is drawn with `size=large`.
+const LARGE: f64 = 1.5;
 
 impl Widget {
     /// Opens a link. Never fails: what cannot be read becomes a warning.
@@ -38,7 +42,7 @@ impl Widget {
         let (scenario, warnings) = lab::parse(link);
         let lab = lab::of(&scenario);
         let session = lab.open(&scenario, None);
-        let mut widget = Widget { lab, scenario, session, warnings };
+        let mut widget = Widget { lab, scenario, session, warnings, scale: None };
         widget.warn_of_step();
         widget
     }
@@ -190,42 +194,69 @@ impl Widget {
         &self.warnings
     }
 
+    /// How many times as large as on a page type, strokes and marks are drawn: what the page asked for, or else by the
+    /// link's `size`.
+    pub fn scale(&self) -> f64 {
+        self.scale.unwrap_or(if self.scenario.word("size") == "large" { LARGE } else { 1.0 })
+    }
+
+    /// Draws everything `scale` times as large, 0.5 to 4, whatever the link says; nothing goes by the link again.
+    pub fn set_scale(&mut self, scale: Option<f64>) {
+        self.scale = scale.filter(|scale| scale.is_finite()).map(|scale| scale.clamp(0.5, 4.0));
+    }
+
+    /// A frame of the page in the units that figures are drawn in: of a larger unit there are fewer.
+    pub fn units(&self, frame: &Frame) -> Frame {
+        let scale = self.scale();
+        let Frame { width, height, ratio } = *frame;
+        Frame { width: width / scale, height: height / scale, ratio: ratio * scale }
+    }
+
+    /// A view at the step shown as an SVG file, the figure itself `width` × `height` CSS pixels large.
+    pub fn svg(&self, view: &str, width: f64, height: f64, theme: &Theme) -> String {
+        let figure = self.figure(view, self.t() as f64, width);
+        plot::svg(&figure, &self.units(&Frame { width, height, ratio: 1.0 }), theme)
+    }
+
     /// The figure of a view, to be drawn `width` CSS pixels wide, at `position` between steps: 16.25 is a quarter of
     /// the way from step 16 to 17.
     pub fn figure(&self, view: &str, position: f64, width: f64) -> Figure {
+        self.session.figure(view, self.moment(position, width / self.scale()))
+    }
+
+    fn moment(&self, position: f64, width: f64) -> Moment {
         let position = position.clamp(0.0, self.steps() as f64);
         let t = position.ceil();
-        self.session.figure(
-            view,
-            Moment {
-                t: t as usize,
-                progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
-                width,
-                narrow: width < self.session.narrow(),
-            },
-        )
+        Moment {
+            t: t as usize,
+            progress: if t == 0.0 { 1.0 } else { 1.0 - (t - position) },
+            width,
+            narrow: width < self.session.narrow(),
+        }
+    }
+
+    /// A view at the step shown, and where its parts lie in the units of [`Widget::units`].
+    fn laid_out(&self, view: &str, frame: &Frame) -> (Figure, Layout) {
+        let figure = self.figure(view, self.t() as f64, frame.width);
+        let layout = plot::layout(&figure, &self.units(frame));
+        (figure, layout)
     }
 
     /// The handle that a press at a pixel of a view takes: one within `reach` pixels, or else the one that
     /// any press in the plot takes, where `anywhere` allows it.
-    pub fn grab(
-        &self,
-        view: &str,
-        frame: &Frame,
-        [x, y]: [f64; 2],
-        reach: f64,
-        anywhere: bool,
-    ) -> Option<u32> {
-        let mut figure = self.figure(view, self.t() as f64, frame.width);
+    pub fn grab(&self, view: &str, frame: &Frame, at: [f64; 2], reach: f64, anywhere: bool) -> Option<u32> {
+        let (mut figure, layout) = self.laid_out(view, frame);
         if !anywhere {
             figure.anywhere = None;
         }
-        plot::layout(&figure, frame).handle_at(&figure, x, y, reach)
+        let [x, y] = at.map(|v| v / self.scale());
+        layout.handle_at(&figure, x, y, reach / self.scale())
     }
 
     /// Moves a handle to a pixel of its view, or to the nearest the plot holds.
-    pub fn drag(&mut self, view: &str, handle: u32, frame: &Frame, [x, y]: [f64; 2]) {
-        let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
+    pub fn drag(&mut self, view: &str, handle: u32, frame: &Frame, at: [f64; 2]) {
+        let (_, layout) = self.laid_out(view, frame);
+        let [x, y] = at.map(|v| v / self.scale());
         let inside = |v: f64, from: f64, to: f64| if v.is_nan() { from } else { v.max(from).min(to) };
         let x = inside(x, layout.plot.left, layout.plot.right);
         let y = inside(y, layout.plot.top, layout.plot.bottom);
@@ -233,11 +264,11 @@ impl Widget {
     }
 
     /// What is at a pixel of a view, in words; empty outside the plot.
-    pub fn readout(&self, view: &str, frame: &Frame, [x, y]: [f64; 2]) -> String {
-        let layout = plot::layout(&self.figure(view, self.t() as f64, frame.width), frame);
+    pub fn readout(&self, view: &str, frame: &Frame, at: [f64; 2]) -> String {
+        let (_, layout) = self.laid_out(view, frame);
+        let [x, y] = at.map(|v| v / self.scale());
         if layout.plot.contains([x, y]) {
-            let (width, narrow) = (frame.width, frame.width < self.session.narrow());
-            let now = Moment { t: self.t(), progress: 1.0, width, narrow };
+            let now = self.moment(self.t() as f64, self.units(frame).width);
             self.session.readout(view, now, layout.to_data(x, y))
         } else {
             String::new()
@@ -264,16 +295,15 @@ impl Widget {
 
     /// Where a handle of a view is, in pixels.
     pub fn spot(&self, view: &str, handle: u32, frame: &Frame) -> Option<[f64; 2]> {
-        let figure = self.figure(view, self.t() as f64, frame.width);
+        let (figure, layout) = self.laid_out(view, frame);
         let handle = figure.handles.iter().find(|h| h.id == handle)?;
-        Some(plot::layout(&figure, frame).to_px(handle.at))
+        Some(layout.to_px(handle.at).map(|v| v * self.scale()))
     }
 
     /// The handle next to another in a direction (pixels right and down), or itself where there is none: near, and
     /// before all in line.
     pub fn neighbour(&self, view: &str, handle: u32, frame: &Frame, [right, down]: [f64; 2]) -> u32 {
-        let figure = self.figure(view, self.t() as f64, frame.width);
-        let layout = plot::layout(&figure, frame);
+        let (figure, layout) = self.laid_out(view, frame);
         let Some(from) = figure.handles.iter().find(|h| h.id == handle) else { return handle };
         let [x, y] = layout.to_px(from.at);
         let far = |at: [f64; 2]| {
@@ -296,9 +326,14 @@ impl Widget {
         (diverges && linear && plotted).then_some(["Logarithmic loss axis", "scale=log"])
     }
 
-    /// The numbers beside the figures, as HTML text: what is said, and the tables.
+    /// The numbers beside the figures, as HTML text: what is said, and the tables; as much of them as the link asks for.
     pub fn panel(&self) -> [String; 2] {
-        panel::html(&self.session.panel(self.t()))
+        let all = || self.session.panel(self.t());
+        match self.scenario.word("panel").as_str() {
+            "none" => [String::new(), String::new()],
+            "formula" => panel::html(&panel::of_step(all())),
+            _ => panel::html(&all()),
+        }
     }
 }
 

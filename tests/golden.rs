@@ -3,6 +3,7 @@
 
 use gradstep::lab::{self, Moment, View};
 use gradstep::plot::{self, Frame, Theme};
+use gradstep::widget::Widget;
 use std::path::{Path, PathBuf};
 
 /// The sizes a view is drawn at: on a laptop, where a diagram that a phone shows taller is wide; and on a phone where the
@@ -67,6 +68,13 @@ fn every_presets_figures_come_out_as_they_were() {
                 }
             }
         }
+    }
+    let (_, frame) = frames(&View { id: "surface", aspect: 1.0, narrow: 1.0 })[0];
+    let large = Widget::new("v=1&lab=descent&problem=gabor&start=3,10&steps=80&size=large&t=26");
+    let drawn = large.svg("surface", frame.width, frame.height, &Theme::LIGHT);
+    known.push("descent-gabor-surface-large.svg".into());
+    if !same(&folder.join("descent-gabor-surface-large.svg"), &drawn) {
+        changed.extend(known.last().cloned());
     }
     assert!(
         changed.is_empty(),

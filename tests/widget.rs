@@ -144,6 +144,92 @@ fn hidden_controls_are_not_offered() {
 }
 
 #[test]
+fn what_the_page_shows_of_a_lab_is_in_links_of_every_lab_and_changes_no_number() {
+    for lab in lab::ALL {
+        let plain = format!("v=1&lab={}", lab.schema().id);
+        let same = |widget: &Widget| {
+            let columns = widget.session().columns();
+            columns
+                .into_iter()
+                .map(|c| (c.name.clone(), c.values().iter().map(|v| v.to_bits()).collect()))
+                .collect()
+        };
+        let all: Vec<(String, Vec<u64>)> = same(&Widget::new(&plain));
+        let shown = Widget::new(&plain);
+        assert_eq!(
+            [&state(&shown)["layout"], &state(&shown)["panel"], &state(&shown)["size"]],
+            ["full", "all", "normal"]
+        );
+        for (key, value) in
+            [("layout", "compact"), ("panel", "formula"), ("panel", "none"), ("size", "large")]
+        {
+            let link = format!("{plain}&{key}={value}");
+            let widget = Widget::new(&link);
+            assert_eq!((widget.link(), words(&widget)), (link, vec![""; 0]));
+            assert_eq!(state(&widget)[key], value);
+            assert_eq!(state(&widget)["shown"], state(&shown)["shown"], "{key} has no control of its own");
+            assert!(same(&widget) == all, "{key}={value} changed a number");
+        }
+    }
+    let widget = Widget::new("v=1&lab=descent&layout=huge");
+    assert_eq!(words(&widget), ["Layout: there is no “huge”. The default is used."]);
+}
+
+#[test]
+fn a_panel_is_as_full_as_its_link_asks() {
+    for link in ["lab=descent&opt=adam&t=3", "lab=chain&t=4", "lab=network&t=4", "lab=init&t=4"] {
+        let [said, tables] = Widget::new(link).panel();
+        assert!(said.contains("<p>") && tables.contains("<table>"), "{link}");
+        let [formula, nothing] = Widget::new(&format!("{link}&panel=formula")).panel();
+        let steps = said.matches("<div class=\"this-step\">").count();
+        assert!(
+            steps > 0 && formula.matches("<div class=\"this-step\">").count() == steps,
+            "{link}: {formula}"
+        );
+        assert!(
+            !formula.contains("<p>") && !formula.contains("<h3>") && nothing.is_empty(),
+            "{link}: {formula}"
+        );
+        assert_eq!(Widget::new(&format!("{link}&panel=none")).panel(), ["", ""]);
+    }
+}
+
+#[test]
+fn a_large_plot_is_a_smaller_one_seen_from_nearer() {
+    let small = Frame { width: 400.0, height: 300.0, ratio: 1.0 };
+    let large = Frame { width: 600.0, height: 450.0, ratio: 1.0 };
+    for (view, link) in [("surface", "lab=descent&t=3"), ("network", "lab=network")] {
+        let mut widget = Widget::new(link);
+        let near = Widget::new(&format!("{link}&size=large"));
+        assert_eq!((widget.scale(), near.scale()), (1.0, 1.5));
+        let drawn = [
+            widget.svg(view, 400.0, 300.0, &plot::Theme::LIGHT),
+            near.svg(view, 600.0, 450.0, &plot::Theme::LIGHT),
+        ];
+        let [a, b] = drawn.each_ref().map(|svg| svg.split_once(" viewBox").expect("a view box"));
+        assert_eq!(a.1, b.1, "{view}");
+        assert!(a.0 != b.0);
+        let handle = near.figure(view, 3.0, 600.0).handles[0].id;
+        let [x, y] = near.spot(view, handle, &large).expect("a place");
+        let [sx, sy] = widget.spot(view, handle, &small).expect("a place");
+        assert!((x - 1.5 * sx).abs() < 1e-9 && (y - 1.5 * sy).abs() < 1e-9);
+        assert_eq!(near.grab(view, &large, [x + 4.0, y], 6.0, false), Some(handle));
+        assert_eq!(near.readout(view, &large, [x, y]), widget.readout(view, &small, [sx, sy]));
+        let next = [1.0, 0.0];
+        assert_eq!(near.neighbour(view, handle, &large, next), widget.neighbour(view, handle, &small, next));
+        widget.set_scale(Some(1.5));
+        assert_eq!(widget.spot(view, handle, &large), Some([x, y]), "the page may ask for it as well");
+        widget.set_scale(Some(f64::NAN));
+        assert_eq!(widget.scale(), 1.0);
+    }
+    let mut widget = Widget::new("lab=descent&size=large");
+    let layout = plot::layout(&widget.figure("surface", 0.0, 600.0), &small);
+    let to = layout.to_px([1.5, 1.0]).map(|v| 1.5 * v);
+    widget.drag("surface", 0, &large, to);
+    assert_eq!(widget.link(), "v=1&lab=descent&start=1.5,1&size=large");
+}
+
+#[test]
 fn every_example_is_known_by_its_link_at_its_step() {
     for lab in lab::ALL {
         for preset in lab.presets() {

@@ -80,6 +80,10 @@ export interface State {
   warnings: Warning[];
   /** The width of a view below which it takes its narrow form. */
   narrow: number;
+  layout: "full" | "compact";
+  /** How much of the numbers is shown. */
+  panel: "all" | "formula" | "none";
+  size: "normal" | "large";
   /** Whether not all plots are shown; null where the lab can't show some alone. */
   narrowed: boolean | null;
   /** Whether a run could go on from where this one ends. */

@@ -29,6 +29,67 @@ pub const HIDE: Param = Param {
     default: "",
 };
 
+/// Where the page puts the parts of the lab.
+pub const LAYOUT: Param = Param {
+    key: "layout",
+    label: "Layout",
+    symbol: "",
+    help: "Everything below each other, or plots and player alone with the rest in a drawer.",
+    kind: Kind::Choice { of: layouts, most: 1 },
+    default: "full",
+};
+
+fn layouts() -> Vec<Entry> {
+    vec![
+        Entry { id: "full", label: "Full", help: "Plots, numbers and settings, as high as they are." },
+        Entry {
+            id: "compact",
+            label: "Compact",
+            help: "Plots and player; numbers and settings in a drawer.",
+        },
+    ]
+}
+
+/// How much of the numbers beside the plots is shown.
+pub const PANEL: Param = Param {
+    key: "panel",
+    label: "Numbers",
+    symbol: "",
+    help: "All numbers beside the plots, the formulas of the step alone, or none.",
+    kind: Kind::Choice { of: panels, most: 1 },
+    default: "all",
+};
+
+fn panels() -> Vec<Entry> {
+    vec![
+        Entry { id: "all", label: "All", help: "Sentences, formulas and tables." },
+        Entry { id: "formula", label: "Formula", help: "What the step does, as formulas with numbers." },
+        Entry { id: "none", label: "None", help: "Plots alone." },
+    ]
+}
+
+/// How large type, strokes and marks are.
+pub const SIZE: Param = Param {
+    key: "size",
+    label: "Size",
+    symbol: "",
+    help: "Type, strokes and marks as on a page, or one and a half times as large for a lecture hall.",
+    kind: Kind::Choice { of: sizes, most: 1 },
+    default: "normal",
+};
+
+fn sizes() -> Vec<Entry> {
+    vec![
+        Entry { id: "normal", label: "Normal", help: "As on a page." },
+        Entry { id: "large", label: "Large", help: "One and a half times as large." },
+    ]
+}
+
+/// Whether a key says how the page shows a lab, beside its controls: it has no control itself.
+pub fn of_page(key: &str) -> bool {
+    matches!(key, "view" | "hide" | "layout" | "panel" | "size" | "t")
+}
+
 /// The plots shown: all of `views`, or some of them.
 pub const fn view(views: fn() -> Vec<Entry>, most: usize) -> Param {
     Param {

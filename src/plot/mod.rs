@@ -30,14 +30,15 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, DrawingBackend, IntoDrawingArea};
 use std::rc::Rc;
 
-/// The size of a drawing.
+/// The size of a drawing. Its unit is the CSS pixel of a drawing at normal size; where type, strokes and marks are to be
+/// larger, there are fewer units and more pixels to each.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
-    /// Width in CSS pixels.
+    /// Width in units.
     pub width: f64,
-    /// Height in CSS pixels.
+    /// Height in units.
     pub height: f64,
-    /// Device pixels per CSS pixel.
+    /// Device pixels per unit; of a file, CSS pixels.
     pub ratio: f64,
 }
 

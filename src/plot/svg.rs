@@ -20,12 +20,13 @@ const LINE: f64 = 22.0;
 const SIZE: f64 = 14.0;
 
 /// A figure as a standalone SVG file: paper, title and note as caption, and the text alternative as
-/// `<title>` and `<desc>`. The figure has the frame's size; caption and margin come around it.
+/// `<title>` and `<desc>`. The figure has the frame's size, each unit `ratio` CSS pixels; caption and margin come around it.
 ///
 /// The same figure, frame and theme give the same bytes on every platform.
 pub fn svg(figure: &Figure, frame: &Frame, theme: &Theme) -> String {
     let sane = |v: f64| if v.is_finite() { v.clamp(1.0, 20_000.0).round() } else { 1.0 };
     let (width, height) = (sane(frame.width), sane(frame.height));
+    let ratio = if frame.ratio.is_finite() { frame.ratio.clamp(0.1, 10.0) } else { 1.0 };
     let lines = caption(figure, width);
     let above = MARGIN + lines.len() as f64 * LINE;
     let (full_width, full_height) = (width + 2.0 * MARGIN, height + above + MARGIN);
@@ -52,9 +53,11 @@ pub fn svg(figure: &Figure, frame: &Frame, theme: &Theme) -> String {
     let mut file = String::new();
     let _ = writeln!(
         file,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{full_width}\" height=\"{full_height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
          viewBox=\"0 0 {} {}\" role=\"img\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n\
          <title>{}</title>\n<desc>{}</desc>",
+        full_width * ratio,
+        full_height * ratio,
         size.0,
         size.1,
         escaped(&figure.title),

@@ -1,7 +1,7 @@
 //! What can be set in the chain lab.
 
 use crate::chain::{self, Kind as ChainKind, PARAMETERS};
-use crate::lab::table::{HIDE, SCALE, STEPS, T, view};
+use crate::lab::table::{HIDE, LAYOUT, PANEL, SCALE, SIZE, STEPS, T, view};
 use crate::param::{Entry, Kind, Param, Spacing};
 use crate::scenario::{Scenario, Schema, write_number};
 
@@ -10,7 +10,7 @@ pub static SCHEMA: Schema = Schema {
     id: "chain",
     label: "Chain",
     help: "Backpropagation through a chain of three functions, one node at a time.",
-    params: &[CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VIEW, HIDE, T],
+    params: &[CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
     derive,
     check: |_, _| {},
 };

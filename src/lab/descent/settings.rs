@@ -17,7 +17,7 @@ pub static SCHEMA: Schema = Schema {
     help: "Gradient descent and its relatives on a loss surface.",
     params: &[
         PROBLEM, X, Y, OPT, LR, BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR,
-        EVERY, SEED, START, STEPS, SCALE, FOCUS, VIEW, HIDE, T,
+        EVERY, SEED, START, STEPS, SCALE, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T,
     ],
     derive,
     check,
@@ -67,7 +67,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "beta" | "gamma" | "eps" | "lambda" | "form" | "correct" => uses(key),
         "sampling" | "seed" => batches,
         "factor" | "every" => schedule.uses().contains(&key),
-        "t" | "hide" | "focus" | "view" => false,
+        "focus" => false,
+        key if of_page(key) => false,
         _ => true,
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()

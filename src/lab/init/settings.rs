@@ -1,7 +1,7 @@
 //! What can be set in the initialisation lab.
 
 use crate::init::{self, Initialiser};
-use crate::lab::table::{ACT, HIDE, INIT, SEED, T, VAR, view};
+use crate::lab::table::{ACT, HIDE, INIT, LAYOUT, PANEL, SEED, SIZE, T, VAR, of_page, view};
 use crate::network::Deep;
 use crate::param::{Entry, Kind, Param, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
@@ -11,7 +11,10 @@ pub static SCHEMA: Schema = Schema {
     id: "init",
     label: "Initialisation",
     help: "Why deep networks need weights of the right size: signals and gradients that vanish or explode.",
-    params: &[INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, T],
+    params: &[
+        INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, LAYOUT, PANEL,
+        SIZE, T,
+    ],
     derive: |_, _| String::new(),
     check,
 };
@@ -119,7 +122,7 @@ pub fn initialiser(scenario: &Scenario) -> &'static dyn Initialiser {
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let matters = |key: &str| match key {
         "var" => initialiser(scenario).uses_variance(),
-        "view" | "hide" | "t" => false,
+        key if of_page(key) => false,
         _ => true,
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()

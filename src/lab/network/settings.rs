@@ -19,7 +19,7 @@ pub static SCHEMA: Schema = Schema {
     params: &[
         PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
         BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR, EVERY, STEPS_HERE, SCALE,
-        VIEW, HIDE, T,
+        VIEW, HIDE, LAYOUT, PANEL, SIZE, T,
     ],
     derive,
     check,
@@ -189,7 +189,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "sampling" => trains && scenario.integer("batch") != 0,
         "factor" | "every" => trains && schedule.uses().contains(&key),
         "opt" | "lr" | "batch" | "schedule" | "scale" => trains,
-        "params" | "pick" | "view" | "hide" | "t" => false,
+        "params" | "pick" => false,
+        key if of_page(key) => false,
         _ => true,
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()

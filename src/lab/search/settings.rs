@@ -40,6 +40,9 @@ pub static SCHEMA: Schema = Schema {
         STEPS_HERE,
         VIEW,
         HIDE,
+        LAYOUT,
+        PANEL,
+        SIZE,
         T,
     ],
     derive,
@@ -225,7 +228,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let shared = matter(&bases(scenario), &[across, up]);
     let has_range = |key: &str| key != "none" && key != "opt";
     let matters = |key: &str| match key {
-        "x" | "y" | "scale" | "view" | "hide" | "t" => false,
+        "x" | "y" | "scale" => false,
+        key if of_page(key) => false,
         "across" | "up" | "method" | "budget" | "metric" => true,
         "xrange" => has_range(across),
         "yrange" => has_range(up),
