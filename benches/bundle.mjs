@@ -9,6 +9,15 @@ export const MODULES = "node_modules/@tensorflow/tfjs-backend-wasm/dist/";
 export function bundle(platform) {
   const format = platform === "node" ? "cjs" : "esm";
   const outfile = `benches/pkg/tensorflow.${platform === "node" ? "cjs" : "js"}`;
-  buildSync({ entryPoints: ["benches/tensorflow.js"], bundle: true, minify: true, platform, format, outfile, logLevel: "error", mainFields: ["module", "main"] });
+  buildSync({
+    entryPoints: ["benches/tensorflow.js"],
+    bundle: true,
+    minify: true,
+    platform,
+    format,
+    outfile,
+    logLevel: "error",
+    mainFields: ["module", "main"],
+  });
   return outfile;
 }

@@ -5,14 +5,10 @@ import { brotliCompressSync } from "node:zlib";
 
 const VISITS = 10;
 
-/** The part of the core that comes after the first plot. */
-const REST = "**/gradstep_rest.wasm";
-
 const state = (/** @type {string} */ name) => `gradstep-lab[data-state=${name}]`;
 
 /**
- * What a visit loads up to the first plot, and what it loads after it. The rest of the core is held back until the plot
- * is there: where the network is quick, it would come before.
+ * What a visit loads up to the first plot, and what it loads after it.
  * @param {import("@playwright/test").Browser} browser
  * @param {string} url
  */
@@ -23,7 +19,6 @@ async function bytes(browser, url) {
     const requests = [];
     page.on("requestfinished", (request) => requests.push(request));
     const drawn = page.waitForSelector(state("drawn"), { state: "attached" });
-    await page.route(REST, (route) => drawn.then(() => route.continue()));
     await page.addInitScript((drawn) => {
       new MutationObserver(() => {
         if (document.querySelector(drawn)) Object.assign(window, { drawn: performance.timeOrigin + performance.now() });
@@ -101,7 +96,8 @@ export async function firstPlot(browser, url) {
   const ms = (/** @type {string} */ name) => `${median(times[name] ?? []).toFixed(0)} ms`;
   const { first, all } = await bytes(browser, dist);
   const kilo = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  const sum = (/** @type {typeof all} */ { files, raw, brotli }) => `${files} files, ${kilo(raw)}, ${kilo(brotli)} by brotli`;
+  const sum = (/** @type {typeof all} */ { files, raw, brotli }) =>
+    `${files} files, ${kilo(raw)}, ${kilo(brotli)} by brotli`;
   return [
     `dist up to the first plot: ${sum(first)}; in all: ${sum(all)}`,
     `navigation to first plot, CPU slowed 4 times: ${ms("drawn")}; to all the rest ${ms("ready")}; an empty page ${ms("empty")}`,

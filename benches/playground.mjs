@@ -88,7 +88,8 @@ async function first(browser, folder) {
  * @param {string} folder
  */
 export async function playground(browser, folder) {
-  if (!existsSync(join(folder, "index.html"))) throw new Error(`PLAYGROUND names ${folder}, where there is no index.html`);
+  if (!existsSync(join(folder, "index.html")))
+    throw new Error(`PLAYGROUND names ${folder}, where there is no index.html`);
   const runs = [];
   const starts = [];
   for (let turn = 0; turn < TURNS; turn++) {

@@ -12,5 +12,5 @@
     if (theme) lab.setAttribute("theme", theme);
     script.after(lab);
   }
-  import(new URL("gradstep-lab.js", script.src).href);
+  import(new URL("./gradstep-lab.js", script.src).href);
 })();

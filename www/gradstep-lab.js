@@ -4,28 +4,23 @@
 // element keeps the page's address in step with what it shows. Events: `gradstep-ready`, `gradstep-change`.
 // `data-state` goes from "loading" to "drawn" with the first plot, and to "ready" when all is there.
 
-import { painted } from "./dom.js";
-import { first, load } from "./engine.js";
-import { fromAddress, toAddress } from "./link.js";
-import { sheets } from "./styles.js";
-import { trouble } from "./trouble.js";
-import { Workbench } from "./workbench.js";
+import { painted } from "./dom/elements.js";
+import { load } from "./engine.js";
+import { fromAddress, toAddress } from "./lab/link.js";
+import { sheets } from "./lab/style-sheets.js";
+import { failure } from "./lab/failure.js";
+import { Lab } from "./lab/lab.js";
 
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
 const ADDRESS = 150;
-
-/** What a lab shows after its first plot. */
-const later = () => import("./later.js");
 
 export class GradstepLab extends HTMLElement {
   static observedAttributes = ["scenario", "theme"];
 
   #root = document.createElement("div");
   #styles = [new CSSStyleSheet(), new CSSStyleSheet()];
-  /** @type {Workbench | undefined} */ #bench;
-  /** The core, once it is whole. @type {import("./types.js").Core | undefined} */ #core;
-  /** Whether its first part has not sufficed. */
-  #short = false;
+  /** @type {Lab | undefined} */ #lab;
+  /** @type {import("./types.js").Core | undefined} */ #core;
   /** @type {AbortController | undefined} */ #life;
   #link = "";
   /** The first example's link, once it is known. */
@@ -43,7 +38,7 @@ export class GradstepLab extends HTMLElement {
     return this.#link;
   }
 
-  /** Every lab with its parameters and presets, or nothing before all of the core is there. */
+  /** Every lab with its parameters and presets, or nothing before the core is there. */
   get schema() {
     return this.#core && schemaOf(this.#core);
   }
@@ -53,7 +48,7 @@ export class GradstepLab extends HTMLElement {
    * @param {string} link
    */
   open(link) {
-    if (this.#bench) this.#bench.open(link);
+    if (this.#lab) this.#lab.open(link);
     else this.setAttribute("scenario", link);
   }
 
@@ -75,70 +70,63 @@ export class GradstepLab extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === "theme") this.#paint();
-    else this.#bench?.open(this.#wanted());
+    else this.#lab?.open(this.#wanted());
   }
 
   /** @param {AbortSignal} signal */
   async #start(signal) {
     this.dataset.state = "loading";
-    // The first part of the core has what the first example takes, and no more.
-    const all = () => this.#short || this.#asked() !== "";
-    if (all()) later().catch(() => {}); // at once; a failure is learnt of below
-    const [core, [style, light, dark]] = await Promise.all([all() ? load() : first(), sheets()]);
-    if (all()) this.#core = await load();
+    const [core, [style, light, dark]] = await Promise.all([load(), sheets()]);
     if (signal.aborted) return;
-    const rest = Promise.all([load(), later()]);
-    rest.catch(() => {});
+    this.#core = core;
     this.#styles = [light, dark];
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
     this.#example = core.first_link();
-    const bench = new Workbench(core, () => schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
+    const lab = new Lab(core, () => schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
       settled: (state) => this.#settled(state),
       failed: (error) => this.#fail(error),
     });
-    this.#bench = bench;
-    this.#link = bench.state.link;
-    this.#root.replaceChildren(bench.element);
+    this.#lab = lab;
+    this.#link = lab.state.link;
+    this.#root.replaceChildren(lab.element);
     this.#paint();
-    bench.begin();
-    if (this.#bench !== bench) return; // it has failed
-    this.#listen(bench, signal);
+    lab.begin();
+    if (this.#lab !== lab) return; // it has failed
+    this.#listen(lab, signal);
     this.dataset.state = "drawn";
-    // What follows does not keep the first plot from the screen.
-    const [[whole, modules]] = await Promise.all([rest, painted()]);
-    if (this.#bench !== bench) return; // it has failed, or was taken out of the page
-    this.#core = whole;
-    bench.complete(modules);
-    if (this.#bench !== bench) return;
-    this.#watch(bench, signal);
+    await painted(); // what follows does not keep the first plot from the screen
+    if (this.#lab !== lab) return; // it has failed, or was taken out of the page
+    lab.complete();
+    if (this.#lab !== lab) return;
+    this.#watch(lab, signal);
     this.dataset.state = "ready";
     this.#tell("gradstep-ready");
   }
 
   /**
-   * @param {Workbench} bench
+   * @param {Lab} lab
    * @param {AbortSignal} signal
    */
-  #listen(bench, signal) {
+  #listen(lab, signal) {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
     if (!this.hasAttribute("hash")) return;
-    addEventListener("hashchange", () => fromAddress() !== this.#link && bench.open(this.#wanted()), { signal });
-    addEventListener("keydown", (event) => event.target === document.body && bench.key(event), { signal });
+    addEventListener("hashchange", () => fromAddress() !== this.#link && lab.open(this.#wanted()), { signal });
+    addEventListener("keydown", (event) => event.target === document.body && lab.key(event), { signal });
   }
 
   /**
-   * @param {Workbench} bench
+   * @param {Lab} lab
    * @param {AbortSignal} signal
    */
-  #watch(bench, signal) {
+  #watch(lab, signal) {
     const seen = new IntersectionObserver((entries) => {
-      bench.visible = entries.some((entry) => entry.isIntersecting);
+      lab.visible = entries.some((entry) => entry.isIntersecting);
     });
     seen.observe(this);
     let before = 0;
     const sizes = new ResizeObserver(() => {
       // Its height changes with each step, as the numbers take their room.
-      if (this.clientWidth !== before) bench.sized();
+      if (this.clientWidth !== before) lab.sized();
       before = this.clientWidth;
     });
     sizes.observe(this);
@@ -148,8 +136,8 @@ export class GradstepLab extends HTMLElement {
   #end() {
     this.#life?.abort();
     this.#life = undefined;
-    this.#bench?.close();
-    this.#bench = undefined;
+    this.#lab?.close();
+    this.#lab = undefined;
     this.#root.replaceChildren();
   }
 
@@ -188,32 +176,18 @@ export class GradstepLab extends HTMLElement {
     const sheets = /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets;
     if (sheets[0]) sheets.splice(1, 1, /** @type {CSSStyleSheet} */ (this.#styles[dark ? 1 : 0]));
     this.#root.classList.toggle("dark", dark);
-    if (this.#bench) this.#bench.dark = dark;
+    if (this.#lab) this.#lab.dark = dark;
   }
 
   /** @param {unknown} error */
   #fail(error) {
     if (this.dataset.state === "failed") return;
-    if (!this.#core && !this.#short && error instanceof WebAssembly.RuntimeError) {
-      this.#again();
-      return;
-    }
     this.dataset.state = "failed";
     console.error(error);
-    this.#bench?.close();
-    this.#bench = undefined;
-    this.#root.replaceChildren(trouble(error, this.#core, this.#link || this.#wanted()));
+    this.#lab?.close();
+    this.#lab = undefined;
+    this.#root.replaceChildren(failure(error, this.#core, this.#link || this.#wanted()));
     this.#tell("gradstep-failed");
-  }
-
-  /** Begins again with the whole core: the first part alone has come upon something that it lacks. */
-  #again() {
-    if (!this.#life) return; // it has been taken out of the page
-    this.#short = true;
-    this.#bench?.close();
-    this.#bench = undefined;
-    this.#life?.abort();
-    this.#begin();
   }
 }
 

@@ -105,8 +105,3 @@ export interface Caption {
 /** The core as loaded: the exports of the generated module. */
 export type Core = typeof import("./pkg/gradstep.js");
 export type Widget = InstanceType<Core["Widget"]>;
-
-declare global {
-  /** In how many parts the core comes, where `cargo xtask dist` has put a number in its place. */
-  var GRADSTEP_PARTS: number | undefined;
-}

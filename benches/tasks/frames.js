@@ -1,8 +1,8 @@
 // Animation in the network lab at 60 frames a second: what a frame costs, and how many updates a second it can show.
 
-import { fill } from "../../www/fill.js";
+import { setHtml } from "../../www/dom/set-html.js";
 import { load } from "../../www/engine.js";
-import { READABLE, Turns } from "../../www/turns.js";
+import { READABLE, FrameBudget } from "../../www/plots/frame-budget.js";
 import { percentile } from "./measure.js";
 
 const FRAMES = 180;
@@ -26,7 +26,7 @@ class Stage {
   #views;
   #plots;
   #numbers;
-  /** @type {Turns<() => void>} */ #turns = new Turns();
+  /** @type {FrameBudget<() => void>} */ #turns = new FrameBudget();
   /** How often each part was shown. @type {Map<() => void, number>} */ #shown = new Map();
   #columns = [document.createElement("div"), document.createElement("div")];
   #panel = document.createElement("section");
@@ -54,7 +54,11 @@ class Stage {
     Object.assign(this.#panel.style, { display: "grid", gridTemplateColumns: "1fr 1fr", contain: "layout" });
     document.body.append(this.#panel, this.#status);
     this.#plots = this.#views.map((view) => () => this.#draw(view));
-    this.#numbers = this.#columns.map((column, i) => (html = this.#widget.panel()) => fill(column, html[i] ?? ""));
+    this.#numbers = this.#columns.map(
+      (column, i) =>
+        (html = this.#widget.panel()) =>
+          setHtml(column, html[i] ?? ""),
+    );
   }
 
   get plots() {
@@ -70,7 +74,7 @@ class Stage {
   show(t) {
     this.#widget.seek(t);
     this.#plots.forEach((part) => part());
-    fill(this.#status, this.#widget.status());
+    setHtml(this.#status, this.#widget.status());
     const html = this.#widget.panel();
     this.#numbers.forEach((part) => part(html));
   }
@@ -87,7 +91,7 @@ class Stage {
       part();
       this.#shown.set(part, (this.#shown.get(part) ?? 0) + 1);
     });
-    fill(this.#status, this.#widget.status());
+    setHtml(this.#status, this.#widget.status());
   }
 
   /** How often the plot drawn least was drawn. */
@@ -141,14 +145,17 @@ export async function measure() {
     const stage = new Stage(player, ratio);
     const steps = player.steps() - stage.training;
     const stepping = await animate((n) => stage.show(stage.training + (n % steps)));
-    lines.push(`network lab, default, one step of training a frame, its numbers and all ${stage.plots} plots at pixel ratio ${ratio}, with all that the browser does for it: ${told(stepping)}`);
+    lines.push(
+      `network lab, default, one step of training a frame, its numbers and all ${stage.plots} plots at pixel ratio ${ratio}, with all that the browser does for it: ${told(stepping)}`,
+    );
     stage.close();
     player.free();
   }
 
   // A worker trains on and on, as a playground does; each frame shows what it has come to, and the steps that follow, as the
   // playground does and at its pixel ratio: the network, its output over the plane, and the loss.
-  const link = "v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&view=network,fit,loss";
+  const link =
+    "v=1&lab=network&problem=rings&sizes=2,8,8,8,1&act=tanh&init=xavier&batch=10&lr=0.001&view=network,fit,loss";
   const worker = new Worker(new URL("./trainer.js", import.meta.url), { type: "module" });
   /** @type {{ made: number, params: Float64Array }} */
   let last = await new Promise((resolve) => {
@@ -166,14 +173,18 @@ export async function measure() {
   });
   const rate = ((last.made - before) / FRAMES / 1000) * going.rate;
   worker.terminate();
-  lines.push(`network lab, 2-8-8-8-1 trained by batches of 10 in a worker, every update kept, shown with ${ring.plots} plots at pixel ratio 1 that take turns: ${told(going)}, ${rate.toFixed(1)} thousand updates/s, each plot ${((going.rate * ring.least) / (WARM + FRAMES)).toFixed(0)} times/s`);
+  lines.push(
+    `network lab, 2-8-8-8-1 trained by batches of 10 in a worker, every update kept, shown with ${ring.plots} plots at pixel ratio 1 that take turns: ${told(going)}, ${rate.toFixed(1)} thousand updates/s, each plot ${((going.rate * ring.least) / (WARM + FRAMES)).toFixed(0)} times/s`,
+  );
 
   training.open(`${link}&steps=${RUN}`);
   const alone = await animate(() => {
     training.go_on();
     ring.play(training.steps());
   });
-  lines.push(`the same without a worker, as in the lab, a run of ${RUN} updates in each frame: ${told(alone)}, ${((RUN * alone.rate) / 1000).toFixed(1)} thousand updates/s`);
+  lines.push(
+    `the same without a worker, as in the lab, a run of ${RUN} updates in each frame: ${told(alone)}, ${((RUN * alone.rate) / 1000).toFixed(1)} thousand updates/s`,
+  );
   ring.close();
   training.free();
   return lines;

@@ -58,7 +58,13 @@ export function tensorflowTrainer(tf, { sizes, activation, batch, rate }, { x, y
   const batches = Array.from({ length: order.length / batch }, (_, b) => {
     const members = Array.from(order.subarray(b * batch, (b + 1) * batch));
     const rows = members.flatMap((i) => Array.from(x.subarray(i * inputs, (i + 1) * inputs)));
-    return { x: tf.tensor2d(rows, [batch, inputs]), y: tf.tensor2d(members.map((i) => y[i] ?? NaN), [batch, 1]) };
+    return {
+      x: tf.tensor2d(rows, [batch, inputs]),
+      y: tf.tensor2d(
+        members.map((i) => y[i] ?? NaN),
+        [batch, 1],
+      ),
+    };
   });
   const optimizer = tf.train.sgd(rate);
   /** @param {any} input */

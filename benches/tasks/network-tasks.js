@@ -4,9 +4,30 @@
 
 /** One output each; the loss is the sum of squares and gradient descent takes the sum over the batch. @type {Task[]} */
 export const TASKS = [
-  { name: "2-8-8-8-1 tanh, batch 10", sizes: [2, 8, 8, 8, 1], activation: "tanh", examples: 500, batch: 10, rate: 0.003 },
-  { name: "2-8-8-8-1 ReLU, batch 10", sizes: [2, 8, 8, 8, 1], activation: "relu", examples: 500, batch: 10, rate: 0.003 },
-  { name: "1-64-64-64-1 ReLU, batch 100", sizes: [1, 64, 64, 64, 1], activation: "relu", examples: 1000, batch: 100, rate: 3e-5 },
+  {
+    name: "2-8-8-8-1 tanh, batch 10",
+    sizes: [2, 8, 8, 8, 1],
+    activation: "tanh",
+    examples: 500,
+    batch: 10,
+    rate: 0.003,
+  },
+  {
+    name: "2-8-8-8-1 ReLU, batch 10",
+    sizes: [2, 8, 8, 8, 1],
+    activation: "relu",
+    examples: 500,
+    batch: 10,
+    rate: 0.003,
+  },
+  {
+    name: "1-64-64-64-1 ReLU, batch 100",
+    sizes: [1, 64, 64, 64, 1],
+    activation: "relu",
+    examples: 1000,
+    batch: 100,
+    rate: 3e-5,
+  },
 ];
 
 /** Numerical Recipes' linear congruential generator: numbers in [0, 1). @param {number} state */

@@ -43,18 +43,31 @@ export async function measure({ convnet, tf }) {
     const loss = ours.train(CHECKED);
     const others = { js: repeat(js)(CHECKED), convnet: repeat(net)(CHECKED), tf: tensor(CHECKED, true) };
     const apart = (/** @type {keyof typeof others} */ who) => Math.abs(others[who] - loss) / Math.abs(loss);
-    const wrong = /** @type {(keyof typeof others)[]} */ (Object.keys(others)).filter((who) => !(apart(who) <= TOLERANCE[who]));
+    const wrong = /** @type {(keyof typeof others)[]} */ (Object.keys(others)).filter(
+      (who) => !(apart(who) <= TOLERANCE[who]),
+    );
 
     const sums = { used: 0 }; // so that no engine leaves the work out
-    const trains = [(/** @type {number} */ n) => ours.train(n), (/** @type {number} */ n) => ours.lab(n), repeat(js), repeat(net), tensor];
+    const trains = [
+      (/** @type {number} */ n) => ours.train(n),
+      (/** @type {number} */ n) => ours.lab(n),
+      repeat(js),
+      repeat(net),
+      tensor,
+    ];
     const epochs = trains.map(howMany);
     const actions = trains.map((train, i) => () => (sums.used += train(epochs[i] ?? 1)));
     const speeds = times(actions, 25, 5).map((ms, i) => ((epochs[i] ?? NaN) * examples) / ms);
     const [wasm = NaN, lab = NaN, plain = NaN, convnetjs = NaN, tensorflow = NaN] = speeds;
-    const against = (/** @type {string} */ name, /** @type {number} */ speed) => `${name} ${speed.toFixed(0)}, ratio ${(wasm / speed).toFixed(1)}`;
+    const against = (/** @type {string} */ name, /** @type {number} */ speed) =>
+      `${name} ${speed.toFixed(0)}, ratio ${(wasm / speed).toFixed(1)}`;
     let line = `train ${task.name}, thousand samples a second: wasm ${wasm.toFixed(0)} (${lab.toFixed(0)} with every step kept, as the lab does); `;
-    line += [against("JS", plain), against("ConvNetJS", convnetjs), against("TensorFlow.js wasm", tensorflow)].join("; ");
-    line += `; loss of epoch ${CHECKED} ${loss.toPrecision(10)}, apart by ${Object.keys(others).map((who) => apart(/** @type {keyof typeof others} */ (who)).toExponential(0)).join(", ")}`;
+    line += [against("JS", plain), against("ConvNetJS", convnetjs), against("TensorFlow.js wasm", tensorflow)].join(
+      "; ",
+    );
+    line += `; loss of epoch ${CHECKED} ${loss.toPrecision(10)}, apart by ${Object.keys(others)
+      .map((who) => apart(/** @type {keyof typeof others} */ (who)).toExponential(0))
+      .join(", ")}`;
     if (wrong.length > 0 || Number.isNaN(loss)) line += ` FAILED: another loss by ${wrong}`;
     lines.push(line);
     ours.free();

@@ -22,7 +22,9 @@ export async function measure({ convnet }) {
       const result = await run(link);
       const track = result.runs?.[method] ?? result;
       const ends = new Uint32Array(STEPS);
-      track.batch_sizes.forEach((/** @type {number} */ size, /** @type {number} */ t) => (ends[t] = (ends[t - 1] ?? 0) + size));
+      track.batch_sizes.forEach(
+        (/** @type {number} */ size, /** @type {number} */ t) => (ends[t] = (ends[t - 1] ?? 0) + size),
+      );
       const batches = batch === 0 ? null : Uint32Array.from(track.batches);
       const examples = { x: Float64Array.from(x), y: Float64Array.from(y) };
       const loops = WIDTHS.map((width) => loop(problem, method, { ...examples, batches, ends, start, rate }, width));
@@ -47,7 +49,8 @@ export async function measure({ convnet }) {
         const other = speed(STEPS / 100, net);
         line += `; ConvNetJS ${other.toFixed(3)} M, ratio ${(ours / other).toFixed(0)}`;
       }
-      if (!(apart <= APART[problem]) || Number.isNaN(sums.wasm + sums.js)) line += ` FAILED: wasm and JS are ${apart} apart`;
+      if (!(apart <= APART[problem]) || Number.isNaN(sums.wasm + sums.js))
+        line += ` FAILED: wasm and JS are ${apart} apart`;
       lines.push(line);
     }
   }

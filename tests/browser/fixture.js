@@ -1,5 +1,5 @@
 // What every browser test starts from: a new profile, and a page in which nothing may go wrong unseen.
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect } from "@playwright/test";
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').Locator} Locator */
@@ -16,18 +16,18 @@ export const test = extend({
     async ({ context }, use) => {
       /** @type {string[]} */
       const problems = [];
-      context.on('console', (message) => {
-        if (['error', 'warning', 'assert'].includes(message.type())) {
+      context.on("console", (message) => {
+        if (["error", "warning", "assert"].includes(message.type())) {
           problems.push(`console ${message.type()}: ${message.text()}`);
         }
       });
-      context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}`));
-      context.on('requestfailed', (request) => problems.push(`${request.failure()?.errorText}: ${request.url()}`));
-      context.on('response', (response) => {
+      context.on("weberror", (error) => problems.push(`uncaught: ${error.error().stack}`));
+      context.on("requestfailed", (request) => problems.push(`${request.failure()?.errorText}: ${request.url()}`));
+      context.on("response", (response) => {
         if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
       });
       await use(problems);
-      expect(problems, 'what went wrong in the page').toEqual([]);
+      expect(problems, "what went wrong in the page").toEqual([]);
     },
     { auto: true },
   ],
@@ -41,9 +41,9 @@ export { expect };
  * @param {string} [link]
  * @returns {Promise<Locator>} the lab
  */
-export async function open(page, link = '') {
+export async function open(page, link = "") {
   await page.goto(`/${link}`);
-  const lab = page.locator('gradstep-lab').first();
+  const lab = page.locator("gradstep-lab").first();
   await ready(lab);
   return lab;
 }
@@ -53,8 +53,8 @@ export async function open(page, link = '') {
  * @param {Page} page
  */
 export async function leave(page) {
-  await page.evaluate('import("/www/dialogs.js")'); // comes after the lab; a page left meanwhile would break it off
-  await page.goto('about:blank');
+  await page.evaluate('import("/www/page/dialogs.js")'); // comes after the lab; a page left meanwhile would break it off
+  await page.goto("about:blank");
 }
 
 /**
@@ -62,7 +62,7 @@ export async function leave(page) {
  * @param {Locator} lab
  */
 export async function ready(lab) {
-  await expect(lab).toHaveAttribute('data-state', 'ready');
+  await expect(lab).toHaveAttribute("data-state", "ready");
 }
 
 /**
@@ -88,7 +88,7 @@ export function exact(lab, key) {
  * @param {Locator} lab
  */
 export function warnings(lab) {
-  return lab.locator('.notices li');
+  return lab.locator(".notices li");
 }
 
 /**
@@ -108,7 +108,7 @@ export function linkOf(lab) {
 export function presets(page) {
   return page.evaluate(() => {
     /** @type {import('../../www/types.js').Schema} */
-    const { labs } = /** @type {any} */ (document.querySelector('gradstep-lab')).schema;
+    const { labs } = /** @type {any} */ (document.querySelector("gradstep-lab")).schema;
     return labs.flatMap(({ id: lab, presets }) => presets.map(({ id, title, link }) => ({ lab, id, title, link })));
   });
 }

@@ -1,17 +1,16 @@
 // The browser tests: run by `cargo xtask test`, which serves the page, finds the browser and names both.
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from "@playwright/test";
 
-const { GRADSTEP_URL, CHROMIUM, CI, GRADSTEP_DIST } = process.env;
+const { GRADSTEP_URL, CHROMIUM, CI } = process.env;
 if (!GRADSTEP_URL || !CHROMIUM) {
-  throw new Error('Run the browser tests with `cargo xtask test --only browser`.');
+  throw new Error("Run the browser tests with `cargo xtask test --only browser`.");
 }
 
 export default defineConfig({
-  testDir: '.',
-  testMatch: '*.test.js',
-  testIgnore: GRADSTEP_DIST ? [] : ['parts.test.js'], // only dist has parts
-  outputDir: '../../test-results',
-  reporter: 'list',
+  testDir: ".",
+  testMatch: "*.test.js",
+  outputDir: "../../test-results",
+  reporter: "list",
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
@@ -19,18 +18,18 @@ export default defineConfig({
   forbidOnly: Boolean(CI),
   use: {
     baseURL: GRADSTEP_URL,
-    browserName: 'chromium',
-    screenshot: 'only-on-failure', // a trace of every step would take longer than the tests do
+    browserName: "chromium",
+    screenshot: "only-on-failure", // a trace of every step would take longer than the tests do
     launchOptions: {
       executablePath: CHROMIUM,
       args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
       ],
     },
   },

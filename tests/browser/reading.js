@@ -1,5 +1,5 @@
 // Reading numbers off the page, as a reader does.
-import { expect } from './fixture.js';
+import { expect } from "./fixture.js";
 
 /** @typedef {import('./fixture.js').Page} Page */
 /** @typedef {import('./fixture.js').Locator} Locator */
@@ -9,13 +9,13 @@ import { expect } from './fixture.js';
  * @param {string} text
  */
 export function number(text) {
-  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   const plain = text
-    .replace('✓', '')
+    .replace("✓", "")
     .trim()
-    .replaceAll('−', '-')
-    .replace('×10', 'e')
-    .replaceAll('⁻', '-')
+    .replaceAll("−", "-")
+    .replace("×10", "e")
+    .replaceAll("⁻", "-")
     .replace(/[⁰¹²³⁴-⁹]/g, (c) => String(digits.indexOf(c)));
   return Number(plain || NaN);
 }
@@ -28,7 +28,7 @@ export function number(text) {
  */
 export function expectNumber(text, value, what) {
   const room = Math.abs(value) < 0.0005 || Math.abs(value) >= 1e6 ? 0.006 * Math.abs(value) : 0.00051;
-  expect(Math.abs(number(text) - value), `${what ?? 'number'}: ${text} for ${value}`).toBeLessThanOrEqual(room);
+  expect(Math.abs(number(text) - value), `${what ?? "number"}: ${text} for ${value}`).toBeLessThanOrEqual(room);
 }
 
 /**
@@ -38,11 +38,11 @@ export function expectNumber(text, value, what) {
  * @returns {Promise<string[][]>}
  */
 export async function table(lab, caption) {
-  const found = lab.getByRole('table', { name: caption });
+  const found = lab.getByRole("table", { name: caption });
   await expect(found).toHaveCount(1);
-  return found.locator('tbody tr').evaluateAll((rows) =>
-    rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
-  );
+  return found
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")));
 }
 
 /**
@@ -51,7 +51,7 @@ export async function table(lab, caption) {
  * @param {number} [times]
  */
 export async function step(lab, times = 1) {
-  const button = lab.getByRole('button', { name: 'Step', exact: true });
+  const button = lab.getByRole("button", { name: "Step", exact: true });
   for (let i = 0; i < times; i++) await button.click();
 }
 
@@ -60,7 +60,7 @@ export async function step(lab, times = 1) {
  * @param {Locator} plot
  */
 export async function spot(plot) {
-  const box = await plot.locator('.spot').boundingBox();
-  if (!box) throw new Error('there is no mark');
+  const box = await plot.locator(".spot").boundingBox();
+  if (!box) throw new Error("there is no mark");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

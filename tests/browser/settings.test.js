@@ -1,48 +1,48 @@
 // The settings: every control does what it says, only those that matter show, and all can be undone.
-import { control, exact, expect, linkOf, open, test, warnings } from './fixture.js';
-import { expectNumber, table } from './reading.js';
+import { control, exact, expect, linkOf, open, test, warnings } from "./fixture.js";
+import { expectNumber, table } from "./reading.js";
 
-test('the learning rate by slider and by exact entry', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  const slider = control(lab, 'lr').getByRole('slider');
-  const before = await lab.locator('.panel').textContent();
+test("the learning rate by slider and by exact entry", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent");
+  const slider = control(lab, "lr").getByRole("slider");
+  const before = await lab.locator(".panel").textContent();
   await slider.focus();
-  await page.keyboard.press('End');
-  await expect(exact(lab, 'lr')).toHaveValue('10');
+  await page.keyboard.press("End");
+  await expect(exact(lab, "lr")).toHaveValue("10");
   await expect(page).toHaveURL(/&lr=10$/);
-  await expect(lab.locator('.panel')).not.toHaveText(before ?? '');
+  await expect(lab.locator(".panel")).not.toHaveText(before ?? "");
 
-  await exact(lab, 'lr').fill('0.0123');
-  await exact(lab, 'lr').press('Enter');
+  await exact(lab, "lr").fill("0.0123");
+  await exact(lab, "lr").press("Enter");
   await expect(page).toHaveURL(/&lr=0.0123$/);
-  await expect(slider).toHaveAttribute('aria-valuetext', '0.0123');
-  await exact(lab, 'lr').fill('0,5'); // a decimal comma, then the focus goes elsewhere
+  await expect(slider).toHaveAttribute("aria-valuetext", "0.0123");
+  await exact(lab, "lr").fill("0,5"); // a decimal comma, then the focus goes elsewhere
   await slider.focus();
   await expect(page).toHaveURL(/&lr=0.5$/);
-  await exact(lab, 'lr').fill('7');
-  await exact(lab, 'lr').press('Escape');
-  await expect(exact(lab, 'lr')).toHaveValue('0.5');
+  await exact(lab, "lr").fill("7");
+  await exact(lab, "lr").press("Escape");
+  await expect(exact(lab, "lr")).toHaveValue("0.5");
   await expect(warnings(lab)).toHaveCount(0);
 });
 
-test('a slider stays under the pointer, and where it is dragged', async ({ page }) => {
+test("a slider stays under the pointer, and where it is dragged", async ({ page }) => {
   for (const [link, key] of /** @type {const} */ ([
-    ['#v=1&lab=descent&problem=gabor&opt=adam', 'lr'],
-    ['#v=1&lab=descent&problem=gabor&opt=adam', 'eps'],
-    ['#v=1&lab=init', 'depth'],
-    ['#v=1&lab=network', 'example'],
-    ['#v=1&lab=search&problem=gabor', 'batch'],
+    ["#v=1&lab=descent&problem=gabor&opt=adam", "lr"],
+    ["#v=1&lab=descent&problem=gabor&opt=adam", "eps"],
+    ["#v=1&lab=init", "depth"],
+    ["#v=1&lab=network", "example"],
+    ["#v=1&lab=search&problem=gabor", "batch"],
   ])) {
     const lab = await open(page, link);
-    const slider = control(lab, key).getByRole('slider');
-    await slider.evaluate((element) => element.scrollIntoView({ block: 'center' })); // and not under the player
+    const slider = control(lab, key).getByRole("slider");
+    await slider.evaluate((element) => element.scrollIntoView({ block: "center" })); // and not under the player
     // Set by a script while it is dragged, it would not tell WebKit that it was let go.
     await slider.evaluate((element) => {
       const range = /** @type {HTMLInputElement} */ (element);
-      range.addEventListener('input', () => (range.dataset.at = range.value));
+      range.addEventListener("input", () => (range.dataset.at = range.value));
     });
     const before = await slider.boundingBox();
-    if (!before) throw new Error('there is no slider');
+    if (!before) throw new Error("there is no slider");
     await page.mouse.move(before.x + 0.7 * before.width, before.y + 10);
     await page.mouse.down();
     await page.mouse.move(before.x + 0.3 * before.width, before.y + 10, { steps: 4 });
@@ -50,212 +50,217 @@ test('a slider stays under the pointer, and where it is dragged', async ({ page 
     expect(await slider.boundingBox(), key).toEqual(before);
     await page.mouse.up();
     await expect(page).toHaveURL(new RegExp(`&${key}=`));
-    expect(await slider.inputValue(), key).toBe(await slider.getAttribute('data-at'));
-    await expect(control(lab, key).locator('.reset')).toBeVisible();
+    expect(await slider.inputValue(), key).toBe(await slider.getAttribute("data-at"));
+    await expect(control(lab, key).locator(".reset")).toBeVisible();
     expect(await slider.boundingBox(), key).toEqual(before);
   }
 });
 
-test('an entry that cannot be read is answered in words, and the old value stays', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&lr=0.05');
+test("an entry that cannot be read is answered in words, and the old value stays", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&lr=0.05");
   for (const [text, words] of /** @type {const} */ ([
-    ['fast', '“fast” is not a number'],
-    ['NaN', 'not a number'],
-    ['', 'not a number'],
-    ['1,2,3', 'not a number'],
+    ["fast", "“fast” is not a number"],
+    ["NaN", "not a number"],
+    ["", "not a number"],
+    ["1,2,3", "not a number"],
   ])) {
-    await exact(lab, 'lr').fill(text);
-    await exact(lab, 'lr').press('Enter');
+    await exact(lab, "lr").fill(text);
+    await exact(lab, "lr").press("Enter");
     await expect(warnings(lab)).toHaveText([new RegExp(words)]);
-    await expect(exact(lab, 'lr')).toHaveValue('0.05');
+    await expect(exact(lab, "lr")).toHaveValue("0.05");
   }
-  await exact(lab, 'lr').fill('1e400'); // a number, but too large: the most is taken
-  await exact(lab, 'lr').press('Enter');
+  await exact(lab, "lr").fill("1e400"); // a number, but too large: the most is taken
+  await exact(lab, "lr").press("Enter");
   await expect(warnings(lab)).toHaveText([/out of range/]);
-  await expect(exact(lab, 'lr')).toHaveValue('10');
-  await lab.getByRole('button', { name: 'Undo' }).click();
-  await exact(lab, 'lr').fill('x');
-  await exact(lab, 'lr').press('Enter');
-  await lab.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(exact(lab, "lr")).toHaveValue("10");
+  await lab.getByRole("button", { name: "Undo" }).click();
+  await exact(lab, "lr").fill("x");
+  await exact(lab, "lr").press("Enter");
+  await lab.getByRole("button", { name: "Dismiss" }).click();
   await expect(warnings(lab)).toHaveCount(0);
-  expect(await linkOf(lab)).toBe('v=1&lab=descent&lr=0.05');
+  expect(await linkOf(lab)).toBe("v=1&lab=descent&lr=0.05");
 });
 
-test('only the controls that matter show', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  const method = lab.locator('#set-opt');
+test("only the controls that matter show", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent");
+  const method = lab.locator("#set-opt");
   const shows = async (/** @type {string} */ yes, /** @type {string} */ no) => {
-    for (const key of yes.split(' ')) await expect(control(lab, key), key).toBeVisible();
-    for (const key of no.split(' ')) await expect(control(lab, key), key).toHaveCount(0);
+    for (const key of yes.split(" ")) await expect(control(lab, key), key).toBeVisible();
+    for (const key of no.split(" ")) await expect(control(lab, key), key).toHaveCount(0);
   };
-  await shows('problem opt lr batch start steps', 'beta gamma eps lambda form correct seed sampling schedule-factor');
-  await method.selectOption('adam');
-  await shows('beta gamma eps correct', 'lambda form');
-  await method.selectOption('nesterov');
-  await shows('beta form', 'gamma eps correct lambda');
-  await method.selectOption('adamw');
-  await shows('beta gamma lambda', 'form');
-  await exact(lab, 'batch').fill('5');
-  await exact(lab, 'batch').press('Enter');
-  await shows('seed sampling schedule', 'factor every');
-  await lab.locator('#set-schedule').selectOption('step');
-  await shows('factor every', 'form');
+  await shows("problem opt lr batch start steps", "beta gamma eps lambda form correct seed sampling schedule-factor");
+  await method.selectOption("adam");
+  await shows("beta gamma eps correct", "lambda form");
+  await method.selectOption("nesterov");
+  await shows("beta form", "gamma eps correct lambda");
+  await method.selectOption("adamw");
+  await shows("beta gamma lambda", "form");
+  await exact(lab, "batch").fill("5");
+  await exact(lab, "batch").press("Enter");
+  await shows("seed sampling schedule", "factor every");
+  await lab.locator("#set-schedule").selectOption("step");
+  await shows("factor every", "form");
   await expect(lab.locator('[data-view="rate"]')).toBeVisible();
-  await lab.locator('#set-problem').selectOption('himmelblau');
-  await shows('problem opt', 'batch seed sampling x');
+  await lab.locator("#set-problem").selectOption("himmelblau");
+  await shows("problem opt", "batch seed sampling x");
 });
 
-test('up to four methods run side by side, each in its own colour', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&problem=rosenbrock&steps=50');
-  await lab.getByText('Compare', { exact: true }).click();
-  const chips = lab.locator('.chip');
-  for (const id of ['momentum', 'adam', 'rmsprop']) {
+test("up to four methods run side by side, each in its own colour", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&problem=rosenbrock&steps=50");
+  await lab.getByText("Compare", { exact: true }).click();
+  const chips = lab.locator(".chip");
+  for (const id of ["momentum", "adam", "rmsprop"]) {
     const entry = lab.locator(`#set-opt option[value=${id}]`);
-    await chips.getByText((await entry.textContent()) ?? '', { exact: true }).click();
+    await chips.getByText((await entry.textContent()) ?? "", { exact: true }).click();
   }
   await expect(page).toHaveURL(/&opt=sgd,momentum,adam,rmsprop&/);
   for (const place of [0, 1, 2, 3]) await expect(lab.locator(`.chip.method-${place}`)).toHaveCount(1);
-  await expect(chips.and(lab.locator('[aria-pressed=false]')).first()).toBeDisabled();
-  await lab.getByRole('button', { name: 'To the end (End)' }).click();
-  const { runs } = await page.evaluate(async (link) => {
-    const engine = '/www/engine.js';
-    return (await import(engine)).run(link);
-  }, await linkOf(lab));
+  await expect(chips.and(lab.locator("[aria-pressed=false]")).first()).toBeDisabled();
+  await lab.getByRole("button", { name: "To the end (End)" }).click();
+  const { runs } = await page.evaluate(
+    async (link) => {
+      const engine = "/www/engine.js";
+      return (await import(engine)).run(link);
+    },
+    await linkOf(lab),
+  );
   const rows = await table(lab, /^The methods at step 50/);
-  expect(rows.map(([name]) => name)).toEqual(['Gradient descent', 'Momentum', 'Adam', 'RMSProp']);
-  for (const [i, id] of ['sgd', 'momentum', 'adam', 'rmsprop'].entries()) {
+  expect(rows.map(([name]) => name)).toEqual(["Gradient descent", "Momentum", "Adam", "RMSProp"]);
+  for (const [i, id] of ["sgd", "momentum", "adam", "rmsprop"].entries()) {
     const { phi, loss } = runs[id];
     for (const [column, value] of [phi[100], phi[101], loss[50]].entries()) {
-      expectNumber(rows[i]?.[column + 1] ?? '', value, id);
+      expectNumber(rows[i]?.[column + 1] ?? "", value, id);
     }
   }
-  const formula = lab.locator('.formula').first();
+  const formula = lab.locator(".formula").first();
   const first = await formula.textContent();
   const adam = lab.locator('[data-set="focus=adam"] button');
   await adam.click();
-  await expect(formula).not.toHaveText(first ?? '');
+  await expect(formula).not.toHaveText(first ?? "");
   await expect(adam).toBeFocused();
-  await expect(lab.locator('.panel')).toContainText('The run of Adam is over.');
+  await expect(lab.locator(".panel")).toContainText("The run of Adam is over.");
   await expect(page).toHaveURL(/&focus=adam/);
-  await lab.locator('.chip.method-0').click();
+  await lab.locator(".chip.method-0").click();
   await expect(page).toHaveURL(/&opt=momentum,adam,rmsprop&/);
 });
 
-test('a new seed draws other batches, the same seed the same ones', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5&seed=1');
-  const numbers = lab.locator('.panel');
-  const first = (await numbers.textContent()) ?? '';
-  await lab.getByRole('button', { name: 'New seed' }).click();
+test("a new seed draws other batches, the same seed the same ones", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&problem=gabor&batch=5&seed=1");
+  const numbers = lab.locator(".panel");
+  const first = (await numbers.textContent()) ?? "";
+  await lab.getByRole("button", { name: "New seed" }).click();
   await expect(page).toHaveURL(/&seed=\d+/);
   await expect(numbers).not.toHaveText(first);
-  await exact(lab, 'seed').fill('1');
-  await exact(lab, 'seed').press('Enter');
+  await exact(lab, "seed").fill("1");
+  await exact(lab, "seed").press("Enter");
   await expect(numbers).toHaveText(first);
 });
 
-test('undo and redo by buttons and by keys, and a single setting put back', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&lr=0.05&t=3');
-  const [undo, redo] = ['Undo', 'Redo'].map((name) => lab.getByRole('button', { name }));
-  if (!undo || !redo) throw new Error('no buttons');
+test("undo and redo by buttons and by keys, and a single setting put back", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&lr=0.05&t=3");
+  const [undo, redo] = ["Undo", "Redo"].map((name) => lab.getByRole("button", { name }));
+  if (!undo || !redo) throw new Error("no buttons");
   await expect(undo).toBeDisabled();
-  await lab.locator('#set-opt').selectOption('adam');
-  await lab.locator('#set-problem').selectOption('himmelblau');
+  await lab.locator("#set-opt").selectOption("adam");
+  await lab.locator("#set-problem").selectOption("himmelblau");
   const there = await linkOf(lab);
   await undo.click();
   await expect(page).toHaveURL(/opt=adam/);
   await undo.click();
-  await expect.poll(() => linkOf(lab)).toBe('v=1&lab=descent&lr=0.05&t=3');
+  await expect.poll(() => linkOf(lab)).toBe("v=1&lab=descent&lr=0.05&t=3");
   await expect(undo).toBeDisabled();
   await redo.click();
   await redo.click();
   await expect.poll(() => linkOf(lab)).toBe(there);
   await expect(redo).toBeDisabled();
-  await lab.locator('.plot').first().focus();
-  await page.keyboard.press('Control+z');
-  await expect(lab.locator('#set-problem')).toHaveValue('line');
-  await page.keyboard.press('Control+Shift+Z');
-  await expect(lab.locator('#set-problem')).toHaveValue('himmelblau');
+  await lab.locator(".plot").first().focus();
+  await page.keyboard.press("Control+z");
+  await expect(lab.locator("#set-problem")).toHaveValue("line");
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(lab.locator("#set-problem")).toHaveValue("himmelblau");
 
-  await exact(lab, 'lr').fill('0.003');
-  await exact(lab, 'lr').press('Enter');
-  await control(lab, 'lr').getByRole('button', { name: /Back to the default/ }).click();
-  await expect(exact(lab, 'lr')).not.toHaveValue('0.003');
-  expect(await linkOf(lab)).not.toContain('lr=');
+  await exact(lab, "lr").fill("0.003");
+  await exact(lab, "lr").press("Enter");
+  await control(lab, "lr")
+    .getByRole("button", { name: /Back to the default/ })
+    .click();
+  await expect(exact(lab, "lr")).not.toHaveValue("0.003");
+  expect(await linkOf(lab)).not.toContain("lr=");
 });
 
-test('own data: what can be read is kept, what cannot is said', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  await lab.getByText('Your own data').click();
-  const text = lab.getByRole('textbox', { name: 'Your own data' });
-  await text.fill('x y\n0 1\n1,5 2\nthree four\n2; 3.5\n');
+test("own data: what can be read is kept, what cannot is said", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent");
+  await lab.getByText("Your own data").click();
+  const text = lab.getByRole("textbox", { name: "Your own data" });
+  await text.fill("x y\n0 1\n1,5 2\nthree four\n2; 3.5\n");
   await text.blur();
-  await expect(warnings(lab)).toHaveText(['Line 4, “three four”, is not a pair of numbers and was left out.']);
-  expect(await linkOf(lab)).toContain('&x=0,1.5,2&y=1,2,3.5');
+  await expect(warnings(lab)).toHaveText(["Line 4, “three four”, is not a pair of numbers and was left out."]);
+  expect(await linkOf(lab)).toContain("&x=0,1.5,2&y=1,2,3.5");
   await expect(text).toHaveValue(/three four/); // nothing that was typed is lost
-  await text.fill('nothing 2 read');
+  await text.fill("nothing 2 read");
   await text.blur();
   await expect(warnings(lab)).toHaveText([/Line 1, “nothing 2 read”/, /No examples were found/]);
-  expect(await linkOf(lab)).toContain('&x=0,1.5,2&y=1,2,3.5');
-  await text.fill('4 1\n4 2\n4 3');
+  expect(await linkOf(lab)).toContain("&x=0,1.5,2&y=1,2,3.5");
+  await text.fill("4 1\n4 2\n4 3");
   await text.blur();
   await expect(warnings(lab).first()).toHaveText(/All x are equal/);
-  await lab.getByRole('button', { name: 'Use the given data' }).click();
+  await lab.getByRole("button", { name: "Use the given data" }).click();
   await expect(warnings(lab)).toHaveCount(0);
-  expect(await linkOf(lab)).toBe('v=1&lab=descent');
+  expect(await linkOf(lab)).toBe("v=1&lab=descent");
 });
 
-test('a start is typed in any of the usual ways', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
+test("a start is typed in any of the usual ways", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent");
   for (const [text, start] of /** @type {const} */ ([
-    ['1.5, 0.25', '1.5,0.25'],
-    ['1,5 0,75', '1.5,0.75'],
-    ['1,5; −0,5', '1.5,-0.5'],
-    ['1 1', '1,1'],
+    ["1.5, 0.25", "1.5,0.25"],
+    ["1,5 0,75", "1.5,0.75"],
+    ["1,5; −0,5", "1.5,-0.5"],
+    ["1 1", "1,1"],
   ])) {
-    await exact(lab, 'start').fill(text);
-    await exact(lab, 'start').press('Enter');
+    await exact(lab, "start").fill(text);
+    await exact(lab, "start").press("Enter");
     await expect.poll(() => linkOf(lab), text).toBe(`v=1&lab=descent&start=${start}`);
     await expect(warnings(lab)).toHaveCount(0);
   }
-  await exact(lab, 'batch').fill('5,0'); // a whole number with a decimal comma
-  await exact(lab, 'batch').press('Enter');
+  await exact(lab, "batch").fill("5,0"); // a whole number with a decimal comma
+  await exact(lab, "batch").press("Enter");
   await expect(page).toHaveURL(/&batch=5&/);
 });
 
-test('the batch size cannot be more than there are examples, and its note names the epoch', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&problem=gabor&batch=5');
-  await expect(control(lab, 'batch').getByRole('slider')).toHaveAttribute('max', '30');
-  await expect(control(lab, 'batch').locator('.of')).toContainText('30');
-  await exact(lab, 'batch').fill('31');
-  await exact(lab, 'batch').press('Enter');
-  await expect(warnings(lab)).toHaveText(['Batch size: there are only 30 examples; each step takes all of them.']);
-  await expect(control(lab, 'batch').locator('.of')).toHaveText('(all 30)');
+test("the batch size cannot be more than there are examples, and its note names the epoch", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&problem=gabor&batch=5");
+  await expect(control(lab, "batch").getByRole("slider")).toHaveAttribute("max", "30");
+  await expect(control(lab, "batch").locator(".of")).toContainText("30");
+  await exact(lab, "batch").fill("31");
+  await exact(lab, "batch").press("Enter");
+  await expect(warnings(lab)).toHaveText(["Batch size: there are only 30 examples; each step takes all of them."]);
+  await expect(control(lab, "batch").locator(".of")).toHaveText("(all 30)");
 });
 
-test('help for a control can be read, in its words', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent&opt=adam');
-  await control(lab, 'gamma').hover();
-  await expect(control(lab, 'gamma').locator('.help')).toBeVisible();
-  await expect(exact(lab, 'gamma')).toHaveAccessibleDescription(/squared gradient/);
+test("help for a control can be read, in its words", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&opt=adam");
+  await control(lab, "gamma").hover();
+  await expect(control(lab, "gamma").locator(".help")).toBeVisible();
+  await expect(exact(lab, "gamma")).toHaveAccessibleDescription(/squared gradient/);
 });
 
-test('undoing a change keeps the step, so that before and after can be compared', async ({ page }) => {
-  const lab = await open(page, '#v=1&lab=descent');
-  await control(lab, 'opt').locator('select').selectOption('momentum');
-  await lab.locator('.scrub').fill('9');
-  await lab.getByRole('button', { name: 'Undo' }).click();
-  expect(await linkOf(lab)).toBe('v=1&lab=descent&t=9');
+test("undoing a change keeps the step, so that before and after can be compared", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent");
+  await control(lab, "opt").locator("select").selectOption("momentum");
+  await lab.locator(".scrub").fill("9");
+  await lab.getByRole("button", { name: "Undo" }).click();
+  expect(await linkOf(lab)).toBe("v=1&lab=descent&t=9");
 });
 
-test('every control of every lab takes nonsense without harm', async ({ page }) => {
+test("every control of every lab takes nonsense without harm", async ({ page }) => {
   const lab = await open(page);
-  for (const id of ['descent', 'chain', 'network']) {
+  for (const id of ["descent", "chain", "network"]) {
     await page.goto(`/#v=1&lab=${id}`);
     await expect.poll(() => linkOf(lab)).toContain(`lab=${id}`);
-    for (const input of await lab.locator('.controls input[type=text]:visible').all()) {
-      await input.fill('−1e999, NaN');
-      await input.press('Enter');
+    for (const input of await lab.locator(".controls input[type=text]:visible").all()) {
+      await input.fill("−1e999, NaN");
+      await input.press("Enter");
     }
-    await expect(lab).toHaveAttribute('data-state', 'ready');
+    await expect(lab).toHaveAttribute("data-state", "ready");
   }
 });

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../www/engine.js";
 
-const lines = readFileSync(new URL("../digests.txt", import.meta.url), "utf8").trim().split("\n");
+const lines = readFileSync(new URL("../digests.txt", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
 
 test("every run has the digest it has natively", async () => {
   const { digest } = await load();

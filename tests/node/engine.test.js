@@ -14,7 +14,10 @@ test("a run comes as typed arrays under its method", async () => {
   assert.deepEqual([m.length, v.length], [26, 26]);
   assert.equal(result.runs.sgd.steps, 12);
   assert.deepEqual([...batch_sizes.slice(0, 3)], [5, 5, 2], "twelve examples, five at a time");
-  assert.deepEqual([...batches.slice(0, 12)].sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  assert.deepEqual(
+    [...batches.slice(0, 12)].sort((a, b) => a - b),
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+  );
   assert.equal(epoch[3], 1);
   // One step by hand: φ₁ = φ₀ − α·g.
   assert.equal(phi[2], phi[0] - alpha[0] * grad[0]);
@@ -31,7 +34,14 @@ test("a bad link is answered with warnings, a run that diverges with its status"
 });
 
 test("numbers in a link are read to the last digit, and nothing else is taken for a number", async () => {
-  for (const text of ["0.1", "-0.30000000000000004", "+.5", "1e-7", "2.2250738585072014e-308", "0.1234567890123456789"]) {
+  for (const text of [
+    "0.1",
+    "-0.30000000000000004",
+    "+.5",
+    "1e-7",
+    "2.2250738585072014e-308",
+    "0.1234567890123456789",
+  ]) {
     const { runs, warnings } = await run(`v=1&lab=descent&start=${encodeURIComponent(text)},0`);
     assert.deepEqual([runs.sgd.phi[0], warnings], [Number(text), []], text);
   }
@@ -42,7 +52,9 @@ test("numbers in a link are read to the last digit, and nothing else is taken fo
 });
 
 test("the initialisation lab gives mean squares by layer, and where they leave floating-point formats", async () => {
-  const { status, forward, backward, weights, expected, float32, float64 } = await run("v=1&lab=init&var=0.00001&runs=2&depth=40");
+  const { status, forward, backward, weights, expected, float32, float64 } = await run(
+    "v=1&lab=init&var=0.00001&runs=2&depth=40",
+  );
   assert.equal(status, "ok");
   assert.deepEqual([forward.length, backward.length, weights.length], [2, 2, 2], "a list for each network");
   const lists = [...forward, ...backward, ...weights, expected.forward, expected.backward, expected.weights];
@@ -63,14 +75,24 @@ test("the search lab gives the values of each trial, what it is judged by, and i
   assert.deepEqual(Object.keys(values), ["lr", "batch"]);
   assert.deepEqual([values.lr.length, metric.length, loss.length], [16, 16, 16]);
   for (const i of [0, 7, 15]) {
-    const alone = await run(`v=1&lab=descent&problem=gabor&opt=adam&lr=${values.lr[i]}&batch=${values.batch[i]}&steps=30`);
+    const alone = await run(
+      `v=1&lab=descent&problem=gabor&opt=adam&lr=${values.lr[i]}&batch=${values.batch[i]}&steps=30`,
+    );
     assert.deepEqual(loss[i], alone.runs.adam.loss, "a trial is a run of the descent lab");
     assert.equal(metric[i], alone.runs.adam.loss.at(-1));
   }
   const rates = await run("v=1&lab=search&xrange=0.001,0.1&up=opt&budget=24");
   assert.deepEqual([...rates.values.lr].slice(0, 3), [0.001, 0.01, 0.1], "from one end of the range to the other");
-  assert.deepEqual([...rates.values.opt], Array.from({ length: 24 }, (_, i) => Math.floor(i / 3)), "methods by their places");
+  assert.deepEqual(
+    [...rates.values.opt],
+    Array.from({ length: 24 }, (_, i) => Math.floor(i / 3)),
+    "methods by their places",
+  );
   const least = await run("v=1&lab=search&problem=gabor&opt=adam&metric=least&budget=9&steps=30&method=random");
-  assert.ok(least.loss.every((/** @type {Float64Array} */ losses, /** @type {number} */ i) => Math.min(...losses) === least.metric[i]));
+  assert.ok(
+    least.loss.every(
+      (/** @type {Float64Array} */ losses, /** @type {number} */ i) => Math.min(...losses) === least.metric[i],
+    ),
+  );
   assert.equal(new Set(least.values.lr).size, 9, "at random, each trial has a value of its own");
 });

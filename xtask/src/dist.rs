@@ -1,15 +1,12 @@
-//! The page as a folder for any static host: the module optimised and split in two, the scripts joined and shortened, the bytes
-//! of the first view counted.
+//! The page as a folder for any static host: the module optimised, the scripts joined and shortened, the bytes of the first
+//! view counted.
 
 use crate::first_view::first_view;
-use crate::project::{root, run, show};
-use crate::serve::Server;
-use crate::site::Site;
-use crate::{bind, chromium, node, split, trace};
-use anyhow::{Context, Result, bail};
+use crate::project::{root, run};
+use crate::{bind, node};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
-use std::process::Stdio;
 
 /// What rustc's WebAssembly may hold. With `--all-features` instead, wasm-opt writes what browsers refuse.
 const FEATURES: [&str; 7] = [
@@ -36,9 +33,6 @@ const PASSES: [&str; 6] = [
 
 const MODULE: &str = "www/pkg/gradstep_bg.wasm";
 
-/// What of the module the first view does not run; it comes after the first plot. `www/engine.js` knows its name.
-const REST: &str = "www/pkg/gradstep_rest.wasm";
-
 /// `cargo xtask dist`.
 pub fn command() -> Result<()> {
     node::need_packages()?;
@@ -55,43 +49,14 @@ pub fn command() -> Result<()> {
             copy(&from.join(&name), &to.join(&name)).with_context(|| format!("copying {text}"))?;
         }
     }
-    let browser = chromium::find()?;
-    let parts = if browser.is_some() { "2" } else { "1" };
-    run(node::node("xtask/src/minify.mjs")?.env("GRADSTEP_PARTS", parts))?;
+    run(&mut node::node("xtask/src/minify.mjs")?)?;
     optimise(&from.join(MODULE), &to.join(MODULE))?;
-    match browser {
-        Some(browser) => split_module(&to, &browser)?,
-        None => println!("the module stays whole: there is no Chromium to show what the first view runs"),
-    }
     report(&to)
 }
 
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     let mut optimise = node::node("node_modules/binaryen/bin/wasm-opt")?;
     run(optimise.arg(from).arg("-o").arg(to).args(PASSES).args(FEATURES))
-}
-
-/// Splits the module of `folder` in two, by what its page runs in the browser up to the first plot.
-fn split_module(folder: &Path, browser: &Path) -> Result<()> {
-    let (first, rest) = (folder.join(MODULE), folder.join(REST));
-    let whole = fs::read(&first)?;
-    fs::write(&first, trace::instrument(&whole)?)?;
-    let server = Server::bind(0)?.start(Site::page(folder.to_path_buf()));
-    let mut profile = node::node("xtask/src/profile.mjs")?;
-    profile.env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser).stderr(Stdio::inherit());
-    let output = profile.output()?;
-    if !output.status.success() {
-        bail!("`{}` failed", show(&profile));
-    }
-    let seen: serde_json::Value = serde_json::from_slice(&output.stdout)?;
-    let [run, read] = ["run", "read"].map(|key| seen[key].clone());
-    let needed = split::Needed { run: serde_json::from_value(run)?, read: serde_json::from_value(read)? };
-    let parts = split::split(&whole, &needed)?;
-    for (path, bytes) in [(&first, parts.first), (&rest, parts.rest)] {
-        fs::write(path, bytes)?;
-        optimise(path, path)?;
-    }
-    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -110,7 +75,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// Prints the bytes of the first view, file by file and in all: up to the first plot, and what follows.
 fn report(folder: &Path) -> Result<()> {
-    let view = first_view(folder, REST)?;
+    let view = first_view(folder)?;
     for (follows, title) in [(false, "up to the first plot"), (true, "what follows")] {
         println!("{:>10} {:>10}  {title}", "raw", "brotli");
         let (mut raw, mut brotli) = (0, 0);

@@ -23,10 +23,10 @@ const NAMED_ONLY: &str = "www/embed.js";
 /// Every file that `index.html` in `folder` names, directly or through others: those of the first plot, then what follows.
 ///
 /// A file counts when a quoted text in a page, script or style sheet is its relative address. It follows when the text
-/// stands in `import("…")`, or when it is the `rest` of the module.
-pub fn first_view(folder: &Path, rest: &str) -> Result<Vec<Loaded>> {
+/// stands in `import("…")`.
+pub fn first_view(folder: &Path) -> Result<Vec<Loaded>> {
     let folder = folder.canonicalize().context("the page's folder")?;
-    let [rest, named_only] = [rest, NAMED_ONLY].map(|name| folder.join(name));
+    let named_only = folder.join(NAMED_ONLY);
     let mut waiting = vec![folder.join("index.html")];
     let mut later = Vec::new();
     let mut seen = BTreeSet::from([named_only]);
@@ -41,7 +41,7 @@ pub fn first_view(folder: &Path, rest: &str) -> Result<Vec<Loaded>> {
         let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
         if ends_in(&path, &["html", "js", "mjs", "css"]) {
             for (file, imported) in named(&path, &String::from_utf8_lossy(&bytes)) {
-                let list = if follows || imported || file == rest { &mut later } else { &mut waiting };
+                let list = if follows || imported { &mut later } else { &mut waiting };
                 list.extend(file.starts_with(&folder).then_some(file));
             }
         }
@@ -101,17 +101,16 @@ mod tests {
             ),
             ("www/pkg/m.js", "new URL('m_bg.wasm', import.meta.url)"),
             ("www/pkg/m_bg.wasm", "\0asm 'never.js'"),
-            ("www/b.js", "load('pkg/rest.wasm'); const later = import('./c.js'); const embed = 'embed.js';"),
+            ("www/b.js", "const later = import('./c.js'); const embed = 'embed.js';"),
             ("www/c.js", "import './d.js'; import './a.js'"),
             ("www/d.js", "1"),
-            ("www/pkg/rest.wasm", "\0asm"),
             ("www/pkg/never.js", "1"),
             ("www/types.d.ts", "export type T = number;"),
             ("www/embed.js", "1"),
         ] {
             folder.write(file, text);
         }
-        let view = first_view(folder.path(), "www/pkg/rest.wasm").unwrap();
+        let view = first_view(folder.path()).unwrap();
         let paths = |follows: bool| {
             let mut paths: Vec<_> = view.iter().filter(|file| file.follows == follows).collect();
             paths.sort_by_key(|file| &file.path);
@@ -127,7 +126,7 @@ mod tests {
             "www/pkg/m_bg.wasm",
         ];
         assert_eq!(paths(false), first);
-        assert_eq!(paths(true), ["www/c.js", "www/d.js", "www/pkg/rest.wasm"]);
+        assert_eq!(paths(true), ["www/c.js", "www/d.js"]);
         let wasm = view.iter().find(|file| file.path.ends_with("m_bg.wasm")).unwrap();
         assert_eq!(wasm.raw, 15);
     }

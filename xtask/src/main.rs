@@ -14,10 +14,8 @@ mod project;
 mod rust;
 mod serve;
 mod site;
-mod split;
 mod tally;
 mod test;
-mod trace;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;

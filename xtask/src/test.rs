@@ -20,8 +20,9 @@ struct Stage {
     run: fn(&mut Tally, &[OsString]) -> Result<()>,
 }
 
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 11] = [
     Stage { name: "fmt", npm: false, page: false, run: fmt },
+    Stage { name: "format", npm: true, page: false, run: format },
     Stage { name: "clippy", npm: false, page: false, run: clippy },
     Stage { name: "clippy-wasm", npm: false, page: false, run: clippy_wasm },
     Stage { name: "native", npm: false, page: false, run: native },
@@ -91,6 +92,11 @@ fn fmt(_: &mut Tally, args: &[OsString]) -> Result<()> {
     run(cargo(&["fmt", "--all", "--check"]).args(args))
 }
 
+/// Scripts, style sheets and pages, as prettier lays them out.
+fn format(_: &mut Tally, args: &[OsString]) -> Result<()> {
+    run(node::node("node_modules/prettier/bin/prettier.cjs")?.args(["--check", "."]).args(args))
+}
+
 fn clippy(_: &mut Tally, args: &[OsString]) -> Result<()> {
     run(cargo(&["clippy", "--workspace", "--all-targets"]).args(args).args(["--", "-D", "warnings"]))
 }
@@ -130,21 +136,19 @@ fn in_node(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
-    playwright(tally, Site::page(root()), args, &[])
+    playwright(tally, Site::page(root()), args)
 }
 
-/// What goes to a static host: that it opens without a fault, that the optimised module gives the same bits, and that its
-/// two parts work one without and one with the other.
+/// What goes to a static host: that it opens without a fault, and that the optimised module gives the same bits.
 fn dist_in_browser(tally: &mut Tally, _: &[OsString]) -> Result<()> {
     dist::command()?;
-    let files = ["page", "digests", "parts"].map(OsString::from);
-    playwright(tally, Site::page(root().join("dist")), &files, &[("GRADSTEP_DIST", "1")])
+    let files = ["page", "digests"].map(OsString::from);
+    playwright(tally, Site::page(root().join("dist")), &files)
 }
 
-fn playwright(tally: &mut Tally, site: Site, args: &[OsString], env: &[(&str, &str)]) -> Result<()> {
+fn playwright(tally: &mut Tally, site: Site, args: &[OsString]) -> Result<()> {
     let server = Server::bind(0)?.start(site);
     let mut command = node::node("node_modules/@playwright/test/cli.js")?;
     command.args(["test", "--config", "tests/browser/playwright.config.js"]).args(args);
-    command.envs(env.iter().copied());
     tally.run(command.env("GRADSTEP_URL", server.url()).env("CHROMIUM", chromium::need()?))
 }

@@ -1,0 +1,115 @@
+// The controls, built wholly from the core's table of parameters.
+
+import { h, icon } from "../dom/elements.js";
+import { choice } from "./choice.js";
+import { layers } from "./layers.js";
+import { amount, vector } from "./parts.js";
+import { entry, examples, flag, number, seed } from "./kinds.js";
+
+/** @typedef {import("../types.js").Param} Param */
+/** @typedef {import("../types.js").Shown} Shown */
+
+/**
+ * One control: its element, and how it takes a value that came from elsewhere.
+ * @typedef {{ element: HTMLElement, update: (shown: Shown) => void }} Control
+ */
+
+/**
+ * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty
+ * text for `examples` included; `newSeed` gives a seed at random.
+ * @typedef {{
+ *   preview: (key: string, text: string) => void,
+ *   set: (key: string, text: string) => void,
+ *   reset: (key: string) => void,
+ *   examples: (text: string) => void,
+ *   newSeed: () => string,
+ *   undo: () => void,
+ *   redo: () => void,
+ * }} Actions
+ */
+
+/** @type {Record<string, (param: any, actions: Actions, id: string) => Control>} */
+const KINDS = { choice, number, integer: number, seed, numbers: entry, layers, examples, flag, vector, amount };
+
+export class Controls {
+  element;
+  #list = h("div", { class: "list" });
+  #actions;
+  /** @type {Map<string, Control>} */ #made = new Map();
+  /** @type {import("../types.js").LabSchema | undefined} */ #lab;
+  #order = "";
+  #undo;
+  #redo;
+
+  /** @param {Actions} actions */
+  constructor(actions) {
+    this.#actions = actions;
+    this.#undo = h(
+      "button",
+      { type: "button", class: "quiet", title: "Undo (Ctrl+Z)", onclick: actions.undo },
+      icon("undo"),
+      "Undo",
+    );
+    this.#redo = h(
+      "button",
+      { type: "button", class: "quiet", title: "Redo (Ctrl+Shift+Z)", onclick: actions.redo },
+      "Redo",
+      icon("redo"),
+    );
+    const changes = h("div", { class: "changes" }, this.#undo, this.#redo);
+    this.element = h("div", { class: "controls" }, this.#list, changes);
+  }
+
+  /**
+   * Shows the values of a state, and only the controls that matter in it.
+   * @param {import("../types.js").LabSchema} lab
+   * @param {import("../types.js").State} state
+   * @param {{ canUndo: boolean, canRedo: boolean }} changes
+   */
+  update(lab, state, changes) {
+    if (lab !== this.#lab) {
+      this.#lab = lab;
+      this.#made.clear();
+      this.#order = "";
+    }
+    const shown = state.shown.filter(({ key }) => this.#control(key));
+    const order = shown.map(({ key }) => key).join();
+    if (order !== this.#order) {
+      this.#order = order;
+      this.#arrange(shown.flatMap(({ key }) => this.#control(key)?.element ?? []));
+    }
+    for (const one of shown) this.#control(one.key)?.update(one);
+    this.#undo.disabled = !changes.canUndo;
+    this.#redo.disabled = !changes.canRedo;
+  }
+
+  /**
+   * Puts the elements in order, moving only those out of place, so that none loses the focus.
+   * @param {HTMLElement[]} elements
+   */
+  #arrange(elements) {
+    for (const child of [...this.#list.children]) {
+      if (!elements.some((element) => element === child)) child.remove();
+    }
+    elements.forEach((element, i) => {
+      const there = this.#list.children[i] ?? null;
+      if (there !== element) this.#list.insertBefore(element, there);
+    });
+  }
+
+  /**
+   * @param {string} key
+   * @returns {Control | undefined}
+   */
+  #control(key) {
+    const made = this.#made.get(key);
+    if (made) return made;
+    const param = this.#lab?.params.find((p) => p.key === key);
+    const make = param && KINDS[param.kind.type];
+    if (!make) return undefined;
+    const control = make(param, this.#actions, `set-${key}`);
+    control.element.dataset.key = key;
+    this.#made.set(key, control);
+    return control;
+  }
+}

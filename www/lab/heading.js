@@ -1,0 +1,48 @@
+// What is shown, in words: the example's title and its two sentences, or the lab's.
+
+import { h, say } from "../dom/elements.js";
+import { address } from "./link.js";
+
+export class Heading {
+  #where = h("p", { class: "where" });
+  #title = h("h2");
+  #text = h("p", { class: "text" });
+  #label = h("span");
+  #whole = h("a", { target: "_blank", rel: "noopener" }, "Gradstep ↗");
+  #back;
+  /** @type {import("../types.js").Preset | undefined} */ #origin;
+  #lab = "";
+  element;
+
+  /**
+   * @param {(link: string) => void} open
+   * @param {boolean} embedded
+   */
+  constructor(open, embedded) {
+    this.#back = h(
+      "button",
+      { type: "button", class: "inline", onclick: () => this.#origin && open(this.#origin.link) },
+      "back to the example",
+    );
+    this.#where.append(this.#label, this.#back);
+    if (embedded) this.#where.append(this.#whole);
+    this.element = h("div", { class: "intro" }, this.#where, this.#title, this.#text);
+  }
+
+  /**
+   * @param {import("../types.js").State} state
+   * @param {() => import("../types.js").LabSchema} lab asked for only where no example was opened
+   */
+  update(state, lab) {
+    const { preset } = state;
+    if (preset || state.lab !== this.#lab) this.#origin = preset ?? undefined;
+    this.#lab = state.lab;
+    this.#whole.href = address(state.link);
+    const changed = this.#origin !== undefined && !preset;
+    say(this.#label, changed ? "Changed from the example · " : this.#origin ? "Example" : "Free play");
+    this.#back.hidden = !changed;
+    this.element.toggleAttribute("data-changed", changed);
+    say(this.#title, this.#origin?.title ?? lab().label);
+    say(this.#text, this.#origin?.text ?? lab().help);
+  }
+}

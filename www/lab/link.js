@@ -1,0 +1,54 @@
+// Links: the scenario after the `#` of the page's address, and what to paste elsewhere.
+
+import { FILES, SITE } from "../place.js";
+
+/** The scenario in the address as it was last read or written here. */
+let known = "";
+
+/** The scenario in the page's address, or empty. */
+export function fromAddress() {
+  known = location.hash.replace(/^#/, "");
+  return known;
+}
+
+/**
+ * Puts the scenario into the page's address, without a new entry in the browser's history. An address that the reader
+ * has just changed is left alone: it is about to be opened.
+ * @param {string} link
+ */
+export function toAddress(link) {
+  const before = known;
+  if (fromAddress() !== before) {
+    known = before;
+    return;
+  }
+  if (before === link) return;
+  history.replaceState(history.state, "", `#${link}`);
+  fromAddress();
+}
+
+/**
+ * A link without its step.
+ * @param {string} link
+ */
+export function withoutStep(link) {
+  return link.replace(/&t=\d+/, "");
+}
+
+/**
+ * The address that opens a scenario on the full page.
+ * @param {string} link
+ */
+export function address(link) {
+  return `${SITE.href}#${link}`;
+}
+
+/**
+ * The line of HTML that puts a scenario into another page.
+ * @param {string} link
+ */
+export function embedding(link) {
+  const script = new URL("embed.js", FILES);
+  const quoted = link.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return `<script async src="${script.href}" data-scenario="${quoted}"></script>`;
+}

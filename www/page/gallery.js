@@ -1,0 +1,69 @@
+// The examples: each with a picture of where its run ends, its title and its two sentences.
+
+import { load } from "../engine.js";
+import { h } from "../dom/elements.js";
+
+/** Size of a picture as it is drawn; it is shown smaller. */
+const [WIDTH, HEIGHT] = [420, 300];
+
+/**
+ * @param {import("../types.js").Schema} schema
+ * @param {boolean} dark
+ */
+export function gallery(schema, dark) {
+  /** @type {{ link: string, canvas: HTMLCanvasElement }[]} */
+  const pictures = [];
+  const card = (/** @type {import("../types.js").Preset} */ preset) => {
+    const canvas = h("canvas", { width: WIDTH, height: HEIGHT, "aria-hidden": "true" });
+    pictures.push({ link: preset.link, canvas });
+    const href = `#${preset.link}`;
+    return h(
+      "a",
+      { class: "card", href, onclick: () => dialog.close() },
+      canvas,
+      h("h3", {}, preset.title),
+      h("p", {}, preset.text),
+    );
+  };
+  const labs = schema.labs.map((lab) =>
+    h(
+      "section",
+      {},
+      h("h2", {}, lab.label),
+      h("p", { class: "help" }, lab.help),
+      h("div", { class: "cards" }, ...lab.presets.map(card)),
+    ),
+  );
+  const dialog = h(
+    "dialog",
+    { class: "gallery", "aria-label": "Examples", onclose: () => dialog.remove() },
+    h("form", { method: "dialog" }, h("button", { class: "round", "aria-label": "Close" }, "×")),
+    ...labs,
+  );
+  document.body.append(dialog);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.showModal();
+  draw(pictures, dark);
+}
+
+/**
+ * Draws the pictures one by one, so that the page stays quick.
+ * @param {{ link: string, canvas: HTMLCanvasElement }[]} pictures
+ * @param {boolean} dark
+ */
+async function draw(pictures, dark) {
+  const { Widget } = await load();
+  for (const { link, canvas } of pictures) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (!canvas.isConnected) return;
+    const widget = new Widget(link);
+    /** @type {import("../types.js").State} */
+    const { views, steps } = JSON.parse(widget.state());
+    const front = h("canvas");
+    const view = views[0]?.id ?? "";
+    widget.draw(view, canvas, front, WIDTH, HEIGHT, Math.min(devicePixelRatio, 2), dark, steps);
+    canvas.getContext("2d")?.setTransform(1, 0, 0, 1, 0, 0);
+    canvas.getContext("2d")?.drawImage(front, 0, 0);
+    widget.free();
+  }
+}

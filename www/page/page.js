@@ -1,0 +1,112 @@
+// The page around its lab: tabs, examples, share, the list of keys, light or dark.
+
+import "../gradstep-lab.js";
+import { h } from "../dom/elements.js";
+import { share } from "./share.js";
+import { sheets } from "../lab/style-sheets.js";
+
+/** @typedef {import("../gradstep-lab.js").GradstepLab} GradstepLab */
+
+const lab = /** @type {GradstepLab} */ (document.querySelector("gradstep-lab"));
+const tabs = /** @type {HTMLElement} */ (document.querySelector("#labs"));
+const themeButton = button("#theme");
+
+/** @param {string} selector */
+function button(selector) {
+  return /** @type {HTMLButtonElement} */ (document.querySelector(selector));
+}
+
+// Each lab's tab goes back to what was shown there last.
+/** @type {Map<string, string>} */
+const last = new Map();
+
+function showTabs() {
+  const here = /(?:^|&)lab=([^&]*)/.exec(lab.link)?.[1] ?? "";
+  last.set(here, lab.link);
+  const shown = tabs.querySelector("[aria-current]");
+  if (shown instanceof HTMLAnchorElement && shown.dataset.lab === here) {
+    shown.href = `#${lab.link}`;
+    return;
+  }
+  const links = (lab.schema?.labs ?? []).map(({ id, label, help, presets }) => {
+    const href = `#${last.get(id) ?? presets[0]?.link ?? `v=1&lab=${id}`}`;
+    return h("a", { href, title: help, "data-lab": id, "aria-current": id === here ? "page" : null }, label);
+  });
+  tabs.replaceChildren(...links);
+  // Where there is no room for all, the one here is in sight.
+  const current = tabs.querySelector("[aria-current]");
+  if (current instanceof HTMLElement) tabs.scrollLeft = current.offsetLeft + current.offsetWidth - tabs.clientWidth;
+}
+
+lab.addEventListener("gradstep-ready", showTabs);
+lab.addEventListener("gradstep-change", showTabs);
+
+// Loaded after the lab, or when asked for.
+const dialogs = () => import("./dialogs.js");
+
+async function examples() {
+  const { gallery } = await dialogs();
+  if (lab.schema) gallery(lab.schema, lab.dark);
+  else lab.addEventListener("gradstep-ready", examples, { once: true });
+}
+
+async function keys() {
+  (await dialogs()).keys();
+}
+
+lab.addEventListener("gradstep-ready", dialogs);
+for (const [event, failed] of /** @type {const} */ ([
+  ["gradstep-ready", false],
+  ["gradstep-failed", true],
+])) {
+  lab.addEventListener(event, () => (button("#examples").disabled = failed)); // they are in the core
+}
+button("#examples").addEventListener("click", examples);
+button("#share").addEventListener("click", () => share(lab.link)); // at once: only a press may write to the clipboard
+button("#keys").addEventListener("click", keys);
+addEventListener("keydown", (event) => {
+  const at = /** @type {Element} */ (event.composedPath()[0]);
+  if (event.key === "?" && !at.matches?.("input:not([type=range], [type=checkbox]), textarea, select")) keys();
+});
+
+// Light, dark, or as the system has it.
+const THEMES = ["auto", "light", "dark"];
+const NAMES = ["as the system has it", "light", "dark"];
+
+function remembered() {
+  try {
+    return localStorage.getItem("gradstep-theme") ?? "auto";
+  } catch {
+    return "auto"; // storage may be forbidden
+  }
+}
+
+/** @param {string} theme */
+function remember(theme) {
+  try {
+    localStorage.setItem("gradstep-theme", theme);
+  } catch {
+    // Then it lasts as long as the page.
+  }
+}
+
+/** @param {string} theme */
+async function paint(theme) {
+  lab.setAttribute("theme", theme);
+  const at = THEMES.indexOf(theme);
+  themeButton.title = `Colours: ${NAMES[at]}. Press for ${NAMES[(at + 1) % 3]}.`;
+  themeButton.setAttribute("aria-label", themeButton.title);
+  document.documentElement.style.colorScheme = theme === "auto" ? "light dark" : theme;
+  const [, light, dark] = await sheets();
+  document.adoptedStyleSheets = [lab.dark ? dark : light];
+}
+
+let theme = remembered();
+if (!THEMES.includes(theme)) theme = "auto";
+themeButton.addEventListener("click", () => {
+  theme = THEMES[(THEMES.indexOf(theme) + 1) % 3] ?? "auto";
+  remember(theme);
+  paint(theme);
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(theme));
+paint(theme);

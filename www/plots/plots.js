@@ -1,0 +1,195 @@
+// The plots of a lab: the first is large, two stand beside it unless it is wide, others stand below the numbers.
+// A step moves them.
+
+import { h, lessMotion, sayWhole } from "../dom/elements.js";
+import { READABLE, FrameBudget } from "./frame-budget.js";
+import { Plot } from "./plot.js";
+
+/** What is shown of a step, by itself: first drawn, then its words set. @typedef {{ draw: (position: number) => void, tell: () => void }} Part */
+
+/** How long a step moves, in milliseconds. */
+const MOVE = 180;
+
+export class Plots {
+  element = h("div", { class: "views" });
+  /** The plots that stand below the numbers. */
+  more = h("div", { class: "below" });
+  /** Whether the element is on the screen; nothing is drawn while it is not. */
+  #visible = true;
+  #actions;
+  /** @type {Plot[]} */ #views = [];
+  /** @type {Part[]} */ #numbers;
+  /** @type {FrameBudget<Part>} */ #turns = new FrameBudget();
+  /** What had no turn in the last frame. @type {Part[]} */ #left = [];
+  #first = h("div", { class: "first" });
+  #rest = h("div", { class: "rest" });
+  #alarm = h("p", { class: "alarm", "aria-hidden": "true" });
+  /** Where the plots are, and where they are going. */
+  #position = 0;
+  #target = 0;
+  #from = 0;
+  #since = 0;
+  #lasts = MOVE;
+  #moving = false;
+  #playing = false;
+  #stale = false;
+  #watching = false;
+  /** @type {Set<Element>} */ #away = new Set();
+  #places = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) this.#away[isIntersecting ? "delete" : "add"](target);
+  });
+  #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
+
+  /** @param {import("./plot.js").Actions & { numbers: (() => void)[] }} actions `numbers`: show those of the step, part by part */
+  constructor(actions) {
+    this.#actions = actions;
+    this.#numbers = actions.numbers.map((show) => ({ draw: show, tell() {} }));
+    this.element.append(this.#first, this.#rest);
+  }
+
+  /**
+   * Shows the views of a state, with their words.
+   * @param {import("../types.js").State} state
+   */
+  update(state) {
+    const order = state.views.map(({ id }) => id).join();
+    if (order !== this.#views.map(({ id }) => id).join()) {
+      const before = this.#views;
+      this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new Plot(id, this.#actions));
+      this.#unwatch();
+      if (this.#watching) this.watch();
+      const beside = (state.views[0]?.aspect ?? 1) > 2 ? 1 : 3;
+      const place = (/** @type {HTMLElement} */ into, from = 0, to = this.#views.length) =>
+        into.replaceChildren(...this.#views.slice(from, to).map(({ element }) => element));
+      place(this.#first, 0, 1);
+      place(this.#rest, 1, beside);
+      place(this.more, beside);
+      this.#first.append(this.#alarm);
+      this.element.dataset.lab = state.lab;
+      this.element.dataset.count = String(Math.min(beside, this.#views.length));
+    }
+    this.#views.forEach((view, i) => view.update(state.views[i] ?? { aspect: 1, narrow: 1 }, state));
+  }
+
+  /** @param {string} words */
+  warn(words) {
+    sayWhole(this.#alarm, words);
+  }
+
+  /**
+   * Shows step `t`: moving there from the step before or after it, or at once.
+   * @param {number} t
+   * @param {number} [pace] milliseconds until the next step, while playing
+   */
+  show(t, pace = Infinity) {
+    this.#playing = pace < Infinity;
+    if (t === this.#target && this.#moving) return;
+    const near = Math.abs(t - this.#target) === 1;
+    this.#target = t;
+    if (near && !lessMotion() && this.#visible) {
+      this.#from = this.#position;
+      this.#since = performance.now();
+      this.#lasts = Math.min(MOVE, pace);
+      this.#move();
+    } else {
+      this.#position = t;
+      this.#draw(this.#playing);
+    }
+  }
+
+  #move() {
+    if (this.#moving) return;
+    this.#moving = true;
+    const frame = () => {
+      const part = Math.min(1, (performance.now() - this.#since) / this.#lasts);
+      const eased = 1 - (1 - part) ** 3;
+      this.#position = part === 1 ? this.#target : this.#from + (this.#target - this.#from) * eased;
+      this.#moving = part < 1 && this.#visible && this.element.isConnected;
+      if (!this.#moving) this.#position = this.#target;
+      this.#draw(this.#moving || this.#playing);
+      if (this.#moving) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  /** Draws everything as it is now. */
+  redraw() {
+    this.#draw(false);
+  }
+
+  /** @param {boolean} passing whether more follows at once: plots on the screen take turns, and others wait */
+  #draw(passing) {
+    this.#stale = !this.#visible;
+    if (this.#stale) return;
+    if (!passing) {
+      this.#left = [];
+      this.#actions.guard(() => this.#show(this.#views));
+      return;
+    }
+    const seen = this.#views.filter(({ plot }) => !this.#away.has(plot));
+    // While playing, the numbers beside the plots take turns with them.
+    const numbers = this.#numbers.filter((part) => this.#playing && this.#turns.waited(part) >= READABLE);
+    this.#left = [...seen, ...numbers];
+    this.#take();
+  }
+
+  /** @param {Part[]} parts */
+  #show(parts) {
+    for (const part of parts) part.draw(this.#position);
+    for (const part of parts) part.tell();
+  }
+
+  /** Draws what is left, as much as a frame has time for; where nothing moves on, the next frame draws the rest. */
+  #take() {
+    const before = this.#left;
+    this.#left = this.#actions.guard(() => this.#turns.take(before, (part) => part.draw(this.#position))) ?? [];
+    for (const part of before) if (!this.#left.includes(part)) part.tell();
+    if (this.#left.length === 0 || this.#moving) return;
+    const left = this.#left;
+    requestAnimationFrame(() => left === this.#left && this.#visible && this.#take());
+  }
+
+  /** From now on, draws what comes to have another size. */
+  watch() {
+    this.#watching = true;
+    for (const { plot } of this.#views) {
+      this.#sizes.observe(plot);
+      this.#places.observe(plot);
+    }
+  }
+
+  #unwatch() {
+    this.#sizes.disconnect();
+    this.#places.disconnect();
+    this.#away.clear();
+  }
+
+  /** Draws the first plot alone. Its size is final: it depends on the others' words, and these are there. */
+  first() {
+    this.#fit();
+    this.#show(this.#views.slice(0, 1).filter((view) => view.resize()));
+  }
+
+  /** Draws what has another size now. */
+  measure() {
+    this.#fit();
+    this.#show(this.#views.filter((view) => view.resize()));
+  }
+
+  #fit() {
+    // All are read before any is changed: in turns, each would have the browser lay out the page anew.
+    const widths = this.#views.map(({ plot }) => plot.clientWidth);
+    this.#views.forEach((view, i) => view.fit(widths[i] ?? 0));
+  }
+
+  /** @param {boolean} visible */
+  set visible(visible) {
+    this.#visible = visible;
+    if (visible && this.#stale) this.redraw();
+  }
+
+  close() {
+    this.#unwatch();
+    this.#visible = false;
+  }
+}
