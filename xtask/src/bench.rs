@@ -2,7 +2,7 @@
 
 use crate::project::{root, run};
 use crate::serve::Server;
-use crate::site::Site;
+use crate::site;
 use crate::{bind, chromium, dist, node};
 use anyhow::{Result, bail};
 use std::ffi::OsString;
@@ -22,6 +22,6 @@ pub fn command(tasks: &[OsString]) -> Result<()> {
         dist::command()?; // whose first view is measured
     }
     bind::build_with(&["--features", "bench"])?;
-    let server = Server::bind(0)?.start(Site::bench(root()));
+    let server = Server::bind(0)?.start(site::bench(root()));
     run(node::node(SCRIPT)?.args(tasks).env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser))
 }

@@ -1,18 +1,10 @@
-//! Serves the page on 127.0.0.1.
+//! Serves files on 127.0.0.1.
 
-use crate::site::{Site, media_type};
-use crate::{bind, project};
-use anyhow::{Context, Result, bail};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use crate::{bind, project, site};
+use anyhow::{Result, bail};
+use axum::Router;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::Arc;
 use std::thread::JoinHandle;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
@@ -23,7 +15,7 @@ pub fn command(port: u16) -> Result<()> {
     let server = Server::bind(port)?;
     bind::build()?;
     println!("{}", server.url);
-    server.runtime.block_on(accept(server.listener, Site::page(project::root())))
+    server.runtime.block_on(answer(server.listener, site::page(project::root())))
 }
 
 /// A server that has its port.
@@ -45,16 +37,16 @@ impl Server {
         };
         listener.set_nonblocking(true)?;
         let url = format!("http://{}/", listener.local_addr()?);
-        let runtime = Builder::new_current_thread().enable_io().build()?;
+        let runtime = Builder::new_current_thread().enable_all().build()?;
         Ok(Server { listener, runtime, url })
     }
 
     /// Answers requests in the background, until the result is dropped.
-    pub fn start(self, site: Site) -> Running {
+    pub fn start(self, site: Router) -> Running {
         let Server { listener, runtime, url } = self;
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
-            runtime.spawn(accept(listener, site));
+            runtime.spawn(answer(listener, site));
             // An error here says that the sender is gone, which means the same.
             let _ = runtime.block_on(stopped);
         });
@@ -85,39 +77,9 @@ impl Drop for Running {
     }
 }
 
-async fn accept(listener: TcpListener, site: Site) -> Result<()> {
-    let listener = tokio::net::TcpListener::from_std(listener)?;
-    let site = Arc::new(site);
-    loop {
-        let (stream, _) = listener.accept().await.context("no more connections")?;
-        let site = site.clone();
-        tokio::spawn(async move {
-            let service = service_fn(|request| std::future::ready(answer(&site, &request)));
-            // A reader who leaves before the answer is no concern of ours.
-            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
-        });
-    }
-}
-
-fn answer(site: &Site, request: &Request<Incoming>) -> hyper::http::Result<Response<Full<Bytes>>> {
-    let words = |status: StatusCode, words: &'static str| {
-        Response::builder().status(status).header(CONTENT_TYPE, "text/plain").body(Full::from(words))
-    };
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return words(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
-    }
-    let Some(path) = site.find(request.uri().path()) else {
-        return words(StatusCode::NOT_FOUND, "There is no such file.\n");
-    };
-    let Ok(bytes) = std::fs::read(&path) else {
-        return words(StatusCode::INTERNAL_SERVER_ERROR, "The file can't be read.\n");
-    };
-    Response::builder()
-        .header(CONTENT_TYPE, media_type(&path))
-        .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
-        // A page built anew is seen at the next reload.
-        .header(CACHE_CONTROL, "no-store")
-        .body(Full::from(bytes))
+/// Answers for ever: a connection that can't be taken does not end it.
+async fn answer(listener: TcpListener, site: Router) -> Result<()> {
+    Ok(axum::serve(tokio::net::TcpListener::from_std(listener)?, site).await?)
 }
 
 #[cfg(test)]
@@ -127,8 +89,38 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
 
-    fn ask(url: &str, request: &str) -> String {
-        let address = url.trim_start_matches("http://").trim_end_matches('/');
+    /// A folder, served.
+    fn served() -> (Folder, Running) {
+        let folder = Folder::new();
+        for file in [
+            "index.html",
+            "Cargo.toml",
+            "www/a b.js",
+            "www/a.css",
+            "www/a.json",
+            "www/a.mjs",
+            "www/a.png",
+            "www/a.svg",
+            "www/a.unheard-of",
+            "www/pkg/a_bg.wasm",
+            "www/.secret",
+            "www/.hidden/x",
+            "target/x",
+            ".git/x",
+        ] {
+            folder.write(file, file);
+        }
+        let site = site::page(folder.path().to_path_buf());
+        (folder, Server::bind(0).unwrap().start(site))
+    }
+
+    fn address(server: &Running) -> &str {
+        server.url().trim_start_matches("http://").trim_end_matches('/')
+    }
+
+    /// What a server answers.
+    fn ask(server: &Running, request: &str) -> String {
+        let address = address(server);
         let mut stream = TcpStream::connect(address).unwrap();
         write!(stream, "{request} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
@@ -138,34 +130,137 @@ mod tests {
 
     #[test]
     fn answers_over_http() {
-        let folder = Folder::new();
-        folder.write("index.html", "<!doctype html>");
-        let server = Server::bind(0).unwrap().start(Site::page(folder.path().to_path_buf()));
-        let page = ask(server.url(), "GET /");
+        let (_folder, server) = served();
+        let page = ask(&server, "GET /");
         assert!(page.starts_with("HTTP/1.1 200"), "{page}");
-        assert!(page.contains("content-type: text/html; charset=utf-8\r\n"), "{page}");
         assert!(page.contains("cache-control: no-store\r\n"), "{page}");
-        assert!(page.ends_with("\r\n\r\n<!doctype html>"), "{page}");
-        assert!(ask(server.url(), "HEAD /").ends_with("\r\n\r\n"));
-        assert!(ask(server.url(), "GET /www/../Cargo.toml").starts_with("HTTP/1.1 404"));
-        assert!(ask(server.url(), "POST /").starts_with("HTTP/1.1 405"));
+        assert!(page.contains("x-content-type-options: nosniff\r\n"), "{page}");
+        assert!(page.ends_with("\r\n\r\nindex.html"), "{page}");
+        assert!(ask(&server, "HEAD /").ends_with("\r\n\r\n"));
+        assert!(ask(&server, "POST /").starts_with("HTTP/1.1 405"));
+        assert!(ask(&server, "POST /www/a.css").starts_with("HTTP/1.1 405"));
+    }
+
+    #[test]
+    fn serves_the_page() {
+        let (_folder, server) = served();
+        for (path, file) in [
+            ("/?x=1", "index.html"),
+            ("/index.html", "index.html"),
+            ("/www/a%20b.js", "www/a b.js"),
+            ("/www/pkg/a_bg.wasm?3", "www/pkg/a_bg.wasm"),
+        ] {
+            let answer = ask(&server, &format!("GET {path}"));
+            assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with(file), "{path}: {answer}");
+        }
+    }
+
+    #[test]
+    fn serves_nothing_else() {
+        let (_folder, server) = served();
+        for path in [
+            "/Cargo.toml",
+            "/target/x",
+            "/.git/x",
+            "/www",
+            "/www/",
+            "/www/missing.js",
+            "/www/.secret",
+            "/www/%2esecret",
+            "/www/.hidden/x",
+            "/www/../Cargo.toml",
+            "/www/%2e%2e/Cargo.toml",
+            "/www/..%2fCargo.toml",
+            "/www/..%5cCargo.toml",
+            "/../Cargo.toml",
+            "//Cargo.toml",
+            "/www/%00",
+            "/www/%ff",
+            "/C:/Cargo.toml",
+            "/index.html/x",
+            "/index.htmlx",
+        ] {
+            let answer = ask(&server, &format!("GET {path}"));
+            assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out() {
+        let (folder, server) = served();
+        let root = folder.path();
+        std::os::unix::fs::symlink(root.join("Cargo.toml"), root.join("www/out")).unwrap();
+        std::os::unix::fs::symlink(root.join("target"), root.join("www/outside")).unwrap();
+        std::os::unix::fs::symlink(root.join("www/a b.js"), root.join("www/in")).unwrap();
+        assert!(ask(&server, "GET /www/out").starts_with("HTTP/1.1 404"));
+        assert!(ask(&server, "GET /www/outside/x").starts_with("HTTP/1.1 404"));
+        assert!(ask(&server, "GET /www/in").starts_with("HTTP/1.1 200"));
+    }
+
+    #[test]
+    fn types_are_those_that_browsers_demand() {
+        let (_folder, server) = served();
+        for (path, expected) in [
+            ("/", "text/html; charset=utf-8"),
+            ("/www/a%20b.js", "text/javascript; charset=utf-8"),
+            ("/www/a.css", "text/css; charset=utf-8"),
+            ("/www/a.json", "application/json"),
+            ("/www/a.mjs", "application/javascript"),
+            ("/www/a.png", "image/png"),
+            ("/www/a.svg", "image/svg+xml"),
+            ("/www/a.unheard-of", "application/octet-stream"),
+            ("/www/pkg/a_bg.wasm", "application/wasm"),
+        ] {
+            let answer = ask(&server, &format!("GET {path}"));
+            assert!(answer.contains(&format!("content-type: {expected}\r\n")), "{path}: {answer}");
+        }
     }
 
     /// Browsers open several connections at once and keep them: none may wait for another.
     #[test]
     fn answers_while_other_connections_stay_open() {
-        let folder = Folder::new();
-        folder.write("index.html", "<!doctype html>");
-        let server = Server::bind(0).unwrap().start(Site::page(folder.path().to_path_buf()));
-        let address = server.url().trim_start_matches("http://").trim_end_matches('/');
+        let (_folder, server) = served();
+        let address = address(&server);
         let idle: Vec<_> = (0..64).map(|_| TcpStream::connect(address).unwrap()).collect();
-        assert!(ask(server.url(), "GET /").starts_with("HTTP/1.1 200"));
+        assert!(ask(&server, "GET /").starts_with("HTTP/1.1 200"));
         for mut stream in idle {
             write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
             let mut status = [0; 12];
             stream.read_exact(&mut status).unwrap();
             assert_eq!(&status, b"HTTP/1.1 200");
         }
+    }
+
+    /// A process may have so many files open and no more; it has to be one of its own, for its limit to be lowered.
+    #[cfg(unix)]
+    #[test]
+    fn outlives_connections_that_cannot_be_taken() {
+        const HERE: &str = "serve::tests::outlives_connections_that_cannot_be_taken";
+        if std::env::var_os("XTASK_FEW_FILES").is_none() {
+            let mut again = std::process::Command::new("sh");
+            again.args(["-c", "ulimit -n 64 && exec \"$0\" --exact \"$1\""]);
+            again.arg(std::env::current_exe().unwrap()).arg(HERE).env("XTASK_FEW_FILES", "1");
+            assert!(again.status().unwrap().success());
+            return;
+        }
+        let (_folder, server) = served();
+        let address = address(&server);
+        assert!(ask(&server, "GET /").starts_with("HTTP/1.1 200"));
+        let mut files: Vec<_> = std::iter::from_fn(|| std::fs::File::open("/dev/null").ok()).collect();
+        assert!(files.len() < 64, "there is a limit");
+        files.pop(); // for this end of the connection; none is left for the other
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_millis(300))).unwrap();
+        let waiting = stream.read(&mut [0]).unwrap_err();
+        assert!(matches!(waiting.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut), "{waiting}");
+        drop(files);
+        stream.set_read_timeout(None).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert!(ask(&server, "GET /").starts_with("HTTP/1.1 200"));
     }
 
     #[test]

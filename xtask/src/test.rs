@@ -3,7 +3,7 @@
 use crate::project::{root, run};
 use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
-use crate::site::Site;
+use crate::site;
 use crate::tally::Tally;
 use crate::{bind, chromium, dist, node};
 use anyhow::{Context, Result, bail};
@@ -136,17 +136,17 @@ fn in_node(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
-    playwright(tally, Site::page(root()), args)
+    playwright(tally, site::page(root()), args)
 }
 
 /// What goes to a static host: that it opens without a fault, and that the optimised module gives the same bits.
 fn dist_in_browser(tally: &mut Tally, _: &[OsString]) -> Result<()> {
     dist::command()?;
     let files = ["page", "digests"].map(OsString::from);
-    playwright(tally, Site::page(root().join("dist")), &files)
+    playwright(tally, site::page(root().join("dist")), &files)
 }
 
-fn playwright(tally: &mut Tally, site: Site, args: &[OsString]) -> Result<()> {
+fn playwright(tally: &mut Tally, site: axum::Router, args: &[OsString]) -> Result<()> {
     let server = Server::bind(0)?.start(site);
     let mut command = node::node("node_modules/@playwright/test/cli.js")?;
     command.args(["test", "--config", "tests/browser/playwright.config.js"]).args(args);
