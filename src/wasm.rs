@@ -67,10 +67,11 @@ pub fn first_link() -> String {
     widget::first_link().into()
 }
 
-/// The colours of roles as declarations for a style sheet, for light or dark paper.
+/// The colours of roles as declarations for a style sheet. A palette is `light`, `dark`, or the system's own colours, as
+/// `Canvas: rgb(0, 0, 0); CanvasText: …; LinkText: …; Highlight: …; GrayText: …`.
 #[wasm_bindgen]
-pub fn css(dark: bool) -> String {
-    theme(dark).css()
+pub fn css(palette: &str) -> String {
+    Theme::named(palette).css()
 }
 
 /// A new seed.
@@ -88,10 +89,6 @@ pub fn digest(link: &str) -> String {
     format!("{:016x}", crate::digest::digest(lab::of(&scenario).open(&scenario, None).as_ref()))
 }
 
-fn theme(dark: bool) -> Theme {
-    if dark { Theme::DARK } else { Theme::LIGHT }
-}
-
 fn frame(width: f64, height: f64) -> Frame {
     Frame { width, height, ratio: 1.0 }
 }
@@ -104,7 +101,7 @@ struct Painted {
     canvas: HtmlCanvasElement,
     figure: Figure,
     frame: Frame,
-    dark: bool,
+    theme: Theme,
 }
 
 /// A lab at work; see [`widget::Widget`]. Pixels are CSS pixels of the view's canvas.
@@ -230,30 +227,31 @@ impl Widget {
         width: f64,
         height: f64,
         ratio: f64,
-        dark: bool,
+        palette: &str,
         position: f64,
     ) -> Result<(), JsError> {
         let figure = self.inner.figure(view, position, width);
+        let theme = Theme::named(palette);
         let frame = self.inner.units(&Frame { width, height, ratio });
         let kept = self.backs.iter().position(|painted| painted.canvas == *back);
         let fresh = kept.and_then(|i| self.backs.get(i)).is_some_and(|painted| {
-            painted.dark == dark && painted.frame == frame && plot::same_back(&painted.figure, &figure)
+            painted.theme == theme && painted.frame == frame && plot::same_back(&painted.figure, &figure)
         });
         if !fresh {
             // Without a graphics card, browsers copy every canvas they show in each frame, an empty one too.
             let bare = !plot::has_back(&figure);
             back.set_hidden(bare);
             if !bare {
-                paint(back, &figure, &frame, &theme(dark), Layer::Back).map_err(Error::Paint)?;
+                paint(back, &figure, &frame, &theme, Layer::Back).map_err(Error::Paint)?;
             }
         }
-        paint(front, &figure, &frame, &theme(dark), Layer::Front).map_err(Error::Paint)?;
+        paint(front, &figure, &frame, &theme, Layer::Front).map_err(Error::Paint)?;
         if !fresh {
             self.backs.retain(|painted| painted.canvas != *back);
             if self.backs.len() == MOST_BACKS {
                 self.backs.remove(0); // of a canvas that has left the page
             }
-            self.backs.push(Painted { canvas: back.clone(), figure, frame, dark });
+            self.backs.push(Painted { canvas: back.clone(), figure, frame, theme });
         }
         Ok(())
     }
@@ -301,8 +299,8 @@ impl Widget {
     }
 
     /// A view at the step shown as an SVG file.
-    pub fn svg(&self, view: &str, width: f64, height: f64, dark: bool) -> String {
-        self.inner.svg(view, width, height, &theme(dark))
+    pub fn svg(&self, view: &str, width: f64, height: f64, palette: &str) -> String {
+        self.inner.svg(view, width, height, &Theme::named(palette))
     }
 
     /// The run as comma-separated values.

@@ -315,7 +315,7 @@ fn samples() -> Vec<(&'static str, Figure)> {
 fn every_sample_is_a_small_complete_file_and_always_the_same() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     for (name, figure) in samples() {
-        for (theme_name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK)] {
+        for (theme_name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
             let sizes = if name == "chain" {
                 [(1220.0, 300.0), (720.0, 300.0)]
             } else {
@@ -357,7 +357,7 @@ fn what_leaves_the_plot_is_left_out() {
     let span = Span::new(-1.0, 1.0);
     let mut figure = bare("", "", Axis::linear("x", span), Axis::linear("y", span));
     figure.marks.clear();
-    let empty = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::LIGHT);
+    let empty = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::Light);
     let far = [1e300, -1e300, 5.0, f64::INFINITY, f64::NAN];
     let ink = Role::Ink.ink();
     for v in far {
@@ -374,7 +374,7 @@ fn what_leaves_the_plot_is_left_out() {
         figure.marks.push(Mark::Segments { segments: vec![[[v, 2.0], [v, 3.0]]], ink, width: 1.0 });
         figure.marks.push(label([v, 0.0], "outside", style, [0.0, 0.0]));
     }
-    let drawn = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::LIGHT);
+    let drawn = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::Light);
     assert_eq!(drawn, empty);
 
     let points = vec![[-0.5, 0.0], [1e200, 1e200], [0.0, f64::NAN], [0.0, 0.5], [-1e300, 0.5], [0.0, 0.0]];
@@ -391,7 +391,7 @@ fn what_leaves_the_plot_is_left_out() {
             outline: None,
         },
     ];
-    let drawn = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::LIGHT);
+    let drawn = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::Light);
     assert!(drawn.len() > empty.len(), "the parts inside are drawn");
     assert!(coordinates(&drawn).iter().all(|v| (-50.0..3300.0).contains(v)), "nothing lies outside the file");
 }
@@ -406,7 +406,7 @@ fn the_widest_and_the_narrowest_axes_are_drawn() {
             let mut figure = bare("extreme", "", axis.clone(), axis);
             figure.marks = surface(2).marks;
             for (width, height) in [(780.0, 480.0), (3.0, 2.0), (0.0, 0.0)] {
-                let file = svg(&figure, &Frame { width, height, ratio: 2.0 }, &Theme::DARK);
+                let file = svg(&figure, &Frame { width, height, ratio: 2.0 }, &Theme::Dark);
                 assert!(file.len() < 30_000, "{lo} {hi} {scale:?}: {} bytes", file.len());
             }
         }
@@ -420,7 +420,7 @@ fn the_layers_together_are_the_figure() {
     let layer = |layer| {
         let mut text = String::new();
         let backend = SVGBackend::with_string(&mut text, (4000, 3000));
-        let layout = render(&figure, &frame, &Theme::LIGHT, layer, backend).expect("strings take everything");
+        let layout = render(&figure, &frame, &Theme::Light, layer, backend).expect("strings take everything");
         let body: Vec<String> = text.lines().filter(|l| !l.contains("svg")).map(String::from).collect();
         (body, layout)
     };

@@ -61,7 +61,7 @@ fn every_presets_figures_come_out_as_they_were() {
                         },
                     );
                     let name = format!("{}-{}-{}{size}.svg", lab.schema().id, preset.id, view.id);
-                    if !same(&folder.join(&name), &plot::svg(&figure, &frame, &Theme::LIGHT)) {
+                    if !same(&folder.join(&name), &plot::svg(&figure, &frame, &Theme::Light)) {
                         changed.push(name.clone());
                     }
                     known.push(name);
@@ -71,7 +71,7 @@ fn every_presets_figures_come_out_as_they_were() {
     }
     let (_, frame) = frames(&View { id: "surface", aspect: 1.0, narrow: 1.0 })[0];
     let large = Widget::new("v=1&lab=descent&problem=gabor&start=3,10&steps=80&size=large&t=26");
-    let drawn = large.svg("surface", frame.width, frame.height, &Theme::LIGHT);
+    let drawn = large.svg("surface", frame.width, frame.height, &Theme::Light);
     known.push("descent-gabor-surface-large.svg".into());
     if !same(&folder.join("descent-gabor-surface-large.svg"), &drawn) {
         changed.extend(known.last().cloned());

@@ -203,8 +203,8 @@ fn a_large_plot_is_a_smaller_one_seen_from_nearer() {
         let near = Widget::new(&format!("{link}&size=large"));
         assert_eq!((widget.scale(), near.scale()), (1.0, 1.5));
         let drawn = [
-            widget.svg(view, 400.0, 300.0, &plot::Theme::LIGHT),
-            near.svg(view, 600.0, 450.0, &plot::Theme::LIGHT),
+            widget.svg(view, 400.0, 300.0, &plot::Theme::Light),
+            near.svg(view, 600.0, 450.0, &plot::Theme::Light),
         ];
         let [a, b] = drawn.each_ref().map(|svg| svg.split_once(" viewBox").expect("a view box"));
         assert_eq!(a.1, b.1, "{view}");

@@ -33,7 +33,7 @@ function plots(Widget) {
       (turn) => {
         const t = 1 + turn;
         widget.seek(t);
-        for (const { id, back, front, height } of shown) widget.draw(id, back, front, 560, height, 2, false, t);
+        for (const { id, back, front, height } of shown) widget.draw(id, back, front, 560, height, 2, "light", t);
         for (const { front } of shown) front.getContext("2d")?.getImageData(0, 0, 1, 1); // waits until it is drawn
       },
     ],

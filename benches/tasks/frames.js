@@ -67,7 +67,7 @@ class Stage {
 
   /** @param {{ id: string, back: HTMLCanvasElement, front: HTMLCanvasElement, height: number }} view */
   #draw({ id, back, front, height }) {
-    this.#widget.draw(id, back, front, 560, height, this.#ratio, false, this.#widget.t());
+    this.#widget.draw(id, back, front, 560, height, this.#ratio, "light", this.#widget.t());
   }
 
   /** Shows all of step `t`. @param {number} t */

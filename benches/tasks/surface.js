@@ -69,7 +69,7 @@ export async function measure() {
     actions = [
       (turn) => {
         widget.open(link(turn));
-        widget.svg("surface", WIDTH, HEIGHT, false);
+        widget.svg("surface", WIDTH, HEIGHT, "light");
       },
       (turn) => lines(Array.from(values(turn))),
     ];
@@ -82,7 +82,7 @@ export async function measure() {
     actions = [
       (turn) => {
         widget.open(link(turn));
-        widget.draw("surface", back, front, WIDTH, HEIGHT, 2, false, 0);
+        widget.draw("surface", back, front, WIDTH, HEIGHT, 2, "light", 0);
         finished(front);
         finished(back);
       },

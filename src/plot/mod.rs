@@ -16,6 +16,7 @@ pub mod number;
 mod pen;
 mod surface;
 mod svg;
+mod system;
 mod theme;
 mod ticks;
 

@@ -89,11 +89,15 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A filled area of a theme's colour.
     pub fn area(&self, ring: &[Px], ink: Ink) -> Drawn<DB> {
-        self.fill(ring, self.colour(ink))
+        self.paint(ring, self.colour(ink))
     }
 
-    /// A filled area of any colour.
-    pub fn fill(&self, ring: &[Px], colour: RGBAColor) -> Drawn<DB> {
+    /// A filled area in the colour of a surface so high, 0 to 1.
+    pub fn fill(&self, ring: &[Px], height: f64) -> Drawn<DB> {
+        self.paint(ring, self.theme.ramp(height).to_rgba())
+    }
+
+    fn paint(&self, ring: &[Px], colour: RGBAColor) -> Drawn<DB> {
         if ring.len() < 3 {
             return Ok(());
         }
@@ -101,9 +105,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.area.draw(&Polygon::new(path, ShapeStyle { color: colour, filled: true, stroke_width: 0 }))
     }
 
-    /// A filled box of any colour.
-    pub fn fill_box(&self, r: &Rect, colour: RGBAColor) -> Drawn<DB> {
-        self.fill(&[[r.left, r.top], [r.right, r.top], [r.right, r.bottom], [r.left, r.bottom]], colour)
+    /// A filled box in the colour of a surface so high.
+    pub fn fill_box(&self, r: &Rect, height: f64) -> Drawn<DB> {
+        self.fill(&[[r.left, r.top], [r.right, r.top], [r.right, r.bottom], [r.left, r.bottom]], height)
     }
 
     /// A filled disc.

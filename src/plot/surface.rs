@@ -6,17 +6,14 @@ use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Field, HAIRLINE, Role};
 use crate::geometry::contour::Rings;
 use crate::geometry::path::{Px, Rect, area, clip_line, clip_ring, thin};
-use plotters::prelude::{Color, DrawingBackend};
-use plotters::style::RGBAColor;
-use plotters::style::colors::colormaps::{ColorMap, ViridisRGB};
+use plotters::prelude::DrawingBackend;
 
 /// How far thinned rings may leave the true ones, in pixels.
 const TOLERANCE: f64 = 0.25;
 
-/// The colour of a band among `levels + 1`: dark where values are low.
-fn band_colour(band: usize, levels: usize) -> RGBAColor {
-    let part = if levels == 0 { 0.0 } else { band as f64 / levels as f64 };
-    ViridisRGB.get_color(part).to_rgba()
+/// How high a band among `levels + 1` is, 0 to 1.
+fn height(band: usize, levels: usize) -> f64 {
+    if levels == 0 { 0.0 } else { band as f64 / levels as f64 }
 }
 
 /// Paints a field's bands, one over the other, and thin lines between them.
@@ -32,7 +29,7 @@ pub fn draw_field<DB: DrawingBackend>(
     let bounds = layout.plot.and(&Rect { left, top, right, bottom });
     let levels = field.levels.len();
     let lowest = if rings.rings.is_empty() { band_of(field) } else { 0 };
-    pen.fill_box(&bounds, band_colour(lowest, levels))?;
+    pen.fill_box(&bounds, height(lowest, levels))?;
 
     let place = |span: crate::figure::Span, count: usize| {
         move |index: f64| span.lo() + span.width() * index / (count as f64 - 1.0)
@@ -46,7 +43,7 @@ pub fn draw_field<DB: DrawingBackend>(
         if inside.len() < 3 || area(&inside) < 1.0 {
             continue;
         }
-        pen.fill(&inside, band_colour(ring.band, levels))?;
+        pen.fill(&inside, height(ring.band, levels))?;
         for line in clip_line(&points, &bounds) {
             pen.line(&line, lines, HAIRLINE)?;
         }
@@ -67,7 +64,7 @@ pub fn draw_scale<DB: DrawingBackend>(pen: &Pen<DB>, bar: &Rect, field: &Field) 
     let edge = |band: usize| bar.bottom - step * band as f64;
     for band in 0..=levels {
         // Each slice reaches up to the end of the bar, so that no seam shows between slices.
-        pen.fill_box(&Rect { bottom: edge(band), ..*bar }, band_colour(band, levels))?;
+        pen.fill_box(&Rect { bottom: edge(band), ..*bar }, height(band, levels))?;
     }
     let number = Type {
         ink: Role::Muted.ink(),

@@ -1,12 +1,19 @@
 //! The colours, in one place: plots take them from here, and so does the page ([`Theme::css`]).
 
+use super::system::System;
 use crate::figure::Role;
 use plotters::style::RGBColor;
+use plotters::style::colors::colormaps::{ColorMap, ViridisRGB};
 
-/// The colours of light paper or of dark paper.
+/// The colours of light paper, of dark paper, or of the reader's system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Theme {
-    dark: bool,
+pub enum Theme {
+    /// Dark ink on warm paper; also for print.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+    /// What the reader has set for all pages.
+    System(System),
 }
 
 /// What a role looks like: on light and on dark paper, as a mark.
@@ -53,23 +60,40 @@ fn rgb(hex: u32) -> RGBColor {
 }
 
 impl Theme {
-    /// Dark ink on warm paper.
-    pub const LIGHT: Theme = Theme { dark: false };
-    /// Light ink on dark paper.
-    pub const DARK: Theme = Theme { dark: true };
+    /// The theme that a page names: `light`, `dark`, or the system's colours as [`System::read`] takes them.
+    pub fn named(name: &str) -> Theme {
+        match name {
+            "dark" => Theme::Dark,
+            "light" => Theme::Light,
+            colours => System::read(colours).map_or(Theme::Light, Theme::System),
+        }
+    }
 
     /// The colour of marks of a role. A fifth method has the first one's colour again.
     pub fn rgb(&self, role: Role) -> RGBColor {
         let role = if let Role::Method(n) = role { Role::Method(n % 4) } else { role };
-        let entry = ENTRIES.iter().find(|e| e.role == role);
-        rgb(entry.map_or(0, |e| if self.dark { e.dark } else { e.light }))
+        let entry = |of: fn(&Entry) -> u32| rgb(ENTRIES.iter().find(|e| e.role == role).map_or(0, of));
+        match self {
+            Theme::Light => entry(|e| e.light),
+            Theme::Dark => entry(|e| e.dark),
+            Theme::System(system) => system.of(role),
+        }
     }
 
     /// The colour of text of a role: that of its marks, unless text in it would be hard to read.
     pub fn text(&self, role: Role) -> RGBColor {
-        match LIGHT_TEXT.iter().find(|(r, _)| !self.dark && *r == role) {
+        match LIGHT_TEXT.iter().find(|(r, _)| *self == Theme::Light && *r == role) {
             Some((_, hex)) => rgb(*hex),
             None => self.rgb(role),
+        }
+    }
+
+    /// The colour of a surface: 0 where it is lowest, 1 where it is highest. Perceptually even, and dark where values are
+    /// low; in the system's colours from its paper half the way to its ink.
+    pub fn ramp(&self, part: f64) -> RGBColor {
+        match self {
+            Theme::Light | Theme::Dark => ViridisRGB.get_color(part),
+            Theme::System(system) => system.between(0.55 * part),
         }
     }
 
@@ -116,7 +140,12 @@ mod tests {
     #[test]
     fn text_of_every_role_reads_on_paper() {
         assert!((contrast(RGBColor(0, 0, 0), RGBColor(255, 255, 255)) - 21.0).abs() < 1e-9);
-        for theme in [Theme::LIGHT, Theme::DARK] {
+        // Two of Windows' contrast themes, as browsers tell their colours.
+        let night =
+            "Canvas: #000000; CanvasText: #ffffff; LinkText: #ffff00; Highlight: #1aebff; GrayText: #3ff23f";
+        let desert =
+            "Canvas: #fffaef; CanvasText: #3d3d3d; LinkText: #1c5e75; Highlight: #903909; GrayText: #676767";
+        for theme in [Theme::Light, Theme::Dark, Theme::named(night), Theme::named(desert)] {
             for Entry { role, .. } in ENTRIES {
                 // Hairlines and the paper itself are never text; black and white stand on surfaces.
                 if matches!(role, Role::Rule | Role::Paper | Role::White | Role::Black) {
@@ -169,7 +198,7 @@ mod tests {
                 [0.004733, 0.691367, 0.303900],
             ],
         ];
-        for theme in [Theme::LIGHT, Theme::DARK] {
+        for theme in [Theme::Light, Theme::Dark] {
             for (eye, sight) in eyes.into_iter().enumerate() {
                 let seen = [0, 1, 2, 3]
                     .map(|n| product(sight, linear(theme.rgb(Role::Method(n)))).map(|v| v.clamp(0.0, 1.0)))
@@ -185,8 +214,28 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_drawn_in_a_colour_that_the_system_does_not_have() {
+        let theme = Theme::named(
+            "Canvas: #000001; CanvasText: #000002; LinkText: #000003; Highlight: #000004; GrayText: #000005",
+        );
+        assert!(matches!(theme, Theme::System(_)));
+        for Entry { role, .. } in ENTRIES {
+            let RGBColor(r, g, b) = theme.rgb(role);
+            assert!(r == 0 && g == 0 && (1..=5).contains(&b), "{role:?}");
+            assert_eq!(theme.text(role), theme.rgb(role));
+        }
+        let methods: Vec<u8> = (0..4).map(|n| theme.rgb(Role::Method(n)).2).collect();
+        assert_eq!(methods, [2, 3, 4, 5], "methods compared have four colours here too");
+        assert_eq!(theme.ramp(0.0), theme.rgb(Role::Paper));
+        assert_eq!(
+            [Theme::named("light"), Theme::named("dark"), Theme::named("?")],
+            [Theme::Light, Theme::Dark, Theme::Light]
+        );
+    }
+
+    #[test]
     fn style_sheets_take_the_same_colours() {
-        let css = Theme::LIGHT.css();
+        let css = Theme::Light.css();
         assert!(css.contains("--value: #0b7285; --value-text: #0b7285;"), "{css}");
         assert!(css.contains("--batch: #f2ae2e; --batch-text: #8a5a00;"), "{css}");
         assert_eq!(css.lines().count(), ENTRIES.len());

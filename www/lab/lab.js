@@ -62,7 +62,7 @@ export class Lab {
     });
     this.#plots = new Plots({
       widget: () => this.#widget,
-      dark: () => this.#dark,
+      palette: () => (this.#dark ? "dark" : "light"),
       preview: (change) => this.#preview(change),
       commit: () => this.#settle(),
       alone: (view) => this.change((w) => w.set("view", view)),

@@ -32,7 +32,7 @@ async function make() {
  */
 async function colours() {
   const core = await load();
-  return [`:root, .lab { ${core.css(false)} }`, `:root, .lab { ${core.css(true)} }`];
+  return [`:root, .lab { ${core.css("light")} }`, `:root, .lab { ${core.css("dark")} }`];
 }
 
 /**

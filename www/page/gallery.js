@@ -61,7 +61,7 @@ async function draw(pictures, dark) {
     const { views, steps } = JSON.parse(widget.state());
     const front = h("canvas");
     const view = views[0]?.id ?? "";
-    widget.draw(view, canvas, front, WIDTH, HEIGHT, Math.min(devicePixelRatio, 2), dark, steps);
+    widget.draw(view, canvas, front, WIDTH, HEIGHT, Math.min(devicePixelRatio, 2), dark ? "dark" : "light", steps);
     canvas.getContext("2d")?.setTransform(1, 0, 0, 1, 0, 0);
     canvas.getContext("2d")?.drawImage(front, 0, 0);
     widget.free();

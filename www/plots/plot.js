@@ -19,7 +19,7 @@ const NUDGE = { fine: 0.002, coarse: 0.02 };
  * What a view calls. `preview` shows a change while it is being made, `commit` settles it.
  * @typedef {{
  *   widget: () => Widget,
- *   dark: () => boolean,
+ *   palette: () => string,
  *   preview: (change: (widget: Widget) => void) => void,
  *   commit: () => void,
  *   alone: (view: string) => void,
@@ -139,7 +139,7 @@ export class Plot {
         { class: "items" },
         this.#alone,
         item("Save picture (SVG)", () => {
-          const svg = this.#actions.widget().svg(this.id, this.#width, this.#height, this.#actions.dark());
+          const svg = this.#actions.widget().svg(this.id, this.#width, this.#height, this.#actions.palette());
           save(`${this.id}.svg`, "image/svg+xml", svg);
         }),
         item("Save numbers (CSV)", () => save("gradstep.csv", "text/csv", this.#actions.widget().csv())),
@@ -322,8 +322,8 @@ export class Plot {
    */
   draw(position) {
     if (this.#width === 0 || this.#height === 0) return;
-    const { widget, dark } = this.#actions;
+    const { widget, palette } = this.#actions;
     const [back, front] = [this.#back, this.#front];
-    widget().draw(this.id, back, front, this.#width, this.#height, devicePixelRatio, dark(), position);
+    widget().draw(this.id, back, front, this.#width, this.#height, devicePixelRatio, palette(), position);
   }
 }
