@@ -9,6 +9,7 @@ pub mod digest;
 pub mod lab;
 pub mod panel;
 pub mod plot;
+pub mod qr;
 pub mod scenario;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

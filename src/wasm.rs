@@ -82,6 +82,12 @@ pub fn random_seed() -> Result<u32, JsError> {
     Ok(drawn % 100_000)
 }
 
+/// A text as a QR code: the size and the path of its SVG; nothing where it is too long.
+#[wasm_bindgen]
+pub fn qr(text: &str) -> Vec<String> {
+    crate::qr::qr(text).map_or(Vec::new(), |code| vec![code.size.to_string(), code.path])
+}
+
 /// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.
 #[wasm_bindgen]
 pub fn digest(link: &str) -> String {

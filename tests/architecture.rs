@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in reading order. A module may use those of earlier rows and, within a row, its neighbours.
 const ORDER: &[&[&str]] = &[
-    &["math", "decimal"],
+    &["math", "decimal", "qr"],
     &["rng", "figure", "param"],
     &["geometry"],
     &["scenario"],

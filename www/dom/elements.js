@@ -21,6 +21,21 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Makes an element of an SVG picture.
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...Node} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/**
  * Sets an element's text, touching the document only where it differs.
  * @param {Element} element
  * @param {string} text
@@ -62,22 +77,9 @@ const SHAPES = {
  * @returns {SVGSVGElement}
  */
 export function icon(name) {
-  const SVG = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", `icon icon-${name}`);
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", SHAPES[name]);
-  svg.append(path);
-  if (name === "theme") {
-    const ring = document.createElementNS(SVG, "circle");
-    for (const [key, value] of Object.entries({ cx: 8, cy: 8, r: 6, fill: "none" })) {
-      ring.setAttribute(key, String(value));
-    }
-    svg.append(ring);
-  }
-  return svg;
+  const ring = name === "theme" ? [svg("circle", { cx: 8, cy: 8, r: 6, fill: "none" })] : [];
+  const attributes = { viewBox: "0 0 16 16", "aria-hidden": "true", class: `icon icon-${name}` };
+  return svg("svg", attributes, svg("path", { d: SHAPES[name] }), ...ring);
 }
 
 /** Whether the reader asked for less motion. */
