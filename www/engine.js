@@ -1,7 +1,9 @@
 // The engine without a page: link in, numbers out. Works in a page and in Node 20 or later.
 
+import * as inside from "./inside.js";
+import { fromText } from "./bytes.js";
 import * as core from "./pkg/gradstep.js";
-import { FILES } from "./place.js";
+import { CORE } from "./place.js";
 
 /** @typedef {import("./types.js").Core} Core */
 
@@ -20,10 +22,28 @@ export function load() {
   return loading;
 }
 
+/** The core as it came from the network. @type {Promise<Blob> | undefined} */
+let came;
+
 async function start() {
-  const url = new URL("pkg/gradstep_bg.wasm", FILES);
-  await core.default({ module_or_path: url.protocol === "file:" ? await fromDisk(url) : url });
+  if (inside.core) await core.default({ module_or_path: fromText(inside.core) });
+  else if (CORE.protocol === "file:") await core.default({ module_or_path: await fromDisk(CORE) });
+  else {
+    const response = await fetch(CORE);
+    came = response.clone().blob();
+    came.catch(() => {}); // what breaks off here does so below
+    await core.default({ module_or_path: response });
+  }
   return core;
+}
+
+/**
+ * The bytes of the core, for a page that is to be kept: without the network, which may be gone by now.
+ * @returns {Promise<Blob>}
+ */
+export async function bytes() {
+  await load();
+  return came ?? new Blob([inside.core ? fromText(inside.core) : await fromDisk(CORE)]);
 }
 
 /**

@@ -1,7 +1,14 @@
-// Where the widget's own files lie. Nothing else says `import.meta.url`: a bundle lies elsewhere, and puts its own in here.
-
-/** The folder of the scripts, style sheets and the core. */
-export const FILES = new URL("./", import.meta.url);
+// Where the widget's own files lie. Nothing else says `import.meta.url`: a bundle lies elsewhere, and puts its own in here
+// (xtask/src/dist/place-*.js).
 
 /** The folder of the full page. */
-export const SITE = new URL("../", FILES);
+export const SITE = new URL("../", import.meta.url);
+
+/** The core. */
+export const CORE = new URL("pkg/gradstep_bg.wasm", import.meta.url);
+
+/** The layout of a lab. */
+export const STYLE = new URL("style/lab.css", import.meta.url);
+
+/** The script that puts a lab into a page of one's own. */
+export const SCRIPT = new URL("embed.js", import.meta.url);

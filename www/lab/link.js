@@ -1,6 +1,6 @@
 // Links: the scenario after the `#` of the page's address, and what to paste elsewhere.
 
-import { FILES, SITE } from "../place.js";
+import { SCRIPT, SITE } from "../place.js";
 
 /** The scenario in the address as it was last read or written here. */
 let known = "";
@@ -48,7 +48,6 @@ export function address(link) {
  * @param {string} link
  */
 export function embedding(link) {
-  const script = new URL("embed.js", FILES);
   const quoted = link.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  return `<script async src="${script.href}" data-scenario="${quoted}"></script>`;
+  return `<script async src="${SCRIPT.href}" data-scenario="${quoted}"></script>`;
 }

@@ -1,7 +1,8 @@
 // The style sheets that every element on a page shares: the layout, and the core's colours, light and dark.
 
 import { load } from "../engine.js";
-import { FILES } from "../place.js";
+import { style } from "../inside.js";
+import { STYLE } from "../place.js";
 
 /** @type {Promise<[CSSStyleSheet, CSSStyleSheet, CSSStyleSheet]> | undefined} */
 let made;
@@ -22,7 +23,7 @@ async function make() {
     made.replaceSync(text);
     return made;
   };
-  const [layout, [light, dark]] = await Promise.all([whole(new URL("style/lab.css", FILES)), colours()]);
+  const [layout, [light, dark]] = await Promise.all([style ?? whole(STYLE), colours()]);
   return [sheet(layout), sheet(light), sheet(dark)];
 }
 

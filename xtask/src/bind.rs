@@ -17,7 +17,7 @@ pub fn build_with(args: &[&str]) -> Result<()> {
     need_wasm()?;
     let module = compile(args)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name("gradstep").typescript(true).omit_default_module_path(false);
+    bindgen.input_path(module).out_name("gradstep").typescript(true).omit_default_module_path(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(root().join("www/pkg"))).context("binding failed")
 }
 
