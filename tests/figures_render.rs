@@ -57,7 +57,7 @@ fn surface(columns: usize) -> Figure {
     let mut figure =
         bare("Loss L[φ]", "offset φ₀ across, frequency φ₁ up", Axis::linear("φ₀", x), Axis::linear("φ₁", y));
     figure.field = Some(Rc::new(field));
-    figure.handles = vec![Handle { id: 0, at: start, name: "start point".into() }];
+    figure.handles = vec![Handle { id: 0, at: start, name: "start point".into(), extent: Extent::Point }];
     figure.marks = vec![
         Mark::Line {
             points: path.clone(),

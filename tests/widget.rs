@@ -1,5 +1,6 @@
 //! What a page asks of a lab, asked without a page.
 
+use gradstep::figure::{Extent, Mark};
 use gradstep::lab;
 use gradstep::plot::{self, Frame};
 use gradstep::widget::{Widget, schema};
@@ -332,6 +333,76 @@ fn every_weight_is_reached_by_arrow_keys_in_both_pictures() {
 }
 
 #[test]
+fn a_weight_answers_on_all_of_its_line_and_a_unit_on_all_of_its_circle() {
+    for link in ["lab=network", "lab=network&sizes=1,1,1", "lab=network&sizes=2,12,4,1&problem=rings"] {
+        let widget = Widget::new(link);
+        let frame = Frame { width: 900.0, height: 900.0 / widget.session().views()[0].aspect, ratio: 1.0 };
+        let figure = widget.figure("network", 0.0, frame.width);
+        let layout = plot::layout(&figure, &frame);
+        let radius = figure.marks.iter().find_map(|mark| match mark {
+            Mark::Node { radius, .. } => Some(*radius),
+            _ => None,
+        });
+        let radius = radius.expect("a unit") - 5.0; // the ring around the source is so much larger
+        let mut lines = 0;
+        for handle in &figure.handles {
+            let Extent::Line(ends) = handle.extent else {
+                let [x, y] = layout.to_px(handle.at);
+                for [dx, dy] in [[0.0, 0.0], [0.9, 0.0], [-0.9, 0.0], [0.0, 0.9], [0.6, -0.6]] {
+                    let at = [x + dx * radius, y + dy * radius];
+                    assert_eq!(
+                        widget.grab("network", &frame, at, 12.0, false),
+                        Some(handle.id),
+                        "{link}: {}",
+                        handle.name
+                    );
+                    let words = widget.readout("network", &frame, at);
+                    assert!(words.contains(&format!("{} = ", handle.name)), "{link}: {words}");
+                }
+                continue;
+            };
+            lines += 1;
+            let [a, b] = ends.map(|end| layout.to_px(end));
+            let far = |at: [f64; 2], id: u32| {
+                let other = figure.handles.iter().find(|h| h.id == id).expect("a handle");
+                gradstep::geometry::near::from_handle(other, |at| layout.to_px(at), at)
+            };
+            for part in [0.0, 0.05, 0.2, 0.42, 0.5, 0.7, 0.95, 1.0] {
+                let at = [0, 1].map(|i| a[i] + part * (b[i] - a[i]));
+                let taken = widget.grab("network", &frame, at, 12.0, false).expect("the whole line answers");
+                // Where lines cross or meet at a circle's rim, another is as near.
+                assert!(taken == handle.id || far(at, taken) < 1e-6, "{link}: {} at {part}", handle.name);
+                let alone = figure.handles.iter().filter(|h| far(at, h.id) < 0.5).count() == 1;
+                if alone && (0.01..0.99).contains(&part) {
+                    assert!(
+                        widget.readout("network", &frame, at).starts_with(&format!("{} = ", handle.name)),
+                        "{link}"
+                    );
+                }
+            }
+            let off = [0, 1].map(|i| a[i] + 0.42 * (b[i] - a[i])); // and a little beside
+            assert!(widget.grab("network", &frame, [off[0], off[1] + 1.0], 12.0, false).is_some());
+        }
+        assert!(lines > 1);
+    }
+}
+
+#[test]
+fn a_cell_of_the_heat_maps_answers_wherever_it_is_pressed() {
+    let widget = Widget::new("lab=network&sizes=1,2,1");
+    let frame = Frame { width: 900.0, height: 470.0, ratio: 1.0 };
+    let figure = widget.figure("matrices", 0.0, frame.width);
+    let layout = plot::layout(&figure, &frame);
+    for handle in &figure.handles {
+        let Extent::Box(size) = handle.extent else { panic!("a cell is a box") };
+        for [right, up] in [[0.45, 0.45], [-0.45, 0.45], [0.45, -0.45], [-0.45, -0.45]] {
+            let at = layout.to_px([handle.at[0] + right * size[0], handle.at[1] + up * size[1]]);
+            assert_eq!(widget.grab("matrices", &frame, at, 1.0, false), Some(handle.id));
+        }
+    }
+}
+
+#[test]
 fn a_bias_is_the_weight_of_a_source_beyond_the_last() {
     let mut widget = Widget::new("lab=network&sizes=1,2,1&pick=1:0:9&t=99999");
     assert!(widget.link().contains("pick=1:0:2"));
@@ -356,6 +427,49 @@ fn a_diverged_run_offers_the_axis_on_which_it_is_seen() {
         widget.set(key, value);
         assert_eq!(widget.remedy(), None, "{link}: done");
         assert!(!widget.session().alarm(widget.t()).is_empty());
+    }
+}
+
+#[test]
+fn at_the_last_step_every_number_is_of_that_step() {
+    let sum = |panel: &str| {
+        let total = panel.split("<tr class=\"total\">").nth(1).expect("a sum");
+        let cell = total.split("<td class=\"loss\">").nth(1).expect("the sum of the losses");
+        cell.split('<').next().unwrap_or_default().to_string()
+    };
+    for (link, last, loss) in [
+        ("lab=descent&lr=0.04&start=1.73,-0.738&steps=3", 3, "4.919"),
+        ("lab=descent&lr=0.04&steps=3&batch=5", 3, ""),
+        ("lab=descent&opt=nesterov&steps=5&batch=3", 5, ""),
+    ] {
+        let mut widget = Widget::new(link);
+        let early = widget.svg("model", 500.0, 300.0, &plot::Theme::Light);
+        widget.seek(last);
+        let status = widget.session().status(last);
+        let said = status.split("class=\"loss\">").nth(1).and_then(|rest| rest.split('<').next()).expect("L");
+        assert!(status.contains(loss), "{link}: {status}");
+        let [_, tables] = widget.panel();
+        assert_eq!(sum(&tables), said, "{link}: the examples' losses add up to the loss in the status line");
+        assert_eq!(
+            tables.matches("<i class=\"dot data\">").count(),
+            12,
+            "{link}: no batch is left, so all are shown"
+        );
+        assert!(tables.contains("What each example adds to the gradient, at this point"), "{link}");
+        // The residuals end on the curve: the same as where a run begins at the last point.
+        let phi = widget.session().columns().into_iter().find(|c| c.name == "phi").expect("φ").values();
+        let end = Widget::new(&format!("lab=descent&start={},{}", phi[2 * last], phi[2 * last + 1]));
+        let residuals = |widget: &Widget| {
+            let marks = widget.figure("model", widget.t() as f64, 500.0).marks;
+            let of = |mark| match mark {
+                Mark::Segments { segments, .. } => segments,
+                _ => Vec::new(),
+            };
+            marks.into_iter().flat_map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(residuals(&widget).len(), 12);
+        assert_eq!(residuals(&widget), residuals(&end), "{link}");
+        assert!(early != widget.svg("model", 500.0, 300.0, &plot::Theme::Light));
     }
 }
 

@@ -39,6 +39,23 @@ pub struct Handle {
     pub at: [f64; 2],
     /// What it is, for the cursor's hint and for screen readers (`start point`).
     pub name: String,
+    /// What of the plot is the handle.
+    pub extent: Extent,
+}
+
+/// What of a plot is a handle: a press on it takes the handle, and so does one near to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent {
+    /// Its place alone.
+    Point,
+    /// A disc of that radius in CSS pixels about its place.
+    Disc(f64),
+    /// A box about its place, so many CSS pixels wide and high.
+    Tile([f64; 2]),
+    /// The straight line between two positions.
+    Line([[f64; 2]; 2]),
+    /// A box about its place, so wide and so high in units of the axes.
+    Box([f64; 2]),
 }
 
 /// A plot or diagram as data.

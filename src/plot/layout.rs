@@ -4,7 +4,8 @@ use super::Frame;
 use super::metrics::text_width;
 use super::ticks::{Tick, positive, ticks};
 use crate::figure::{Axis, Figure, Scale, Span, Ticks};
-use crate::geometry::path::{Px, Rect, distance};
+use crate::geometry::near::from_handle;
+use crate::geometry::path::{Px, Rect};
 use crate::math::{log10, pow};
 
 /// Size of axis numbers.
@@ -94,12 +95,12 @@ impl Layout {
         [self.x.to_data(px), self.y.to_data(py)]
     }
 
-    /// The handle a press takes: the nearest within `reach` pixels, or else, inside the plot, the one that any
-    /// press there takes.
+    /// The handle a press takes: the nearest within `reach` pixels, of equally near ones the first, or else, inside the
+    /// plot, the one that any press there takes.
     pub fn handle_at(&self, figure: &Figure, px: f64, py: f64, reach: f64) -> Option<u32> {
         let mut nearest: Option<(f64, u32)> = None;
         for handle in &figure.handles {
-            let far = distance(self.to_px(handle.at), [px, py]);
+            let far = from_handle(handle, |at| self.to_px(at), [px, py]);
             if far <= reach && nearest.is_none_or(|(least, _)| far < least) {
                 nearest = Some((far, handle.id));
             }
@@ -180,7 +181,7 @@ fn ticks_that_fit(axis: &Axis, map: &Map, width: f64) -> (Vec<Tick>, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::Handle;
+    use crate::figure::{Extent, Handle};
 
     fn figure(x: Axis, y: Axis) -> Figure {
         Figure {
@@ -191,8 +192,8 @@ mod tests {
             field: None,
             marks: Vec::new(),
             handles: vec![
-                Handle { id: 7, at: [0.0, 0.0], name: "start".into() },
-                Handle { id: 8, at: [0.1, 0.0], name: "end".into() },
+                Handle { id: 7, at: [0.0, 0.0], name: "start".into(), extent: Extent::Point },
+                Handle { id: 8, at: [0.1, 0.0], name: "end".into(), extent: Extent::Point },
             ],
             anywhere: Some(3),
             alt: String::new(),

@@ -33,7 +33,9 @@ impl System {
             Role::Paper | Role::Black => self.canvas,
             Role::Value | Role::Method(1) => self.link,
             Role::Derivative | Role::Batch | Role::Method(2) => self.highlight,
-            Role::Rule | Role::Method(3) => self.gray,
+            Role::Method(3) => self.gray,
+            // At full strength grid lines would be the first thing seen.
+            Role::Rule => self.between(0.35),
             _ => self.text,
         }
     }

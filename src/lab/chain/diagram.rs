@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::{FORWARD_END, PARAMETERS_END, Passes, Phase, words};
 use crate::chain::PARAMETERS;
-use crate::figure::{Anchor, Figure, Handle, Ink, Mark, Role, Size, Style};
+use crate::figure::{Anchor, Extent, Figure, Handle, Ink, Mark, Role, Size, Style};
 use crate::formula::short;
 use crate::graph::{Graph, Id, Node};
 use crate::lab::Moment;
@@ -27,8 +27,14 @@ pub fn figure(lab: &Passes, at: Moment) -> Figure {
             id: id as u32,
             at: layout.parameter((i / 2 * 2 + 1) as f64, (i % 2) as f64),
             name: words::plain(name),
+            extent: Extent::Tile(layout.tile),
         })
-        .chain([Handle { id: first.x as u32, at: layout.node(0.0), name: "x".into() }])
+        .chain([Handle {
+            id: first.x as u32,
+            at: layout.node(0.0),
+            name: "x".into(),
+            extent: Extent::Disc(layout.radius),
+        }])
         .collect();
     let [x, y] = layout.axes();
     Figure {

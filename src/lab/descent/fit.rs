@@ -1,7 +1,7 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
-use super::{Descending, tidy};
-use crate::figure::{Axis, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
+use super::{Descending, Pull, tidy};
+use crate::figure::{Axis, Extent, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
 use crate::lab::Moment;
 use crate::problem::{Kind, Model};
 
@@ -38,10 +38,8 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         marks.push(curve(model, run.position(at), x, role, 1.0, 2.2));
     }
     let run = lab.focused();
-    let t = lab.iteration(run, at.t);
-    let members = lab.batches.members(t);
-    let full = lab.batches.full();
-    let here = run.track.iterations.get(t).map_or(run.track.phi(0), |iteration| iteration.measured);
+    let Pull { members, batch, at: here, .. } = lab.pull(run, at.t);
+    let full = !batch;
     let pair = |i: usize| [lab.x[i], lab.y[i]];
     let residual = |&i: &usize| [pair(i), [lab.x[i], model.value(here, lab.x[i])]];
     // Residuals that leave the plot step back: all that is to be seen of them is which way they go.
@@ -80,7 +78,12 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         field: None,
         marks,
         handles: (0..lab.x.len())
-            .map(|i| Handle { id: i as u32, at: pair(i), name: format!("example {i}") })
+            .map(|i| Handle {
+                id: i as u32,
+                at: pair(i),
+                name: format!("example {i}"),
+                extent: Extent::Point,
+            })
             .collect(),
         anywhere: None,
         alt: format!(

@@ -83,17 +83,19 @@ pub fn rate(lab: &Descending, at: Moment) -> Figure {
         dashed: false,
         outline: None,
     };
-    let here = rates.get(lab.iteration(run, t)).copied().unwrap_or(0.0);
+    // At the end it is the rate of the last step made.
+    let step = lab.iteration(run, t);
+    let here = rates.get(step).copied().unwrap_or(0.0);
     Figure {
         title: "Learning rate α".into(),
-        note: format!("{} at step {t}", formula::short(here)),
+        note: format!("{} at step {step}", formula::short(here)),
         x: steps(lab),
         y: Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) },
         field: None,
         marks: vec![line(stairs(&rates), 0.3), line(stairs(&rates[..t]), 1.0)],
         handles: Vec::new(),
         anywhere: Some(STEP),
-        alt: format!("Learning rate by step: {} at step {t}.", formula::short(here)),
+        alt: format!("Learning rate by step: {} at step {step}.", formula::short(here)),
     }
 }
 

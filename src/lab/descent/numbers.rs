@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Run};
+use super::{Descending, Pull, Run};
 use crate::figure::Role;
 use crate::formula::short;
 use crate::lab::{Column, rule::update};
@@ -9,7 +9,7 @@ use crate::optimizer::{Line, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
 use crate::problem::Kind;
 use crate::scenario::write_number;
-use crate::trajectory::{Iterate, Iteration};
+use crate::trajectory::Iterate;
 
 /// Rows of the table of iterates before and after the current one.
 const AROUND: usize = 4;
@@ -36,7 +36,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         blocks.push(Block::Table(path));
     } else {
         blocks.push(Block::TableBelow(path));
-        blocks.push(Block::Table(examples(lab, run, step)));
+        blocks.push(Block::Table(examples(lab, run, t)));
     }
     blocks
 }
@@ -109,10 +109,9 @@ fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {
 
 /// Each example of the batch with its loss and its part in the gradient, and their sums.
 fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
-    let measured = run.track.iterations[t].measured;
-    let ahead = measured != run.track.phi(t);
+    let Pull { members, batch, at: measured, loss, gradient: g } = lab.pull(run, t);
+    let ahead = measured != run.track.phi(t.min(run.last()));
     let role = |r| Some(r);
-    let members = lab.batches.members(t);
     let parts: Vec<[f64; 3]> = members
         .iter()
         .map(|&i| {
@@ -127,7 +126,7 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
         .iter()
         .zip(&parts)
         .map(|(&i, &[loss, g0, g1])| {
-            let dot = if lab.batches.full() { "data" } else { "batch" };
+            let dot = if batch { "batch" } else { "data" };
             Row {
                 cells: vec![
                     cell(format!("<i class=\"dot {dot}\"></i>{i}"), None),
@@ -141,7 +140,6 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
             }
         })
         .collect();
-    let Iteration { batch_loss: loss, gradient: g, .. } = run.track.iterations[t];
     rows.push(Row {
         cells: vec![
             cell("sum", None),

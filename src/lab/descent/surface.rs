@@ -1,7 +1,7 @@
 //! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
 
 use super::{Descending, Run, tidy};
-use crate::figure::{Anchor, Axis, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::Moment;
 use crate::trajectory::{Ending, Iteration};
@@ -40,7 +40,12 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         y: Axis::linear("φ₁", y),
         field: Some(field(lab)),
         marks,
-        handles: vec![Handle { id: START, at: start, name: "start of the path".into() }],
+        handles: vec![Handle {
+            id: START,
+            at: start,
+            name: "start of the path".into(),
+            extent: Extent::Point,
+        }],
         anywhere: Some(START),
         alt: alt(lab, at.t),
     }

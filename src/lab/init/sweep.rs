@@ -3,7 +3,7 @@
 use super::{Signals, powers::ten};
 use crate::activation::Activation;
 use crate::decimal;
-use crate::figure::{Anchor, Axis, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::math::{log10, pow};
 use crate::network::{Deep, expected};
 use crate::scenario::write_number;
@@ -105,6 +105,7 @@ pub fn figure(lab: &Signals) -> Figure {
             id: VARIANCE,
             at: [now, here[0].clamp(y.lo(), y.hi())],
             name: "variance σ²".into(),
+            extent: Extent::Point,
         }],
         anywhere: Some(VARIANCE),
         alt: format!(

@@ -66,7 +66,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
         y: Axis::hidden(y),
         field: None,
         marks,
-        handles: handles(lab),
+        handles: handles(lab, pitch),
         anywhere: None,
         alt: alt(lab, &pass, at.t),
     }

@@ -4,7 +4,7 @@
 //! and 2 up, derivatives between −0.25 and 0.75.
 
 use super::{Layers, bias, weight};
-use crate::figure::{Axis, Figure, Handle, Mark, Role, Size, Span, Style};
+use crate::figure::{Axis, Extent, Figure, Handle, Mark, Role, Size, Span, Style};
 use crate::formula::{short, subscript};
 use crate::lab::Moment;
 use crate::network::{Network, Place};
@@ -94,7 +94,8 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                     0 => (index, weight::name(cell.place)),
                     _ => (index + network.shape.params(), format!("∂ℓ/∂{}", weight::name(cell.place))),
                 };
-                handles.push(Handle { id: id as u32, at: middle, name });
+                let extent = Extent::Box([0.94 * w, 0.94 * h]);
+                handles.push(Handle { id: id as u32, at: middle, name, extent });
             }
             let style = Style::plain(Role::Muted.ink(), Size::Small);
             let k_text = subscript(&k.to_string());
