@@ -6,6 +6,7 @@
 use crate::graph::function::{COS, EXP, IDENTITY, RELU, SIGMOID, SIN, TANH};
 use crate::graph::{Function, Graph, Id, Op};
 use crate::param::Entry;
+use crate::registry::Registry;
 
 /// A chain with the numbers it starts from.
 #[derive(Clone, Copy, Debug)]
@@ -27,82 +28,85 @@ pub struct Kind {
 }
 
 /// Every chain, in the page's order.
-pub static ALL: &[Kind] = &[
-    Kind {
-        entry: Entry {
-            id: "toy",
-            label: "sin, exp, cos",
-            help: "The notebook’s chain: three functions with very different slopes.",
+pub static ALL: Registry<Kind> = Registry::new(
+    &[
+        &Kind {
+            entry: Entry {
+                id: "toy",
+                label: "sin, exp, cos",
+                help: "The notebook’s chain: three functions with very different slopes.",
+            },
+            functions: [&SIN, &EXP, &COS],
+            beta: [1.0, 2.0, -3.0, 0.4],
+            omega: [0.1, -0.4, 2.0, 3.0],
+            x: 2.3,
+            y: 2.0,
+            rate: 0.0002,
         },
-        functions: [&SIN, &EXP, &COS],
-        beta: [1.0, 2.0, -3.0, 0.4],
-        omega: [0.1, -0.4, 2.0, 3.0],
-        x: 2.3,
-        y: 2.0,
-        rate: 0.0002,
-    },
-    Kind {
-        entry: Entry {
-            id: "linear",
-            label: "Linear",
-            help: "No functions at all: each derivative is a product of weights.",
+        &Kind {
+            entry: Entry {
+                id: "linear",
+                label: "Linear",
+                help: "No functions at all: each derivative is a product of weights.",
+            },
+            functions: [&IDENTITY; 3],
+            beta: [0.5, -1.0, 0.25, 0.5],
+            omega: [1.5, 0.5, -2.0, 1.0],
+            x: 2.0,
+            y: 1.0,
+            rate: 0.005,
         },
-        functions: [&IDENTITY; 3],
-        beta: [0.5, -1.0, 0.25, 0.5],
-        omega: [1.5, 0.5, -2.0, 1.0],
-        x: 2.0,
-        y: 1.0,
-        rate: 0.005,
-    },
-    Kind {
-        entry: Entry {
-            id: "tanh",
-            label: "tanh",
-            help: "Slopes of at most 1: the derivatives shrink a little at each function.",
+        &Kind {
+            entry: Entry {
+                id: "tanh",
+                label: "tanh",
+                help: "Slopes of at most 1: the derivatives shrink a little at each function.",
+            },
+            functions: [&TANH; 3],
+            beta: [0.2, -0.1, 0.3, 0.0],
+            omega: [0.8, 1.2, -0.9, 1.5],
+            x: 0.7,
+            y: 0.5,
+            rate: 0.05,
         },
-        functions: [&TANH; 3],
-        beta: [0.2, -0.1, 0.3, 0.0],
-        omega: [0.8, 1.2, -0.9, 1.5],
-        x: 0.7,
-        y: 0.5,
-        rate: 0.05,
-    },
-    Kind {
-        entry: Entry {
-            id: "relu",
-            label: "ReLU",
-            help: "Slopes of 1 or 0: one closed gate stops the backward pass.",
+        &Kind {
+            entry: Entry {
+                id: "relu",
+                label: "ReLU",
+                help: "Slopes of 1 or 0: one closed gate stops the backward pass.",
+            },
+            functions: [&RELU; 3],
+            beta: [0.5, 0.2, -0.4, 0.1],
+            omega: [1.0, 0.8, 1.5, -0.7],
+            x: 1.2,
+            y: 1.0,
+            rate: 0.02,
         },
-        functions: [&RELU; 3],
-        beta: [0.5, 0.2, -0.4, 0.1],
-        omega: [1.0, 0.8, 1.5, -0.7],
-        x: 1.2,
-        y: 1.0,
-        rate: 0.02,
-    },
-    Kind {
-        entry: Entry {
-            id: "vanishing",
-            label: "Vanishing gradient",
-            help: "Sigmoids far from their middle: each multiplies the derivative by nearly nothing.",
+        &Kind {
+            entry: Entry {
+                id: "vanishing",
+                label: "Vanishing gradient",
+                help: "Sigmoids far from their middle: each multiplies the derivative by nearly nothing.",
+            },
+            functions: [&SIGMOID; 3],
+            beta: [3.0, 3.0, 3.0, 0.0],
+            omega: [1.0, 1.0, 1.0, 1.0],
+            x: 1.0,
+            y: 0.0,
+            rate: 0.1,
         },
-        functions: [&SIGMOID; 3],
-        beta: [3.0, 3.0, 3.0, 0.0],
-        omega: [1.0, 1.0, 1.0, 1.0],
-        x: 1.0,
-        y: 0.0,
-        rate: 0.1,
-    },
-];
+    ],
+    |kind| kind.entry,
+);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|kind| kind.entry).collect()
+    ALL.entries()
 }
 
 /// The chain of that id; the first when there is none.
 pub fn find(id: &str) -> &'static Kind {
-    ALL.iter().find(|kind| kind.entry.id == id).unwrap_or(&ALL[0])
+    ALL.find(id).unwrap_or(ALL.first())
 }
 
 /// The eight parameters by name, β and ω of one affine node together.

@@ -19,6 +19,7 @@ pub mod objective;
 pub mod optimizer;
 pub mod param;
 pub mod problem;
+pub mod registry;
 pub mod rng;
 pub mod run;
 pub mod sampler;

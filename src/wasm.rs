@@ -319,6 +319,11 @@ impl Widget {
         self.inner.columns()
     }
 
+    /// The columns of words as JSON: each its name and its words.
+    pub fn words(&self) -> String {
+        self.inner.words()
+    }
+
     /// One column of numbers, copied.
     pub fn column(&self, run: &str, name: &str) -> Result<Vec<f64>, JsError> {
         let columns = self.inner.session().columns();

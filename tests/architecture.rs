@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The modules in reading order. A module may use those of earlier rows and, within a row, its neighbours.
 const ORDER: &[&[&str]] = &[
     &["math", "decimal", "qr"],
-    &["rng", "figure", "param"],
+    &["rng", "figure", "param", "registry"],
     &["geometry"],
     &["scenario"],
     &["formula"],

@@ -132,7 +132,7 @@ fn the_slope_of_relu_at_zero_is_zero_and_nothing_hides_a_value_that_is_not_a_num
 
 #[test]
 fn every_chains_derivatives_agree_with_differences() {
-    for kind in chain::ALL {
+    for kind in chain::ALL.iter() {
         let chain = Chain::new(kind.functions, kind.beta, kind.omega, kind.x, kind.y);
         let ids = chain.forward.iter().chain(&chain.parameters).chain([&chain.x, &chain.y]);
         for id in ids {
@@ -149,7 +149,7 @@ fn every_chains_derivatives_agree_with_differences() {
 
 #[test]
 fn training_lowers_every_chains_loss() {
-    for kind in chain::ALL {
+    for kind in chain::ALL.iter() {
         let mut chain = Chain::new(kind.functions, kind.beta, kind.omega, kind.x, kind.y);
         let first = chain.loss();
         for _ in 0..50 {

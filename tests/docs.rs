@@ -1,9 +1,12 @@
 //! The tables of keys in docs/KEYS.md come from the labs' own tables of parameters.
 
+mod support;
+
 use gradstep::lab;
 use gradstep::param::{Kind, Param};
 use gradstep::scenario::write_number;
 use std::fmt::Write;
+use support::links::documents;
 
 fn range(param: &Param) -> String {
     match param.kind {
@@ -78,17 +81,11 @@ fn the_tables_of_keys_are_those_of_the_labs() {
 }
 
 #[test]
-fn the_readmes_links_are_read_without_a_warning() {
-    let readme =
-        std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).expect("README.md");
-    let links: Vec<&str> = readme
-        .match_indices("v=1&")
-        .map(|(at, _)| readme[at..].split([' ', '`', ')', '"', '\'', '<', '\n']).next().unwrap_or_default())
-        .filter(|link| !link.contains('…'))
-        .collect();
+fn the_links_of_the_documents_are_read_without_a_warning() {
+    let links = documents();
     assert!(links.len() >= 2, "the README gives links to try");
     for link in links {
-        let (_, warnings) = lab::parse(link);
+        let (_, warnings) = lab::parse(&link);
         assert!(warnings.is_empty(), "{link}: {warnings:?}");
     }
 }

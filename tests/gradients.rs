@@ -20,9 +20,9 @@ fn differences(of: impl Fn([f64; 2]) -> f64, phi: [f64; 2]) -> [f64; 2] {
 
 #[test]
 fn every_problems_gradient_is_the_slope_of_its_loss() {
-    for problem in problem::ALL {
+    for problem in problem::ALL.iter() {
         let name = problem.entry().id;
-        let objective = problem::objective(*problem, None);
+        let objective = problem::objective(problem, None);
         let [x, y] = problem.plane();
         for i in 0..7 {
             for j in 0..7 {
@@ -48,8 +48,8 @@ fn every_problems_gradient_is_the_slope_of_its_loss() {
 
 #[test]
 fn every_examples_gradient_is_the_slope_of_its_own_loss() {
-    for problem in problem::ALL {
-        let objective = problem::objective(*problem, None);
+    for problem in problem::ALL.iter() {
+        let objective = problem::objective(problem, None);
         let phi = problem.start();
         for i in 0..objective.examples() as u32 {
             let (_, gradient) = objective.gradient(phi, Batch::Of(&[i]));
@@ -67,8 +67,8 @@ fn every_examples_gradient_is_the_slope_of_its_own_loss() {
 
 #[test]
 fn a_grid_holds_the_losses_of_its_points() {
-    for problem in problem::ALL {
-        let objective = problem::objective(*problem, None);
+    for problem in problem::ALL.iter() {
+        let objective = problem::objective(problem, None);
         let [x, y] = problem.plane();
         let grid = objective.grid([x.lo(), x.hi()], [y.lo(), y.hi()], 31, 17);
         assert_eq!(grid.len(), 31 * 17);
@@ -115,13 +115,13 @@ fn entries_have_names_of_their_own_and_a_line_of_help() {
 fn every_file_of_a_family_is_in_its_list() {
     let helpers = ["mod", "rule", "model", "surface", "gabor_grid", "exponential"];
     let families = [
-        ("optimizer", optimizer::ALL.len()),
-        ("schedule", schedule::ALL.len()),
-        ("problem", problem::ALL.len()),
-        ("data", data::ALL.len()),
-        ("activation", activation::ALL.len()),
-        ("loss", loss::ALL.len()),
-        ("init", init::ALL.len()),
+        ("optimizer", optimizer::ALL.iter().count()),
+        ("schedule", schedule::ALL.iter().count()),
+        ("problem", problem::ALL.iter().count()),
+        ("data", data::ALL.iter().count()),
+        ("activation", activation::ALL.iter().count()),
+        ("loss", loss::ALL.iter().count()),
+        ("init", init::ALL.iter().count()),
     ];
     for (family, listed) in families {
         let folder = format!("{}/src/{family}", env!("CARGO_MANIFEST_DIR"));
@@ -159,7 +159,7 @@ fn tables_of_parameters_hold_together() {
 fn slopes_of_activations_and_losses_are_those_of_their_values() {
     let points: Vec<f64> = (-40..=40).map(|i| f64::from(i) * 0.2 + 0.05).collect();
     let delta = 1e-6;
-    for activation in activation::ALL {
+    for activation in activation::ALL.iter() {
         for &f in &points {
             let want = (activation.value(f + delta) - activation.value(f - delta)) / (2.0 * delta);
             let got = activation.derivative(f);
@@ -168,7 +168,7 @@ fn slopes_of_activations_and_losses_are_those_of_their_values() {
         assert!(activation.value(f64::NAN).is_nan(), "an overflow is not hidden");
     }
     assert_eq!(activation::find("relu").expect("ReLU").derivative(0.0), 0.0);
-    for loss in loss::ALL {
+    for loss in loss::ALL.iter() {
         let targets: &[f64] = if loss.two_class() { &[0.0, 1.0] } else { &[-1.3, 0.0, 2.1] };
         for &y in targets {
             for &f in &points {

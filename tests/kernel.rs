@@ -77,9 +77,8 @@ proptest! {
     fn the_kernel_gives_the_bits_of_the_passes((sizes, params, x, y, batches) in case()) {
         let shape = Shape::new(&sizes).unwrap();
         let examples = Examples::new(shape.inputs(), shape.outputs(), x, y).unwrap();
-        for activation in activation::ALL {
-            for loss in loss::ALL {
-                let (activation, loss) = (*activation, *loss);
+        for activation in activation::ALL.iter() {
+            for loss in loss::ALL.iter() {
                 let network = Network { shape: shape.clone(), activation, loss, params: params.clone() };
                 let mut kernel = Kernel::new(&shape, activation, loss);
                 for batch in &batches {
@@ -116,10 +115,9 @@ fn every_width_and_every_batch_size_has_the_bits_of_the_passes() {
             let examples = examples(&shape, 11, &mut rng);
             let params = init::draw(init::find("notebook"), &shape, 0.4, width as u32);
             for (turn, activation) in activation::ALL.iter().enumerate() {
-                let loss = loss::ALL[(turn + outputs) % loss::ALL.len()];
-                let network =
-                    Network { shape: shape.clone(), activation: *activation, loss, params: params.clone() };
-                let mut kernel = Kernel::new(&shape, *activation, loss);
+                let loss = loss::ALL.iter().cycle().nth(turn + outputs).unwrap();
+                let network = Network { shape: shape.clone(), activation, loss, params: params.clone() };
+                let mut kernel = Kernel::new(&shape, activation, loss);
                 for size in (1..=11).rev().chain([4, 11]) {
                     let batch: Vec<u32> = (0..size).map(|i| i * 7 % 11).collect();
                     let (total, gradient) = network.batch(&examples, Batch::Of(&batch));

@@ -45,7 +45,10 @@ fn bad_input_is_answered_in_plain_words() {
     let many = format!("x={}&y=1", "1,".repeat(100_000));
     let cases: &[(&str, &str)] = &[
         ("lab=warp", "There is no lab “warp”"),
-        ("v=9", "it is read as version 1"),
+        ("v=2", "from a newer Gradstep (version 2); it is read as version 1, and what is shown may differ."),
+        ("v=one", "of version “one”, which there is not"),
+        ("lab=search&up=opt&methods=adam", "At least two methods"),
+        ("lab=search&up=opt&methods=adam,magic,sgd", "there is no “magic”"),
         ("colour=red", "There is no setting “colour” here."),
         ("lr=fast", "“fast” is not a number. The default is used."),
         ("lr=NaN", "not a number"),

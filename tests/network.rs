@@ -80,9 +80,9 @@ fn both_passes_of_every_example_are_the_references() {
 fn every_parameters_derivative_agrees_with_differences() {
     let file = reference("mlp");
     for net in list(&file, "nets") {
-        for activation in activation::ALL {
-            for loss in loss::ALL {
-                let network = Network { activation: *activation, loss: *loss, ..network(net) };
+        for activation in activation::ALL.iter() {
+            for loss in loss::ALL.iter() {
+                let network = Network { activation, loss, ..network(net) };
                 let case = &list(net, "examples")[0];
                 let (x, y) = (numbers(&case["x"]), numbers(&case["y"]));
                 let y: Vec<f64> =
@@ -141,8 +141,8 @@ fn the_seed_draws_notebook_7_2s_network() {
 #[test]
 fn initialisers_draw_with_their_variance_and_leave_biases_at_zero() {
     let shape = Shape::new(&[40, 60, 50, 3]).unwrap();
-    for initialiser in init::ALL {
-        let params = init::draw(*initialiser, &shape, 0.3, 5);
+    for initialiser in init::ALL.iter() {
+        let params = init::draw(initialiser, &shape, 0.3, 5);
         for k in 0..2 {
             let weights = &params[shape.omega(k)];
             let mean_square = weights.iter().map(|w| w * w).sum::<f64>() / weights.len() as f64;
@@ -228,9 +228,9 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
     // Batches of 4, 4 and 3.
     let batches = Batches::draw(11, 4, Sampling::Epoch, 9, 10);
     let watch = 7;
-    for optimizer in optimizer::ALL {
+    for optimizer in optimizer::ALL.iter() {
         let name = optimizer.entry().id;
-        let training = train(&network, &examples, &batches, *optimizer, &pacing, 10, watch);
+        let training = train(&network, &examples, &batches, optimizer, &pacing, 10, watch);
         let mut at = network.clone();
         let [mut m, mut v] = [(); 2].map(|()| vec![0.0; at.params.len()]);
         for (t, step) in pacing.steps(&batches, 10).enumerate() {

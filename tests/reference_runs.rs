@@ -198,8 +198,8 @@ fn minima_are_where_the_reference_has_them() {
     for (our, their) in ours.iter().zip(theirs) {
         assert_close("gabor", our, &numbers(&their["phi"]), 1e-15);
     }
-    for problem in problem::ALL {
-        let objective = problem::objective(*problem, None);
+    for problem in problem::ALL.iter() {
+        let objective = problem::objective(problem, None);
         for minimum in problem.minima() {
             let (loss, gradient) = objective.gradient(*minimum, Batch::Full);
             let name = problem.entry().id;

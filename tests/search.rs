@@ -5,6 +5,10 @@ use gradstep::lab::{self, Moment, Session};
 use gradstep::optimizer;
 use gradstep::scenario::Scenario;
 
+/// The methods that links without a list of their own mean.
+const METHODS: [&str; 8] =
+    ["sgd", "momentum", "nesterov", "normalised", "adam", "rmsprop", "adagrad", "adamw"];
+
 fn open(link: &str) -> (Scenario, Box<dyn Session>) {
     let (scenario, warnings) = lab::parse(link);
     assert!(warnings.is_empty(), "{link}: {warnings:?}");
@@ -35,7 +39,7 @@ fn each_trial_is_the_run_of_its_method() {
         let (places, metric) = (column(session, "values.opt"), column(session, "metric"));
         assert_eq!(trials(session).len(), session.steps());
         for (i, trial) in trials(session).iter().enumerate() {
-            let method = optimizer::ALL[places[i] as usize].entry().id;
+            let method = METHODS[places[i] as usize];
             assert_eq!(trial.word("opt"), method, "{link}, trial {i}");
             let run = lab::of(trial).open(trial, None);
             assert_eq!(
@@ -88,7 +92,7 @@ fn settings_that_matter_to_any_method_are_shown() {
 #[test]
 fn methods_are_named_on_axes_and_in_words() {
     let moment = Moment { t: 20, progress: 1.0, width: 390.0, narrow: true };
-    let names: Vec<&str> = optimizer::ALL.iter().map(|method| method.short()).collect();
+    let names: Vec<&str> = METHODS.iter().map(|id| optimizer::find(id).short()).collect();
     let (scenario, session) = open("v=1&lab=search&problem=gabor&up=opt&budget=16");
     let figure = session.figure("map", moment);
     assert_eq!(figure.y.ticks, Ticks::Names(names.clone()));
@@ -117,7 +121,7 @@ fn momentum_and_adam_mind_the_rate_less_than_gradient_descent() {
     let lowest = losses.iter().copied().fold(f64::INFINITY, f64::min);
     // The rates, by their places from the least, that end within a quarter of the lowest loss.
     let near = |id: &str| -> Vec<usize> {
-        let row = (0..144).filter(|i| optimizer::ALL[methods[*i] as usize].entry().id == id);
+        let row = (0..144).filter(|i| METHODS[methods[*i] as usize] == id);
         row.enumerate().filter(|(_, i)| losses[*i] < 1.25 * lowest).map(|(place, _)| place).collect()
     };
     assert_eq!(near("sgd").len(), 1);
@@ -127,4 +131,31 @@ fn momentum_and_adam_mind_the_rate_less_than_gradient_descent() {
         assert_eq!(places, (first..=last).collect::<Vec<_>>(), "{id}: any rate in between");
         assert!(rates[last] / rates[first] > 10.0, "{id}: {} to {}", rates[first], rates[last]);
     }
+}
+
+#[test]
+fn a_link_names_the_methods_that_it_compares() {
+    let (scenario, session) =
+        open("v=1&lab=search&problem=gabor&methods=adam,sgd,momentum&up=opt&budget=9&steps=10");
+    let session = session.as_ref();
+    assert!(lab::of(&scenario).shown(&scenario).contains(&"methods"));
+    assert_eq!(column(session, "values.opt"), [0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0]);
+    let [(name, ids)] = &session.words()[..] else { panic!("one column of words") };
+    assert_eq!(name, "ids.opt");
+    let want = ["adam", "adam", "adam", "sgd", "sgd", "sgd", "momentum", "momentum", "momentum"];
+    assert_eq!(ids, &want);
+    for (trial, id) in trials(session).iter().zip(want) {
+        assert_eq!(trial.word("opt"), id);
+    }
+    assert!(session.csv().contains("\n9,") && session.csv().contains(",momentum,"));
+    let names = Ticks::Names(vec!["Adam", "Gradient", "Momentum"]);
+    assert_eq!(
+        session.figure("map", Moment { t: 9, progress: 1.0, width: 390.0, narrow: true }).y.ticks,
+        names
+    );
+    // The published list is the default, and is left out.
+    let (scenario, _) = open(&format!("v=1&lab=search&up=opt&methods={}", METHODS.join(",")));
+    assert_eq!(scenario.link(), "v=1&lab=search&up=opt");
+    let (scenario, _) = open("v=1&lab=search");
+    assert!(!lab::of(&scenario).shown(&scenario).contains(&"methods"));
 }

@@ -61,7 +61,8 @@ async function fromDisk(url) {
  *
  * The result holds the link as the core writes it, the warnings about it in words, the status (`"ok"` or
  * `"diverged"`), and the lab's own columns as `Float64Array`s. Where a lab compares several runs, they stand under
- * `runs` by name, each with the number of `steps` it made. A column named `h.2` becomes element 2 of the list `h`.
+ * `runs` by name, each with the number of `steps` it made. A column named `h.2` becomes element 2 of the list `h`. What
+ * has names, such as the methods of a search, comes as ids too, in lists of words.
  * @param {string} link
  * @returns {Promise<Record<string, any>>}
  */
@@ -79,6 +80,9 @@ export async function run(link) {
       const owner = run ? ((result.runs ??= {})[run] ??= {}) : result;
       put(owner, name.split("."), widget.column(run, name));
     }
+    /** @type {[string, string[]][]} */
+    const words = JSON.parse(widget.words());
+    for (const [name, list] of words) put(result, name.split("."), list);
     for (const made of Object.values(result.runs ?? {})) made.steps = made.alpha.length;
     return result;
   } finally {
@@ -89,7 +93,7 @@ export async function run(link) {
 /**
  * @param {Record<string, any>} owner
  * @param {string[]} path
- * @param {Float64Array} values
+ * @param {Float64Array | string[]} values
  */
 function put(owner, path, values) {
   const [name = "", ...rest] = path;

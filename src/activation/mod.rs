@@ -12,6 +12,7 @@ mod silu;
 mod tanh;
 
 use crate::param::Entry;
+use crate::registry::Registry;
 
 /// An activation function of one variable.
 pub trait Activation: Sync {
@@ -50,8 +51,10 @@ pub trait Activation: Sync {
 }
 
 /// Every activation, in the page's order.
-pub static ALL: &[&dyn Activation] =
-    &[&relu::Relu, &tanh::Tanh, &sigmoid::Sigmoid, &leaky_relu::LeakyRelu, &gelu::Gelu, &silu::Silu];
+pub static ALL: Registry<dyn Activation> = Registry::new(
+    &[&relu::Relu, &tanh::Tanh, &sigmoid::Sigmoid, &leaky_relu::LeakyRelu, &gelu::Gelu, &silu::Silu],
+    |activation| activation.entry(),
+);
 
 /// The logistic sigmoid, which also makes a probability of an output.
 pub fn sigmoid(x: f64) -> f64 {
@@ -60,10 +63,10 @@ pub fn sigmoid(x: f64) -> f64 {
 
 /// The activation of that id.
 pub fn find(id: &str) -> Option<&'static dyn Activation> {
-    ALL.iter().copied().find(|activation| activation.entry().id == id)
+    ALL.find(id)
 }
 
 /// What a reader can choose from.
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|activation| activation.entry()).collect()
+    ALL.entries()
 }

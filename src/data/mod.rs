@@ -15,6 +15,7 @@ pub use line::LINE;
 use crate::examples::Examples;
 use crate::math;
 use crate::param::Entry;
+use crate::registry::Registry;
 use crate::rng::Rng;
 
 /// Given examples (xᵢ, yᵢ) with one input and one output, and the window they are drawn in.
@@ -48,16 +49,19 @@ pub struct Set {
 }
 
 /// Every data set, in the page's order.
-pub static ALL: &[Set] = &[line::SET, gabor::SET, hill::SET, xor::SET, rings::SET, spirals::SET];
+pub static ALL: Registry<Set> =
+    Registry::new(&[&line::SET, &gabor::SET, &hill::SET, &xor::SET, &rings::SET, &spirals::SET], |set| {
+        set.entry
+    });
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|set| set.entry).collect()
+    ALL.entries()
 }
 
 /// The data set of that id; the first when there is none.
 pub fn find(id: &str) -> &'static Set {
-    ALL.iter().find(|set| set.entry.id == id).unwrap_or(&ALL[0])
+    ALL.find(id).unwrap_or(ALL.first())
 }
 
 /// The examples of a given data set.

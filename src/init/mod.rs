@@ -11,6 +11,7 @@ mod xavier;
 
 use crate::network::Shape;
 use crate::param::Entry;
+use crate::registry::Registry;
 use crate::rng::Rng;
 
 /// An initialiser.
@@ -60,15 +61,17 @@ pub fn draw(initialiser: &dyn Initialiser, shape: &Shape, given: f64, seed: u32)
 }
 
 /// Every initialiser, in the page's order.
-pub static ALL: &[&dyn Initialiser] =
-    &[&he::He, &xavier::Xavier, &lecun::LeCun, &normal::Normal, &notebook::Notebook];
+pub static ALL: Registry<dyn Initialiser> = Registry::new(
+    &[&he::He, &xavier::Xavier, &lecun::LeCun, &normal::Normal, &notebook::Notebook],
+    |initialiser| initialiser.entry(),
+);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|i| i.entry()).collect()
+    ALL.entries()
 }
 
 /// The initialiser of that id; the first when there is none.
 pub fn find(id: &str) -> &'static dyn Initialiser {
-    ALL.iter().find(|i| i.entry().id == id).copied().unwrap_or(ALL[0])
+    ALL.find(id).unwrap_or(ALL.first())
 }

@@ -182,6 +182,11 @@ pub trait Session: Any {
     /// All numbers of the run, for the engine and for export.
     fn columns(&self) -> Vec<Column<'_>>;
 
+    /// Columns of words for the engine, such as the ids of the methods tried: a name, and a word row by row.
+    fn words(&self) -> Vec<(String, Vec<String>)> {
+        Vec::new()
+    }
+
     /// The table of the run as comma-separated values with a header line, for export.
     fn csv(&self) -> String;
 

@@ -7,6 +7,7 @@ mod cross_entropy;
 mod squared;
 
 use crate::param::Entry;
+use crate::registry::Registry;
 
 /// A loss of one output f against its target y.
 pub trait Loss: Sync {
@@ -45,14 +46,15 @@ pub trait Loss: Sync {
 }
 
 /// Every loss, in the page's order.
-pub static ALL: &[&dyn Loss] = &[&squared::Squared, &cross_entropy::CrossEntropy];
+pub static ALL: Registry<dyn Loss> =
+    Registry::new(&[&squared::Squared, &cross_entropy::CrossEntropy], |loss| loss.entry());
 
 /// The loss of that id.
 pub fn find(id: &str) -> Option<&'static dyn Loss> {
-    ALL.iter().copied().find(|loss| loss.entry().id == id)
+    ALL.find(id)
 }
 
 /// What a reader can choose from.
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|loss| loss.entry()).collect()
+    ALL.entries()
 }

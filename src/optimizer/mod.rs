@@ -18,6 +18,7 @@ pub use rule::{Line, Seen};
 use rule::{bare, roots};
 
 use crate::param::Entry;
+use crate::registry::Registry;
 use wide::f64x2;
 
 /// The hyperparameters of all optimizers; each uses some.
@@ -146,7 +147,8 @@ pub trait Task {
 macro_rules! registry {
     ($($module:ident::$name:ident,)*) => {
         /// Every optimizer, in the page's order.
-        pub static ALL: &[&dyn Optimizer] = &[$(&$module::$name),*];
+        pub static ALL: Registry<dyn Optimizer> =
+            Registry::new(&[$(&$module::$name),*], |optimizer| optimizer.entry());
 
         /// Does a task with an optimizer's own type.
         pub fn with_its_type<T: Task>(optimizer: &dyn Optimizer, task: T) -> T::Output {
@@ -174,10 +176,10 @@ registry! {
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|o| o.entry()).collect()
+    ALL.entries()
 }
 
 /// The optimizer of that id; the first when there is none.
 pub fn find(id: &str) -> &'static dyn Optimizer {
-    ALL.iter().find(|o| o.entry().id == id).copied().unwrap_or(ALL[0])
+    ALL.find(id).unwrap_or(ALL.first())
 }

@@ -23,6 +23,7 @@ use crate::data::Data;
 use crate::figure::Span;
 use crate::objective::Objective;
 use crate::param::Entry;
+use crate::registry::Registry;
 
 /// Something to descend.
 pub trait Problem: Sync {
@@ -65,24 +66,27 @@ pub enum Kind {
 }
 
 /// Every problem, in the page's order.
-pub static ALL: &[&dyn Problem] = &[
-    &line::LineFit,
-    &gabor::GaborFit,
-    &valley::Valley,
-    &rosenbrock::Rosenbrock,
-    &himmelblau::Himmelblau,
-    &beale::Beale,
-    &saddle::Saddle,
-];
+pub static ALL: Registry<dyn Problem> = Registry::new(
+    &[
+        &line::LineFit,
+        &gabor::GaborFit,
+        &valley::Valley,
+        &rosenbrock::Rosenbrock,
+        &himmelblau::Himmelblau,
+        &beale::Beale,
+        &saddle::Saddle,
+    ],
+    |problem| problem.entry(),
+);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|p| p.entry()).collect()
+    ALL.entries()
 }
 
 /// The problem of that id; the first when there is none.
 pub fn find(id: &str) -> &'static dyn Problem {
-    ALL.iter().find(|p| p.entry().id == id).copied().unwrap_or(ALL[0])
+    ALL.find(id).unwrap_or(ALL.first())
 }
 
 /// The loss of a problem on its own data, or on the examples given.

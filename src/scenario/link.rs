@@ -46,7 +46,11 @@ pub fn parse(text: &str, schemas: &[&'static Schema]) -> (Scenario, Vec<Warning>
     if let Some(version) = find("v")
         && version != "1"
     {
-        warn("v", format!("The link is of version “{}”; it is read as version 1.", value::cut(version)));
+        let which = match version.parse::<u32>() {
+            Ok(2..) => format!("The link is from a newer Gradstep (version {})", value::cut(version)),
+            _ => format!("The link is of version “{}”, which there is not", value::cut(version)),
+        };
+        warn("v", format!("{which}; it is read as version 1, and what is shown may differ."));
     }
     let schema = match find("lab") {
         Some(id) => schemas.iter().find(|s| s.id == id).copied().unwrap_or_else(|| {

@@ -6,6 +6,7 @@ mod constant;
 mod step;
 
 use crate::param::Entry;
+use crate::registry::Registry;
 
 /// What a schedule goes by.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,14 +37,15 @@ pub trait Schedule: Sync {
 }
 
 /// Every schedule, in the page's order.
-pub static ALL: &[&dyn Schedule] = &[&constant::Constant, &step::Step];
+pub static ALL: Registry<dyn Schedule> =
+    Registry::new(&[&constant::Constant, &step::Step], |schedule| schedule.entry());
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(|s| s.entry()).collect()
+    ALL.entries()
 }
 
 /// The schedule of that id; the first when there is none.
 pub fn find(id: &str) -> &'static dyn Schedule {
-    ALL.iter().find(|s| s.entry().id == id).copied().unwrap_or(ALL[0])
+    ALL.find(id).unwrap_or(ALL.first())
 }

@@ -98,6 +98,11 @@ impl Widget {
         json(&columns.iter().map(|c| Name { run: &c.run, name: &c.name }).collect::<Vec<_>>())
     }
 
+    /// The columns of words: each its name and its words.
+    pub fn words(&self) -> String {
+        json(&self.session().words())
+    }
+
     /// The controls that matter, less those that are hidden.
     fn shown(&self) -> Vec<Shown> {
         let gives_hide = self.scenario.param("hide").is_some();

@@ -88,6 +88,7 @@ test("the search lab gives the values of each trial, what it is judged by, and i
     Array.from({ length: 24 }, (_, i) => Math.floor(i / 3)),
     "methods by their places",
   );
+  assert.deepEqual([rates.ids.opt[0], rates.ids.opt[23]], ["sgd", "adamw"], "and by their ids");
   const least = await run("v=1&lab=search&problem=gabor&opt=adam&metric=least&budget=9&steps=30&method=random");
   assert.ok(
     least.loss.every(

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
+pub mod links;
+
+use gradstep::lab;
 use gradstep::scenario::write_number;
 use serde_json::Value;
 
@@ -46,4 +49,36 @@ pub fn assert_close(what: &str, got: &[f64], want: &[f64], tol: f64) {
 /// Numbers as a link lists them.
 pub fn join(values: &[f64]) -> String {
     values.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(",")
+}
+
+/// A published link.
+pub struct Released {
+    /// The digest of what it shows.
+    pub digest: String,
+    /// The version that published it.
+    pub version: String,
+    /// The link.
+    pub link: String,
+}
+
+/// Where the published links stand.
+pub fn released_path() -> String {
+    format!("{}/tests/links/released.txt", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every published link.
+pub fn released() -> Vec<Released> {
+    let text = std::fs::read_to_string(released_path()).expect("tests/links/released.txt");
+    let line = |line: &str| {
+        let mut parts = line.splitn(3, ' ').map(String::from);
+        let mut part = || parts.next().unwrap_or_else(|| panic!("{line}: digest, version, link"));
+        Released { digest: part(), version: part(), link: part() }
+    };
+    text.lines().map(line).collect()
+}
+
+/// The digest of what a link shows.
+pub fn digest(link: &str) -> String {
+    let (scenario, _) = lab::parse(link);
+    format!("{:016x}", gradstep::digest::digest(lab::of(&scenario).open(&scenario, None).as_ref()))
 }

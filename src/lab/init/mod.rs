@@ -130,7 +130,7 @@ impl Signals {
             Some(before) if before.source == source => before.draws.clone(),
             _ => Rc::new((0..source.runs).map(draw).collect()),
         };
-        let activation = activation::find(&scenario.word("act")).unwrap_or(activation::ALL[0]);
+        let activation = activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first());
         let sweep = match before {
             Some(before) if before.sweep.is_of(deep, activation) => before.sweep.clone(),
             _ => Rc::new(Sweep::new(deep, activation)),

@@ -110,8 +110,8 @@ impl Layers {
         let two_class = set.two_class && classes(&examples);
         let kind = if two_class { "crossentropy" } else { "squared" };
         let network = Network {
-            activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL[0]),
-            loss: loss::find(kind).unwrap_or(loss::ALL[0]),
+            activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first()),
+            loss: loss::find(kind).unwrap_or(loss::ALL.first()),
             params,
             shape,
         };

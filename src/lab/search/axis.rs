@@ -13,12 +13,31 @@ use crate::scenario::{Scenario, write_number};
 pub const KEYS: [&str; 8] = ["opt", "lr", "beta", "gamma", "batch", "factor", "every", "seed"];
 
 /// What values an axis has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Values {
     Real,
     Whole,
-    /// The methods, by their places in [`optimizer::ALL`].
-    Methods,
+    /// These names, by their places in this list.
+    Names(Vec<Name>),
+}
+
+/// A value that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// As a link has it.
+    pub id: &'static str,
+    /// In words.
+    pub label: &'static str,
+    /// In words where there is little room.
+    pub short: &'static str,
+}
+
+impl Name {
+    fn of_method(scenario: &Scenario) -> Name {
+        let method = optimizer::find(&scenario.word("opt"));
+        let entry = method.entry();
+        Name { id: entry.id, label: entry.label, short: method.short() }
+    }
 }
 
 /// One hyperparameter and its range.
@@ -46,11 +65,14 @@ impl Axis {
             Kind::Integer { .. } if key == "batch" => [1.0, examples],
             Kind::Integer { min, max } => [min, max].map(f64::from),
             Kind::Number { min, max, .. } => [min, max],
-            _ => [0.0, (optimizer::ALL.len() - 1) as f64],
+            _ => [0.0, (bases.len() - 1) as f64],
         };
         let axis = |from, to, scale, values| Some(Axis { param, from, to, scale, values, limits });
         match key {
-            "opt" => axis(limits[0], limits[1], Scale::Linear, Values::Methods),
+            "opt" => {
+                let methods = bases.iter().map(Name::of_method).collect();
+                axis(limits[0], limits[1], Scale::Linear, Values::Names(methods))
+            }
             // Three decades about the rate with which the method gets on; of several, from as far below the least of their
             // rates to as far above the greatest. No further than rates may be.
             "lr" => {
@@ -69,9 +91,13 @@ impl Axis {
         }
     }
 
-    /// Whether the method is what it searches.
-    pub fn is_method(&self) -> bool {
-        self.values == Values::Methods
+    /// The names that it searches, where its values are no numbers.
+    pub fn names(&self) -> Option<&[Name]> {
+        if let Values::Names(names) = &self.values { Some(names) } else { None }
+    }
+
+    fn named(&self, value: &str) -> Option<(usize, Name)> {
+        self.names()?.iter().copied().enumerate().find(|(_, name)| name.id == value)
     }
 
     /// The same with a range of the reader's own, as [`Axis::put_right`] leaves it.
@@ -127,32 +153,31 @@ impl Axis {
     pub fn value(&self, part: f64) -> String {
         let value = self.at(part);
         let nearest = (value + 0.5).floor();
-        match self.values {
+        match &self.values {
             Values::Real => {
                 // A narrow range takes more digits to tell its values apart.
                 let narrow = log10(self.to / (self.to - self.from)).clamp(0.0, 12.0);
                 write_number(rounded(value, DIGITS + narrow as usize))
             }
             Values::Whole => write_number(nearest),
-            Values::Methods => optimizer::ALL[nearest as usize].entry().id.into(),
+            Values::Names(names) => names[nearest as usize].id.into(),
         }
     }
 
-    /// A value, as a link has it, as a number: a method by its place in [`optimizer::ALL`], from 0.
+    /// A value, as a link has it, as a number: a name by its place among those searched, from 0.
     pub fn number(&self, value: &str) -> f64 {
-        let method = || optimizer::ALL.iter().position(|method| method.entry().id == value).map(|i| i as f64);
-        let number = if self.is_method() { method() } else { decimal::read(value) };
+        let number = self.named(value).map(|(place, _)| place as f64).or_else(|| decimal::read(value));
         number.unwrap_or(f64::NAN)
     }
 
     /// A value, as a link has it, in words: a method by its name.
     pub fn words(&self, value: &str) -> String {
-        if self.is_method() { optimizer::find(value).entry().label.into() } else { value.into() }
+        self.named(value).map_or(value, |(_, name)| name.label).into()
     }
 
     /// Says that it has a value, given in words: `α = 0.1`, but of methods the name alone.
     pub fn has(&self, words: &str) -> String {
-        if self.is_method() { words.into() } else { format!("{} = {words}", self.name()) }
+        if self.names().is_some() { words.into() } else { format!("{} = {words}", self.name()) }
     }
 
     /// The part of the range of the nearest value that can be taken.
@@ -160,9 +185,9 @@ impl Axis {
         if self.values == Values::Real { part } else { self.part((self.at(part) + 0.5).floor()) }
     }
 
-    /// The part of the range that a number drawn from 0 to 1 stands for; one method is as likely as another.
+    /// The part of the range that a number drawn from 0 to 1 stands for; one name is as likely as another.
     pub fn drawn(&self, draw: f64) -> f64 {
-        if self.is_method() { self.part((draw * (self.to + 1.0)).floor()) } else { self.snapped(draw) }
+        if self.names().is_some() { self.part((draw * (self.to + 1.0)).floor()) } else { self.snapped(draw) }
     }
 
     /// The place on the axis of a part of the range, also outside of it.
@@ -189,7 +214,9 @@ mod tests {
     use super::*;
 
     fn axis(key: &str) -> Axis {
-        Axis::new(&[Scenario::new(&descent::SCHEMA)], key).expect("every key has a range")
+        let mut scenario = Scenario::new(&settings::SCHEMA);
+        scenario.set("across", key);
+        Axis::new(&settings::bases(&scenario), key).expect("every key has a range")
     }
 
     #[test]

@@ -4,7 +4,6 @@ use super::axis::{Axis, Values};
 use super::{Search, scored, space};
 use crate::figure::{self, Figure, Ink, Mark, Role, Scale, Shape, Span, Ticks};
 use crate::lab::losses;
-use crate::optimizer;
 
 /// The handle that a press anywhere takes: it goes to the nearest trial.
 const TRIAL: u32 = 0;
@@ -46,7 +45,7 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
 fn reach(lab: &Search, axis: &Axis) -> f64 {
     let tiles = lab.grid && lab.axes.len() > 1;
     match space::count(&lab.axes, axis, lab.budget) {
-        count if count > 1 && (tiles || axis.is_method()) => 0.5 / (count - 1) as f64,
+        count if count > 1 && (tiles || axis.names().is_some()) => 0.5 / (count - 1) as f64,
         _ => 0.05,
     }
 }
@@ -62,8 +61,8 @@ fn axis(lab: &Search, i: usize) -> figure::Axis {
     let axis = &lab.axes[i];
     let reach = reach(lab, axis);
     let span = Span::new(axis.at(-reach), axis.at(1.0 + reach));
-    let ticks = match (axis.values, axis.scale) {
-        (Values::Methods, _) => Ticks::Names(optimizer::ALL.iter().map(|method| method.short()).collect()),
+    let ticks = match (&axis.values, axis.scale) {
+        (Values::Names(names), _) => Ticks::Names(names.iter().map(|name| name.short).collect()),
         (Values::Whole, Scale::Linear) => Ticks::Whole,
         _ => Ticks::Nice,
     };
@@ -142,7 +141,7 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let line = order.iter().map(|i| if lab.trials[*i].diverged() { [f64::NAN; 2] } else { place(lab, *i) });
     let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
     let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Shape::Disc)];
-    if !lab.axes[0].is_method() {
+    if lab.axes[0].names().is_none() {
         marks.push(Mark::Line {
             points: line.collect(),
             ink: Role::Value.shade(0.35),

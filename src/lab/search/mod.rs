@@ -51,7 +51,7 @@ impl Lab for SearchLab {
                 let axes = space::axes(scenario, &bases);
                 let [across, up] = space::lines(&axes, scenario.integer("budget")).map(|line| line.len());
                 match axes.len() {
-                    1 if axes[0].is_method() => format!("(all {across})"),
+                    1 if axes[0].names().is_some() => format!("(all {across})"),
                     1 => String::new(),
                     _ => format!("({across} × {up})"),
                 }
@@ -253,6 +253,12 @@ impl Session for Search {
             columns.push(Column::new("", format!("loss.{i}"), || trial.losses.clone()));
         }
         columns
+    }
+
+    fn words(&self) -> Vec<(String, Vec<String>)> {
+        let named = self.axes.iter().enumerate().filter(|(_, axis)| axis.names().is_some());
+        let ids = |i: usize| self.trials.iter().map(|trial| trial.values[i].clone()).collect();
+        named.map(|(i, axis)| (format!("ids.{}", axis.param.key), ids(i))).collect()
     }
 
     fn csv(&self) -> String {

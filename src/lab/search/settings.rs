@@ -16,6 +16,7 @@ pub static SCHEMA: Schema = Schema {
     params: &[
         descent::PROBLEM,
         OPT_ONE,
+        METHODS,
         ACROSS,
         XRANGE,
         UP,
@@ -62,6 +63,18 @@ const OPT_ONE: Param = Param {
     kind: Kind::Choice { of: optimizer::entries, most: 1 },
     help: "How the gradient becomes a step.",
     ..OPT
+};
+
+/// The methods that a search of methods has always had: a link that names none means these, however many there are now.
+pub const PUBLISHED: &str = "sgd,momentum,nesterov,normalised,adam,rmsprop,adagrad,adamw";
+
+const METHODS: Param = Param {
+    key: "methods",
+    label: "Methods tried",
+    symbol: "",
+    help: "The methods that a search of methods compares, in this order.",
+    kind: Kind::Choice { of: optimizer::entries, most: 12 },
+    default: PUBLISHED,
 };
 
 const ACROSS: Param = Param {
@@ -176,8 +189,8 @@ fn metrics() -> Vec<Entry> {
     ]
 }
 
-/// What trials start from: a scenario of the descent lab with the settings that all share, or one for each method where that
-/// is searched. What is searched is left to the trials.
+/// What trials start from: a scenario of the descent lab with the settings that all share, or one for each method tried where
+/// the method is searched. What is searched is left to the trials.
 pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
     let searched = searched(scenario);
     let mut base = Scenario::new(&descent::SCHEMA);
@@ -189,12 +202,12 @@ pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
     if !searched.iter().any(|key| key == "opt") {
         return vec![base];
     }
-    let with = |method: Entry| {
+    let with = |method: String| {
         let mut base = base.clone();
-        base.set("opt", method.id);
+        base.set("opt", &method);
         base
     };
-    optimizer::entries().into_iter().map(with).collect()
+    scenario.words("methods").into_iter().map(with).collect()
 }
 
 /// The learning rates of trials from these: the one given, or else the methods' own, which are few; the least first.
@@ -231,6 +244,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "x" | "y" | "scale" => false,
         key if of_page(key) => false,
         "across" | "up" | "method" | "budget" | "metric" => true,
+        "methods" => [across, up].contains(&&"opt".to_string()),
         "xrange" => has_range(across),
         "yrange" => has_range(up),
         _ if key == across || key == up => false,
@@ -265,7 +279,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
 /// What is searched with the range of that key, if it takes one.
 fn ranged(scenario: &Scenario, bases: &[Scenario], key: &str) -> Option<Axis> {
     let [searched, _] = SEARCHED.into_iter().find(|[_, range]| *range == key)?;
-    Axis::new(bases, &scenario.word(searched)).filter(|axis| !axis.is_method())
+    Axis::new(bases, &scenario.word(searched)).filter(|axis| axis.names().is_none())
 }
 
 /// What is searched must differ across and up, and its ranges must hold values that it takes.
@@ -276,6 +290,10 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         warn("up", "Across and up, different hyperparameters are searched; up there is none now.".into());
         scenario.reset("up");
         scenario.reset("yrange");
+    }
+    if scenario.words("methods").len() < 2 {
+        warn("methods", "At least two methods are compared: those of the default are used.".into());
+        scenario.reset("methods");
     }
     let mut bases = bases(scenario);
     let mut more = Vec::new();

@@ -2,7 +2,6 @@
 
 use super::axis::Axis;
 use super::settings;
-use crate::optimizer;
 use crate::rng::Rng;
 use crate::scenario::Scenario;
 
@@ -36,15 +35,14 @@ pub fn parts(axis: &Axis, count: usize) -> Vec<f64> {
     parts
 }
 
-/// How many values a grid has of a hyperparameter, where there is time for `budget` trials: every method, and as many values
+/// How many values a grid has of a hyperparameter, where there is time for `budget` trials: every name, and as many values
 /// of the other as there is time for; otherwise as many of one as of the other.
 pub fn count(axes: &[Axis], axis: &Axis, budget: usize) -> usize {
-    let methods = optimizer::ALL.len();
-    match axes.len() {
-        _ if axis.is_method() => methods,
-        1 => budget,
-        _ if axes.iter().any(Axis::is_method) => (budget / methods).max(1),
-        _ => side(budget),
+    let named = || axes.iter().find_map(|axis| axis.names());
+    match (axis.names(), axes.len()) {
+        (Some(names), _) => names.len(),
+        (None, 1) => budget,
+        (None, _) => named().map_or_else(|| side(budget), |names| (budget / names.len()).max(1)),
     }
 }
 
@@ -118,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_method_is_on_a_grid_once_and_the_rest_of_the_time_is_the_others() {
-        let methods: Vec<&str> = optimizer::ALL.iter().map(|method| method.entry().id).collect();
+        let methods: Vec<&str> = settings::PUBLISHED.split(',').collect();
         let alone = some(&["opt"]);
         let tried = |parts: Vec<[f64; 2]>, i: usize, axis: &Axis| -> Vec<String> {
             parts.into_iter().map(|part| axis.value(part[i])).collect()
