@@ -34,7 +34,7 @@ fn missing(lines: &[Released]) -> Vec<String> {
 
 #[test]
 fn every_released_link_shows_what_it_showed() {
-    assert!(RELEASED.len() >= 608, "the file is only ever added to");
+    assert!(RELEASED.len() >= 643, "the file is only ever added to");
     for (i, line) in RELEASED.iter().enumerate() {
         assert!(RELEASED[..i].iter().all(|before| before.link != line.link), "{} twice", line.link);
         let version: Vec<&str> = line.version.split('.').collect();
