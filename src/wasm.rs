@@ -55,6 +55,12 @@ pub fn last_words() -> String {
     LAST_WORDS.with_borrow(String::clone)
 }
 
+/// The version of the crate.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
 /// Every lab with its parameters and presets, as JSON.
 #[wasm_bindgen]
 pub fn schema() -> String {

@@ -118,24 +118,6 @@ test("every example opens from the gallery, draws and needs no warning", async (
   }
 });
 
-test("share copies the link of what is shown", async ({ page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const lab = await open(page, "#v=1&lab=descent&opt=adam");
-  await page.keyboard.press("ArrowRight");
-  await expect(lab.locator(".status")).toContainText("step 1 ");
-  await page.getByRole("button", { name: "Share" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("heading")).toHaveText("Link copied");
-  await expect(page).toHaveURL(/#v=1&lab=descent&opt=adam&t=1$/); // the address follows a little later
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-  await dialog.getByRole("button", { name: "Copy" }).nth(1).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    'data-scenario="v=1&amp;lab=descent&amp;opt=adam&amp;t=1"',
-  );
-  await dialog.getByRole("button", { name: "Done" }).click();
-  await expect(dialog).toHaveCount(0);
-});
-
 test("a link can hide controls and show one plot", async ({ page }) => {
   let lab = await open(page, "#v=1&lab=descent&view=surface&hide=lr,opt");
   await expect(lab.locator("figure.view")).toHaveCount(1);

@@ -1,16 +1,18 @@
 // The examples: each with a picture of where its run ends, its title and its two sentences.
 
-import { load } from "../engine.js";
 import { h } from "../dom/elements.js";
+import { about } from "./about.js";
+import { showDialog } from "./dialog.js";
 
 /** Size of a picture as it is drawn; it is shown smaller. */
 const [WIDTH, HEIGHT] = [420, 300];
 
 /**
+ * @param {import("../types.js").Core} core
  * @param {import("../types.js").Schema} schema
  * @param {boolean} dark
  */
-export function gallery(schema, dark) {
+export function gallery(core, schema, dark) {
   /** @type {{ link: string, canvas: HTMLCanvasElement }[]} */
   const pictures = [];
   const card = (/** @type {import("../types.js").Preset} */ preset) => {
@@ -34,25 +36,23 @@ export function gallery(schema, dark) {
       h("div", { class: "cards" }, ...lab.presets.map(card)),
     ),
   );
-  const dialog = h(
-    "dialog",
-    { class: "gallery", "aria-label": "Examples", onclose: () => dialog.remove() },
+  const more = h("button", { type: "button", onclick: () => (dialog.close(), about(core)) }, "About Gradstep");
+  const dialog = showDialog(
+    { class: "gallery", "aria-label": "Examples" },
     h("form", { method: "dialog" }, h("button", { class: "round", "aria-label": "Close" }, "×")),
     ...labs,
+    more,
   );
-  document.body.append(dialog);
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.showModal();
-  draw(pictures, dark);
+  draw(core, pictures, dark);
 }
 
 /**
  * Draws the pictures one by one, so that the page stays quick.
+ * @param {import("../types.js").Core} core
  * @param {{ link: string, canvas: HTMLCanvasElement }[]} pictures
  * @param {boolean} dark
  */
-async function draw(pictures, dark) {
-  const { Widget } = await load();
+async function draw({ Widget }, pictures, dark) {
   for (const { link, canvas } of pictures) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     if (!canvas.isConnected) return;

@@ -1,6 +1,7 @@
 // The list of keys.
 
 import { h } from "../dom/elements.js";
+import { done, showDialog } from "./dialog.js";
 
 /** Keys, and what they do. */
 const KEYS = [
@@ -22,15 +23,11 @@ export function keys() {
     h("dt", {}, ...names.split(" ").map((name) => h("kbd", {}, name))),
     h("dd", {}, words),
   ]);
-  const dialog = h(
-    "dialog",
-    { class: "keys", "aria-labelledby": "keys-title", onclose: () => dialog.remove() },
+  const dialog = showDialog(
+    { class: "keys", "aria-labelledby": "keys-title" },
     h("h2", { id: "keys-title" }, "Keys"),
     h("dl", {}, ...lines.flat()),
-    h("form", { method: "dialog" }, h("button", { class: "primary" }, "Done")),
+    done(),
   );
-  document.body.append(dialog);
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.showModal();
   dialog.scrollTop = 0; // not at the button, which has the focus
 }

@@ -2,7 +2,9 @@
 
 import "../gradstep-lab.js";
 import { h } from "../dom/elements.js";
-import { share } from "./share.js";
+import { load } from "../engine.js";
+import { address } from "../lab/link.js";
+import { copy } from "./copy.js";
 import { sheets } from "../lab/style-sheets.js";
 
 /** @typedef {import("../gradstep-lab.js").GradstepLab} GradstepLab */
@@ -46,8 +48,18 @@ const dialogs = () => import("./dialogs.js");
 
 async function examples() {
   const { gallery } = await dialogs();
-  if (lab.schema) gallery(lab.schema, lab.dark);
+  if (lab.schema) gallery(await load(), lab.schema, lab.dark);
   else lab.addEventListener("gradstep-ready", examples, { once: true });
+}
+
+/** Shares what is shown; its link is copied at once, for only a press may write to the clipboard. */
+async function share() {
+  const copied = copy(address(lab.link));
+  (await dialogs()).share(await load(), lab, copied);
+}
+
+async function about() {
+  (await dialogs()).about(await load());
 }
 
 async function keys() {
@@ -59,10 +71,14 @@ for (const [event, failed] of /** @type {const} */ ([
   ["gradstep-ready", false],
   ["gradstep-failed", true],
 ])) {
-  lab.addEventListener(event, () => (button("#examples").disabled = failed)); // they are in the core
+  // What they show is in the core.
+  lab.addEventListener(event, () => {
+    for (const id of ["#examples", "#share", "#about"]) button(id).disabled = failed;
+  });
 }
 button("#examples").addEventListener("click", examples);
-button("#share").addEventListener("click", () => share(lab.link)); // at once: only a press may write to the clipboard
+button("#share").addEventListener("click", share);
+button("#about").addEventListener("click", about);
 button("#keys").addEventListener("click", keys);
 addEventListener("keydown", (event) => {
   const at = /** @type {Element} */ (event.composedPath()[0]);

@@ -1,51 +1,93 @@
-// The link and the embedding of what is shown, copied and there to be copied.
+// The dialog to share what is shown: as a link, a line for a page, a code to scan, or a file; and how much of it.
 
-import { h } from "../dom/elements.js";
-import { address, embedding } from "../lab/link.js";
+import { h, save } from "../dom/elements.js";
+import { qr } from "../dom/qr.js";
+import { address } from "../lab/link.js";
+import { SITE } from "../place.js";
+import { copyBox } from "./copy.js";
+import { oneFile } from "./one-file.js";
+import { done, showDialog } from "./dialog.js";
+import { Choices } from "./share-choices.js";
+import { LINES } from "./share-lines.js";
 
-/** @param {string} link */
-export async function share(link) {
-  const copied = await copy(address(link));
-  const dialog = h(
-    "dialog",
-    { class: "share", "aria-labelledby": "share-title", onclose: () => dialog.remove() },
-    h("h2", { id: "share-title" }, copied ? "Link copied" : "Copy this link"),
-    h("p", {}, "It opens just what you see: settings, data and step."),
-    line("Link", address(link)),
-    h("p", {}, "To put it into a page of your own:"),
-    line("HTML", embedding(link)),
-    h("form", { method: "dialog" }, h("button", { class: "primary" }, "Done")),
-  );
-  document.body.append(dialog);
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.showModal();
-}
+/** @typedef {import("../gradstep-lab.js").GradstepLab} GradstepLab */
 
 /**
- * @param {string} name
- * @param {string} text
+ * @param {import("../types.js").Core} core
+ * @param {GradstepLab} lab the one that is shown
+ * @param {Promise<boolean>} copied whether its link is on the clipboard
  */
-function line(name, text) {
-  const field = h("input", { type: "text", readonly: true, "aria-label": name });
-  field.value = text;
-  field.addEventListener("focus", () => field.select());
-  const button = h("button", { type: "button" }, "Copy");
-  button.addEventListener("click", async () => {
-    field.select();
-    button.textContent = (await copy(text)) ? "Copied" : "Press Ctrl+C";
+export async function share(core, lab, copied) {
+  const shown = /lab=([^&]*)/.exec(lab.link)?.[1];
+  const schema = lab.schema?.labs.find(({ id }) => id === shown);
+  if (!schema) return;
+  const title = h("h2", { id: "share-title" }, "Share");
+  const preview = /** @type {GradstepLab} */ (document.createElement("gradstep-lab"));
+  const choices = new Choices(core, schema, lab.link, () => update());
+  const line = copyBox("Text to copy");
+  const help = h("p", { class: "help" });
+  const code = h("div", { class: "code" });
+  const kinds = LINES.map(({ name }, i) => {
+    const radio = h("input", { type: "radio", name: "kind", value: i, checked: i === 0 });
+    radio.addEventListener("change", () => update());
+    return h("label", { class: "kind" }, radio, h("span", {}, name));
   });
-  return h("div", { class: "line" }, field, button);
+  const chosen = () => LINES[kinds.findIndex((kind) => kind.querySelector("input")?.checked)] ?? LINES[0];
+  const update = () => {
+    const { link, height } = choices;
+    const kind = chosen();
+    if (!kind) return;
+    line.show(kind.text({ site: SITE.href, link, title: choices.title, height }));
+    help.textContent = kind.help;
+    const picture = qr(core, address(link));
+    code.replaceChildren(picture ?? h("p", {}, "This link is too long for a code to scan: it holds data of your own."));
+    if (preview.getAttribute("scenario") !== link) preview.setAttribute("scenario", link);
+    preview.style.height = height === undefined ? "" : `${height}px`;
+  };
+  const told = h("p", { class: "told", role: "status" });
+  const file = h("button", { type: "button" }, "Save as one file");
+  file.addEventListener("click", async () => {
+    file.disabled = true;
+    told.textContent = "The file is being made …";
+    try {
+      save("gradstep.html", "text/html", await oneFile(choices.link));
+      told.textContent = "It opens from disk, without a network.";
+    } catch (error) {
+      told.textContent = `The file could not be made: ${error instanceof Error ? error.message : error}.`;
+    }
+    file.disabled = false;
+  });
+  preview.inert = true; // to be looked at
+  preview.setAttribute("theme", lab.dark ? "dark" : "light");
+  update();
+  const dialog = showDialog(
+    { class: "share", "aria-labelledby": "share-title" },
+    title,
+    h("fieldset", { class: "kinds" }, h("legend", { class: "unseen" }, "Kind of page"), ...kinds),
+    h("div", { class: "text" }, h("div", {}, help, line.element, disk()), code),
+    h(
+      "div",
+      { class: "columns" },
+      h("div", {}, h("h3", {}, "What is shown"), choices.element),
+      h(
+        "div",
+        {},
+        h("h3", {}, "Preview"),
+        h("div", { class: "preview", tabindex: 0, role: "img", "aria-label": "Preview" }, preview),
+      ),
+    ),
+    done(told, file),
+  );
+  dialog.addEventListener("close", () => choices.close());
+  title.textContent = (await copied) ? "Link copied" : "Copy this link";
 }
 
-/**
- * Whether the text is on the clipboard now; a page without a secure context has none.
- * @param {string} text
- */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** A word where links lead to this machine alone. */
+function disk() {
+  if (SITE.protocol !== "file:") return "";
+  return h(
+    "p",
+    { class: "help" },
+    "This page was opened from disk: its links work on this machine alone. A file goes anywhere.",
+  );
 }
