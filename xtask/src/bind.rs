@@ -25,7 +25,7 @@ pub fn build_with(args: &[&str]) -> Result<()> {
 fn compile(args: &[&str]) -> Result<PathBuf> {
     let mut command = cargo(&["build", "--release", "--lib", "--package", "gradstep", "--target", WASM]);
     command.args(args).arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
-    command.arg("--config").arg(without_folders(&packages()));
+    command.arg("--config").arg(without_folders(&format!("target.{WASM}")));
     let output = command.output().with_context(|| format!("`{}` does not start", show(&command)))?;
     if !output.status.success() {
         bail!("`{}` failed", show(&command));
@@ -44,12 +44,17 @@ fn packages() -> Vec<PathBuf> {
     folders.filter_map(|entry| Some(entry.ok()?.path())).collect()
 }
 
-/// A setting for cargo by which messages of failure name a package's files without these folders: so the module tells
-/// nothing of the machine that built it, and is the same from any other.
-fn without_folders(packages: &[PathBuf]) -> String {
+/// A setting for cargo by which messages of failure name a package's files without the folders of packages: so what is built
+/// tells nothing of the machine that built it, and is the same from any other. It belongs to a section of cargo's settings,
+/// as `build`.
+pub fn without_folders(section: &str) -> String {
+    setting(section, &packages())
+}
+
+fn setting(section: &str, packages: &[PathBuf]) -> String {
     let flags: Vec<_> =
         packages.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display())).collect();
-    format!("target.{WASM}.rustflags={}", serde_json::json!(flags)) // a list of texts is the same in TOML
+    format!("{section}.rustflags={}", serde_json::json!(flags)) // a list of texts is the same in TOML
 }
 
 /// The `.wasm` file among the files of one of cargo's JSON messages.
@@ -66,8 +71,8 @@ mod tests {
     #[test]
     fn folders_are_taken_off_names() {
         assert_eq!(
-            without_folders(&["/a/b c".into(), "/d".into()]),
-            r#"target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix=/a/b c/=","--remap-path-prefix=/d/="]"#
+            setting("build", &["/a/b c".into(), "/d".into()]),
+            r#"build.rustflags=["--remap-path-prefix=/a/b c/=","--remap-path-prefix=/d/="]"#
         );
     }
 

@@ -11,6 +11,7 @@ mod folder;
 mod golden;
 mod node;
 mod project;
+mod python;
 mod rust;
 mod serve;
 mod site;
@@ -30,6 +31,7 @@ Usage: cargo xtask <command>
   golden                writes the golden files anew
   bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
   dist                  builds the page for a static host into dist, and counts its bytes
+  python                builds the package for Python into target/wheels
   help                  prints this";
 
 fn main() -> ExitCode {
@@ -90,6 +92,7 @@ fn run(mut args: lexopt::Parser) -> Result<()> {
                 "build" => bind::build(),
                 "golden" => golden::command(),
                 "dist" => dist::command(),
+                "python" => python::command(),
                 "help" => {
                     println!("{USAGE}");
                     Ok(())

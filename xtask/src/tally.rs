@@ -33,7 +33,8 @@ impl Tally {
         Ok(())
     }
 
-    /// Reads a line of `cargo test`, of Node's runner (`ℹ pass 3`) or of Playwright's (`3 passed (2.1s)`).
+    /// Reads a line of `cargo test`, of Node's runner (`ℹ pass 3`), of Playwright's (`3 passed (2.1s)`) or of pytest
+    /// (`== 1 failed, 3 passed in 2.1s ==`).
     fn read(&mut self, line: &str) {
         let words: Vec<&str> = line.split([' ', ';']).filter(|word| !word.is_empty()).collect();
         match words[..] {
@@ -43,6 +44,15 @@ impl Tally {
             }
             ["ℹ", "pass", n] => self.passed += n.parse().unwrap_or(0),
             ["ℹ", "fail" | "cancelled", n] => self.failed += n.parse().unwrap_or(0),
+            [rule, .., end] if rule.starts_with("==") && end.starts_with("==") => {
+                for pair in words.windows(2) {
+                    match pair[1].trim_end_matches(',') {
+                        "passed" => self.passed += pair[0].parse().unwrap_or(0),
+                        "failed" | "error" | "errors" => self.failed += pair[0].parse().unwrap_or(0),
+                        _ => {}
+                    }
+                }
+            }
             [n, "passed", time] if time.starts_with('(') => self.passed += n.parse().unwrap_or(0),
             [n, "failed" | "interrupted" | "flaky"] => self.failed += n.parse().unwrap_or(0),
             _ => {}
@@ -68,6 +78,11 @@ mod tests {
         assert_eq!(tally(&[cargo, broken]), (15, 2));
         assert_eq!(tally(&["ℹ tests 5", "ℹ suites 0", "ℹ pass 3", "ℹ fail 1", "ℹ cancelled 1"]), (3, 2));
         assert_eq!(tally(&["  1 failed", "    [chromium] › a.test.js:3:1 › x", "  7 passed (2.1s)"]), (7, 1));
+        let pytest = "======= 2 failed, 15 passed, 1 warning, 1 error in 18.90s =======";
+        assert_eq!(
+            tally(&[pytest, "======= 17 passed in 102.90s (0:01:42) =======", "== 17 passed in 9s =="]),
+            (49, 3)
+        );
     }
 
     #[test]

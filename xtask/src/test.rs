@@ -5,7 +5,7 @@ use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
 use crate::site;
 use crate::tally::Tally;
-use crate::{bind, chromium, dist, node};
+use crate::{bind, chromium, dist, node, python};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::time::Instant;
@@ -20,7 +20,7 @@ struct Stage {
     run: fn(&mut Tally, &[OsString]) -> Result<()>,
 }
 
-const STAGES: [Stage; 11] = [
+const STAGES: [Stage; 12] = [
     Stage { name: "fmt", npm: false, page: false, run: fmt },
     Stage { name: "format", npm: true, page: false, run: format },
     Stage { name: "clippy", npm: false, page: false, run: clippy },
@@ -30,6 +30,7 @@ const STAGES: [Stage; 11] = [
     BUILD,
     Stage { name: "types", npm: true, page: true, run: types },
     Stage { name: "node", npm: true, page: true, run: in_node },
+    Stage { name: "python", npm: true, page: true, run: python::test },
     Stage { name: "browser", npm: true, page: true, run: in_browser },
     Stage { name: "dist", npm: true, page: true, run: dist_in_browser },
 ];
@@ -98,7 +99,9 @@ fn format(_: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn clippy(_: &mut Tally, args: &[OsString]) -> Result<()> {
-    run(cargo(&["clippy", "--workspace", "--all-targets"]).args(args).args(["--", "-D", "warnings"]))
+    // The package for Python comes with its own stage.
+    let mut command = cargo(&["clippy", "--workspace", "--exclude", "gradstep-python", "--all-targets"]);
+    run(command.args(args).args(["--", "-D", "warnings"]))
 }
 
 fn clippy_wasm(_: &mut Tally, args: &[OsString]) -> Result<()> {
