@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const ENTRIES = ["page/page.js", "gradstep-lab.js", "engine.js"].map((file) => `www/${file}`);
 const alone = ["www/embed.js"];
-const sheets = ["www/page/page.css", "www/style/lab.css"];
+const sheets = ["www/page/page.css", "www/page/dialogs.css", "www/style/lab.css"];
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
