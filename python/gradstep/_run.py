@@ -1,5 +1,7 @@
 """A link in, numbers out."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np
@@ -21,11 +23,11 @@ def run(link: str) -> Result:
     ``"diverged"``), and the lab's own columns as arrays of 64-bit floats. Where a lab compares several runs, they
     stand under `runs` by name, each with the number of `steps` it made. A column named ``h.2`` becomes element 2 of
     the list ``h``. Points of a plane come row by row, and so do matrices: `phi` has the shape (steps + 1, 2),
-    `dl_dOmega[k]` that of Ω_k.
+    `dl_dOmega[k]` that of Ω_k. What has names, such as the methods of a search, comes as ids too, in lists of words.
 
     No link is an error: what cannot be read becomes a default and a warning. Other threads go on meanwhile.
     """
-    (written, _, _, status, warnings), columns = _core.columns(link)
+    (written, _, _, status, warnings), columns, words = _core.columns(link)
     result: Result = {"link": written, "warnings": warnings, "status": status}
     for name_of_run, name, numbers in columns:
         values = np.frombuffer(numbers, dtype=np.float64)
@@ -34,6 +36,8 @@ def run(link: str) -> Result:
             _put(owner, name.split("."), values.reshape(-1, 2) if name in _POINTS else values)
         else:
             _put(result, name.split("."), values)
+    for name, ids in words:
+        _put(result, name.split("."), ids)
     for made in result.get("runs", {}).values():
         made["steps"] = len(made["alpha"])
     if "dl_dOmega" in result:
@@ -42,7 +46,7 @@ def run(link: str) -> Result:
     return result
 
 
-def _put(owner: Any, path: list[str], values: NDArray[np.float64]) -> None:
+def _put(owner: Any, path: list[str], values: NDArray[np.float64] | list[str]) -> None:
     """Put a column where its name says: `h.2` is element 2 of the list `h`, `grads.f0` entry `f0` of `grads`."""
     name, *rest = path
     if isinstance(owner, list):

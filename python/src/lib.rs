@@ -41,18 +41,22 @@ fn look(py: Python<'_>, link: &Bound<'_, PyString>) -> Outline {
 /// A column: its run, its name, and the bytes of its numbers.
 type Bytes<'py> = (String, String, Bound<'py, PyByteArray>);
 
-/// What [`look`] says of the link, and every column of numbers.
+/// A column of words: its name and its words.
+type Words = (String, Vec<String>);
+
+/// What [`look`] says of the link, every column of numbers, and those of words.
 #[pyfunction]
-fn columns<'py>(py: Python<'py>, link: &Bound<'py, PyString>) -> (Outline, Vec<Bytes<'py>>) {
+fn columns<'py>(py: Python<'py>, link: &Bound<'py, PyString>) -> (Outline, Vec<Bytes<'py>>, Vec<Words>) {
     let link = text(link);
-    let (outline, columns) = py.detach(|| {
+    let (outline, numbers, words) = py.detach(|| {
         let widget = Widget::new(&link);
         let columns = widget.session().columns();
-        let columns: Vec<_> = columns.iter().map(|c| (c.run.clone(), c.name.clone(), c.values())).collect();
-        (outline(&widget), columns)
+        let numbers: Vec<_> = columns.iter().map(|c| (c.run.clone(), c.name.clone(), c.values())).collect();
+        (outline(&widget), numbers, widget.session().words())
     });
     let bytes = |values: &[f64]| PyByteArray::new(py, bytemuck::cast_slice(values));
-    (outline, columns.into_iter().map(|(run, name, values)| (run, name, bytes(&values))).collect())
+    let numbers = numbers.into_iter().map(|(run, name, values)| (run, name, bytes(&values))).collect();
+    (outline, numbers, words)
 }
 
 /// The digest of a link's numbers, as sixteen hexadecimal digits: the same on every platform.

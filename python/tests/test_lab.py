@@ -1,5 +1,9 @@
 """A lab as Python sees it, with and without a page."""
 
+import base64
+import gzip
+import re
+
 import numpy as np
 import pytest
 import traitlets
@@ -60,7 +64,10 @@ def test_a_link_that_cannot_be_read_is_said():
     assert lab.step == 20
 
 
-def test_the_script_asks_for_nothing():
+def test_the_script_has_everything_inside():
     script = str(Lab()._esm)
-    assert "gradstep-lab" in script
-    assert len(script) > 400_000, "the core is inside"
+    (packed,) = re.findall(r'"([\w+/=]{1000,})"', script)
+    inside = gzip.decompress(base64.b64decode(packed)).decode()
+    assert "gradstep-lab" in inside
+    assert len(inside) > 1_000_000, "the core too"
+    assert len(script) < 700_000, "each lab of a notebook keeps it"
