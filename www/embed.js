@@ -1,16 +1,21 @@
 // Puts a lab into any page with one line:
-//   <script async src=".../www/embed.js" data-scenario="v=1&lab=descent"></script>
+//   <script async src=".../gradstep.js" data-scenario="v=1&lab=descent"></script>
 // Without data-scenario it only makes <gradstep-lab> elements on the page work. A classic script, because
-// a module cannot tell which script element it came from.
+// a module cannot tell which script element it came from. Here the lab's modules follow; in the gradstep.js that `cargo
+// xtask dist` makes, they are in the same file.
 
 (() => {
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const { scenario, theme } = script.dataset;
-  if (scenario !== undefined) {
+  const script = document.currentScript;
+  const { scenario, theme } = script?.dataset ?? {};
+  if (script && scenario !== undefined) {
     const lab = document.createElement("gradstep-lab");
     lab.setAttribute("scenario", scenario);
     if (theme) lab.setAttribute("theme", theme);
-    script.after(lab);
+    if (!script.closest("head")) script.after(lab);
+    else if (document.body) document.body.append(lab);
+    else addEventListener("DOMContentLoaded", () => document.body.append(lab), { once: true });
   }
-  import(new URL("./gradstep-lab.js", script.src).href);
+  if (!globalThis.GRADSTEP_INSIDE) {
+    import(new URL("./gradstep-lab.js", /** @type {HTMLScriptElement} */ (script).src).href);
+  }
 })();

@@ -9,6 +9,3 @@ export const CORE = new URL("pkg/gradstep_bg.wasm", import.meta.url);
 
 /** The layout of a lab. */
 export const STYLE = new URL("style/lab.css", import.meta.url);
-
-/** The script that puts a lab into a page of one's own. */
-export const SCRIPT = new URL("embed.js", import.meta.url);

@@ -1,14 +1,16 @@
 // The browser tests: run by `cargo xtask test`, which serves the page, finds the browser and names both.
 import { defineConfig } from "@playwright/test";
 
-const { GRADSTEP_URL, CHROMIUM, CI } = process.env;
+const { GRADSTEP_URL, GRADSTEP_DIST, CHROMIUM, CI } = process.env;
 if (!GRADSTEP_URL || !CHROMIUM) {
   throw new Error("Run the browser tests with `cargo xtask test --only browser`.");
 }
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.test.js",
+  // Of what `cargo xtask dist` makes: that it opens, that the optimised core gives the same bits, and the tests of its own.
+  testMatch: GRADSTEP_DIST ? ["page.test.js", "digests.test.js", "dist-*.test.js"] : "*.test.js",
+  testIgnore: GRADSTEP_DIST ? [] : "dist-*.test.js",
   outputDir: "../../test-results",
   reporter: "list",
   fullyParallel: true,

@@ -1,6 +1,6 @@
 // Links: the scenario after the `#` of the page's address, and what to paste elsewhere.
 
-import { SCRIPT, SITE } from "../place.js";
+import { SITE } from "../place.js";
 
 /** The scenario in the address as it was last read or written here. */
 let known = "";
@@ -41,13 +41,4 @@ export function withoutStep(link) {
  */
 export function address(link) {
   return `${SITE.href}#${link}`;
-}
-
-/**
- * The line of HTML that puts a scenario into another page.
- * @param {string} link
- */
-export function embedding(link) {
-  const quoted = link.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  return `<script async src="${SCRIPT.href}" data-scenario="${quoted}"></script>`;
 }

@@ -7,9 +7,6 @@ import { toText } from "../bytes.js";
 import { SITE } from "../place.js";
 import { assemble } from "./assemble.js";
 
-/** Whether this page can: it has to be one that `cargo xtask dist` has made. */
-export const canBeOneFile = Boolean(inside.page);
-
 /**
  * The text of a page that shows a scenario.
  * @param {string} link

@@ -1,12 +1,11 @@
-//! The page as a folder for any static host: the module optimised, the scripts joined and shortened, the bytes of the first
-//! view counted.
+//! All that a publisher needs: the page as a folder for any static host, and the npm package. The core is optimised here, the
+//! rest is made by `dist/make.mjs`.
 
-use crate::first_view::first_view;
 use crate::project::{root, run};
 use crate::{bind, node};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What rustc's WebAssembly may hold. With `--all-features` instead, wasm-opt writes what browsers refuse.
 const FEATURES: [&str; 7] = [
@@ -31,59 +30,28 @@ const PASSES: [&str; 6] = [
     "--strip-target-features",
 ];
 
-const MODULE: &str = "www/pkg/gradstep_bg.wasm";
-
 /// `cargo xtask dist`.
 pub fn command() -> Result<()> {
     node::need_packages()?;
     bind::build()?;
-    let (from, to) = (root(), root().join("dist"));
-    if to.exists() {
-        fs::remove_dir_all(&to).context("dist")?;
+    let core = optimised(&root().join("www/pkg/gradstep_bg.wasm"))?;
+    run(node::node("xtask/src/dist/make.mjs")?.arg(core).arg("dist"))
+}
+
+/// The module after wasm-opt, which is not asked again about the same module.
+fn optimised(module: &Path) -> Result<PathBuf> {
+    let folder = root().join("target/dist");
+    fs::create_dir_all(&folder)?;
+    let (from, to) = (folder.join("module.wasm"), folder.join("core.wasm"));
+    let bytes = fs::read(module)?;
+    if !to.is_file() || !fs::read(&from).is_ok_and(|before| before == bytes) {
+        optimise(module, &to)?;
+        fs::write(from, bytes)?;
     }
-    for entry in fs::read_dir(&from)? {
-        let name = entry?.file_name();
-        let text = name.to_string_lossy();
-        if matches!(&*text, "index.html" | "www") || text.starts_with("LICENSE") || text.starts_with("NOTICE")
-        {
-            copy(&from.join(&name), &to.join(&name)).with_context(|| format!("copying {text}"))?;
-        }
-    }
-    run(&mut node::node("xtask/src/minify.mjs")?)?;
-    optimise(&from.join(MODULE), &to.join(MODULE))?;
-    report(&to)
+    Ok(to)
 }
 
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     let mut optimise = node::node("node_modules/binaryen/bin/wasm-opt")?;
     run(optimise.arg(from).arg("-o").arg(to).args(PASSES).args(FEATURES))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    if from.is_dir() {
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let name = entry?.file_name();
-            copy(&from.join(&name), &to.join(&name))?;
-        }
-    } else {
-        fs::create_dir_all(to.parent().context("a file in no folder")?)?;
-        fs::copy(from, to)?;
-    }
-    Ok(())
-}
-
-/// Prints the bytes of the first view, file by file and in all: up to the first plot, and what follows.
-fn report(folder: &Path) -> Result<()> {
-    let view = first_view(folder)?;
-    for (follows, title) in [(false, "up to the first plot"), (true, "what follows")] {
-        println!("{:>10} {:>10}  {title}", "raw", "brotli");
-        let (mut raw, mut brotli) = (0, 0);
-        for file in view.iter().filter(|file| file.follows == follows) {
-            println!("{:>10} {:>10}  {}", file.raw, file.brotli, file.path.display());
-            (raw, brotli) = (raw + file.raw, brotli + file.brotli);
-        }
-        println!("{raw:>10} {brotli:>10}  in all, bytes");
-    }
-    Ok(())
 }

@@ -5,7 +5,6 @@ mod bench;
 mod bind;
 mod chromium;
 mod dist;
-mod first_view;
 #[cfg(test)]
 mod folder;
 mod golden;
@@ -30,7 +29,7 @@ Usage: cargo xtask <command>
   test [--only STAGE]   runs every check, or one; what follows -- goes to that stage's command
   golden                writes the golden files anew
   bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
-  dist                  builds the page for a static host into dist, and counts its bytes
+  dist                  builds all for a static host into dist, and counts its bytes
   python                builds the package for Python into target/wheels
   help                  prints this";
 

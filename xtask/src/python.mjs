@@ -18,7 +18,7 @@ const core = toText(readFileSync("www/pkg/gradstep_bg.wasm"));
 
 const instead = {
   "inside.js": `export const [core, style, page] = ${JSON.stringify([core, style])};`,
-  "place.js": "export const [SITE, CORE, STYLE, SCRIPT] = Array(4).fill(new URL(location.href));",
+  "place.js": "export const [SITE, CORE, STYLE] = Array(3).fill(new URL(location.href));",
 };
 
 const { outputFiles } = await build({

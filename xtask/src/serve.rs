@@ -185,6 +185,38 @@ mod tests {
         }
     }
 
+    #[test]
+    fn serves_a_publication_as_a_host_does() {
+        let folder = Folder::new();
+        for (file, text) in [
+            ("index.html", "page"),
+            ("index.html.br", "page by brotli"),
+            ("files/a-0123456789.js", "script"),
+            ("files/a-0123456789.js.gz", "script by gzip"),
+            ("404.html", "no such page"),
+            (".hidden", "x"),
+        ] {
+            folder.write(file, text);
+        }
+        let server = Server::bind(0).unwrap().start(site::dist(folder.path().to_path_buf()));
+        let page = ask(&server, "GET / HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nX:");
+        assert!(page.contains("content-encoding: br\r\n") && page.ends_with("page by brotli"), "{page}");
+        assert!(page.contains("content-type: text/html; charset=utf-8\r\n"), "{page}");
+        assert!(page.contains("cache-control: no-cache\r\n"), "{page}");
+        let script = ask(&server, "GET /files/a-0123456789.js HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nX:");
+        assert!(
+            script.contains("content-encoding: gzip\r\n") && script.ends_with("script by gzip"),
+            "{script}"
+        );
+        assert!(script.contains("cache-control: public, max-age=31536000, immutable\r\n"), "{script}");
+        assert!(ask(&server, "GET /files/a-0123456789.js").ends_with("\r\n\r\nscript"));
+        for path in ["/missing", "/.hidden", "/files/"] {
+            let missing = ask(&server, &format!("GET {path}"));
+            assert!(missing.starts_with("HTTP/1.1 404") && missing.ends_with("no such page"), "{missing}");
+            assert!(missing.contains("content-type: text/html"), "{missing}");
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_link_does_not_lead_out() {
@@ -241,7 +273,8 @@ mod tests {
             let mut again = std::process::Command::new("sh");
             again.args(["-c", "ulimit -n 64 && exec \"$0\" --exact \"$1\""]);
             again.arg(std::env::current_exe().unwrap()).arg(HERE).env("XTASK_FEW_FILES", "1");
-            assert!(again.status().unwrap().success());
+            let output = again.output().unwrap();
+            assert!(output.status.success(), "{output:?}");
             return;
         }
         let (_folder, server) = served();

@@ -5,48 +5,66 @@ use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use std::path::{Path, PathBuf};
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// The page alone.
+/// The page alone. A page built anew is seen at the next reload.
 pub fn page(root: PathBuf) -> Router {
-    site(root, &["index.html", "www"])
+    site(root, &["index.html", "embed.html", "www"], |_| "no-store")
 }
 
 /// The page, as it is and as `cargo xtask dist` makes it, the benchmarks and the packages they compare it with.
 pub fn bench(root: PathBuf) -> Router {
-    site(root, &["index.html", "www", "dist", "benches", "node_modules"])
+    site(root, &["index.html", "www", "dist", "benches", "node_modules"], |_| "no-store")
 }
 
-/// These files and folders of a folder, and nothing else of it.
-fn site(root: PathBuf, open: &'static [&'static str]) -> Router {
+/// What `cargo xtask dist` has made, as docs/HOSTING.md has a host serve it.
+pub fn dist(root: PathBuf) -> Router {
+    site(root, &[], |path| {
+        if path.starts_with("/files/") { "public, max-age=31536000, immutable" } else { "no-cache" }
+    })
+}
+
+/// These files and folders of a folder, or all, each kept by the reader for as long as `kept` says.
+fn site(root: PathBuf, open: &'static [&'static str], kept: fn(&str) -> &'static str) -> Router {
     let files = ServeDir::new(&root).append_index_html_on_directories(false);
-    let guard = root.clone();
+    let missing = std::fs::read_to_string(root.join("404.html"));
+    let missing = missing.unwrap_or_else(|_| "There is no such file.\n".into());
+    let page = ServeFile::new(root.join("index.html"));
     Router::new()
-        .route_service("/", ServeFile::new(root.join("index.html")))
-        .fallback_service(files)
+        .route_service("/", page.precompressed_br().precompressed_gzip())
+        .fallback_service(files.precompressed_br().precompressed_gzip())
         .layer(from_fn(move |request: Request, next: Next| {
-            let open = is_open(&guard, open, request.uri().path());
-            async move { if open { next.run(request).await } else { StatusCode::NOT_FOUND.into_response() } }
+            let path = request.uri().path();
+            let kept = [(CACHE_CONTROL, kept(path))];
+            let missing =
+                (!is_open(&root, open, path)).then(|| (StatusCode::NOT_FOUND, Html(missing.clone())));
+            async move {
+                match missing {
+                    Some(missing) => missing.into_response(),
+                    None => (kept, next.run(request).await).into_response(),
+                }
+            }
         }))
         .layer(SetResponseHeaderLayer::overriding(CONTENT_TYPE, in_utf8))
         .layer(SetResponseHeaderLayer::overriding(
             X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ))
-        // A page built anew is seen at the next reload.
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }
 
-/// Whether a path of an address leads to an open file: not by way of a hidden one, nor by a symbolic link to what is not
-/// open.
+/// Whether a path of an address leads to an open file, any if none is named: not by way of a hidden one, nor by a symbolic
+/// link to what is not open.
 fn is_open(root: &Path, open: &[&str], path: &str) -> bool {
     let Ok(path) = percent_decode_str(path).decode_utf8() else { return false };
     let path = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
-    let Some(top) = open.iter().find(|top| path.split('/').next() == Some(**top)) else { return false };
+    let top = if open.is_empty() { "" } else { path.split('/').next().unwrap_or_default() };
+    if !open.is_empty() && !open.contains(&top) {
+        return false;
+    }
     if path.contains('\0') || path.split(['/', '\\']).any(|name| name.starts_with('.')) {
         return false;
     }

@@ -139,19 +139,19 @@ fn in_node(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 }
 
 fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
-    playwright(tally, site::page(root()), args)
+    playwright(tally, site::page(root()), args, &[])
 }
 
-/// What goes to a static host: that it opens without a fault, and that the optimised module gives the same bits.
-fn dist_in_browser(tally: &mut Tally, _: &[OsString]) -> Result<()> {
+/// What a publisher gets.
+fn dist_in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
     dist::command()?;
-    let files = ["page", "digests"].map(OsString::from);
-    playwright(tally, site::page(root().join("dist")), &files)
+    playwright(tally, site::dist(root().join("dist")), args, &[("GRADSTEP_DIST", "1")])
 }
 
-fn playwright(tally: &mut Tally, site: axum::Router, args: &[OsString]) -> Result<()> {
+fn playwright(tally: &mut Tally, site: axum::Router, args: &[OsString], env: &[(&str, &str)]) -> Result<()> {
     let server = Server::bind(0)?.start(site);
     let mut command = node::node("node_modules/@playwright/test/cli.js")?;
     command.args(["test", "--config", "tests/browser/playwright.config.js"]).args(args);
+    command.envs(env.iter().copied());
     tally.run(command.env("GRADSTEP_URL", server.url()).env("CHROMIUM", chromium::need()?))
 }

@@ -1,0 +1,15 @@
+// What xtask/src/dist/bundle.mjs puts into the scripts it makes.
+
+declare module "gradstep:*" {
+  const text: string;
+  export default text;
+}
+
+/** The name of the core's file, with its hash. */
+declare const GRADSTEP_CORE: string;
+
+/** The function that a page's script is, which so has its own text. */
+declare function gradstepPage(): void;
+
+/** Whether the lab is in the same script as what asks. */
+declare var GRADSTEP_INSIDE: boolean | undefined;

@@ -1,0 +1,10 @@
+// In place of www/place.js in the script of a page: a file in `files/`, or inside a page that is one file.
+
+const script = document.currentScript;
+const src = script instanceof HTMLScriptElement ? script.src : "";
+// A page saved as one file says where it was published; another leads to itself.
+const page = document.documentElement.dataset.gradstepSite || location.href.replace(/#.*/, "");
+
+export const SITE = src ? new URL("../", src) : new URL(page);
+export const CORE = new URL(`files/${GRADSTEP_CORE}`, SITE);
+export const STYLE = SITE; // it is inside
