@@ -1,14 +1,22 @@
 // The engine without a page: link in, numbers out. Works in a page and in Node 20 or later.
 
-import * as inside from "./inside.js";
 import { fromText } from "./bytes.js";
+import { Fault, fetchFile } from "./fetch-file.js";
+import * as inside from "./inside.js";
 import * as core from "./pkg/gradstep.js";
 import { CORE } from "./place.js";
 
 /** @typedef {import("./types.js").Core} Core */
+/** @typedef {import("./fetch-file.js").Progress} Progress */
 
 /** @type {Promise<Core> | undefined} */
 let loading;
+
+/** How much of the core has come. @type {Progress} */
+let progress = { bytes: 0, total: 0, again: false };
+
+/** @type {Set<(progress: Progress) => void>} */
+const watchers = new Set();
 
 /**
  * The core, loaded once and shared by everything on the page.
@@ -22,19 +30,93 @@ export function load() {
   return loading;
 }
 
-/** The core as it came from the network. @type {Promise<Blob> | undefined} */
-let came;
+/**
+ * Tells how much of the core has come, now and as it goes on; gives what ends that.
+ * @param {(progress: Progress) => void} tell
+ */
+export function watch(tell) {
+  watchers.add(tell);
+  tell(progress);
+  return () => watchers.delete(tell);
+}
 
 async function start() {
-  if (inside.core) await core.default({ module_or_path: fromText(inside.core) });
-  else if (CORE.protocol === "file:") await core.default({ module_or_path: await fromDisk(CORE) });
-  else {
-    const response = await fetch(CORE);
-    came = response.clone().blob();
-    came.catch(() => {}); // what breaks off here does so below
-    await core.default({ module_or_path: response });
+  able();
+  if (inside.core) {
+    const bytes = fromText(inside.core);
+    await core.default({ module_or_path: bytes }).catch((error) => {
+      throw new Fault("content", { bytes: bytes.length }, error);
+    });
+    return core;
   }
-  return core;
+  if (CORE.protocol === "file:") {
+    await core.default({ module_or_path: await fromDisk(CORE) });
+    return core;
+  }
+  const module = await fetched();
+  try {
+    await core.default({ module_or_path: module });
+    agree(module);
+    return core;
+  } catch (error) {
+    return anew(error);
+  }
+}
+
+/** A function of one instruction of SIMD, which the core has throughout. */
+const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11];
+
+/** Ends here where the browser could not run the core. */
+function able() {
+  if (typeof WebAssembly === "undefined") throw new Fault("no-wasm");
+  if (!WebAssembly.validate(new Uint8Array(SIMD))) throw new Fault("old");
+}
+
+/** The core as it came from the network. @type {Blob | undefined} */
+let came;
+
+/** @param {RequestCache} [cache] */
+async function fetched(cache) {
+  const tell = (/** @type {Progress} */ now) => {
+    progress = now;
+    for (const told of watchers) told(now);
+  };
+  const use = async (/** @type {Response} */ response) => {
+    // Under another type, browsers refuse to compile what comes as it comes.
+    const typed = response.headers.get("content-type")?.startsWith("application/wasm");
+    return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  };
+  const { bytes, made } = await fetchFile(CORE, { use, tell, cache });
+  came = bytes;
+  return made;
+}
+
+/**
+ * Ends here where the script that binds the core calls what this core has not.
+ * @param {WebAssembly.Module} module
+ */
+function agree(module) {
+  const has = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  const calls = Object.getOwnPropertyNames(core.Widget.prototype).map((name) => `widget_${name}`);
+  const missing = calls.filter((name) => !has.has(name) && !/_(constructor|free|__destroy_into_raw)$/.test(name));
+  if (missing.length > 0) throw new Error(`The core has no ${missing.join(", ")}.`);
+}
+
+/**
+ * The core does not suit the script that binds it: a cache has kept one of them from before an update. Both anew, once.
+ * @param {unknown} cause
+ * @returns {Promise<Core>}
+ */
+async function anew(cause) {
+  try {
+    const script = new URL("gradstep.js", CORE);
+    script.search = `anew=${Date.now()}`;
+    const [module, fresh] = await Promise.all([fetched("reload"), import(script.href)]);
+    await fresh.default({ module_or_path: module });
+    return fresh;
+  } catch {
+    throw new Fault("mixed", { url: CORE }, cause);
+  }
 }
 
 /**
@@ -51,6 +133,7 @@ export async function bytes() {
  * @returns {Promise<BufferSource>}
  */
 async function fromDisk(url) {
+  if (typeof document !== "undefined") throw new Fault("disk", { url });
   const module = "node:fs/promises"; // named apart, so that no page looks for it
   const { readFile } = await import(module);
   return readFile(url);

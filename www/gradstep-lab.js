@@ -8,8 +8,8 @@ import { painted } from "./dom/elements.js";
 import { load } from "./engine.js";
 import { fromAddress, toAddress } from "./lab/link.js";
 import { sheets } from "./lab/style-sheets.js";
-import { failure } from "./lab/failure.js";
-import { Lab } from "./lab/lab.js";
+import { Lab, keepsKeys } from "./lab/lab.js";
+import { Loading } from "./lab/loading.js";
 
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
 const ADDRESS = 150;
@@ -18,7 +18,8 @@ export class GradstepLab extends HTMLElement {
   static observedAttributes = ["scenario", "theme"];
 
   #root = document.createElement("div");
-  #styles = [new CSSStyleSheet(), new CSSStyleSheet()];
+  #loading = new Loading(this, this.#root);
+  /** The colours, light and dark. @type {CSSStyleSheet[]} */ #styles = [];
   /** @type {Lab | undefined} */ #lab;
   /** @type {import("./types.js").Core | undefined} */ #core;
   /** @type {AbortController | undefined} */ #life;
@@ -30,7 +31,6 @@ export class GradstepLab extends HTMLElement {
   constructor() {
     super();
     this.#root.className = "lab";
-    this.attachShadow({ mode: "open" }).append(this.#root);
   }
 
   /** The link of what is shown. */
@@ -76,6 +76,7 @@ export class GradstepLab extends HTMLElement {
   /** @param {AbortSignal} signal */
   async #start(signal) {
     this.dataset.state = "loading";
+    this.#loading.begin(keepsKeys, this.hasAttribute("hash") ? undefined : this.#asked());
     const [core, [style, light, dark]] = await Promise.all([load(), sheets()]);
     if (signal.aborted) return;
     this.#core = core;
@@ -88,6 +89,7 @@ export class GradstepLab extends HTMLElement {
     });
     this.#lab = lab;
     this.#link = lab.state.link;
+    this.#loading.makePlace();
     this.#root.replaceChildren(lab.element);
     this.#paint();
     lab.begin();
@@ -101,6 +103,7 @@ export class GradstepLab extends HTMLElement {
     this.#watch(lab, signal);
     this.dataset.state = "ready";
     this.#tell("gradstep-ready");
+    this.#loading.release();
   }
 
   /**
@@ -138,6 +141,7 @@ export class GradstepLab extends HTMLElement {
     this.#life = undefined;
     this.#lab?.close();
     this.#lab = undefined;
+    this.#loading.end();
     this.#root.replaceChildren();
   }
 
@@ -174,7 +178,8 @@ export class GradstepLab extends HTMLElement {
   #paint() {
     const { dark } = this;
     const sheets = /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets;
-    if (sheets[0]) sheets.splice(1, 1, /** @type {CSSStyleSheet} */ (this.#styles[dark ? 1 : 0]));
+    const colours = this.#styles[dark ? 1 : 0];
+    if (colours) sheets.splice(1, 1, colours);
     this.#root.classList.toggle("dark", dark);
     if (this.#lab) this.#lab.dark = dark;
   }
@@ -182,11 +187,13 @@ export class GradstepLab extends HTMLElement {
   /** @param {unknown} error */
   #fail(error) {
     if (this.dataset.state === "failed") return;
+    const drawn = this.dataset.state !== "loading";
     this.dataset.state = "failed";
     console.error(error);
     this.#lab?.close();
     this.#lab = undefined;
-    this.#root.replaceChildren(failure(error, this.#core, this.#link || this.#wanted()));
+    const link = this.#link || this.#wanted();
+    this.#loading.fail(error, { drawn, core: this.#core, link, again: () => (this.#end(), this.#begin()) });
     this.#tell("gradstep-failed");
   }
 }

@@ -112,3 +112,21 @@ export function presets(page) {
     return labs.flatMap(({ id: lab, presets }) => presets.map(({ id, title, link }) => ({ lab, id, title, link })));
   });
 }
+
+/**
+ * Opens a page of someone else's, at `/host.html`.
+ * @param {Page} page
+ * @param {string} body
+ * @param {Record<string, string>} [headers]
+ */
+export async function host(page, body, headers = {}) {
+  await page.unroute("**/host.html");
+  await page.route("**/host.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      headers,
+      body: `<!doctype html><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${body}`,
+    }),
+  );
+  await page.goto("/host.html");
+}

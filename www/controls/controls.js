@@ -16,13 +16,13 @@ import { entry, examples, flag, number, seed } from "./kinds.js";
 
 /**
  * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty
- * text for `examples` included; `newSeed` gives a seed at random.
+ * text for `examples` included; `newSeed` gives a seed at random, if there is one.
  * @typedef {{
  *   preview: (key: string, text: string) => void,
  *   set: (key: string, text: string) => void,
  *   reset: (key: string) => void,
  *   examples: (text: string) => void,
- *   newSeed: () => string,
+ *   newSeed: () => string | undefined,
  *   undo: () => void,
  *   redo: () => void,
  * }} Actions

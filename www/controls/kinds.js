@@ -240,7 +240,10 @@ export function seed(param, actions, id) {
       class: "round",
       title: "New seed",
       "aria-label": "New seed",
-      onclick: () => actions.set(param.key, actions.newSeed()),
+      onclick: () => {
+        const seed = actions.newSeed();
+        if (seed !== undefined) actions.set(param.key, seed);
+      },
     },
     icon("again"),
   );

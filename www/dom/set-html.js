@@ -1,5 +1,6 @@
 // An element's content, set from the core's HTML text and changed as little as can be from step to step.
 
+import { readable } from "./mathml-text.js";
 import { change, morph } from "./morph.js";
 
 /**
@@ -14,9 +15,10 @@ const filled = new WeakMap();
  * Sets an element's content from the core's own HTML text; nothing a link holds is ever in it. Mostly its numbers alone
  * are others than before: then no markup is read.
  * @param {Element} element
- * @param {string} html
+ * @param {string} text
  */
-export function setHtml(element, html) {
+export function setHtml(element, text) {
+  const html = readable(text);
   const before = filled.get(element);
   if (before?.html === html) return;
   const pieces = html.split(/(<[^>]*>)/);

@@ -1,36 +1,41 @@
-// What the reader does before all is there: presses and keys are held back, and done when it is.
+// What the reader does before all is there: presses and keys are held back and marked, and done when it is.
 
 /** Keys that would act, everywhere and on a plot. */
 const KEYS = ["ArrowLeft", "ArrowRight", "Home", "End", " "];
 const ON_PLOTS = ["ArrowUp", "ArrowDown"];
 
+/** What can be pressed. */
+const PRESSED = "button, input, textarea, summary, [data-set], [data-open], .plot";
+
+/** How an element is found again once others have taken its place: the selector it fits, and the how manieth of them it is.
+ * @typedef {{ selector: string, at: number }} Likeness */
+
 export class HeldInput {
   #life = new AbortController();
   /** @type {(() => void)[]} */ #waiting = [];
+  #root;
   #keeps;
 
   /**
-   * @param {HTMLElement} element
+   * @param {ShadowRoot} root
    * @param {(target: EventTarget, key: string) => boolean} keeps whether what has the focus has its own use for a key
    */
-  constructor(element, keeps) {
+  constructor(root, keeps) {
+    this.#root = root;
     this.#keeps = keeps;
     const options = { capture: true, signal: this.#life.signal };
     for (const kind of ["click", "keydown", "input", "change"]) {
-      element.addEventListener(kind, (event) => this.take(event), options);
+      root.addEventListener(kind, (event) => this.take(event), options);
     }
     // What comes of these would be too late.
     for (const kind of ["pointerdown", "pointermove", "touchstart"]) {
-      element.addEventListener(kind, (event) => event.stopPropagation(), options);
+      root.addEventListener(kind, (event) => event.stopPropagation(), options);
     }
   }
 
-  /**
-   * Does something later.
-   * @param {() => void} action
-   */
-  later(action) {
-    this.#waiting.push(action);
+  /** Whether anything waits. */
+  get holds() {
+    return this.#waiting.length > 0;
   }
 
   /**
@@ -40,7 +45,9 @@ export class HeldInput {
   take(event) {
     const target = event.composedPath()[0];
     const { key = "", shiftKey = false } = event instanceof KeyboardEvent ? event : {};
-    if (!(target instanceof Element) || target.closest("a, select")) return;
+    if (!(target instanceof Element) || target.closest("a, select") || target.getRootNode() !== this.#root) return;
+    const pressed = target.closest(PRESSED);
+    if (!pressed) return;
     if (event instanceof KeyboardEvent) {
       const acts = KEYS.includes(key) || (target.matches(".plot") && ON_PLOTS.includes(key));
       if (!acts || event.ctrlKey || event.metaKey || event.altKey || this.#keeps(target, key)) return;
@@ -48,13 +55,44 @@ export class HeldInput {
     event.stopImmediatePropagation();
     event.preventDefault();
     const Kind = /** @type {new (type: string, init: KeyboardEventInit) => Event} */ (event.constructor);
-    const again = new Kind(event.type, { bubbles: true, cancelable: true, key, shiftKey });
-    this.later(() => target.dispatchEvent(again));
+    const again = new Kind(event.type, { bubbles: true, cancelable: true, composed: true, key, shiftKey });
+    const value = pressed instanceof HTMLInputElement && event.type !== "click" ? pressed.value : undefined;
+    const likeness = like(pressed, this.#root);
+    pressed.toggleAttribute("data-held", true);
+    this.#waiting.push(() => {
+      pressed.removeAttribute("data-held");
+      const now = pressed.isConnected ? pressed : this.#root.querySelectorAll(likeness.selector)[likeness.at];
+      if (now instanceof HTMLInputElement && value !== undefined) now.value = value;
+      now?.dispatchEvent(again);
+    });
   }
 
   /** From now on holds nothing back, and does what has waited. */
   release() {
     this.#life.abort();
-    for (const action of this.#waiting) action();
+    for (const action of this.#waiting.splice(0)) action();
   }
+
+  /** From now on holds nothing back, and forgets what has waited. */
+  drop() {
+    this.#life.abort();
+    this.#waiting = [];
+  }
+}
+
+/**
+ * @param {Element} element
+ * @param {ShadowRoot} root
+ * @returns {Likeness}
+ */
+function like(element, root) {
+  const own = (/** @type {Element} */ one) =>
+    [...one.classList].map((name) => `.${CSS.escape(name)}`).join("") +
+    ["data-key", "data-set", "data-view", "data-field"]
+      .filter((name) => one.hasAttribute(name))
+      .map((name) => `[${name}="${CSS.escape(one.getAttribute(name) ?? "")}"]`)
+      .join("");
+  const around = element.parentElement?.closest("[data-key], [data-view], .player, .panel");
+  const selector = `${around ? `${own(around)} ` : ""}${element.localName}${own(element)}`;
+  return { selector, at: [...root.querySelectorAll(selector)].indexOf(element) };
 }

@@ -75,7 +75,7 @@ export class Lab {
       preview: (key, text) => this.#preview((w) => w.set(key, text)),
       reset: (key) => this.change((w) => w.reset(key)),
       examples: (text) => this.change((w) => w.set_examples(text)),
-      newSeed: () => String(this.#core.random_seed()),
+      newSeed: () => this.#newSeed(),
       undo: () => this.undo(),
       redo: () => this.redo(),
     });
@@ -279,6 +279,16 @@ export class Lab {
     if (columns.includes(0)) this.#formula.update();
   }
 
+  /** A seed by chance, or none where the browser gives no random numbers. */
+  #newSeed() {
+    try {
+      return String(this.#core.random_seed());
+    } catch {
+      this.#notices.tell("This browser gives no random numbers: type a seed of your own.");
+      return undefined;
+    }
+  }
+
   /** @param {string} set key=value */
   #set(set) {
     const [key = "", ...rest] = set.split("=");
@@ -368,7 +378,7 @@ function typing(target) {
  * @param {EventTarget | undefined} target
  * @param {string} key
  */
-function keepsKeys(target, key) {
+export function keepsKeys(target, key) {
   if (typing(target) || target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLInputElement && target.type === "range") return key !== " " && !target.matches(".scrub");
   const pressed = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;

@@ -12,6 +12,20 @@ export class Notices {
     const shown = texts.join("\n");
     if (shown === this.#shown) return;
     this.#shown = shown;
+    this.#show(texts);
+  }
+
+  /**
+   * Says something that no link is to blame for.
+   * @param {string} text
+   */
+  tell(text) {
+    this.#shown = text;
+    this.#show([text]);
+  }
+
+  /** @param {string[]} texts */
+  #show(texts) {
     const close = h(
       "button",
       { type: "button", class: "round", "aria-label": "Dismiss", title: "Dismiss", onclick: () => this.#dismiss() },

@@ -1,6 +1,7 @@
 // The style sheets that every element on a page shares: the layout, and the core's colours, light and dark.
 
 import { load } from "../engine.js";
+import { fetchFile } from "../fetch-file.js";
 import { style } from "../inside.js";
 import { STYLE } from "../place.js";
 
@@ -42,9 +43,8 @@ async function colours() {
  * @returns {Promise<string>}
  */
 async function whole(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
-  const parts = (await response.text()).split(/@import "(.+)";/); // text and names take turns
+  const { made: text } = await fetchFile(url, { use: (response) => response.text() });
+  const parts = text.split(/@import "(.+)";/); // text and names take turns
   const texts = parts.map((part, i) => (i % 2 ? whole(new URL(part, url)) : part));
   return (await Promise.all(texts)).join("");
 }

@@ -46,36 +46,76 @@ lab.addEventListener("gradstep-change", showTabs);
 // Loaded after the lab, or when asked for.
 const dialogs = () => import("./dialogs.js");
 
-async function examples() {
-  const { gallery } = await dialogs();
-  if (lab.schema) gallery(await load(), lab.schema, lab.dark);
-  else lab.addEventListener("gradstep-ready", examples, { once: true });
+/**
+ * Opens a dialog, or says that its script does not come.
+ * @param {HTMLButtonElement} from the button it belongs to
+ * @param {(made: Awaited<ReturnType<typeof dialogs>>) => void | Promise<void>} show
+ */
+async function open(from, show) {
+  const slow = setTimeout(() => say(from, "is on its way …"), 1000);
+  try {
+    const made = await dialogs();
+    hush();
+    await show(made);
+  } catch (error) {
+    console.error(error);
+    const why = navigator.onLine ? "The network has failed" : "There is no network now";
+    say(from, `could not be loaded. ${why}: press again to try once more.`);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+const note = h("p", { class: "note", role: "status" });
+
+/**
+ * Says something of a button, below it.
+ * @param {HTMLButtonElement} from
+ * @param {string} words
+ */
+function say(from, words) {
+  note.textContent = `“${from.textContent?.trim()}” ${words}`;
+  document.querySelector(".top")?.after(note);
+}
+
+function hush() {
+  note.remove();
+}
+
+function examples() {
+  open(button("#examples"), async ({ gallery }) => {
+    if (lab.schema) gallery(await load(), lab.schema, lab.dark);
+    else lab.addEventListener("gradstep-ready", examples, { once: true });
+  });
 }
 
 /** Shares what is shown; its link is copied at once, for only a press may write to the clipboard. */
-async function share() {
+function share() {
   const copied = copy(address(lab.link));
-  (await dialogs()).share(await load(), lab, copied);
+  open(button("#share"), async (made) => made.share(await load(), lab, copied));
 }
 
-async function about() {
-  (await dialogs()).about(await load());
+const about = () => open(button("#about"), async (made) => made.about(await load()));
+
+const keys = () => open(button("#keys"), (made) => made.keys());
+
+lab.addEventListener("gradstep-ready", () => {
+  dialogs().catch(() => {}); // it is said when one is asked for
+  reachable(true);
+});
+lab.addEventListener("gradstep-failed", () => {
+  reachable(false);
+  if (!lab.schema) tabs.replaceChildren(h("p", {}, "The labs could not be loaded."));
+});
+
+/** @param {boolean} there whether the core is, which has in it what these show */
+function reachable(there) {
+  for (const id of ["#examples", "#share", "#about"]) {
+    button(id).disabled = !there;
+    button(id).title = there ? "" : "Not without the lab, which is not there";
+  }
 }
 
-async function keys() {
-  (await dialogs()).keys();
-}
-
-lab.addEventListener("gradstep-ready", dialogs);
-for (const [event, failed] of /** @type {const} */ ([
-  ["gradstep-ready", false],
-  ["gradstep-failed", true],
-])) {
-  // What they show is in the core.
-  lab.addEventListener(event, () => {
-    for (const id of ["#examples", "#share", "#about"]) button(id).disabled = failed;
-  });
-}
 button("#examples").addEventListener("click", examples);
 button("#share").addEventListener("click", share);
 button("#about").addEventListener("click", about);
@@ -113,8 +153,12 @@ async function paint(theme) {
   themeButton.title = `Colours: ${NAMES[at]}. Press for ${NAMES[(at + 1) % 3]}.`;
   themeButton.setAttribute("aria-label", themeButton.title);
   document.documentElement.style.colorScheme = theme === "auto" ? "light dark" : theme;
-  const [, light, dark] = await sheets();
-  document.adoptedStyleSheets = [lab.dark ? dark : light];
+  try {
+    const [, light, dark] = await sheets();
+    document.adoptedStyleSheets = [lab.dark ? dark : light];
+  } catch {
+    // The lab says what is the matter; the page keeps to the system's colours.
+  }
 }
 
 let theme = remembered();
