@@ -66,7 +66,7 @@
       giveUp([OLD]);
       return;
     }
-    var script = /** @type {HTMLScriptElement} */ (document.querySelector("script[type=module]"));
+    var script = /** @type {HTMLScriptElement} */ (document.querySelector("script[type=module], script[defer]"));
     var file = script.src.replace(/[?#].*$/, "").replace(/^.*\//, "");
     fetch(script.src).then(
       function (answer) {

@@ -139,10 +139,11 @@ export async function modules(paths, { core, style }, { inside }) {
 
 /**
  * A script as it is, shortened.
- * @param {string} name
+ * @param {string} path in the project
+ * @param {string} [target] the oldest language it is for
  */
-export async function small(name) {
-  const { outputFiles } = await build({ ...COMMON, entryPoints: [join(HERE, name)] });
+export async function small(path, target = COMMON.target) {
+  const { outputFiles } = await build({ ...COMMON, target, entryPoints: [path] });
   return text(outputFiles);
 }
 

@@ -1,17 +1,18 @@
 // A page of the project as it is published, and as one file.
 
-/** A link to a style sheet, one that asks for something early, and a module. */
+/** A link to a style sheet, one that asks for something early, a module, and a script that says why nothing comes. */
 const STYLE_SHEET = /<link\s+rel="stylesheet"\s+href="([^"]+)"\s*\/>/g;
 const EARLY = / *<link\s+rel="(?:module)?preload"\s+href="([^"]+)"[^>]*>\n/g;
 const MODULE = / *<script\s+type="module"\s+src="([^"]+)"><\/script>\n/g;
+const START = / *<script\s+async\s+src="([^"]+)"><\/script>\n/g;
 
 /**
- * The style sheets and modules that a page names.
+ * The style sheets, modules and scripts that a page names.
  * @param {string} html
  */
 export function named(html) {
   const paths = (/** @type {RegExp} */ kind) => Array.from(html.matchAll(kind), ([, path = ""]) => path);
-  return { styleSheets: paths(STYLE_SHEET), modules: paths(MODULE) };
+  return { styleSheets: paths(STYLE_SHEET), modules: paths(MODULE), starts: paths(START) };
 }
 
 /**
@@ -30,7 +31,8 @@ export function published(html, names) {
     .replace(EARLY, (tag, path) =>
       names.has(path) && !tag.includes("modulepreload") ? tag.replace(path, name(path)) : "",
     )
-    .replace(MODULE, (_, path) => `    <script defer src="${name(path)}"></script>\n`);
+    .replace(MODULE, (_, path) => `    <script defer src="${name(path)}"></script>\n`)
+    .replace(START, (_, path) => `    <script async src="${name(path)}"></script>\n`);
 }
 
 /**
@@ -46,7 +48,8 @@ export function oneFile(html, styles) {
   let page = html
     .replace(STYLE_SHEET, (_, path) => `<style>${styles.get(path)}</style>`)
     .replace(EARLY, "")
-    .replace(MODULE, "");
+    .replace(MODULE, "")
+    .replace(START, "");
   page = put(page, "<html ", '<html data-gradstep-site="{{site}}" ');
   page = put(page, "<gradstep-lab hash", '<gradstep-lab hash scenario="{{link}}"');
   const scripts = '<script type="text/plain" id="gradstep-core">{{core}}</script>\n<script>{{script}}</script>\n';

@@ -52,6 +52,7 @@ for (const page of pages) {
   for (const path of named(source(page)).modules) {
     if (!names.has(path)) keep(path, await pageScript(path, { core, html, style }));
   }
+  for (const path of named(source(page)).starts) keep(path, await small(path, "es5"));
   files.set(page, published(source(page), names));
 }
 const [main = ""] = named(source("index.html")).modules;
@@ -61,7 +62,7 @@ files.set("404.html", source("xtask/src/dist/404.html"));
 
 // The scripts for pages of one's own.
 files.set("gradstep.js", await everything({ core: coreText, style }));
-files.set("www/embed.js", await small("embed.js"));
+files.set("www/embed.js", await small("xtask/src/dist/embed.js"));
 const parts = await modules(["www/gradstep-lab.js", "www/engine.js"], { core, style }, { inside: false });
 for (const { name, content } of parts.files) files.set(name, content);
 const [element, engine] = parts.entries;
