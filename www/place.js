@@ -1,7 +1,7 @@
 // Where the widget's own files lie. Nothing else says `import.meta.url`: a bundle lies elsewhere, and puts its own in here
 // (xtask/src/dist/place-*.js).
 
-/** The folder of the full page. */
+/** The folder of the full page; `about:blank` where there is none. */
 export const SITE = new URL("../", import.meta.url);
 
 /** The core. */

@@ -10,7 +10,9 @@ const ROOT = new URL("../..", import.meta.url);
 // One after the other, so that the module is made once.
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(() => execFileSync(process.execPath, ["xtask/src/python.mjs"], { cwd: ROOT }));
+test.beforeAll(() =>
+  execFileSync(process.execPath, ["xtask/src/python.mjs", "www/pkg/gradstep_bg.wasm"], { cwd: ROOT }),
+);
 
 /**
  * Opens a page without the widget, which asks for nothing, with a way to show models: `show(model)`, and to count the cores.
@@ -91,6 +93,8 @@ test("a lab and its model follow each other", async ({ page }) => {
   await page.evaluate("m.set('step', 6)"); // as another widget of the page does
   await expect.poll(() => values(page)).toEqual({ link: "v=1&lab=chain&t=6", step: 6 });
   await expect(lab.locator(".status")).toContainText("6 of 8");
+  // There is no full page to go to.
+  await expect(lab.getByRole("link", { name: "Gradstep" })).toHaveCount(0);
   expect(asked.filter((url) => !url.endsWith("/notebook.html"))).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // What is shown, in words: the example's title and its two sentences, or the lab's.
 
 import { h, say } from "../dom/elements.js";
-import { address } from "./link.js";
+import { address, hasPage } from "./link.js";
 
 export class Heading {
   #where = h("p", { class: "where" });
@@ -25,7 +25,7 @@ export class Heading {
       "back to the example",
     );
     this.#where.append(this.#label, this.#back);
-    if (embedded) this.#where.append(this.#whole);
+    if (embedded && hasPage) this.#where.append(this.#whole);
     this.element = h("div", { class: "intro" }, this.#where, this.#title, this.#text);
   }
 

@@ -35,10 +35,13 @@ export function withoutStep(link) {
   return link.replace(/&t=\d+/, "");
 }
 
+/** Whether there is a full page. */
+export const hasPage = SITE.protocol !== "about:";
+
 /**
- * The address that opens a scenario on the full page.
+ * The address that opens a scenario on the full page, or the scenario alone where there is none.
  * @param {string} link
  */
 export function address(link) {
-  return `${SITE.href}#${link}`;
+  return hasPage ? `${SITE.href}#${link}` : link;
 }

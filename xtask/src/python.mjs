@@ -1,45 +1,24 @@
-// The element and what shows it in a notebook as one module with everything inside: python/gradstep/lab.js.
+// The element and what shows it in a notebook as one module with everything inside, python/gradstep/lab.js:
+// node xtask/src/python.mjs CORE, with the path of the core.
+
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { toText } from "../../www/bytes.js";
+import { ROOT, modules, styleSheet } from "./dist/bundle.mjs";
 
-const COMMON = /** @type {const} */ ({
-  bundle: true,
+const core = toText(new Uint8Array(readFileSync(process.argv[2] ?? "")));
+const style = await styleSheet("www/style/lab.css");
+const { files } = await modules(["python/widget.js"], { core, style }, { inside: true });
+const [widget] = files;
+if (!widget || files.length > 1) throw new Error("one module is expected");
+const packed = gzipSync(widget.content, { level: 9 }).toString("base64");
+await build({
+  entryPoints: [join(ROOT, "python/unpack.js")],
+  outfile: join(ROOT, "python/gradstep/lab.js"),
+  define: { PACKED: JSON.stringify(packed) },
   minify: true,
-  format: "esm",
   target: "es2022",
   logLevel: "warning",
-});
-
-const sheet = await build({ entryPoints: ["www/style/lab.css"], bundle: true, minify: true, write: false });
-const style = sheet.outputFiles[0]?.text;
-const core = toText(readFileSync("www/pkg/gradstep_bg.wasm"));
-
-const instead = {
-  "inside.js": `export const [core, style, page] = ${JSON.stringify([core, style])};`,
-  "place.js": "export const [SITE, CORE, STYLE] = Array(3).fill(new URL(location.href));",
-};
-
-const { outputFiles } = await build({
-  ...COMMON,
-  entryPoints: ["python/widget.js"],
-  charset: "utf8",
-  write: false,
-  plugins: [
-    {
-      name: "instead",
-      setup: ({ onLoad }) =>
-        onLoad({ filter: /\/www\/(inside|place)\.js$/ }, ({ path }) => ({
-          contents: instead[path.endsWith("inside.js") ? "inside.js" : "place.js"],
-        })),
-    },
-  ],
-});
-const packed = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).toString("base64");
-await build({
-  ...COMMON,
-  entryPoints: ["python/unpack.js"],
-  outfile: "python/gradstep/lab.js",
-  define: { PACKED: JSON.stringify(packed) },
 });

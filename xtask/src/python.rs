@@ -53,7 +53,7 @@ pub fn test(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 /// Builds the wheel, with the page's scripts as they are now; its path.
 fn wheel(python: &Path) -> Result<PathBuf> {
     need_tools(python)?;
-    run(&mut node::node("xtask/src/python.mjs")?)?;
+    run(node::node("xtask/src/python.mjs")?.arg("www/pkg/gradstep_bg.wasm"))?;
     // The licenses belong into the package, and a package takes nothing from outside its folder.
     for name in ["LICENSE", "NOTICE"] {
         fs::copy(root().join(name), root().join("python").join(name)).with_context(|| name.to_string())?;

@@ -3,5 +3,5 @@
 /** @type {HTMLMetaElement | null | undefined} */
 const said = globalThis.document?.querySelector('meta[name="gradstep-site"]');
 
-export const SITE = new URL(said?.content || globalThis.location?.href.replace(/#.*/, "") || "about:blank");
+export const SITE = new URL(said?.content || "about:blank");
 export const [CORE, STYLE] = [SITE, SITE]; // they are inside
