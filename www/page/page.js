@@ -18,6 +18,9 @@ function button(selector) {
   return /** @type {HTMLButtonElement} */ (document.querySelector(selector));
 }
 
+// As high as its content in a frame, which may be made as high as that.
+document.documentElement.toggleAttribute("data-framed", parent !== window);
+
 // Each lab's tab goes back to what was shown there last.
 /** @type {Map<string, string>} */
 const last = new Map();

@@ -62,6 +62,7 @@ files.set("404.html", source("xtask/src/dist/404.html"));
 
 // The scripts for pages of one's own.
 files.set("gradstep.js", await everything({ core: coreText, style }));
+files.set("frame-host.js", await small("www/frame-host.js"));
 files.set("www/embed.js", await small("xtask/src/dist/embed.js"));
 const parts = await modules(["www/gradstep-lab.js", "www/engine.js"], { core, style }, { inside: false });
 for (const { name, content } of parts.files) files.set(name, content);
