@@ -5,10 +5,9 @@ use crate::lab::{self, Lab};
 use crate::loss;
 use crate::network::{Kernel, Network, Shape, train};
 use crate::objective::Batch;
-use crate::optimizer::{self, Hyper, State, Step};
-use crate::run::Pacing;
+use crate::optimizer::{self, Optimizer, State, Step, no_state};
 use crate::sampler::{Batches, Sampling};
-use crate::schedule::{self, Pace};
+use crate::scenario::Scenario;
 use crate::trajectory::Trajectory;
 use crate::{activation, network};
 
@@ -21,9 +20,14 @@ pub fn steps(link: &str, times: u32) -> f64 {
     }
     let task = lab::descent::Task::new(&scenario);
     let words = scenario.words("opt");
-    let method = optimizer::find(words.first().map_or("", String::as_str));
+    let method = (optimizer::find(words.first().map_or("", String::as_str)).with)(&scenario);
     let last = |run: Trajectory| run.phi(run.len())[0];
-    (0..times).fold(f64::NAN, |_, _| last(task.run(method)))
+    (0..times).fold(f64::NAN, |_, _| last(task.run(method.as_ref())))
+}
+
+/// Gradient descent, which has no parameters.
+fn sgd() -> Box<dyn Optimizer> {
+    (optimizer::find("sgd").with)(&Scenario::new(&lab::descent::settings::SCHEMA))
 }
 
 /// A network under training by gradient descent on the squared error, its batches the same in every epoch.
@@ -35,8 +39,8 @@ pub struct Training {
     batch: usize,
     rate: f64,
     gradient: Vec<f64>,
-    m: Vec<f64>,
-    v: Vec<f64>,
+    optimizer: Box<dyn Optimizer>,
+    state: Vec<State>,
 }
 
 /// What a [`Training`] begins with.
@@ -80,27 +84,21 @@ impl Training {
             batch: start.batch,
             rate: start.rate,
             gradient: vec![0.0; params],
-            m: vec![0.0; params],
-            v: vec![0.0; params],
+            optimizer: sgd(),
+            state: no_state(params),
         })
-    }
-
-    fn hyper() -> Hyper {
-        Hyper { beta: 0.9, gamma: 0.99, eps: 1e-8, lambda: 0.0, errata: false, correct: true }
     }
 
     /// Trains for so many epochs; gives the sum of the batches' losses in the last of them.
     pub fn train(&mut self, epochs: u32) -> f64 {
-        let sgd = optimizer::find("sgd");
-        let step = Step { alpha: self.rate, hyper: Training::hyper(), beta_power: 1.0, gamma_power: 1.0 };
+        let step = Step { alpha: self.rate, powers: [0.0; 2] };
         let mut total = 0.0;
         for _ in 0..epochs {
             total = 0.0;
             for batch in self.order.chunks(self.batch) {
                 let params = &mut self.network.params;
                 total += self.kernel.gradient(params, &self.examples, Batch::Of(batch), &mut self.gradient);
-                let state = State { m: &mut self.m, v: &mut self.v };
-                sgd.update_all(&step, &self.gradient, params, state);
+                self.optimizer.update_all(&step, &self.gradient, params, &mut self.state);
             }
         }
         total
@@ -111,10 +109,8 @@ impl Training {
     pub fn lab(&self, epochs: u32) -> f64 {
         let steps = epochs as usize * self.order.len().div_ceil(self.batch);
         let batches = Batches::draw(self.examples.len(), self.batch, Sampling::Epoch, 0, steps);
-        let pace = Pace { alpha: self.rate, factor: 1.0, every: 1 };
-        let pacing = Pacing { hyper: Training::hyper(), schedule: schedule::find("constant"), pace };
-        let sgd = optimizer::find("sgd");
-        let run: network::Training = train(&self.network, &self.examples, &batches, sgd, &pacing, steps, 0);
+        let (rates, optimizer) = (vec![self.rate; steps], self.optimizer.as_ref());
+        let run: network::Training = train(&self.network, &self.examples, &batches, optimizer, &rates, 0);
         run.batch_loss.last().copied().unwrap_or(f64::NAN)
     }
 }

@@ -94,6 +94,21 @@ pub enum Kind {
     Keys,
 }
 
+/// From where to where a search tries a parameter, unless told otherwise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Search {
+    /// It is not searched.
+    No,
+    /// Between these values, in equal distances.
+    Even(f64, f64),
+    /// Between these values, in equal ratios.
+    Log(f64, f64),
+    /// Each of its choices.
+    Each,
+    /// The search lab works it out from the other settings.
+    Derived,
+}
+
 /// One parameter of a lab.
 #[derive(Clone, Copy, Debug)]
 pub struct Param {
@@ -109,6 +124,70 @@ pub struct Param {
     pub kind: Kind,
     /// Its default, as it would stand in a link; empty where the default depends on other parameters.
     pub default: &'static str,
+    /// Where a search tries it.
+    pub search: Search,
+}
+
+/// Values given to parameters.
+pub trait Given {
+    /// The value of a parameter; its default where it has been given none.
+    fn value(&self, param: &Param) -> Value;
+
+    /// The value of a [`Kind::Number`].
+    ///
+    /// # Panics
+    /// When the parameter is of another kind; so do the others.
+    fn number(&self, param: &Param) -> f64 {
+        match self.value(param) {
+            Value::Number(v) => v,
+            other => panic!("{} is no number: {other:?}", param.key),
+        }
+    }
+
+    /// The value of a [`Kind::Integer`].
+    fn integer(&self, param: &Param) -> usize {
+        match self.value(param) {
+            Value::Integer(v) => v as usize,
+            other => panic!("{} is no whole number: {other:?}", param.key),
+        }
+    }
+
+    /// The value of a [`Kind::Flag`].
+    fn flag(&self, param: &Param) -> bool {
+        match self.value(param) {
+            Value::Flag(v) => v,
+            other => panic!("{} is no flag: {other:?}", param.key),
+        }
+    }
+
+    /// The value of a [`Kind::Choice`] of one.
+    fn word(&self, param: &Param) -> String {
+        match self.value(param) {
+            Value::Words(words) => words.into_iter().next().unwrap_or_default(),
+            other => panic!("{} is no choice: {other:?}", param.key),
+        }
+    }
+}
+
+/// The parameters of several lists, each once: numbers before choices before flags, and within these in the order of the
+/// lists. One that a later list adds stands before what follows it there.
+pub fn merged<'a>(lists: impl Iterator<Item = &'a [Param]>) -> Vec<Param> {
+    let mut all: Vec<Param> = Vec::new();
+    for list in lists {
+        for (i, param) in list.iter().enumerate() {
+            let place = |param: &Param| all.iter().position(|other| other.key == param.key);
+            if place(param).is_none() {
+                let next = list[i + 1..].iter().find_map(place).unwrap_or(all.len());
+                all.insert(next, *param);
+            }
+        }
+    }
+    all.sort_by_key(|param| match param.kind {
+        Kind::Choice { .. } => 1,
+        Kind::Flag => 2,
+        _ => 0,
+    });
+    all
 }
 
 /// A value of a parameter.

@@ -1,8 +1,18 @@
 //! A family: its members in the page's order, found by the ids that links name.
 
-use crate::param::Entry;
+use crate::param::{Entry, Given, Param, merged};
 #[cfg(feature = "guests")]
 use std::sync::{PoisonError, RwLock};
+
+/// A member that has parameters of its own: what its file says of it before their values are known.
+pub struct Member<T: ?Sized> {
+    /// Its name.
+    pub entry: Entry,
+    /// Its parameters. Members share one by naming the same.
+    pub params: &'static [Param],
+    /// The member with the values of its parameters.
+    pub with: fn(&dyn Given) -> Box<T>,
+}
 
 /// The members of a family. To add one is one line in the family's `ALL`.
 ///
@@ -58,5 +68,17 @@ impl<T: ?Sized> Registry<T> {
     /// What a reader can choose from.
     pub fn entries(&self) -> Vec<Entry> {
         self.iter().map(|member| (self.entry)(member)).collect()
+    }
+}
+
+impl<T: ?Sized> Registry<Member<T>> {
+    /// A family of members with parameters of their own.
+    pub const fn of(own: &'static [&'static Member<T>]) -> Registry<Member<T>> {
+        Registry::new(own, |member| member.entry)
+    }
+
+    /// The parameters of all members, each once.
+    pub fn params(&self) -> Vec<Param> {
+        merged(self.iter().map(|member| member.params))
     }
 }

@@ -1,6 +1,6 @@
 //! What a run leaves behind: every iterate and everything that led to it.
 
-use crate::optimizer::{Hyper, Step, next_power};
+use crate::optimizer::Step;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,17 +9,6 @@ pub enum Ending {
     Complete,
     /// After its last iteration a parameter was beyond ±[`crate::run::DIVERGED`], or no number.
     Diverged,
-}
-
-/// Where a run stands between two iterations.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Iterate {
-    /// φₜ.
-    pub phi: [f64; 2],
-    /// mₜ, momentum before correction; stays 0 for methods without.
-    pub m: [f64; 2],
-    /// vₜ, the mean of squares before correction.
-    pub v: [f64; 2],
 }
 
 /// One iteration: what it went by, and where it led.
@@ -33,8 +22,8 @@ pub struct Iteration {
     pub batch_loss: f64,
     /// The gradient of the batch there.
     pub gradient: [f64; 2],
-    /// The next iterate.
-    pub next: Iterate,
+    /// φₜ₊₁.
+    pub next: [f64; 2],
 }
 
 /// The record of a run of T iterations in a plane of two parameters.
@@ -44,8 +33,12 @@ pub struct Trajectory {
     pub start: [f64; 2],
     /// T iterations.
     pub iterations: Vec<Iteration>,
-    /// The hyperparameters of all of them.
-    pub hyper: Hyper,
+    /// The names of what the optimizer keeps for each parameter, such as m.
+    pub kept: &'static [&'static str],
+    /// What it kept after each iteration, as many pairs each as it has names; before the first all is 0.
+    pub states: Vec<[f64; 2]>,
+    /// The numbers of which the optimizer takes powers; see [`Step::powers`].
+    pub bases: [f64; 2],
     /// How it ended.
     pub ending: Ending,
 }
@@ -61,34 +54,33 @@ impl Trajectory {
         self.iterations.is_empty()
     }
 
-    /// Where iteration t starts, t = 0 … T.
-    pub fn iterate(&self, t: usize) -> Iterate {
-        match t.checked_sub(1) {
-            None => Iterate { phi: self.start, ..Iterate::default() },
-            Some(before) => self.iterations[before].next,
-        }
-    }
-
-    /// All T + 1 of them.
-    pub fn iterates(&self) -> impl Iterator<Item = Iterate> + '_ {
-        (0..=self.len()).map(|t| self.iterate(t))
-    }
-
-    /// φₜ.
+    /// φₜ, t = 0 … T.
     pub fn phi(&self, t: usize) -> [f64; 2] {
-        self.iterate(t).phi
+        t.checked_sub(1).map_or(self.start, |before| self.iterations[before].next)
     }
 
-    /// φ₀, φ₁, …
+    /// φ₀, φ₁, …, all T + 1 of them.
     pub fn path(&self) -> impl Iterator<Item = [f64; 2]> + '_ {
-        self.iterates().map(|iterate| iterate.phi)
+        (0..=self.len()).map(|t| self.phi(t))
+    }
+
+    /// What the optimizer keeps at that place of its list, before iteration t.
+    pub fn state(&self, t: usize, place: usize) -> [f64; 2] {
+        let before = t.checked_sub(1).filter(|_| place < self.kept.len());
+        before.map_or([0.0; 2], |before| self.states[before * self.kept.len() + place])
+    }
+
+    /// What it keeps under that name before each iteration and after the last; 0 where it keeps no such thing.
+    pub fn states_of(&self, name: &str) -> impl Iterator<Item = [f64; 2]> + '_ {
+        let place = self.kept.iter().position(|kept| *kept == name).unwrap_or(usize::MAX);
+        (0..=self.len()).map(move |t| self.state(t, place))
     }
 
     /// What held for iteration t.
     pub fn step(&self, t: usize) -> Step {
         // Multiplied one by one, as in the run.
-        let power = |base: f64| (0..=t).fold(1.0, |power, _| next_power(power, base));
-        let (beta_power, gamma_power) = (power(self.hyper.beta), power(self.hyper.gamma));
-        Step { alpha: self.iterations[t].alpha, hyper: self.hyper, beta_power, gamma_power }
+        let mut powers = [1.0; 2];
+        let alpha = self.iterations[t].alpha;
+        (0..=t).fold(Step { alpha, powers }, |_, _| Step::next(alpha, self.bases, &mut powers))
     }
 }

@@ -124,7 +124,7 @@ impl Widget {
 
     /// Sets the reader's own examples from text, one a line; no text goes back to the lab's data.
     pub fn set_examples(&mut self, text: &str) {
-        let Some([x, y]) = schema::pair(self.scenario.schema().params) else { return };
+        let Some([x, y]) = schema::pair(&self.scenario.schema().params) else { return };
         let found = examples::read(text, self.lab.inputs());
         self.warnings.clear();
         let mut problems: Vec<Warning> =

@@ -6,7 +6,8 @@ use gradstep::objective::Batch;
 use gradstep::problem;
 use gradstep::rng::Rng;
 use gradstep::sampler::{Batches, Sampling};
-use gradstep::schedule::{self, Pace};
+use gradstep::scenario::Scenario;
+use gradstep::schedule;
 use support::*;
 
 #[test]
@@ -108,18 +109,15 @@ fn step_decay_falls_with_the_epochs() {
     let tables = list(&file["step_decay"], "tables");
     assert_eq!(tables.len(), 7);
     for table in tables {
-        let pace = Pace {
-            alpha: number(table, "alpha0").unwrap(),
-            factor: number(table, "factor").unwrap(),
-            every: table["every_epochs"].as_u64().unwrap() as usize,
-        };
+        let mut scenario = Scenario::new(&gradstep::lab::descent::settings::SCHEMA);
+        scenario.set("factor", &table["factor"].to_string());
+        scenario.set("every", &table["every_epochs"].to_string());
+        let (schedule, alpha) = ((schedule::find("step").with)(&scenario), number(table, "alpha0").unwrap());
         let per_epoch = table["iterations_per_epoch"].as_u64().unwrap() as usize;
         let want = numbers(&table["alpha_t"]);
-        let got: Vec<f64> =
-            (0..want.len()).map(|t| schedule::find("step").rate(&pace, t / per_epoch)).collect();
-        assert_close("alpha", &got, &want, 1e-14);
+        assert_close("alpha", &schedule.rates(alpha, want.len(), per_epoch), &want, 1e-14);
         let epochs = numbers(&table["alpha_per_epoch"]);
-        let got: Vec<f64> = (0..epochs.len()).map(|e| schedule::find("step").rate(&pace, e)).collect();
+        let got = schedule.rates(alpha, epochs.len(), 1);
         assert_close("alpha per epoch", &got, &epochs, 1e-14);
     }
 }

@@ -47,7 +47,7 @@ fn tables() -> String {
         let schema = lab.schema();
         writeln!(text, "\n## `lab={}`\n\n{}\n", schema.id, schema.help).expect("a string takes all");
         text.push_str("| key | what | values | default |\n|---|---|---|---|\n");
-        for param in schema.params {
+        for param in schema.params.iter() {
             let symbol = if param.symbol.is_empty() { String::new() } else { format!(" {}", param.symbol) };
             let default = match (param.default, param.kind) {
                 ("", Kind::Keys) => "none".to_string(),

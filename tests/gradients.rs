@@ -1,7 +1,7 @@
 //! Every registered problem's gradient against central differences, and what every registry promises.
 
 use gradstep::objective::Batch;
-use gradstep::param::Entry;
+use gradstep::param::{Entry, Param, Search};
 use gradstep::{activation, chain, data, init, lab, loss, optimizer, problem, sampler, schedule};
 
 /// (L(φ + δ) − L(φ − δ)) / 2δ along each axis. The error is of order δ² L‴ and ε L / δ, so δ = 1e-5 leaves
@@ -130,6 +130,23 @@ fn every_file_of_a_family_is_in_its_list() {
             !helpers.contains(&path.file_stem().and_then(|s| s.to_str()).unwrap_or("mod"))
         });
         assert_eq!(files.count(), listed, "files of src/{family} and lines of its ALL");
+    }
+}
+
+/// Members may share a parameter, but not use one key for two.
+#[test]
+fn members_with_one_key_mean_one_parameter() {
+    let methods = optimizer::ALL.iter().map(|member| (member.entry.id, member.params));
+    let schedules = schedule::ALL.iter().map(|member| (member.entry.id, member.params));
+    let all: Vec<_> =
+        methods.chain(schedules).flat_map(|(id, params)| params.iter().map(move |p| (id, p))).collect();
+    for (id, param) in &all {
+        for (other, same) in all.iter().filter(|(_, other)| other.key == param.key) {
+            let words = |p: &Param| [p.label, p.symbol, p.help, p.default];
+            assert_eq!(words(param), words(same), "{id} and {other} both have a parameter {}", param.key);
+        }
+        assert_ne!(param.search, Search::No, "{id} says where a search tries {}", param.key);
+        assert_ne!(param.search, Search::Derived, "{id} says where a search tries {}", param.key);
     }
 }
 

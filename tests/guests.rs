@@ -9,10 +9,11 @@ use gradstep::data;
 use gradstep::init::{self, Initialiser};
 use gradstep::lab;
 use gradstep::loss::{self, Loss};
-use gradstep::optimizer::{self, Line, Optimizer, Pair, Seen, Step};
-use gradstep::param::Entry;
+use gradstep::optimizer::{self, Line, Method, Optimizer, Seen, State, Step};
+use gradstep::param::{Entry, Kind, Param, Search, Spacing};
 use gradstep::problem::{self, Problem};
-use gradstep::schedule::{self, Pace, Schedule};
+use gradstep::registry::Member;
+use gradstep::schedule::{self, Now, Schedule};
 use support::{digest, released};
 use wide::f64x2;
 
@@ -20,30 +21,55 @@ const GUEST: Entry = Entry { id: "guest", label: "Guest", help: "One more." };
 
 struct Guest;
 
-impl Optimizer for Guest {
-    fn entry(&self) -> Entry {
-        GUEST
+/// An optimizer with a parameter and a state of its own.
+struct Heavy {
+    weight: f64,
+}
+
+static HEAVY: Method = Member {
+    entry: GUEST,
+    params: &[WEIGHT],
+    with: |given| Box::new(Heavy { weight: given.number(&WEIGHT) }),
+};
+
+const WEIGHT: Param = Param {
+    key: "weight",
+    label: "Weight",
+    symbol: "w",
+    help: "What the sum of gradients is multiplied by.",
+    kind: Kind::Number { min: 0.0, max: 1.0, spacing: Spacing::Even },
+    default: "0.25",
+    search: Search::Even(0.1, 0.9),
+};
+
+impl Optimizer for Heavy {
+    fn state(&self) -> &'static [&'static str] {
+        &["sum"]
     }
-    fn uses(&self) -> &'static [&'static str] {
-        &[]
-    }
-    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
-        at.phi -= 2.0 * step.alpha * g;
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [sum, ..]: &mut State) {
+        *sum += g;
+        *phi -= step.alpha * self.weight * *sum;
     }
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        vec![seen.descend(step, &seen.g_symbol(), &seen.g_numbers())]
+        vec![seen.descend(step, &seen.symbol("sum", 1), &seen.g_numbers())]
     }
 }
 
-impl Schedule for Guest {
-    fn entry(&self) -> Entry {
-        GUEST
-    }
-    fn uses(&self) -> &'static [&'static str] {
-        &[]
-    }
-    fn rate(&self, pace: &Pace, _epoch: usize) -> f64 {
-        0.5 * pace.alpha
+/// A schedule that sees all that one can see, with a parameter of its own.
+struct Late {
+    from: f64,
+}
+
+static LATE: Member<dyn Schedule> =
+    Member { entry: GUEST, params: &[FROM], with: |given| Box::new(Late { from: given.number(&FROM) }) };
+
+const FROM: Param =
+    Param { key: "from", label: "From", symbol: "", help: "The part of α it begins at.", ..WEIGHT };
+
+impl Schedule for Late {
+    fn rate(&self, alpha: f64, now: &Now) -> f64 {
+        assert_eq!(now.epoch, now.step / now.per_epoch);
+        alpha * (self.from + (1.0 - self.from) * now.step as f64 / now.steps as f64)
     }
 }
 
@@ -116,8 +142,8 @@ fn renamed<T: Copy>(member: &T, rename: impl FnOnce(&mut T)) -> &'static T {
 
 #[test]
 fn one_more_member_in_every_family_changes_no_published_link() {
-    optimizer::ALL.admit(&Guest);
-    schedule::ALL.admit(&Guest);
+    optimizer::ALL.admit(&HEAVY);
+    schedule::ALL.admit(&LATE);
     loss::ALL.admit(&Guest);
     activation::ALL.admit(&Guest);
     init::ALL.admit(&Guest);
@@ -129,6 +155,33 @@ fn one_more_member_in_every_family_changes_no_published_link() {
         let (scenario, warnings) = lab::parse(&format!("v=1&lab=descent&{key}=guest"));
         assert!(warnings.is_empty() && scenario.word(key) == "guest", "{key}: {warnings:?}");
     }
+    // A parameter of its own: in links, among the controls where it matters, and among what can be searched.
+    let (scenario, warnings) =
+        lab::parse("v=1&lab=descent&opt=guest&schedule=guest&weight=0.5&batch=5&steps=4");
+    assert!(warnings.is_empty(), "{warnings:?}");
+    let lab = lab::of(&scenario);
+    for key in ["weight", "from"] {
+        assert!(lab.shown(&scenario).contains(&key), "{key}");
+        assert!(!lab.shown(&lab::parse("v=1&lab=descent").0).contains(&key), "{key}");
+    }
+    let session = lab.open(&scenario, None);
+    let column = |name: &str| session.columns().into_iter().find(|c| c.name == name).expect(name).values();
+    let (sums, g, phi, alpha) = (column("sum"), column("grad"), column("phi"), column("alpha"));
+    assert_eq!(alpha[0], 0.25 * scenario.number("lr"));
+    assert_eq!(sums[4], g[0] + g[2], "a state of its own");
+    assert_eq!(phi[4], phi[2] - alpha[1] * 0.5 * sums[4]);
+    assert!(
+        session.csv().starts_with(
+            "method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1,sum0,sum1\n"
+        )
+    );
+    assert!(!session.panel(2).is_empty());
+    let (search, warnings) =
+        lab::parse("v=1&lab=search&opt=guest&across=weight&up=from&schedule=guest&budget=4&steps=5");
+    assert!(warnings.is_empty(), "{warnings:?}");
+    assert_eq!(search.text("xrange"), "0.1,0.9");
+    assert_eq!(lab::of(&search).open(&search, None).steps(), 4);
+
     for line in released() {
         assert_eq!(digest(&line.link), line.digest, "{}", line.link);
     }

@@ -238,7 +238,7 @@ proptest! {
         let (again, warnings) = lab::parse(&scenario.link());
         prop_assert!(warnings.iter().all(about_data), "{:?}", warnings);
         prop_assert_eq!(&again.link(), &scenario.link());
-        for param in scenario.schema().params {
+        for param in scenario.schema().params.iter() {
             prop_assert_eq!(again.value(param.key), scenario.value(param.key), "{}", param.key);
         }
     }

@@ -5,10 +5,9 @@ mod support;
 use gradstep::examples::Examples;
 use gradstep::network::{Network, Shape, train};
 use gradstep::objective::Batch;
-use gradstep::optimizer::{Hyper, State};
-use gradstep::run::Pacing;
+use gradstep::optimizer::{MOST_STATE, Step, no_state};
 use gradstep::sampler::{Batches, Sampling};
-use gradstep::schedule::Pace;
+use gradstep::scenario::Scenario;
 use gradstep::{activation, init, loss, optimizer, schedule};
 use serde_json::Value;
 use support::*;
@@ -45,6 +44,11 @@ fn examples(net: &Value) -> Examples {
 /// |got − want| ≤ tol_abs + tol_rel·max(1, |want|), as the file asks.
 fn close(what: &str, got: &[f64], want: &[f64], file: &Value) {
     assert_close(what, got, want, number(file, "tol_rel").unwrap());
+}
+
+/// A scenario of the descent lab, which has the parameters of all methods and schedules.
+fn descent() -> Scenario {
+    Scenario::new(&gradstep::lab::descent::settings::SCHEMA)
 }
 
 #[test]
@@ -174,19 +178,16 @@ fn training_runs_are_the_references() {
         let (network, examples) = (network(net), examples(net));
         let of = |key: &str| number(case, key).unwrap_or(0.0);
         let steps = of("steps") as usize;
-        let optimizer = optimizer::find(if case["optimizer"] == "adam" { "adam" } else { "sgd" });
-        let hyper = Hyper {
-            beta: of("beta"),
-            gamma: of("gamma"),
-            eps: of("eps"),
-            lambda: 0.0,
-            errata: false,
-            correct: true,
-        };
-        let pace = Pace { alpha: of("alpha"), factor: 1.0, every: 1 };
-        let pacing = Pacing { hyper, schedule: schedule::find("constant"), pace };
+        let mut scenario = descent();
+        for key in ["beta", "gamma", "eps"] {
+            if let Some(value) = number(case, key) {
+                assert_eq!(scenario.set(key, &value.to_string()), []);
+            }
+        }
+        let method = optimizer::find(if case["optimizer"] == "adam" { "adam" } else { "sgd" });
+        let (optimizer, rates) = ((method.with)(&scenario), vec![of("alpha"); steps]);
         let batches = Batches::draw(examples.len(), 0, Sampling::Epoch, 0, steps);
-        let training = train(&network, &examples, &batches, optimizer, &pacing, steps, 0);
+        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, 0);
         let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));
         close(name, &losses, &numbers(&case["L"]), &file);
         let want = flat_params(&case["beta_final"], &case["Omega_final"]);
@@ -222,22 +223,28 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
     let x = (0..22).map(|i| f64::from(i * 7 % 22) / 11.0 - 1.0).collect();
     let y = (0..11).map(|i| f64::from(i * 3 % 11) / 5.0).collect();
     let examples = Examples::new(2, 1, x, y).unwrap();
-    let hyper = Hyper { beta: 0.9, gamma: 0.99, eps: 1e-8, lambda: 0.01, errata: false, correct: true };
-    let pace = Pace { alpha: 0.02, factor: 0.5, every: 2 };
-    let pacing = Pacing { hyper, schedule: schedule::find("step"), pace };
     // Batches of 4, 4 and 3.
     let batches = Batches::draw(11, 4, Sampling::Epoch, 9, 10);
     let watch = 7;
-    for optimizer in optimizer::ALL.iter() {
-        let name = optimizer.entry().id;
-        let training = train(&network, &examples, &batches, optimizer, &pacing, 10, watch);
+    let mut scenario = descent();
+    scenario.set("every", "2");
+    let rates = (schedule::find("step").with)(&scenario).rates(0.02, 10, batches.per_epoch());
+    for method in optimizer::ALL.iter() {
+        let (name, optimizer) = (method.entry.id, (method.with)(&scenario));
+        assert!(
+            optimizer.state().len() <= MOST_STATE,
+            "{name} keeps at most {MOST_STATE} numbers a parameter"
+        );
+        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, watch);
         let mut at = network.clone();
-        let [mut m, mut v] = [(); 2].map(|()| vec![0.0; at.params.len()]);
-        for (t, step) in pacing.steps(&batches, 10).enumerate() {
+        let (mut state, mut powers) = (no_state(at.params.len()), [1.0; 2]);
+        for (t, alpha) in rates.iter().enumerate() {
+            let step = Step::next(*alpha, optimizer.powers(), &mut powers);
             assert_eq!(training.params[t], at.params, "{name} before step {t}");
             let mut ahead = at.clone();
             let far = optimizer.look_ahead(&step);
-            ahead.params.iter_mut().zip(&m).for_each(|(p, m)| *p -= far * m);
+            let m = state.iter().flat_map(|two| two[0].to_array());
+            ahead.params.iter_mut().zip(m).for_each(|(p, m)| *p -= far * m);
             let (loss, gradient) = ahead.batch(&examples, batches.batch(t));
             assert_eq!(training.batch_loss[t], loss, "{name}");
             assert_eq!(training.watched[t].g, gradient[watch], "{name}");
@@ -246,7 +253,12 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
                 let mean = part.iter().map(|g| g * g).sum::<f64>() / part.len() as f64;
                 assert_close(name, &[training.gradient_size[t][k]], &[mean], 1e-14);
             }
-            optimizer.update_all(&step, &gradient, &mut at.params, State { m: &mut m, v: &mut v });
+            let old = state[watch / 2];
+            optimizer.update_all(&step, &gradient, &mut at.params, &mut state);
+            for place in 0..MOST_STATE {
+                let both = [old, state[watch / 2]].map(|two| two[place].to_array()[watch % 2]);
+                assert_eq!(training.watched[t].state[place], both, "{name}, state {place}");
+            }
         }
         assert_eq!(training.params[10], at.params, "{name} at the end");
         let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));

@@ -3,11 +3,11 @@
 mod support;
 
 use gradstep::objective::{Batch, Objective};
-use gradstep::optimizer::{self, Hyper};
+use gradstep::optimizer;
 use gradstep::problem;
-use gradstep::run::{Pacing, Plan};
+use gradstep::run::Plan;
 use gradstep::sampler::{Batches, Sampling};
-use gradstep::schedule::{self, Pace};
+use gradstep::schedule;
 use gradstep::trajectory::{Ending, Trajectory};
 use serde_json::Value;
 use support::*;
@@ -54,8 +54,8 @@ fn method(name: &str) -> (&str, bool, bool) {
 fn run(case: &Value, sequences: &Value) -> Trajectory {
     let of = |key: &str, otherwise: f64| number(&case["hyper"], key).unwrap_or(otherwise);
     let (id, errata, correct) = method(case["optimizer"].as_str().unwrap());
-    let optimizer = optimizer::find(id);
-    assert_eq!(optimizer.entry().id, id, "the optimizer is registered");
+    let method = optimizer::find(id);
+    assert_eq!(method.entry.id, id, "the optimizer is registered");
     let own = objective(case["loss"].as_str().unwrap());
     let steps = case["steps"].as_u64().unwrap() as usize;
     let (batches, per_epoch) = match &sequences[case["batches"].as_str().unwrap()] {
@@ -72,28 +72,22 @@ fn run(case: &Value, sequences: &Value) -> Trajectory {
     let counting = Batches::draw(per_epoch, 1, Sampling::Epoch, 0, steps);
     let listed = batches.map(|batches| Listed { objective: own.as_ref(), batches, next: 0.into() });
     let start = numbers(&case["start"]);
+    let mut scenario = gradstep::scenario::Scenario::new(&gradstep::lab::descent::settings::SCHEMA);
+    for (name, value) in case["hyper"].as_object().expect("the hyperparameters") {
+        let key = if name == "every_epochs" { "every" } else { name };
+        if scenario.param(key).is_some() {
+            assert_eq!(scenario.set(key, &value.to_string()), [], "{}: {key}", case["id"]);
+        }
+    }
+    scenario.set("form", if errata { "errata" } else { "notes" });
+    scenario.set("correct", if correct { "1" } else { "0" });
+    let schedule = schedule::find(if case["hyper"]["factor"].is_null() { "constant" } else { "step" });
     Plan {
         objective: listed.as_ref().map_or(own.as_ref(), |l| l),
-        optimizer,
-        pacing: Pacing {
-            hyper: Hyper {
-                beta: of("beta", 0.0),
-                gamma: of("gamma", 0.0),
-                eps: of("eps", 0.0),
-                lambda: of("lambda", 0.0),
-                errata,
-                correct,
-            },
-            schedule: schedule::find(if case["hyper"]["factor"].is_null() { "constant" } else { "step" }),
-            pace: Pace {
-                alpha: of("alpha", f64::NAN),
-                factor: of("factor", 1.0),
-                every: of("every_epochs", 1.0) as usize,
-            },
-        },
+        optimizer: (method.with)(&scenario).as_ref(),
+        rates: &(schedule.with)(&scenario).rates(of("alpha", f64::NAN), steps, per_epoch),
         batches: &counting,
         start: [start[0], start[1]],
-        steps,
     }
     .run()
 }
@@ -114,7 +108,7 @@ fn check(case: &Value, sequences: &Value) {
     if !case["m"].is_null() {
         assert_close(
             &format!("{id} m"),
-            &track.iterates().flat_map(|i| i.m).collect::<Vec<f64>>(),
+            &track.states_of("m").flatten().collect::<Vec<f64>>(),
             &flat(&case["m"]),
             number(case, "tol_m").unwrap(),
         );
@@ -122,7 +116,7 @@ fn check(case: &Value, sequences: &Value) {
     if !case["v"].is_null() {
         assert_close(
             &format!("{id} v"),
-            &track.iterates().flat_map(|i| i.v).collect::<Vec<f64>>(),
+            &track.states_of("v").flatten().collect::<Vec<f64>>(),
             &flat(&case["v"]),
             number(case, "tol_v").unwrap(),
         );

@@ -60,7 +60,7 @@ fn the_file_holds_every_preset_member_and_key() {
         let schema = lab.schema();
         let of_lab = RELEASED.iter().filter(|line| line.link.contains(&format!("&lab={}", schema.id)));
         let of_lab: Vec<&str> = of_lab.map(|line| line.link.as_str()).collect();
-        for param in schema.params {
+        for param in schema.params.iter() {
             let given =
                 |text: &str| of_lab.iter().any(|link| link.contains(&format!("&{}={text}", param.key)));
             assert!(given(""), "lab={}: no link gives {}", schema.id, param.key);

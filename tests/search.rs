@@ -9,6 +9,11 @@ use gradstep::scenario::Scenario;
 const METHODS: [&str; 8] =
     ["sgd", "momentum", "nesterov", "normalised", "adam", "rmsprop", "adagrad", "adamw"];
 
+fn short(id: &str) -> &'static str {
+    let (method, scenario) = (optimizer::find(id), lab::parse("").0);
+    (method.with)(&scenario).short().unwrap_or(method.entry.label)
+}
+
 fn open(link: &str) -> (Scenario, Box<dyn Session>) {
     let (scenario, warnings) = lab::parse(link);
     assert!(warnings.is_empty(), "{link}: {warnings:?}");
@@ -92,7 +97,7 @@ fn settings_that_matter_to_any_method_are_shown() {
 #[test]
 fn methods_are_named_on_axes_and_in_words() {
     let moment = Moment { t: 20, progress: 1.0, width: 390.0, narrow: true };
-    let names: Vec<&str> = METHODS.iter().map(|id| optimizer::find(id).short()).collect();
+    let names: Vec<&str> = METHODS.iter().map(|id| short(id)).collect();
     let (scenario, session) = open("v=1&lab=search&problem=gabor&up=opt&budget=16");
     let figure = session.figure("map", moment);
     assert_eq!(figure.y.ticks, Ticks::Names(names.clone()));

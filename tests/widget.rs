@@ -248,7 +248,7 @@ fn every_example_is_known_by_its_link_at_its_step() {
 fn nonsense_in_any_control_does_no_harm() {
     let typed = ["", "0", "-1", "1e400", "NaN", "−inf", "1,2,3", "a:b", "😀", "1;2\n3", "999999999999"];
     for lab in lab::ALL {
-        for param in lab.schema().params {
+        for param in lab.schema().params.iter() {
             let mut widget = Widget::new(&format!("lab={}&t=3", lab.schema().id));
             for text in typed {
                 if param.key == "steps" && text.starts_with('9') {

@@ -2,12 +2,11 @@
 
 use crate::activation;
 use crate::init;
-use crate::optimizer::{self, Hyper};
-use crate::param::{Entry, Kind, Param, Spacing};
-use crate::run::Pacing;
+use crate::optimizer;
+use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::sampler;
 use crate::scenario::Scenario;
-use crate::schedule::{self, Pace};
+use crate::schedule::{self, Schedule};
 
 /// The step shown.
 pub const T: Param = Param {
@@ -17,6 +16,7 @@ pub const T: Param = Param {
     help: "The step at which the link opens.",
     kind: Kind::Integer { min: 0, max: 100_000 },
     default: "0",
+    search: Search::No,
 };
 
 /// Controls a teacher hides.
@@ -27,6 +27,7 @@ pub const HIDE: Param = Param {
     help: "Settings that are not offered, by their keys; “controls” hides them all.",
     kind: Kind::Keys,
     default: "",
+    search: Search::No,
 };
 
 /// Where the page puts the parts of the lab.
@@ -37,6 +38,7 @@ pub const LAYOUT: Param = Param {
     help: "Everything below each other, or plots and player alone with the rest in a drawer.",
     kind: Kind::Choice { of: layouts, most: 1 },
     default: "full",
+    search: Search::No,
 };
 
 fn layouts() -> Vec<Entry> {
@@ -58,6 +60,7 @@ pub const PANEL: Param = Param {
     help: "All numbers beside the plots, the formulas of the step alone, or none.",
     kind: Kind::Choice { of: panels, most: 1 },
     default: "all",
+    search: Search::No,
 };
 
 fn panels() -> Vec<Entry> {
@@ -76,6 +79,7 @@ pub const SIZE: Param = Param {
     help: "Type, strokes and marks as on a page, or one and a half times as large for a lecture hall.",
     kind: Kind::Choice { of: sizes, most: 1 },
     default: "normal",
+    search: Search::No,
 };
 
 fn sizes() -> Vec<Entry> {
@@ -99,6 +103,7 @@ pub const fn view(views: fn() -> Vec<Entry>, most: usize) -> Param {
         help: "All plots, or one alone (for course notes).",
         kind: Kind::Choice { of: views, most },
         default: "all",
+        search: Search::No,
     }
 }
 
@@ -110,6 +115,7 @@ pub const ACT: Param = Param {
     help: "The function of every hidden unit.",
     kind: Kind::Choice { of: activation::entries, most: 1 },
     default: "relu",
+    search: Search::No,
 };
 
 /// The initialiser.
@@ -120,6 +126,7 @@ pub const INIT: Param = Param {
     help: "How the weights begin.",
     kind: Kind::Choice { of: init::entries, most: 1 },
     default: "he",
+    search: Search::No,
 };
 
 /// σ², for the initialiser that goes by it.
@@ -130,6 +137,7 @@ pub const VAR: Param = Param {
     help: "The variance of the weights at the start.",
     kind: Kind::Number { min: 1e-6, max: 100.0, spacing: Spacing::Log },
     default: "1",
+    search: Search::No,
 };
 
 /// The seed of all random draws.
@@ -140,6 +148,7 @@ pub const SEED: Param = Param {
     help: "The same seed draws the same numbers, here and in NumPy.",
     kind: Kind::Integer { min: 0, max: u32::MAX },
     default: "1",
+    search: Search::Even(1.0, 100.0),
 };
 
 /// The methods, compared from one start when there are several.
@@ -150,6 +159,7 @@ pub const OPT: Param = Param {
     help: "How the gradient becomes a step; up to four run side by side.",
     kind: Kind::Choice { of: optimizer::entries, most: 4 },
     default: "sgd",
+    search: Search::Derived,
 };
 
 /// α; its default depends on the problem and the method.
@@ -160,81 +170,7 @@ pub const LR: Param = Param {
     help: "How far a step goes against the gradient.",
     kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
     default: "",
-};
-
-/// β.
-pub const BETA: Param = Param {
-    key: "beta",
-    label: "Momentum",
-    symbol: "β",
-    help: "How much of the earlier direction is kept.",
-    kind: Kind::Number { min: 0.0, max: 0.999, spacing: Spacing::Even },
-    default: "0.9",
-};
-
-/// γ.
-pub const GAMMA: Param = Param {
-    key: "gamma",
-    label: "Memory of squares",
-    symbol: "γ",
-    help: "How much of the mean squared gradient is kept.",
-    kind: Kind::Number { min: 0.0, max: 0.9999, spacing: Spacing::Even },
-    default: "0.99",
-};
-
-/// ε.
-pub const EPS: Param = Param {
-    key: "eps",
-    label: "Small constant",
-    symbol: "ε",
-    help: "Keeps the division finite where the gradient vanishes.",
-    kind: Kind::Number { min: 1e-30, max: 1.0, spacing: Spacing::Log },
-    default: "1e-8",
-};
-
-/// λ.
-pub const LAMBDA: Param = Param {
-    key: "lambda",
-    label: "Weight decay",
-    symbol: "λ",
-    help: "How much each step shrinks the parameters.",
-    kind: Kind::Number { min: 0.0, max: 1.0, spacing: Spacing::Even },
-    default: "0.01",
-};
-
-/// Where Nesterov measures its gradient.
-pub const FORM: Param = Param {
-    key: "form",
-    label: "Gradient measured at",
-    symbol: "",
-    help: "The two printed forms of Nesterov momentum look ahead by different amounts.",
-    kind: Kind::Choice { of: forms, most: 1 },
-    default: "notes",
-};
-
-fn forms() -> Vec<Entry> {
-    vec![
-        Entry {
-            id: "notes",
-            label: "φ − α·m (notes)",
-            help: "As in the lecture notes and the book’s first printing.",
-        },
-        Entry {
-            id: "errata",
-            label: "φ − α·β·m (errata)",
-            help: "Where momentum alone would land, as the book’s errata correct it.",
-        },
-    ]
-}
-
-/// Adam's correction of the bias.
-pub const CORRECT: Param = Param {
-    key: "correct",
-    label: "Bias correction",
-    symbol: "",
-    help: "Makes up for m and v starting at 0.",
-    kind: Kind::Flag,
-    default: "1",
+    search: Search::Derived,
 };
 
 /// The batch size.
@@ -245,6 +181,7 @@ pub const BATCH: Param = Param {
     help: "Examples per step; 0 takes all of them.",
     kind: Kind::Integer { min: 0, max: 200 },
     default: "0",
+    search: Search::Derived,
 };
 
 /// How batches are drawn.
@@ -255,6 +192,7 @@ pub const SAMPLING: Param = Param {
     help: "Working through all examples each epoch, or afresh at each step.",
     kind: Kind::Choice { of: sampler::entries, most: 1 },
     default: "epoch",
+    search: Search::No,
 };
 
 /// The learning-rate schedule.
@@ -265,26 +203,7 @@ pub const SCHEDULE: Param = Param {
     help: "How the learning rate changes from epoch to epoch.",
     kind: Kind::Choice { of: schedule::entries, most: 1 },
     default: "constant",
-};
-
-/// The factor of the step decay.
-pub const FACTOR: Param = Param {
-    key: "factor",
-    label: "Decay factor",
-    symbol: "",
-    help: "What each decay multiplies the learning rate by.",
-    kind: Kind::Number { min: 0.01, max: 1.0, spacing: Spacing::Even },
-    default: "0.5",
-};
-
-/// Epochs between decays.
-pub const EVERY: Param = Param {
-    key: "every",
-    label: "Epochs between decays",
-    symbol: "N",
-    help: "The learning rate falls once in so many epochs.",
-    kind: Kind::Integer { min: 1, max: 1000 },
-    default: "5",
+    search: Search::No,
 };
 
 /// How many steps; the default depends on the problem.
@@ -295,6 +214,7 @@ pub const STEPS: Param = Param {
     help: "How many steps the run makes.",
     kind: Kind::Integer { min: 1, max: 10_000 },
     default: "",
+    search: Search::No,
 };
 
 /// The scale of the loss plot.
@@ -305,6 +225,7 @@ pub const SCALE: Param = Param {
     help: "Equal distances for equal differences, or for equal ratios.",
     kind: Kind::Choice { of: scales, most: 1 },
     default: "linear",
+    search: Search::No,
 };
 
 fn scales() -> Vec<Entry> {
@@ -322,6 +243,7 @@ pub const FOCUS: Param = Param {
     help: "Which of the methods the numbers are shown for.",
     kind: Kind::Choice { of: optimizer::entries, most: 1 },
     default: "",
+    search: Search::No,
 };
 
 /// Own inputs.
@@ -332,6 +254,7 @@ pub const X: Param = Param {
     help: "The inputs of your own examples.",
     kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
     default: "",
+    search: Search::No,
 };
 
 /// Own outputs.
@@ -342,24 +265,29 @@ pub const Y: Param = Param {
     help: "The outputs of your own examples, as many as there are x.",
     kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
     default: "",
+    search: Search::No,
 };
 
-/// Learning rate, schedule and hyperparameters of a scenario with the keys above.
-pub fn pacing(scenario: &Scenario) -> Pacing {
-    Pacing {
-        hyper: Hyper {
-            beta: scenario.number("beta"),
-            gamma: scenario.number("gamma"),
-            eps: scenario.number("eps"),
-            lambda: scenario.number("lambda"),
-            errata: scenario.word("form") == "errata",
-            correct: scenario.flag("correct"),
-        },
-        schedule: schedule::find(&scenario.word("schedule")),
-        pace: Pace {
-            alpha: scenario.number("lr"),
-            factor: scenario.number("factor"),
-            every: scenario.integer("every"),
-        },
-    }
+/// The learning rates of a run of so many steps, with so many in an epoch.
+pub fn rates(scenario: &Scenario, steps: usize, per_epoch: usize) -> Vec<f64> {
+    schedule(scenario).rates(scenario.number("lr"), steps, per_epoch)
+}
+
+/// The schedule chosen.
+pub fn schedule(scenario: &Scenario) -> Box<dyn Schedule> {
+    (schedule::find(&scenario.word("schedule")).with)(scenario)
+}
+
+/// Whether the first method chosen makes steps of a length of their own.
+pub fn rescales(scenario: &Scenario) -> bool {
+    (optimizer::find(&scenario.word("opt")).with)(scenario).rescales()
+}
+
+/// Whether a key is a parameter of a member chosen, a method or the schedule; nothing where no member has such a parameter.
+pub fn plays(scenario: &Scenario, key: &str) -> Option<bool> {
+    let has = |params: &[Param]| params.iter().any(|param| param.key == key);
+    let methods = scenario.words("opt");
+    let chosen = has(schedule::find(&scenario.word("schedule")).params)
+        || methods.iter().any(|id| has(optimizer::find(id).params));
+    (chosen || has(&optimizer::ALL.params()) || has(&schedule::ALL.params())).then_some(chosen)
 }

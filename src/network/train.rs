@@ -3,8 +3,8 @@
 use super::{Kernel, Network, Rows, Shape};
 use crate::examples::Examples;
 use crate::objective::Batch;
-use crate::optimizer::{Optimizer, State, Step};
-use crate::run::{DIVERGED, Pacing};
+use crate::optimizer::{MOST_STATE, Optimizer, Step, no_state};
+use crate::run::DIVERGED;
 use crate::sampler::Batches;
 
 /// The record of a training run of T steps.
@@ -18,7 +18,7 @@ pub struct Training {
     pub alpha: Vec<f64>,
     /// The mean square of ∂L/∂(parameters of layer k) of each step's batch: T lists of K + 1 numbers.
     pub gradient_size: Rows,
-    /// g, and m and v before and after, of the one parameter watched.
+    /// g and the state before and after, of the one parameter watched.
     pub watched: Vec<Watched>,
     /// Whether a parameter left ±10⁹, or is no number, after the last step.
     pub diverged: bool,
@@ -29,27 +29,25 @@ pub struct Training {
 pub struct Watched {
     /// Its derivative over the batch.
     pub g: f64,
-    /// Its momentum before and after the step.
-    pub m: [f64; 2],
-    /// Its mean square before and after the step.
-    pub v: [f64; 2],
+    /// What the optimizer keeps of it before and after the step, in the order of [`Optimizer::state`].
+    pub state: [[f64; 2]; MOST_STATE],
     /// What held for the step.
     pub step: Step,
 }
 
-/// Trains a network, watching one parameter closely. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
+/// Trains a network, a step for each of the learning rates, watching one parameter closely. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
 pub fn train(
     network: &Network,
     examples: &Examples,
     batches: &Batches,
     optimizer: &dyn Optimizer,
-    pacing: &Pacing,
-    steps: usize,
+    rates: &[f64],
     watch: usize,
 ) -> Training {
     let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
     let mut params = network.params.clone();
-    let (mut m, mut v) = (vec![0.0; params.len()], vec![0.0; params.len()]);
+    let (steps, bases, mut powers) = (rates.len(), optimizer.powers(), [1.0; 2]);
+    let mut state = no_state(params.len());
     let mut measured = params.clone();
     let mut gradient = vec![0.0; params.len()];
     let mut record = Training {
@@ -62,20 +60,22 @@ pub fn train(
     };
     record.params.push(&params);
     let mut sizes = vec![0.0; network.shape.layers()];
-    for (t, step) in pacing.steps(batches, steps).enumerate() {
+    for (t, alpha) in rates.iter().enumerate() {
+        let step = Step::next(*alpha, bases, &mut powers);
         let ahead = optimizer.look_ahead(&step);
         let at = if ahead == 0.0 {
             &params
         } else {
-            let each = measured.iter_mut().zip(&params).zip(&m);
+            let m = state.iter().flat_map(|two| two[0].to_array());
+            let each = measured.iter_mut().zip(&params).zip(m);
             each.for_each(|((at, p), m)| *at = p - ahead * m);
             &measured
         };
         let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
-        let before = [m[watch], v[watch]];
-        optimizer.update_all(&step, &gradient, &mut params, State { m: &mut m, v: &mut v });
-        let seen = |i: usize, now: &[f64]| [before[i], now[watch]];
-        record.watched.push(Watched { g: gradient[watch], m: seen(0, &m), v: seen(1, &v), step });
+        let of_two = state[watch / 2];
+        optimizer.update_all(&step, &gradient, &mut params, &mut state);
+        let both = |place: usize| [of_two, state[watch / 2]].map(|two| two[place].to_array()[watch % 2]);
+        record.watched.push(Watched { g: gradient[watch], state: std::array::from_fn(both), step });
         record.params.push(&params);
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);

@@ -1,7 +1,8 @@
 //! AdaGrad: the gradient divided by the size of all gradients so far.
 
+use super::normalised::EPS;
 use super::rmsprop::scaled;
-use super::{Line, Optimizer, Pair, Seen, Step, bare};
+use super::{Line, Method, Optimizer, Seen, State, Step, bare};
 use crate::figure::Role;
 use crate::formula::{op, row, vector};
 use crate::param::Entry;
@@ -9,19 +10,24 @@ use wide::f64x2;
 
 /// AdaGrad (Duchi, Hazan and Singer 2011): v ← v + g², φ ← φ − α·g/(√v + ε). v only grows, so the steps
 /// shrink without a schedule.
-pub struct AdaGrad;
+pub struct AdaGrad {
+    eps: f64,
+}
+
+/// What the registry says of it.
+pub static METHOD: Method = Method {
+    entry: Entry {
+        id: "adagrad",
+        label: "AdaGrad",
+        help: "Divides each derivative by the size of all so far: steps only shrink.",
+    },
+    params: &[EPS],
+    with: |given| Box::new(AdaGrad { eps: given.number(&EPS) }),
+};
 
 impl Optimizer for AdaGrad {
-    fn entry(&self) -> Entry {
-        Entry {
-            id: "adagrad",
-            label: "AdaGrad",
-            help: "Divides each derivative by the size of all so far: steps only shrink.",
-        }
-    }
-
-    fn uses(&self) -> &'static [&'static str] {
-        &["eps"]
+    fn state(&self) -> &'static [&'static str] {
+        &["v"]
     }
 
     fn rescales(&self) -> bool {
@@ -29,24 +35,24 @@ impl Optimizer for AdaGrad {
     }
 
     #[inline(always)]
-    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
-        at.v += g * g;
-        at.phi -= step.alpha * (g / (at.v.sqrt() + step.hyper.eps));
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [v, ..]: &mut State) {
+        *v += g * g;
+        *phi -= step.alpha * (g / (v.sqrt() + self.eps));
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let [squared, squared_numbers] = seen.g_squared();
         let sum = Line {
-            symbols: row(&[seen.v_symbol(1), op("←"), seen.v_symbol(0), op("+"), squared]),
+            symbols: row(&[seen.symbol("v", 1), op("←"), seen.symbol("v", 0), op("+"), squared]),
             numbers: row(&[
-                bare(seen.v[1], Role::Ink),
+                bare(seen.state[0][1], Role::Ink),
                 op("←"),
-                vector(seen.v[0], Role::Ink),
+                vector(seen.state[0][0], Role::Ink),
                 op("+"),
                 squared_numbers,
             ]),
         };
-        let [symbols, numbers] = scaled(step, seen);
+        let [symbols, numbers] = scaled(self.eps, seen);
         vec![sum, seen.descend(step, &symbols, &numbers)]
     }
 }

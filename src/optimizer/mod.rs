@@ -1,8 +1,8 @@
 //! Optimizers: how a gradient becomes a step.
 //!
 //! An optimizer sees parameters φ, gradients g and its own state (m, v), never a model or data. All of them
-//! work element by element, so each file states the rule once, for two elements at a time. To add one: a file here and a
-//! line in [`ALL`].
+//! work element by element, so each file states the rule once, for two elements at a time. To add one: a file here, which
+//! holds its parameters, the state it keeps, its update and its formulas, and a line in [`registry`].
 
 mod adagrad;
 mod adam;
@@ -18,110 +18,97 @@ pub use rule::{Line, Seen};
 use rule::{bare, roots};
 
 use crate::param::Entry;
-use crate::registry::Registry;
+use crate::registry::{Member, Registry};
+use std::any::Any;
 use wide::f64x2;
-
-/// The hyperparameters of all optimizers; each uses some.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hyper {
-    /// β in [0, 1): how much of the momentum m stays.
-    pub beta: f64,
-    /// γ in [0, 1): how much of the mean square v stays.
-    pub gamma: f64,
-    /// ε > 0, keeps divisions finite.
-    pub eps: f64,
-    /// λ ≥ 0, weight decay.
-    pub lambda: f64,
-    /// Nesterov's gradient at φ − α·β·m (UDL's errata) instead of φ − α·m (the lecture notes).
-    pub errata: bool,
-    /// Whether Adam corrects the bias of m and v.
-    pub correct: bool,
-}
 
 /// What holds for one iteration t.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {
     /// The learning rate αₜ.
     pub alpha: f64,
-    /// The hyperparameters.
-    pub hyper: Hyper,
-    /// β^(t+1).
-    pub beta_power: f64,
-    /// γ^(t+1).
-    pub gamma_power: f64,
+    /// b^(t+1) of each number b of [`Optimizer::powers`].
+    pub powers: [f64; 2],
 }
 
-/// The next power of β or γ. One too small for a normal number becomes 0: products of such numbers take a hundred times
+impl Step {
+    /// What holds for an iteration, given α and the powers b^t, which become those of the next.
+    #[inline(always)]
+    pub fn next(alpha: f64, bases: [f64; 2], powers: &mut [f64; 2]) -> Step {
+        *powers = [next_power(powers[0], bases[0]), next_power(powers[1], bases[1])];
+        Step { alpha, powers: *powers }
+    }
+}
+
+/// The next power of a number from 0 to 1, such as β. One too small for a normal number becomes 0: products of such numbers take a hundred times
 /// as long, and 1 minus it, all that it is used for, has long been 1.
 #[inline(always)]
 pub fn next_power(power: f64, base: f64) -> f64 {
     if power < 1e-300 { 0.0 } else { power * base }
 }
 
-/// The state of an optimizer: m and v, one number a parameter, all 0 at first.
-#[derive(Debug)]
-pub struct State<'a> {
-    /// Momentum: the running mean of gradients.
-    pub m: &'a mut [f64],
-    /// Running mean (or sum) of squared gradients.
-    pub v: &'a mut [f64],
+/// The most numbers that an optimizer keeps for a parameter.
+pub const MOST_STATE: usize = 3;
+
+/// What an optimizer keeps for two parameters, in the order of [`Optimizer::state`]; all 0 at first.
+pub type State = [f64x2; MOST_STATE];
+
+/// The state of as many parameters, two by two.
+pub fn no_state(params: usize) -> Vec<State> {
+    vec![[f64x2::ZERO; MOST_STATE]; params.div_ceil(2)]
 }
 
-/// Two elements of φ, m and v.
-#[derive(Clone, Copy, Debug)]
-pub struct Pair {
-    /// Parameters.
-    pub phi: f64x2,
-    /// Their momentum.
-    pub m: f64x2,
-    /// Their running mean (or sum) of squared gradients.
-    pub v: f64x2,
-}
+/// An optimizer as the registry has it.
+pub type Method = Member<dyn Optimizer>;
 
-/// A method of descent.
-pub trait Optimizer: Sync {
-    /// Its name.
-    fn entry(&self) -> Entry;
-
-    /// Its name where there is little room.
-    fn short(&self) -> &'static str {
-        self.entry().label
+/// A method of descent, with the values of its parameters.
+pub trait Optimizer: Any {
+    /// Its name where there is little room, if that is another.
+    fn short(&self) -> Option<&'static str> {
+        None
     }
 
-    /// The keys of the hyperparameters it uses, besides `lr`.
-    fn uses(&self) -> &'static [&'static str];
+    /// The names of what it keeps for each parameter, such as m; [`MOST_STATE`] of them at most.
+    fn state(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// Whether its steps are about α long whatever the size of the gradient.
     fn rescales(&self) -> bool {
         false
     }
 
-    /// The gradient is measured at φ − (this)·m.
+    /// Numbers from 0 to 1 of which it takes the powers b^(t+1); see [`Step::powers`].
+    fn powers(&self) -> [f64; 2] {
+        [0.0; 2]
+    }
+
+    /// The gradient is measured at φ − (this)·m, where m is its first state.
     fn look_ahead(&self, _step: &Step) -> f64 {
         0.0
     }
 
-    /// One iteration of two elements: m, v and φ from their gradient g.
-    fn update(&self, step: &Step, g: f64x2, at: &mut Pair);
+    /// One iteration of two elements: φ and the state from their gradient g.
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, state: &mut State);
 
     /// One iteration of all elements, two at a time.
-    fn update_all(&self, step: &Step, g: &[f64], phi: &mut [f64], state: State) {
-        let two = |g: [f64; 2], phi: &mut [f64; 2], m: &mut [f64; 2], v: &mut [f64; 2]| {
-            let mut at = Pair { phi: f64x2::new(*phi), m: f64x2::new(*m), v: f64x2::new(*v) };
-            self.update(step, f64x2::new(g), &mut at);
-            (*phi, *m, *v) = (at.phi.to_array(), at.m.to_array(), at.v.to_array());
-        };
+    ///
+    /// # Panics
+    /// When there is not a gradient for each parameter, or less state than [`no_state`] has.
+    fn update_all(&self, step: &Step, g: &[f64], phi: &mut [f64], state: &mut [State]) {
+        assert!(g.len() == phi.len() && phi.len().div_ceil(2) <= state.len(), "as many of each");
         let (g, last_g) = g.as_chunks();
         let (phi, last_phi) = phi.as_chunks_mut();
-        let (m, last_m) = state.m.as_chunks_mut();
-        let (v, last_v) = state.v.as_chunks_mut();
-        for (((g, phi), m), v) in g.iter().zip(phi).zip(m).zip(v) {
-            two(*g, phi, m, v);
+        let (pairs, last_state) = state.split_at_mut(phi.len());
+        for ((g, phi), state) in g.iter().zip(phi).zip(pairs) {
+            let mut both = f64x2::new(*phi);
+            self.update(step, f64x2::new(*g), &mut both, state);
+            *phi = both.to_array();
         }
-        if let ([g], [phi], [m], [v]) = (last_g, last_phi, last_m, last_v) {
-            let (mut both_phi, mut both_m, mut both_v) = ([*phi; 2], [*m; 2], [*v; 2]);
-            two([*g; 2], &mut both_phi, &mut both_m, &mut both_v);
-            ([*phi, _], [*m, _], [*v, _]) = (both_phi, both_m, both_v);
+        if let ([g], [phi], [state, ..]) = (last_g, last_phi, last_state) {
+            let mut both = f64x2::splat(*phi);
+            self.update(step, f64x2::splat(*g), &mut both, state);
+            [*phi, _] = both.to_array();
         }
     }
 
@@ -147,15 +134,14 @@ pub trait Task {
 macro_rules! registry {
     ($($module:ident::$name:ident,)*) => {
         /// Every optimizer, in the page's order.
-        pub static ALL: Registry<dyn Optimizer> =
-            Registry::new(&[$(&$module::$name),*], |optimizer| optimizer.entry());
+        pub static ALL: Registry<Method> = Registry::of(&[$(&$module::METHOD),*]);
 
-        /// Does a task with an optimizer's own type.
+        /// Does a task with an optimizer's own type, where that is registered.
         pub fn with_its_type<T: Task>(optimizer: &dyn Optimizer, task: T) -> T::Output {
-            let id = optimizer.entry().id;
+            let any: &dyn Any = optimizer;
             $(
-                if id == $module::$name.entry().id {
-                    return task.go(&$module::$name);
+                if let Some(own) = any.downcast_ref::<$module::$name>() {
+                    return task.go(own);
                 }
             )*
             task.go(optimizer)
@@ -180,6 +166,6 @@ pub fn entries() -> Vec<Entry> {
 }
 
 /// The optimizer of that id; the first when there is none.
-pub fn find(id: &str) -> &'static dyn Optimizer {
+pub fn find(id: &str) -> &'static Method {
     ALL.find(id).unwrap_or(ALL.first())
 }

@@ -1,51 +1,89 @@
 //! Nesterov momentum: the gradient is measured where momentum is about to lead.
 
-use super::momentum;
-use super::{Line, Optimizer, Pair, Seen, Step, bare};
+use super::momentum::{BETA, Momentum};
+use super::{Line, Method, Optimizer, Seen, State, Step, bare};
 use crate::figure::Role;
 use crate::formula::{constant, op, row, var, vector};
-use crate::param::Entry;
+use crate::param::{Entry, Kind, Param, Search};
 use wide::f64x2;
 
 /// Nesterov accelerated momentum: m ← β·m + (1 − β)·`g[φ − α·m]`, φ ← φ − α·m (UDL equation 6.12, first
 /// printing, and the lecture notes). The book's errata measure g at φ − α·β·m, where momentum alone would
-/// land: [`super::Hyper::errata`].
-pub struct Nesterov;
+/// land. All else is [`Momentum`]'s.
+pub struct Nesterov {
+    momentum: Momentum,
+    errata: bool,
+}
+
+/// What the registry says of it.
+pub static METHOD: Method = Method {
+    entry: Entry {
+        id: "nesterov",
+        label: "Nesterov momentum",
+        help: "Momentum first, then the gradient measured there corrects it.",
+    },
+    params: &[BETA, FORM],
+    with: |given| {
+        let momentum = Momentum { beta: given.number(&BETA) };
+        Box::new(Nesterov { momentum, errata: given.word(&FORM) == "errata" })
+    },
+};
+
+/// Where the gradient is measured.
+const FORM: Param = Param {
+    key: "form",
+    label: "Gradient measured at",
+    symbol: "",
+    help: "The two printed forms of Nesterov momentum look ahead by different amounts.",
+    kind: Kind::Choice { of: forms, most: 1 },
+    default: "notes",
+    search: Search::Each,
+};
+
+fn forms() -> Vec<Entry> {
+    vec![
+        Entry {
+            id: "notes",
+            label: "φ − α·m (notes)",
+            help: "As in the lecture notes and the book’s first printing.",
+        },
+        Entry {
+            id: "errata",
+            label: "φ − α·β·m (errata)",
+            help: "Where momentum alone would land, as the book’s errata correct it.",
+        },
+    ]
+}
 
 impl Optimizer for Nesterov {
-    fn entry(&self) -> Entry {
-        Entry {
-            id: "nesterov",
-            label: "Nesterov momentum",
-            help: "Momentum first, then the gradient measured there corrects it.",
-        }
+    fn short(&self) -> Option<&'static str> {
+        Some("Nesterov")
     }
 
-    fn short(&self) -> &'static str {
-        "Nesterov"
-    }
-
-    fn uses(&self) -> &'static [&'static str] {
-        &["beta", "form"]
+    fn state(&self) -> &'static [&'static str] {
+        &["m"]
     }
 
     fn look_ahead(&self, step: &Step) -> f64 {
-        if step.hyper.errata { step.alpha * step.hyper.beta } else { step.alpha }
+        if self.errata { step.alpha * self.momentum.beta } else { step.alpha }
     }
 
     #[inline(always)]
-    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
-        momentum::Momentum.update(step, g, at);
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, state: &mut State) {
+        self.momentum.update(step, g, phi, state);
     }
 
     fn parts(&self, step: &Step, m: f64, g: f64) -> Option<[f64; 2]> {
-        Some(momentum::parts(step, m, g))
+        self.momentum.parts(step, m, g)
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let beta = if step.hyper.errata { row(&[op("·"), var("β")]) } else { String::new() };
-        let measured: Vec<f64> =
-            seen.phi[0].iter().zip(seen.m[0]).map(|(phi, m)| phi - self.look_ahead(step) * m).collect();
+        let beta = if self.errata { row(&[op("·"), var("β")]) } else { String::new() };
+        let measured: Vec<f64> = seen.phi[0]
+            .iter()
+            .zip(seen.state[0][0])
+            .map(|(phi, m)| phi - self.look_ahead(step) * m)
+            .collect();
         let place = Line {
             symbols: row(&[
                 var("g"),
@@ -55,7 +93,7 @@ impl Optimizer for Nesterov {
                 var("α"),
                 beta,
                 op("·"),
-                seen.m_symbol(0),
+                seen.symbol("m", 0),
             ]),
             numbers: row(&[
                 bare(&measured, Role::Parameter),
@@ -64,9 +102,9 @@ impl Optimizer for Nesterov {
                 op("−"),
                 constant(self.look_ahead(step)),
                 op("·"),
-                vector(seen.m[0], Role::Ink),
+                vector(seen.state[0][0], Role::Ink),
             ]),
         };
-        [vec![place], momentum::rule(step, seen)].concat()
+        [vec![place], self.momentum.rule(step, seen)].concat()
     }
 }

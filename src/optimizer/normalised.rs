@@ -1,30 +1,42 @@
 //! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
 
-use super::{Line, Optimizer, Pair, Seen, Step, bare, roots};
+use super::{Line, Method, Optimizer, Seen, State, Step, bare, roots};
 use crate::figure::Role;
 use crate::formula::{constant, factor, fraction, op, power, root, row, var, vector};
-use crate::param::Entry;
+use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
 
 /// A fixed distance along each axis (UDL equation 6.14): only the sign of each derivative counts. It ends
 /// bouncing to and fro about the minimum, by α.
-pub struct Normalised;
+pub struct Normalised {
+    eps: f64,
+}
+
+/// What the registry says of it.
+pub static METHOD: Method = Method {
+    entry: Entry {
+        id: "normalised",
+        label: "Normalised gradient",
+        help: "A step of the same length along each axis; only the signs count.",
+    },
+    params: &[EPS],
+    with: |given| Box::new(Normalised { eps: given.number(&EPS) }),
+};
+
+/// ε > 0, keeps divisions finite.
+pub const EPS: Param = Param {
+    key: "eps",
+    label: "Small constant",
+    symbol: "ε",
+    help: "Keeps the division finite where the gradient vanishes.",
+    kind: Kind::Number { min: 1e-30, max: 1.0, spacing: Spacing::Log },
+    default: "1e-8",
+    search: Search::Log(1e-8, 1.0),
+};
 
 impl Optimizer for Normalised {
-    fn entry(&self) -> Entry {
-        Entry {
-            id: "normalised",
-            label: "Normalised gradient",
-            help: "A step of the same length along each axis; only the signs count.",
-        }
-    }
-
-    fn short(&self) -> &'static str {
-        "Normalised"
-    }
-
-    fn uses(&self) -> &'static [&'static str] {
-        &["eps"]
+    fn short(&self) -> Option<&'static str> {
+        Some("Normalised")
     }
 
     fn rescales(&self) -> bool {
@@ -32,15 +44,15 @@ impl Optimizer for Normalised {
     }
 
     #[inline(always)]
-    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
-        at.phi -= step.alpha * (g / ((g * g).sqrt() + step.hyper.eps));
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, _: &mut State) {
+        *phi -= step.alpha * (g / ((g * g).sqrt() + self.eps));
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let [squared, _] = seen.g_squared();
-        let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + step.hyper.eps)).collect();
+        let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + self.eps)).collect();
         let square = |g| power(&factor(g, Role::Derivative), "<mn>2</mn>");
-        let below = row(&[roots(seen.g, Role::Derivative, square), op("+"), constant(step.hyper.eps)]);
+        let below = row(&[roots(seen.g, Role::Derivative, square), op("+"), constant(self.eps)]);
         let symbols = fraction(&seen.g_symbol(), &row(&[root(&squared), op("+"), var("ε")]));
         let direction = super::Line {
             symbols: row(&[var("d"), op("="), symbols]),

@@ -27,31 +27,19 @@ pub struct Seen<'a> {
     pub g: &'a [f64],
     /// Whether it is the sum over a batch, and not over all examples.
     pub batch: bool,
-    /// mₜ and mₜ₊₁.
-    pub m: [&'a [f64]; 2],
-    /// vₜ and vₜ₊₁.
-    pub v: [&'a [f64]; 2],
+    /// Of each state that the optimizer keeps, before and after: mₜ and mₜ₊₁, say.
+    pub state: &'a [[&'a [f64]; 2]],
 }
 
 impl Seen<'_> {
     /// A symbol of iteration t + `later`, such as φ₁₇.
-    fn at(&self, name: &str, later: usize) -> String {
+    pub fn symbol(&self, name: &str, later: usize) -> String {
         indexed(name, &(self.t + later).to_string())
     }
 
     /// φₜ₊ₗₐₜₑᵣ.
     pub fn phi_symbol(&self, later: usize) -> String {
-        coloured(Role::Parameter, &self.at("φ", later))
-    }
-
-    /// mₜ₊ₗₐₜₑᵣ.
-    pub fn m_symbol(&self, later: usize) -> String {
-        self.at("m", later)
-    }
-
-    /// vₜ₊ₗₐₜₑᵣ.
-    pub fn v_symbol(&self, later: usize) -> String {
-        self.at("v", later)
+        coloured(Role::Parameter, &self.symbol("φ", later))
     }
 
     /// The gradient: ∂L/∂φ, or the sum of a batch's ∂ℓᵢ/∂φ.
@@ -108,9 +96,9 @@ impl Seen<'_> {
         let less = |kept: String| row(&[rest.concat(), kept, bracket(")")]);
         Line {
             symbols: row(&[
-                self.at(name, 1),
+                self.symbol(name, 1),
                 op("←"),
-                mix(var(symbol), self.at(name, 0), less(var(symbol)), what[0]),
+                mix(var(symbol), self.symbol(name, 0), less(var(symbol)), what[0]),
             ]),
             numbers: row(&[
                 bare(new, Role::Ink),

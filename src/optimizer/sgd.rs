@@ -1,6 +1,6 @@
 //! Gradient descent: φ ← φ − α·g.
 
-use super::{Line, Optimizer, Pair, Seen, Step};
+use super::{Line, Method, Optimizer, Seen, State, Step};
 use crate::param::Entry;
 use wide::f64x2;
 
@@ -8,26 +8,25 @@ use wide::f64x2;
 /// **sum** over the batch of ∂ℓᵢ/∂φ, so a short last batch makes a proportionally shorter step.
 pub struct Sgd;
 
+/// What the registry says of it.
+pub static METHOD: Method = Method {
+    entry: Entry {
+        id: "sgd",
+        label: "Gradient descent",
+        help: "Straight down the slope; with batches it is stochastic gradient descent.",
+    },
+    params: &[],
+    with: |_| Box::new(Sgd),
+};
+
 impl Optimizer for Sgd {
-    fn entry(&self) -> Entry {
-        Entry {
-            id: "sgd",
-            label: "Gradient descent",
-            help: "Straight down the slope; with batches it is stochastic gradient descent.",
-        }
-    }
-
-    fn short(&self) -> &'static str {
-        "Gradient"
-    }
-
-    fn uses(&self) -> &'static [&'static str] {
-        &[]
+    fn short(&self) -> Option<&'static str> {
+        Some("Gradient")
     }
 
     #[inline(always)]
-    fn update(&self, step: &Step, g: f64x2, at: &mut Pair) {
-        at.phi -= step.alpha * g;
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, _: &mut State) {
+        *phi -= step.alpha * g;
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -15,8 +15,9 @@ pub use crate::param::write_number;
 pub use link::{LONGEST_LINK, parse};
 pub use value::{items, read, write};
 
-use crate::param::{Param, Value};
+use crate::param::{Given, Param, Value};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 /// What a lab can be asked: its id and its table of parameters.
 #[derive(Debug)]
@@ -28,11 +29,17 @@ pub struct Schema {
     /// One line about it.
     pub help: &'static str,
     /// Its parameters, in the order of links.
-    pub params: &'static [Param],
+    pub params: LazyLock<Vec<Param>>,
     /// The value of a parameter without a fixed default, as it would stand in a link.
     pub derive: fn(&Scenario, &str) -> String,
     /// What no single parameter can tell: puts right, or warns of, values that do not go together.
     pub check: fn(&mut Scenario, &mut Vec<Warning>),
+}
+
+impl Given for Scenario {
+    fn value(&self, param: &Param) -> Value {
+        Scenario::value(self, param.key)
+    }
 }
 
 /// A scenario to start from.

@@ -1,21 +1,25 @@
 //! αₜ = α.
 
-use super::{Pace, Schedule};
+use super::{Now, Schedule};
 use crate::param::Entry;
+use crate::registry::Member;
 
 /// The same learning rate throughout.
 pub struct Constant;
 
+/// What the registry says of it.
+pub static SCHEDULE: Member<dyn Schedule> = Member {
+    entry: Entry { id: "constant", label: "Constant", help: "The same learning rate at every step." },
+    params: &[],
+    with: |_| Box::new(Constant),
+};
+
 impl Schedule for Constant {
-    fn entry(&self) -> Entry {
-        Entry { id: "constant", label: "Constant", help: "The same learning rate at every step." }
+    fn varies(&self) -> bool {
+        false
     }
 
-    fn uses(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn rate(&self, pace: &Pace, _epoch: usize) -> f64 {
-        pace.alpha
+    fn rate(&self, alpha: f64, _now: &Now) -> f64 {
+        alpha
     }
 }

@@ -1,44 +1,55 @@
-//! Learning-rate schedules: α as a function of the epoch.
+//! Learning-rate schedules: αₜ as a function of the step.
 //!
-//! To add one: a file here and a line in [`ALL`].
+//! To add one: a file here, which holds its parameters, and a line in [`ALL`].
 
 mod constant;
 mod step;
 
 use crate::param::Entry;
-use crate::registry::Registry;
+use crate::registry::{Member, Registry};
 
-/// What a schedule goes by.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pace {
-    /// The learning rate α set by the reader.
-    pub alpha: f64,
-    /// By how much a decay multiplies it.
-    pub factor: f64,
-    /// Epochs from one decay to the next, at least 1.
-    pub every: usize,
+/// Where a run stands. Steps and epochs count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The step t.
+    pub step: usize,
+    /// How many steps the run makes.
+    pub steps: usize,
+    /// The epoch that step t belongs to.
+    pub epoch: usize,
+    /// Steps in an epoch, at least 1.
+    pub per_epoch: usize,
 }
 
-/// A schedule.
-pub trait Schedule: Sync {
-    /// Its name.
-    fn entry(&self) -> Entry;
+/// A schedule, with the values of its parameters.
+pub trait Schedule {
+    /// Whether the learning rate changes.
+    fn varies(&self) -> bool {
+        true
+    }
 
-    /// The keys of the parameters it goes by, besides `lr`.
-    fn uses(&self) -> &'static [&'static str];
+    /// The learning rate αₜ, where the reader has set α.
+    fn rate(&self, alpha: f64, now: &Now) -> f64;
 
-    /// The learning rate αₜ of the iterations of an epoch (counted from 0).
-    fn rate(&self, pace: &Pace, epoch: usize) -> f64;
-
-    /// Those of the first epochs, so many.
-    fn rates(&self, pace: &Pace, epochs: usize) -> Vec<f64> {
-        (0..epochs).map(|epoch| self.rate(pace, epoch)).collect()
+    /// The learning rates of all steps of a run with so many steps in an epoch, at least 1.
+    fn rates(&self, alpha: f64, steps: usize, per_epoch: usize) -> Vec<f64> {
+        let mut now = Now { step: 0, steps, epoch: 0, per_epoch };
+        let mut left = per_epoch;
+        let next = |step| {
+            now.step = step;
+            let rate = self.rate(alpha, &now);
+            left -= 1;
+            if left == 0 {
+                (now.epoch, left) = (now.epoch + 1, per_epoch);
+            }
+            rate
+        };
+        (0..steps).map(next).collect()
     }
 }
 
 /// Every schedule, in the page's order.
-pub static ALL: Registry<dyn Schedule> =
-    Registry::new(&[&constant::Constant, &step::Step], |schedule| schedule.entry());
+pub static ALL: Registry<Member<dyn Schedule>> = Registry::of(&[&constant::SCHEDULE, &step::SCHEDULE]);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
@@ -46,6 +57,6 @@ pub fn entries() -> Vec<Entry> {
 }
 
 /// The schedule of that id; the first when there is none.
-pub fn find(id: &str) -> &'static dyn Schedule {
+pub fn find(id: &str) -> &'static Member<dyn Schedule> {
     ALL.find(id).unwrap_or(ALL.first())
 }

@@ -70,7 +70,7 @@ fn one(lab: &dyn Lab) -> OneLab {
         id: schema.id,
         label: schema.label,
         help: schema.help,
-        params: schema.params.iter().map(|p| param(p, schema.params, lab.inputs())).collect(),
+        params: schema.params.iter().map(|p| param(p, &schema.params, lab.inputs())).collect(),
         presets: lab.presets(),
     }
 }

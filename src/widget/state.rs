@@ -119,7 +119,7 @@ impl Widget {
 
     /// The text of a parameter in its control.
     fn text(&self, key: &str) -> String {
-        match schema::pair(self.scenario.schema().params) {
+        match schema::pair(&self.scenario.schema().params) {
             Some([x, _]) if x == key => {
                 self.session().examples().map(|(x, y)| examples::write(&x, &y)).unwrap_or_default()
             }

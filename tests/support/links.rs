@@ -126,7 +126,7 @@ fn choices(lab: &str, key: &str) -> Vec<&'static str> {
 /// Each key of a lab with some values, where it matters.
 fn keys(lab: &dyn Lab, links: &mut Vec<String>) {
     let schema = lab.schema();
-    for param in schema.params {
+    for param in schema.params.iter() {
         for value in values(param) {
             let short = match schema.id {
                 "search" if param.key == "steps" => "&budget=4",

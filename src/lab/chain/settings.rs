@@ -2,15 +2,18 @@
 
 use crate::chain::{self, Kind as ChainKind, PARAMETERS};
 use crate::lab::table::{HIDE, LAYOUT, PANEL, SCALE, SIZE, STEPS, T, view};
-use crate::param::{Entry, Kind, Param, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, write_number};
+use std::sync::LazyLock;
 
 /// The lab's table.
 pub static SCHEMA: Schema = Schema {
     id: "chain",
     label: "Chain",
     help: "Backpropagation through a chain of three functions, one node at a time.",
-    params: &[CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+    params: LazyLock::new(|| {
+        vec![CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T]
+    }),
     derive,
     check: |_, _| {},
 };
@@ -22,6 +25,7 @@ const CHAIN: Param = Param {
     help: "Which three functions stand between the weights.",
     kind: Kind::Choice { of: chain::entries, most: 1 },
     default: "toy",
+    search: Search::No,
 };
 
 const B: Param = Param {
@@ -31,6 +35,7 @@ const B: Param = Param {
     help: "What each affine node adds.",
     kind: Kind::Vector { names: &["β₀", "β₁", "β₂", "β₃"], min: -10.0, max: 10.0 },
     default: "",
+    search: Search::No,
 };
 
 const W: Param = Param {
@@ -40,6 +45,7 @@ const W: Param = Param {
     help: "What each affine node multiplies by.",
     kind: Kind::Vector { names: &["ω₀", "ω₁", "ω₂", "ω₃"], min: -10.0, max: 10.0 },
     default: "",
+    search: Search::No,
 };
 
 const X: Param = Param {
@@ -49,6 +55,7 @@ const X: Param = Param {
     help: "What goes into the chain.",
     kind: Kind::Number { min: -10.0, max: 10.0, spacing: Spacing::Even },
     default: "",
+    search: Search::No,
 };
 
 const Y: Param = Param {
@@ -58,6 +65,7 @@ const Y: Param = Param {
     help: "What should come out of it.",
     kind: Kind::Number { min: -10.0, max: 10.0, spacing: Spacing::Even },
     default: "",
+    search: Search::No,
 };
 
 const NUDGE: Param = Param {
@@ -67,6 +75,7 @@ const NUDGE: Param = Param {
     help: "Moves one number a little: what its derivative predicts, and what happens.",
     kind: Kind::Amount { of: nudgeable, bound: 1.0 },
     default: "omega0:0",
+    search: Search::No,
 };
 
 const LR: Param = Param {
@@ -76,6 +85,7 @@ const LR: Param = Param {
     help: "How far training moves each parameter against its derivative.",
     kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
     default: "",
+    search: Search::No,
 };
 
 const VIEW: Param = view(views, 4);

@@ -12,9 +12,9 @@ pub use task::Task;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, views_asked};
+use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table, views_asked};
 use crate::objective::{Batch, Objective};
-use crate::optimizer::{self, Optimizer};
+use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
 use crate::problem::Problem;
 use crate::sampler::Batches;
@@ -63,7 +63,8 @@ impl Lab for Descent {
 
 /// One method's run.
 struct Run {
-    optimizer: &'static dyn Optimizer,
+    method: &'static Method,
+    optimizer: Box<dyn Optimizer>,
     track: Trajectory,
     losses: OnceCell<Vec<f64>>,
 }
@@ -122,11 +123,13 @@ impl Descending {
         let runs = methods
             .iter()
             .map(|id| {
-                let optimizer = optimizer::find(id);
-                Run { optimizer, track: task.run(optimizer), losses: OnceCell::new() }
+                let method = optimizer::find(id);
+                let optimizer = (method.with)(scenario);
+                let track = task.run(optimizer.as_ref());
+                Run { method, optimizer, track, losses: OnceCell::new() }
             })
             .collect();
-        let Task { problem, objective, x, y, own, batches, pacing, .. } = task;
+        let Task { problem, objective, x, y, own, batches, .. } = task;
         Descending {
             problem,
             objective,
@@ -134,7 +137,7 @@ impl Descending {
             y,
             own,
             plane: settings::plane(scenario),
-            scheduled: !pacing.schedule.uses().is_empty(),
+            scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
             runs,
@@ -236,7 +239,7 @@ impl Session for Descending {
                     .iter()
                     .fold(0.0, |a: f64, v| if v.is_nan() { *v } else { a.max(v.abs()) });
                 let why = if size.is_finite() { "|φ| > 10⁹" } else { "φ is no longer a number" };
-                format!("{} diverged at step {}: {why}.", run.optimizer.entry().label, run.last())
+                format!("{} diverged at step {}: {why}.", run.method.entry.label, run.last())
             })
             .collect();
         if gone.is_empty() {

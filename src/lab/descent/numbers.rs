@@ -9,7 +9,6 @@ use crate::optimizer::{Line, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
 use crate::problem::Kind;
 use crate::scenario::write_number;
-use crate::trajectory::Iterate;
 
 /// Rows of the table of iterates before and after the current one.
 const AROUND: usize = 4;
@@ -44,7 +43,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
 /// Where each method is at step t; a press on one shows its numbers.
 fn methods(lab: &Descending, t: usize) -> Table {
     let row = |(i, run): (usize, &Run)| {
-        let (entry, t, role) = (run.optimizer.entry(), t.min(run.last()), Some(Role::Method(i as u8)));
+        let (entry, t, role) = (run.method.entry, t.min(run.last()), Some(Role::Method(i as u8)));
         let phi = run.track.phi(t);
         let name = format!("<i class=\"marker method-{i}\"></i>{}", entry.label);
         let numbers = [phi[0], phi[1], lab.losses(run)[t]].map(|v| cell(short(v), None));
@@ -76,7 +75,7 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         (_, batch) => format!("the summed gradient of this batch of {batch}"),
     };
     let of = if lab.runs.len() > 1 {
-        format!(" of {}", coloured(run.optimizer.entry().label, Role::Method(lab.focus as u8)))
+        format!(" of {}", coloured(run.method.entry.label, Role::Method(lab.focus as u8)))
     } else {
         String::new()
     };
@@ -91,16 +90,18 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
 }
 
 fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
-    let [from, to] = [run.track.iterate(t), run.track.iterate(t + 1)];
+    let track = &run.track;
+    let [from, to] = [track.phi(t), track.phi(t + 1)];
+    let states: Vec<[[f64; 2]; 2]> =
+        (0..track.kept.len()).map(|place| [track.state(t, place), track.state(t + 1, place)]).collect();
     let seen = Seen {
         t,
-        phi: [&from.phi, &to.phi],
-        g: &run.track.iterations[t].gradient,
+        phi: [&from, &to],
+        g: &track.iterations[t].gradient,
         batch: !lab.batches.full(),
-        m: [&from.m, &to.m],
-        v: [&from.v, &to.v],
+        state: &states.iter().map(|[old, new]| [&old[..], &new[..]]).collect::<Vec<_>>(),
     };
-    run.optimizer.rule(&run.track.step(t), &seen)
+    run.optimizer.rule(&track.step(t), &seen)
 }
 
 fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {
@@ -212,11 +213,14 @@ fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
 /// The columns of a run for the engine. `batches` lists the examples of all iterations one after the
 /// other, `batch_sizes` how many belong to each.
 pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
-    let id = run.optimizer.entry().id;
+    let id = run.method.entry.id;
     let (track, iterations) = (&run.track, &run.track.iterations);
     let members = move || (0..run.last()).map(|t| lab.batches.members(t));
-    vec![
-        Column::new(id, "phi", || track.iterates().flat_map(|i| i.phi).collect()),
+    // m and v stand in every run, 0 where the method keeps no such thing.
+    let others = track.kept.iter().filter(|name| !PUBLISHED.contains(name));
+    let kept = |name: &'static str| Column::new(id, name, move || track.states_of(name).flatten().collect());
+    let mut columns = vec![
+        Column::new(id, "phi", || track.path().flatten().collect()),
         Column::new(id, "loss", || lab.losses(run).to_vec()),
         Column::new(id, "grad", || iterations.iter().flat_map(|i| i.gradient).collect()),
         Column::new(id, "measured", || iterations.iter().flat_map(|i| i.measured).collect()),
@@ -225,24 +229,36 @@ pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
         Column::new(id, "epoch", || (0..run.last()).map(|t| lab.batches.epoch(t) as f64).collect()),
         Column::new(id, "batches", move || members().flatten().map(|i| i as f64).collect()),
         Column::new(id, "batch_sizes", move || members().map(|m| m.len() as f64).collect()),
-        Column::new(id, "m", || track.iterates().flat_map(|i| i.m).collect()),
-        Column::new(id, "v", || track.iterates().flat_map(|i| i.v).collect()),
-    ]
+    ];
+    columns.extend(PUBLISHED.into_iter().chain(others.copied()).map(kept));
+    columns
 }
+
+/// What every run has a column of, and the export, as it did when these were all that methods kept.
+const PUBLISHED: [&str; 2] = ["m", "v"];
 
 /// A line for each method and step.
 pub fn csv(lab: &Descending) -> String {
-    let mut text = String::from("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1\n");
+    let mut kept = PUBLISHED.to_vec();
+    for name in lab.runs.iter().flat_map(|run| run.track.kept) {
+        if !kept.contains(name) {
+            kept.push(name);
+        }
+    }
+    let heads: String = kept.iter().map(|name| format!(",{name}0,{name}1")).collect();
+    let mut text = format!("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1{heads}\n");
     for run in &lab.runs {
-        for (t, (iterate, loss)) in run.track.iterates().zip(lab.losses(run)).enumerate() {
-            let Iterate { phi, m, v } = iterate;
+        let states: Vec<Vec<[f64; 2]>> =
+            kept.iter().map(|name| run.track.states_of(name).collect()).collect();
+        for (t, (phi, loss)) in run.track.path().zip(lab.losses(run)).enumerate() {
             let of_step = run.track.iterations.get(t).map_or(",,".to_string(), |made| {
                 [made.alpha, made.gradient[0], made.gradient[1]].map(write_number).join(",")
             });
-            let state = [m[0], m[1], v[0], v[1]].map(write_number).join(",");
+            let state: String =
+                states.iter().flat_map(|of| of[t]).map(|v| format!(",{}", write_number(v))).collect();
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(write_number).join(",");
-            text.push_str(&format!("{},{t},{epoch},{place},{of_step},{state}\n", run.optimizer.entry().id));
+            text.push_str(&format!("{},{t},{epoch},{place},{of_step}{state}\n", run.method.entry.id));
         }
     }
     text

@@ -5,20 +5,27 @@ use crate::figure::Span;
 use crate::lab::Hint;
 use crate::lab::table::*;
 use crate::optimizer;
-use crate::param::{Entry, Kind, Param};
+use crate::param::{Entry, Kind, Param, Search};
 use crate::problem::{self, Problem};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
 use crate::schedule;
+use std::sync::LazyLock;
 
 /// The lab's table.
 pub static SCHEMA: Schema = Schema {
     id: "descent",
     label: "Descent",
     help: "Gradient descent and its relatives on a loss surface.",
-    params: &[
-        PROBLEM, X, Y, OPT, LR, BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR,
-        EVERY, SEED, START, STEPS, SCALE, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T,
-    ],
+    params: LazyLock::new(|| {
+        [
+            &[PROBLEM, X, Y, OPT, LR],
+            &*optimizer::ALL.params(),
+            &[BATCH, SAMPLING, SCHEDULE],
+            &*schedule::ALL.params(),
+            &[SEED, START, STEPS, SCALE, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+        ]
+        .concat()
+    }),
     derive,
     check,
 };
@@ -31,6 +38,7 @@ pub const PROBLEM: Param = Param {
     help: "What is fitted, or the surface that is descended.",
     kind: Kind::Choice { of: problem::entries, most: 1 },
     default: "line",
+    search: Search::No,
 };
 
 /// φ at the start; the default depends on the problem.
@@ -41,6 +49,7 @@ pub const START: Param = Param {
     help: "Where the run begins: φ₀, φ₁. Drag the ring on the surface, or type.",
     kind: Kind::Numbers { bound: 1e6, least: 2, most: 2 },
     default: "",
+    search: Search::No,
 };
 
 const VIEW: Param = view(views, 4);
@@ -58,18 +67,13 @@ fn views() -> Vec<Entry> {
 /// The keys that matter in a scenario.
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let fit = own_data_fits(scenario);
-    let methods: Vec<_> = scenario.words("opt").iter().map(|id| optimizer::find(id)).collect();
-    let uses = |key: &str| methods.iter().any(|m| m.uses().contains(&key));
     let batches = fit && scenario.integer("batch") != 0;
-    let schedule = schedule::find(&scenario.word("schedule"));
     let matters = |key: &str| match key {
         "x" | "y" | "batch" => fit,
-        "beta" | "gamma" | "eps" | "lambda" | "form" | "correct" => uses(key),
         "sampling" | "seed" => batches,
-        "factor" | "every" => schedule.uses().contains(&key),
         "focus" => false,
         key if of_page(key) => false,
-        _ => true,
+        key => plays(scenario, key).unwrap_or(true),
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
 }
@@ -152,7 +156,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
 
 /// A learning rate with which the first method gets on.
 fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> f64 {
-    if optimizer::find(&scenario.word("opt")).rescales() {
+    if rescales(scenario) {
         let plane = own_plane(problem, own).unwrap_or_else(|| problem.plane());
         return two_digits(plane[0].width().min(plane[1].width()) / 40.0).clamp(LEAST_RATE, 10.0);
     }
@@ -207,8 +211,7 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         if x.iter().all(|v| *v == x[0]) {
             warn("x", format!("{why}, so many lines fit equally well: the lowest loss is a whole valley."));
         }
-        let rescales = optimizer::find(&scenario.word("opt")).rescales();
-        if !rescales && 2.0 * steady_rate(&x) < LEAST_RATE {
+        if !rescales(scenario) && 2.0 * steady_rate(&x) < LEAST_RATE {
             let text = "The x are so large that no learning rate here is small enough: take their mean from each, or \
                         measure them in a larger unit.";
             warn("x", text.into());

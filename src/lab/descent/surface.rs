@@ -160,7 +160,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         return;
     }
     let (from, to) = (run.track.phi(t), run.track.phi(t + 1));
-    let (m, step) = (run.track.iterate(t).m, run.track.step(t));
+    let (m, step) = (run.track.state(t, 0), run.track.step(t));
     let Iteration { measured, gradient: g, .. } = run.track.iterations[t];
     let arrow = |from, to, role: Role, width, dashed| Mark::Arrow {
         from,
@@ -253,7 +253,7 @@ fn method_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
     let mut taken: Vec<[Span; 2]> = Vec::new();
     for (index, run) in lab.runs.iter().enumerate() {
         let at = run.position(moment);
-        let text = run.optimizer.entry().label;
+        let text = run.method.entry.label;
         let [across, up] = [0, 1].map(|i| (at[i] - lab.plane[i].lo()) / lab.plane[i].width());
         let wide = 0.02 * text.chars().count() as f64;
         let places = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|(side, above)| {
@@ -309,7 +309,7 @@ fn alt(lab: &Descending, t: usize) -> String {
             let losses = lab.losses(run);
             format!(
                 "{}: from ({}, {}) with loss {} in {t} steps to ({}, {}) with loss {}.",
-                run.optimizer.entry().label,
+                run.method.entry.label,
                 formula::short(from[0]),
                 formula::short(from[1]),
                 formula::short(losses[0]),

@@ -5,7 +5,7 @@ use crate::lab::table;
 use crate::objective::Objective;
 use crate::optimizer::Optimizer;
 use crate::problem::{self, Problem};
-use crate::run::{Pacing, Plan};
+use crate::run::Plan;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::Scenario;
 use crate::trajectory::Trajectory;
@@ -24,12 +24,10 @@ pub struct Task {
     pub own: bool,
     /// Which examples each iteration sees.
     pub batches: Batches,
-    /// Learning rate and hyperparameters.
-    pub pacing: Pacing,
+    /// The learning rate of each iteration.
+    pub rates: Vec<f64>,
     /// φ at iteration 0.
     pub start: [f64; 2],
-    /// How many iterations.
-    pub steps: usize,
 }
 
 impl Task {
@@ -57,17 +55,16 @@ impl Task {
             x,
             y,
             own: is_own,
+            rates: table::rates(scenario, steps, batches.per_epoch()),
             batches,
-            pacing: table::pacing(scenario),
             start: [start[0], start[1]],
-            steps,
         }
     }
 
     /// Runs a method from the start, every number kept.
     pub fn run(&self, optimizer: &dyn Optimizer) -> Trajectory {
-        let Task { objective, batches, pacing, start, steps, .. } = self;
+        let Task { objective, batches, rates, start, .. } = self;
         let objective = objective.as_ref();
-        Plan { objective, optimizer, pacing: *pacing, batches, start: *start, steps: *steps }.run()
+        Plan { objective, optimizer, rates, batches, start: *start }.run()
     }
 }

@@ -3,18 +3,21 @@
 use crate::init::{self, Initialiser};
 use crate::lab::table::{ACT, HIDE, INIT, LAYOUT, PANEL, SEED, SIZE, T, VAR, of_page, view};
 use crate::network::Deep;
-use crate::param::{Entry, Kind, Param, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
+use std::sync::LazyLock;
 
 /// The lab's table.
 pub static SCHEMA: Schema = Schema {
     id: "init",
     label: "Initialisation",
     help: "Why deep networks need weights of the right size: signals and gradients that vanish or explode.",
-    params: &[
-        INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, LAYOUT, PANEL,
-        SIZE, T,
-    ],
+    params: LazyLock::new(|| {
+        vec![
+            INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, LAYOUT,
+            PANEL, SIZE, T,
+        ]
+    }),
     derive: |_, _| String::new(),
     check,
 };
@@ -46,6 +49,7 @@ const DEPTH: Param = Param {
     help: "How many layers the signal goes through before the output.",
     kind: Kind::Integer { min: 1, max: 100 },
     default: "50",
+    search: Search::No,
 };
 
 const WIDTH: Param = Param {
@@ -55,6 +59,7 @@ const WIDTH: Param = Param {
     help: "Each unit adds up as many products.",
     kind: Kind::Integer { min: 1, max: 200 },
     default: "100",
+    search: Search::No,
 };
 
 const INPUTS: Param = Param {
@@ -64,6 +69,7 @@ const INPUTS: Param = Param {
     help: "How many standard normal numbers an example has.",
     kind: Kind::Integer { min: 1, max: 200 },
     default: "100",
+    search: Search::No,
 };
 
 const EXAMPLES: Param = Param {
@@ -73,6 +79,7 @@ const EXAMPLES: Param = Param {
     help: "How many examples go through each network.",
     kind: Kind::Integer { min: 1, max: 1000 },
     default: "10",
+    search: Search::No,
 };
 
 const RUNS: Param = Param {
@@ -82,6 +89,7 @@ const RUNS: Param = Param {
     help: "How many networks are drawn, each by a seed of its own: this one, the next, and so on.",
     kind: Kind::Integer { min: 1, max: 20 },
     default: "3",
+    search: Search::No,
 };
 
 const SEED_HERE: Param = Param { help: "The seed of the first network, here and in NumPy.", ..SEED };

@@ -80,7 +80,7 @@ struct Layers {
     batches: Batches,
     plan: Plan,
     training: Training,
-    optimizer: &'static dyn Optimizer,
+    optimizer: Box<dyn Optimizer>,
     /// Whether the parameters at the start are the reader's own.
     given: bool,
     /// The parameter looked at.
@@ -118,12 +118,12 @@ impl Layers {
         let steps = scenario.integer("steps");
         let sampling = Sampling::find(&scenario.word("sampling"));
         let batches = Batches::draw(examples.len(), scenario.integer("batch"), sampling, seed, steps);
-        let optimizer = optimizer::find(&scenario.word("opt"));
+        let optimizer = (optimizer::find(&scenario.word("opt")).with)(scenario);
         let place = scenario.place("pick");
         let pick = weight::picked(&network.shape, [place[0], place[1], place[2]]);
         let watch = network.shape.index(pick).unwrap_or(0);
-        let training =
-            train(&network, &examples, &batches, optimizer, &table::pacing(scenario), steps, watch);
+        let rates = table::rates(scenario, steps, batches.per_epoch());
+        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, watch);
         Layers {
             plan: Plan::new(&network.shape, scenario.word("by") == "layer"),
             example: scenario.integer("example"),

@@ -328,8 +328,7 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         phi: [&phi[..1], &phi[1..]],
         g: &[watched.g],
         batch: false,
-        m: [&watched.m[..1], &watched.m[1..]],
-        v: [&watched.v[..1], &watched.v[1..]],
+        state: &watched.state.each_ref().map(|both| [&both[..1], &both[1..]]),
     };
     blocks.extend(update(lab.optimizer.rule(&watched.step, &seen)));
     blocks.extend((n == lab.trained()).then(|| on(lab)).flatten());

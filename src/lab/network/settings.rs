@@ -7,20 +7,29 @@ use crate::init;
 use crate::lab::table::*;
 use crate::network::Shape;
 use crate::optimizer;
-use crate::param::{Entry, Kind, Param, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
 use crate::schedule;
+use std::sync::LazyLock;
 
 /// The lab's table.
 pub static SCHEMA: Schema = Schema {
     id: "network",
     label: "Network",
     help: "Backpropagation through a network with hidden layers, and training with it.",
-    params: &[
-        PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN, OPT_ONE, LR,
-        BETA, GAMMA, EPS, LAMBDA, FORM, CORRECT, BATCH, SAMPLING, SCHEDULE, FACTOR, EVERY, STEPS_HERE, SCALE,
-        VIEW, HIDE, LAYOUT, PANEL, SIZE, T,
-    ],
+    params: LazyLock::new(|| {
+        [
+            &[
+                PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN,
+                OPT_ONE, LR,
+            ],
+            &*optimizer::ALL.params(),
+            &[BATCH, SAMPLING, SCHEDULE],
+            &*schedule::ALL.params(),
+            &[STEPS_HERE, SCALE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+        ]
+        .concat()
+    }),
     derive,
     check,
 };
@@ -41,6 +50,7 @@ const PROBLEM: Param = Param {
     help: "The examples the network is shown.",
     kind: Kind::Choice { of: data::entries, most: 1 },
     default: "line",
+    search: Search::No,
 };
 
 const SIZES: Param = Param {
@@ -50,6 +60,7 @@ const SIZES: Param = Param {
     help: "Units of each layer: inputs, one to five hidden layers, outputs.",
     kind: Kind::Layers { least: 3, most: 7, widest: WIDEST as u32 },
     default: "",
+    search: Search::No,
 };
 
 const PARAMS: Param = Param {
@@ -59,6 +70,7 @@ const PARAMS: Param = Param {
     help: "β₀, Ω₀ row by row, β₁, … in place of the ones drawn.",
     kind: Kind::Numbers { bound: LARGEST_PARAM, least: 1, most: MOST_PARAMS },
     default: "",
+    search: Search::No,
 };
 
 const BY: Param = Param {
@@ -68,6 +80,7 @@ const BY: Param = Param {
     help: "How far one press of Step goes through the passes.",
     kind: Kind::Choice { of: strides, most: 1 },
     default: "",
+    search: Search::No,
 };
 
 fn strides() -> Vec<Entry> {
@@ -84,6 +97,7 @@ const EXAMPLE: Param = Param {
     help: "Which example goes through the network in the two passes.",
     kind: Kind::Integer { min: 0, max: 199 },
     default: "",
+    search: Search::No,
 };
 
 const PICK: Param = Param {
@@ -93,6 +107,7 @@ const PICK: Param = Param {
     help: "Layer, target unit, source unit (one beyond the last for the bias); press a weight in the plot to choose it.",
     kind: Kind::Place { parts: 3, max: 12 },
     default: "1:0:0",
+    search: Search::No,
 };
 
 const NUDGE: Param = Param {
@@ -102,6 +117,7 @@ const NUDGE: Param = Param {
     help: "What the derivative predicts for the loss, and what happens.",
     kind: Kind::Number { min: -1.0, max: 1.0, spacing: Spacing::Even },
     default: "0.1",
+    search: Search::No,
 };
 
 const GAIN: Param = Param {
@@ -111,6 +127,7 @@ const GAIN: Param = Param {
     help: "A source twice as active doubles the effect of its weight.",
     kind: Kind::Number { min: 0.0, max: 4.0, spacing: Spacing::Even },
     default: "1",
+    search: Search::No,
 };
 
 const OPT_ONE: Param = Param {
@@ -180,18 +197,14 @@ pub fn is_own(scenario: &Scenario) -> bool {
 
 /// The keys that matter in a scenario.
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
-    let method = optimizer::find(&scenario.word("opt"));
-    let schedule = schedule::find(&scenario.word("schedule"));
     let trains = scenario.integer("steps") > 0;
     let matters = |key: &str| match key {
         "var" => init::find(&scenario.word("init")).uses_variance(),
-        "beta" | "gamma" | "eps" | "lambda" | "form" | "correct" => trains && method.uses().contains(&key),
         "sampling" => trains && scenario.integer("batch") != 0,
-        "factor" | "every" => trains && schedule.uses().contains(&key),
         "opt" | "lr" | "batch" | "schedule" | "scale" => trains,
         "params" | "pick" => false,
         key if of_page(key) => false,
-        _ => true,
+        key => plays(scenario, key).is_none_or(|plays| trains && plays),
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
 }
@@ -216,11 +229,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         }
         "example" => if is_own(scenario) { 0 } else { set.shown }.to_string(),
         "lr" => {
-            let rate = if optimizer::find(&scenario.word("opt")).rescales() {
-                0.02
-            } else {
-                0.2 / examples(scenario).len() as f64
-            };
+            let rate = if rescales(scenario) { 0.02 } else { 0.2 / examples(scenario).len() as f64 };
             let size = if set.two_class { rate } else { rate / 4.0 };
             write_number(decimal::read(&format!("{size:.0e}")).unwrap_or(size))
         }

@@ -6,11 +6,8 @@ use crate::figure::Scale;
 use crate::lab::descent::settings as descent;
 use crate::math::log10;
 use crate::optimizer;
-use crate::param::{Kind, Param};
+use crate::param::{Entry, Kind, Param, Search};
 use crate::scenario::{Scenario, write_number};
-
-/// The hyperparameters that can be searched, in the page's order.
-pub const KEYS: [&str; 8] = ["opt", "lr", "beta", "gamma", "batch", "factor", "every", "seed"];
 
 /// What values an axis has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +32,18 @@ pub struct Name {
 impl Name {
     fn of_method(scenario: &Scenario) -> Name {
         let method = optimizer::find(&scenario.word("opt"));
-        let entry = method.entry();
-        Name { id: entry.id, label: entry.label, short: method.short() }
+        let entry = method.entry;
+        let short = (method.with)(scenario).short().unwrap_or(entry.label);
+        Name { id: entry.id, label: entry.label, short }
+    }
+
+    fn of_choices(kind: Kind) -> Vec<Name> {
+        match kind {
+            Kind::Choice { of, .. } => {
+                of().iter().map(|Entry { id, label, .. }| Name { id, label, short: id }).collect()
+            }
+            _ => [("0", "off"), ("1", "on")].map(|(id, label)| Name { id, label, short: label }).to_vec(),
+        }
     }
 }
 
@@ -65,29 +72,32 @@ impl Axis {
             Kind::Integer { .. } if key == "batch" => [1.0, examples],
             Kind::Integer { min, max } => [min, max].map(f64::from),
             Kind::Number { min, max, .. } => [min, max],
-            _ => [0.0, (bases.len() - 1) as f64],
+            _ => [0.0, bases.len() as f64 - 1.0],
         };
-        let axis = |from, to, scale, values| Some(Axis { param, from, to, scale, values, limits });
-        match key {
-            "opt" => {
+        let axis =
+            |[from, to]: [f64; 2], scale, values| Some(Axis { param, from, to, scale, values, limits });
+        let numbers =
+            || if matches!(param.kind, Kind::Integer { .. }) { Values::Whole } else { Values::Real };
+        match (param.search, key) {
+            (Search::Even(from, to), _) => axis([from, to], Scale::Linear, numbers()),
+            (Search::Log(from, to), _) => axis([from, to], Scale::Log, numbers()),
+            (Search::Each, _) => {
+                let names = Name::of_choices(param.kind);
+                axis([0.0, names.len() as f64 - 1.0], Scale::Linear, Values::Names(names))
+            }
+            (Search::Derived, "opt") => {
                 let methods = bases.iter().map(Name::of_method).collect();
-                axis(limits[0], limits[1], Scale::Linear, Values::Names(methods))
+                axis(limits, Scale::Linear, Values::Names(methods))
             }
             // Three decades about the rate with which the method gets on; of several, from as far below the least of their
             // rates to as far above the greatest. No further than rates may be.
-            "lr" => {
+            (Search::Derived, "lr") => {
                 let rates = settings::rates(bases);
-                let [from, to] = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];
-                let [from, to] = [from, to].map(|end| rounded(end, DIGITS));
-                axis(from, to, Scale::Log, Values::Real)
+                let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];
+                axis(ends.map(|end| rounded(end, DIGITS)), Scale::Log, Values::Real)
             }
-            "beta" => axis(0.0, 0.98, Scale::Linear, Values::Real),
-            "gamma" => axis(0.5, 0.999, Scale::Linear, Values::Real),
-            "batch" => axis(1.0, examples, Scale::Log, Values::Whole),
-            "factor" => axis(0.1, 1.0, Scale::Linear, Values::Real),
-            "every" => axis(1.0, 30.0, Scale::Log, Values::Whole),
-            "seed" => axis(1.0, 100.0, Scale::Linear, Values::Whole),
-            _ => None,
+            (Search::Derived, "batch") => axis([1.0, examples], Scale::Log, Values::Whole),
+            (Search::Derived | Search::No, _) => None,
         }
     }
 
@@ -177,7 +187,7 @@ impl Axis {
 
     /// Says that it has a value, given in words: `α = 0.1`, but of methods the name alone.
     pub fn has(&self, words: &str) -> String {
-        if self.names().is_some() { words.into() } else { format!("{} = {words}", self.name()) }
+        if self.param.key == "opt" { words.into() } else { format!("{} = {words}", self.name()) }
     }
 
     /// The part of the range of the nearest value that can be taken.
@@ -221,7 +231,8 @@ mod tests {
 
     #[test]
     fn parts_and_places_are_inverse() {
-        for key in KEYS {
+        for param in settings::SCHEMA.params.iter().filter(|param| param.search != Search::No) {
+            let key = param.key;
             let axis = axis(key);
             assert!(axis.from < axis.to, "{key}");
             for part in [0.0, 0.25, 1.0] {

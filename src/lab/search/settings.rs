@@ -1,60 +1,33 @@
 //! What can be set in the search lab: the descent lab's settings, which every trial starts from, and what is searched.
 
-use super::axis::{self, Axis};
+use super::axis::Axis;
 use super::space::SEARCHED;
 use crate::lab::descent::settings as descent;
 use crate::lab::table::*;
 use crate::optimizer;
-use crate::param::{Entry, Kind, Param};
+use crate::param::{Entry, Kind, Param, Search};
 use crate::scenario::{Scenario, Schema, Warning};
+use crate::schedule;
+use std::sync::LazyLock;
 
 /// The lab's table.
 pub static SCHEMA: Schema = Schema {
     id: "search",
     label: "Search",
     help: "Hyperparameter search: many runs with different settings, and the best of them.",
-    params: &[
-        descent::PROBLEM,
-        OPT_ONE,
-        METHODS,
-        ACROSS,
-        XRANGE,
-        UP,
-        YRANGE,
-        METHOD,
-        BUDGET,
-        METRIC,
-        LR,
-        BETA,
-        GAMMA,
-        EPS,
-        LAMBDA,
-        FORM,
-        CORRECT,
-        BATCH,
-        SAMPLING,
-        SCHEDULE,
-        FACTOR,
-        EVERY,
-        SEED,
-        descent::START,
-        STEPS_HERE,
-        VIEW,
-        HIDE,
-        LAYOUT,
-        PANEL,
-        SIZE,
-        T,
-    ],
+    params: LazyLock::new(|| {
+        [
+            &[descent::PROBLEM, OPT_ONE, METHODS, ACROSS, XRANGE, UP, YRANGE, METHOD, BUDGET, METRIC, LR],
+            &*optimizer::ALL.params(),
+            &[BATCH, SAMPLING, SCHEDULE],
+            &*schedule::ALL.params(),
+            &[SEED, descent::START, STEPS_HERE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+        ]
+        .concat()
+    }),
     derive,
     check,
 };
-
-/// The keys that a trial has from the search: all of the descent lab's but those of its plots.
-const SHARED: [&str; 16] = [
-    "problem", "opt", "lr", "beta", "gamma", "eps", "lambda", "form", "correct", "batch", "sampling",
-    "schedule", "factor", "every", "seed", "start",
-];
 
 /// So many steps a trial makes at most: what one can wait for, with all trials.
 const MOST_STEPS: u32 = 500;
@@ -75,6 +48,7 @@ const METHODS: Param = Param {
     help: "The methods that a search of methods compares, in this order.",
     kind: Kind::Choice { of: optimizer::entries, most: 12 },
     default: PUBLISHED,
+    search: Search::No,
 };
 
 const ACROSS: Param = Param {
@@ -84,6 +58,7 @@ const ACROSS: Param = Param {
     help: "The hyperparameter that differs from trial to trial.",
     kind: Kind::Choice { of: across, most: 1 },
     default: "lr",
+    search: Search::No,
 };
 
 const UP: Param = Param {
@@ -93,6 +68,7 @@ const UP: Param = Param {
     help: "A second one, or none.",
     kind: Kind::Choice { of: up, most: 1 },
     default: "none",
+    search: Search::No,
 };
 
 const XRANGE: Param = Param {
@@ -102,6 +78,7 @@ const XRANGE: Param = Param {
     help: "The least and the greatest value tried.",
     kind: RANGE,
     default: "",
+    search: Search::No,
 };
 
 const YRANGE: Param = Param {
@@ -121,6 +98,7 @@ const METHOD: Param = Param {
     help: "Values in equal distances, each with each; or drawn at random.",
     kind: Kind::Choice { of: methods, most: 1 },
     default: "grid",
+    search: Search::No,
 };
 
 const BUDGET: Param = Param {
@@ -130,6 +108,7 @@ const BUDGET: Param = Param {
     help: "How many runs there is time for; a grid takes as many as fill it.",
     kind: Kind::Integer { min: 1, max: 144 },
     default: "36",
+    search: Search::No,
 };
 
 const METRIC: Param = Param {
@@ -139,6 +118,7 @@ const METRIC: Param = Param {
     help: "What makes one trial better than another.",
     kind: Kind::Choice { of: metrics, most: 1 },
     default: "final",
+    search: Search::No,
 };
 
 const STEPS_HERE: Param = Param {
@@ -163,11 +143,8 @@ fn views() -> Vec<Entry> {
 }
 
 fn across() -> Vec<Entry> {
-    axis::KEYS
-        .iter()
-        .filter_map(|key| SCHEMA.params.iter().find(|param| param.key == *key))
-        .map(|param| Entry { id: param.key, label: param.label, help: param.help })
-        .collect()
+    let searched = SCHEMA.params.iter().filter(|param| param.search != Search::No);
+    searched.map(|param| Entry { id: param.key, label: param.label, help: param.help }).collect()
 }
 
 fn up() -> Vec<Entry> {
@@ -194,7 +171,8 @@ fn metrics() -> Vec<Entry> {
 pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
     let searched = searched(scenario);
     let mut base = Scenario::new(&descent::SCHEMA);
-    for key in SHARED.into_iter().chain(["steps"]) {
+    let own = descent::SCHEMA.params.iter().map(|param| param.key).filter(|key| !of_page(key));
+    for key in own {
         if scenario.gives(key) && !searched.iter().any(|other| other == key) {
             base.set(key, &scenario.text(key));
         }
@@ -239,7 +217,7 @@ pub fn matter(bases: &[Scenario], searched: &[&str]) -> Vec<&'static str> {
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let [across, up] = &searched(scenario);
     let shared = matter(&bases(scenario), &[across, up]);
-    let has_range = |key: &str| key != "none" && key != "opt";
+    let has_range = |key: &str| SCHEMA.params.iter().any(|param| param.key == key && has_range(param));
     let matters = |key: &str| match key {
         "x" | "y" | "scale" => false,
         key if of_page(key) => false,
@@ -274,6 +252,11 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         ("steps", Ok(steps)) => steps.min(MOST_STEPS).to_string(),
         _ => text,
     }
+}
+
+/// Whether it is searched between two numbers.
+fn has_range(param: &Param) -> bool {
+    matches!(param.kind, Kind::Number { .. } | Kind::Integer { .. })
 }
 
 /// What is searched with the range of that key, if it takes one.

@@ -28,8 +28,8 @@ impl Trial {
             scenario.set(axis.param.key, value);
         }
         let task = Task::new(&scenario);
-        let track = task.run(optimizer::find(&scenario.word("opt")));
-        let losses: Vec<f64> = track.iterates().map(|iterate| task.objective.loss(iterate.phi)).collect();
+        let track = task.run((optimizer::find(&scenario.word("opt")).with)(&scenario).as_ref());
+        let losses: Vec<f64> = track.path().map(|phi| task.objective.loss(phi)).collect();
         let score = if track.ending == Ending::Diverged {
             f64::INFINITY
         } else if least {
