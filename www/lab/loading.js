@@ -6,7 +6,7 @@ import { watch } from "../engine.js";
 import { Fault } from "../fetch-file.js";
 import { failure } from "./failure.js";
 import { HeldInput } from "./held-input.js";
-import { address } from "./link.js";
+import { address, hasPage } from "./link.js";
 import { plain } from "./plain-style.js";
 
 /** Milliseconds after which it is said that something is loading: what is there sooner needs no words. */
@@ -50,7 +50,7 @@ export class Loading {
    */
   begin(keepsKeys, link) {
     plain(this.#shadow);
-    this.#elsewhere = link === undefined ? [] : [wayTo(link)];
+    this.#elsewhere = link !== undefined && hasPage ? [wayTo(link)] : [];
     this.#rest.replaceChildren();
     this.#root.hidden = true;
     this.#show();
