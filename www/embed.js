@@ -16,6 +16,7 @@
     else addEventListener("DOMContentLoaded", () => document.body.append(lab), { once: true });
   }
   if (!globalThis.GRADSTEP_INSIDE) {
-    import(new URL("./gradstep-lab.js", /** @type {HTMLScriptElement} */ (script).src).href);
+    // Where it does not come, what stands inside the element goes on standing there.
+    import(new URL("./gradstep-lab.js", /** @type {HTMLScriptElement} */ (script).src).href).catch(console.error);
   }
 })();

@@ -152,6 +152,20 @@ test("what stands there beforehand stays until the first plot; what is pressed o
   await expect(lab.locator("[data-held]")).toHaveCount(0);
 });
 
+test("keys pressed on the page before all is there are done when it is", async ({ page }) => {
+  const gate = new Gate();
+  await page.route("**/gradstep_bg*.wasm", async (route) => (await gate.wait(), route.continue()));
+  await page.goto("/#v=1&lab=descent", { waitUntil: "domcontentloaded" });
+  const lab = page.locator("gradstep-lab");
+  await expect(lab).toHaveAttribute("data-state", "loading");
+  for (const key of ["ArrowRight", "ArrowRight", "x", "ArrowRight"]) await page.keyboard.press(key);
+  await expect(lab.locator(".wait")).toContainText("What you have pressed is done as soon as all is there.");
+  await expect.poll(() => gate.waits).toBe(true);
+  gate.open();
+  await ready(lab);
+  await expect(lab.locator(".status")).toContainText("step 3");
+});
+
 test("formulas are text where the browser has no MathML", async ({ page }) => {
   await page.addInitScript(() => {
     // As in a browser without it: its elements have no boxes of their own.

@@ -19,8 +19,9 @@ export class HeldInput {
   /**
    * @param {ShadowRoot} root
    * @param {(target: EventTarget, key: string) => boolean} keeps whether what has the focus has its own use for a key
+   * @param {boolean} page whether keys are for it that are pressed anywhere on the page
    */
-  constructor(root, keeps) {
+  constructor(root, keeps, page) {
     this.#root = root;
     this.#keeps = keeps;
     const options = { capture: true, signal: this.#life.signal };
@@ -31,6 +32,7 @@ export class HeldInput {
     for (const kind of ["pointerdown", "pointermove", "touchstart"]) {
       root.addEventListener(kind, (event) => event.stopPropagation(), options);
     }
+    if (page) addEventListener("keydown", (event) => this.#takeKey(event), options);
   }
 
   /** Whether anything waits. */
@@ -44,7 +46,7 @@ export class HeldInput {
    */
   take(event) {
     const target = event.composedPath()[0];
-    const { key = "", shiftKey = false } = event instanceof KeyboardEvent ? event : {};
+    const key = event instanceof KeyboardEvent ? event.key : "";
     if (!(target instanceof Element) || target.closest("a, select") || target.getRootNode() !== this.#root) return;
     const pressed = target.closest(PRESSED);
     if (!pressed) return;
@@ -52,10 +54,7 @@ export class HeldInput {
       const acts = KEYS.includes(key) || (target.matches(".plot") && ON_PLOTS.includes(key));
       if (!acts || event.ctrlKey || event.metaKey || event.altKey || this.#keeps(target, key)) return;
     }
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    const Kind = /** @type {new (type: string, init: KeyboardEventInit) => Event} */ (event.constructor);
-    const again = new Kind(event.type, { bubbles: true, cancelable: true, composed: true, key, shiftKey });
+    const again = this.#hold(event);
     const value = pressed instanceof HTMLInputElement && event.type !== "click" ? pressed.value : undefined;
     const likeness = like(pressed, this.#root);
     pressed.toggleAttribute("data-held", true);
@@ -65,6 +64,26 @@ export class HeldInput {
       if (now instanceof HTMLInputElement && value !== undefined) now.value = value;
       now?.dispatchEvent(again);
     });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #takeKey(event) {
+    if (event.target !== document.body || !KEYS.includes(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const again = this.#hold(event);
+    this.#waiting.push(() => document.body.dispatchEvent(again));
+  }
+
+  /**
+   * Keeps an event from what it would do, and gives one like it.
+   * @param {Event} event
+   */
+  #hold(event) {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    const { key = "", shiftKey = false } = event instanceof KeyboardEvent ? event : {};
+    const Kind = /** @type {new (type: string, init: KeyboardEventInit) => Event} */ (event.constructor);
+    return new Kind(event.type, { bubbles: true, cancelable: true, composed: true, key, shiftKey });
   }
 
   /** From now on holds nothing back, and does what has waited. */

@@ -55,7 +55,7 @@ export class Loading {
     this.#root.hidden = true;
     this.#show();
     if (!NEEDS.every((needed) => CSS.supports(needed))) throw new Fault("old");
-    this.#held = new HeldInput(this.#shadow, keepsKeys);
+    this.#held = new HeldInput(this.#shadow, keepsKeys, link === undefined);
     this.#timer = setTimeout(() => this.#tell(), SOON);
   }
 
