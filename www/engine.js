@@ -4,7 +4,7 @@ import { fromText } from "./bytes.js";
 import { Fault, fetchFile } from "./fetch-file.js";
 import * as inside from "./inside.js";
 import * as core from "./pkg/gradstep.js";
-import { CORE } from "./place.js";
+import { CORE, CORE_BYTES } from "./place.js";
 
 /** @typedef {import("./types.js").Core} Core */
 /** @typedef {import("./fetch-file.js").Progress} Progress */
@@ -86,7 +86,7 @@ async function fetched(cache) {
     const typed = response.headers.get("content-type")?.startsWith("application/wasm");
     return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   };
-  const { bytes, made } = await fetchFile(CORE, { use, tell, cache });
+  const { bytes, made } = await fetchFile(CORE, { use, tell, cache, total: CORE_BYTES });
   came = bytes;
   return made;
 }

@@ -35,6 +35,7 @@ export class Fault extends Error {
  * @property {(response: Response) => Promise<T>} use what is made of it while it comes
  * @property {(progress: Progress) => void} [tell]
  * @property {RequestCache} [cache]
+ * @property {number} [total] how many bytes it has, if that is known; 0 if not
  */
 
 /**
@@ -60,10 +61,9 @@ export async function fetchFile(url, options) {
  * @param {Options<T>} options
  * @param {boolean} again
  */
-async function attempt(url, { use, tell = () => {}, cache = "default" }, again) {
+async function attempt(url, { use, tell = () => {}, cache = "default", total = 0 }, again) {
   const stop = new AbortController();
   let bytes = 0;
-  let total = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const touch = () => {
@@ -78,7 +78,7 @@ async function attempt(url, { use, tell = () => {}, cache = "default" }, again) 
     const { headers } = response;
     // The length is that of what is sent. Of a compressed file it says nothing, and of another origin's nobody knows which.
     const plain = response.type !== "cors" && !headers.has("content-encoding");
-    total = plain ? Number(headers.get("content-length") ?? 0) : 0;
+    if (plain && !total) total = Number(headers.get("content-length") ?? 0);
     /** @type {BlobPart[]} */ const parts = [];
     const count = async () => {
       const reader = response.clone().body?.getReader();

@@ -7,5 +7,8 @@ export const SITE = new URL("../", import.meta.url);
 /** The core. */
 export const CORE = new URL("pkg/gradstep_bg.wasm", import.meta.url);
 
+/** How many bytes it has; 0 where nobody knows. What a host sends compressed does not say it. */
+export const CORE_BYTES = 0;
+
 /** The layout of a lab. */
 export const STYLE = new URL("style/lab.css", import.meta.url);

@@ -63,6 +63,15 @@ function instead(place, inside, texts) {
 }
 
 /**
+ * What the files for www/place.js ask for.
+ * @param {string} core
+ * @param {number} bytes
+ */
+function where(core, bytes) {
+  return { GRADSTEP_CORE: JSON.stringify(basename(core)), GRADSTEP_CORE_BYTES: String(bytes) };
+}
+
+/**
  * A style sheet with all it imports.
  * @param {string} path
  */
@@ -74,15 +83,15 @@ export async function styleSheet(path) {
 /**
  * The script of a page, from its module. It is a function, so that it has its own text.
  * @param {string} path
- * @param {{ core: string, html: string, style: string }} parts `core`: the name of its file
+ * @param {{ core: string, bytes: number, html: string, style: string }} parts `core`: the name of its file, and its `bytes`
  */
-export async function pageScript(path, { core, html, style }) {
+export async function pageScript(path, { core, bytes, html, style }) {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [path],
     format: "iife",
     charset: "utf8",
-    define: { GRADSTEP_CORE: JSON.stringify(basename(core)) },
+    define: where(core, bytes),
     plugins: [instead("place-page.js", "inside-page.js", { html, style })],
   });
   const script = `(function gradstepPage(){"use strict";${text(outputFiles).trim()}\n})();`;
@@ -108,11 +117,12 @@ export async function everything(texts) {
 /**
  * Modules, and what they share in modules of its own.
  * @param {string[]} paths
- * @param {{ core: string, style: string }} parts `core`: the name of its file, or itself as text with `inside`
+ * @param {{ core: string, bytes?: number, style: string }} parts `core`: the name of its file, and its `bytes`; or itself as
+ *   text with `inside`
  * @param {{ inside: boolean }} how
  * @returns {Promise<{ files: File[], entries: string[] }>} `entries`: the names of the files for `paths`
  */
-export async function modules(paths, { core, style }, { inside }) {
+export async function modules(paths, { core, bytes = 0, style }, { inside }) {
   /** @type {import("esbuild").BuildResult<{ write: false, metafile: true }>} */
   const { outputFiles, metafile } = await build({
     ...COMMON,
@@ -124,7 +134,7 @@ export async function modules(paths, { core, style }, { inside }) {
     entryNames: inside ? "[name]" : `${FILES}/[name]-[hash]`,
     chunkNames: inside ? "shared" : `${FILES}/shared-[hash]`,
     metafile: true,
-    define: inside ? {} : { GRADSTEP_CORE: JSON.stringify(basename(core)) },
+    define: inside ? {} : where(core, bytes),
     plugins: [
       inside
         ? instead("place-package.js", "inside-all.js", { core, style })

@@ -8,6 +8,9 @@ declare module "gradstep:*" {
 /** The name of the core's file, with its hash. */
 declare const GRADSTEP_CORE: string;
 
+/** How many bytes that has. */
+declare const GRADSTEP_CORE_BYTES: number;
+
 /** The function that a page's script is, which so has its own text. */
 declare function gradstepPage(): void;
 

@@ -50,7 +50,7 @@ for (const [path, content] of styles) keep(path, content);
 const html = oneFile(source("index.html"), styles);
 for (const page of pages) {
   for (const path of named(source(page)).modules) {
-    if (!names.has(path)) keep(path, await pageScript(path, { core, html, style }));
+    if (!names.has(path)) keep(path, await pageScript(path, { core, bytes: bytes.length, html, style }));
   }
   for (const path of named(source(page)).starts) keep(path, await small(path, "es5"));
   files.set(page, published(source(page), names));
@@ -64,7 +64,11 @@ files.set("404.html", source("xtask/src/dist/404.html"));
 files.set("gradstep.js", await everything({ core: coreText, style }));
 files.set("frame-host.js", await small("www/frame-host.js"));
 files.set("www/embed.js", await small("xtask/src/dist/embed.js"));
-const parts = await modules(["www/gradstep-lab.js", "www/engine.js"], { core, style }, { inside: false });
+const parts = await modules(
+  ["www/gradstep-lab.js", "www/engine.js"],
+  { core, bytes: bytes.length, style },
+  { inside: false },
+);
 for (const { name, content } of parts.files) files.set(name, content);
 const [element, engine] = parts.entries;
 files.set("gradstep.mjs", `export * from "./${element}";\n`);

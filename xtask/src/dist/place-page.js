@@ -7,4 +7,5 @@ const page = document.documentElement.dataset.gradstepSite || location.href.repl
 
 export const SITE = src ? new URL("../", src) : new URL(page);
 export const CORE = new URL(`files/${GRADSTEP_CORE}`, SITE);
+export const CORE_BYTES = GRADSTEP_CORE_BYTES;
 export const STYLE = SITE; // it is inside
