@@ -1,6 +1,6 @@
 // <gradstep-lab scenario="v=1&lab=descent">: a lab on any page.
 //
-// Attributes: `scenario` holds a link's fragment; `theme` is "light", "dark" or "auto"; with `hash` the
+// Attributes: `scenario` holds a link's fragment; `theme` is "light", "dark" or "auto"; `size` is "large" for lecture halls; with `hash` the
 // element keeps the page's address in step with what it shows. Events: `gradstep-ready`, `gradstep-change`.
 // `data-state` goes from "loading" to "drawn" with the first plot, and to "ready" when all is there.
 
@@ -15,7 +15,7 @@ import { Loading } from "./lab/loading.js";
 const ADDRESS = 150;
 
 export class GradstepLab extends HTMLElement {
-  static observedAttributes = ["scenario", "theme"];
+  static observedAttributes = ["scenario", "theme", "size"];
 
   #root = document.createElement("div");
   #loading = new Loading(this, this.#root);
@@ -70,6 +70,7 @@ export class GradstepLab extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === "theme") this.#paint();
+    else if (name === "size") this.#lab?.sized();
     else this.#lab?.open(this.#wanted());
   }
 

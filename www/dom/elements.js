@@ -67,6 +67,8 @@ const SHAPES = {
   again: "M13 8a5 5 0 1 1-1.6-3.7M13.2 1.8v3.4H9.8",
   more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
   close: "M4 4l8 8M12 4l-8 8",
+  numbers: "M2.5 4h11M2.5 8h11M2.5 12h11M6.5 4v8",
+  out: "M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5",
   settings: "M2.5 5h6M12 5h1.5M2.5 11H4M8 11h5.5M8.5 3.2h3.2v3.6H8.5zM4.5 9.2h3.2v3.6H4.5z",
   theme: "M8 2a6 6 0 1 0 0 12z",
 };

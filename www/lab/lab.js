@@ -4,9 +4,11 @@ import { Controls } from "../controls/controls.js";
 import { h, icon } from "../dom/elements.js";
 import { Panel } from "../panel/panel.js";
 import { StepFormula } from "../panel/step-formula.js";
+import { Arrangement } from "./arrangement.js";
+import { Drawers } from "./drawers.js";
 import { Changes } from "./history.js";
 import { Heading } from "./heading.js";
-import { withoutStep } from "./link.js";
+import { address, withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
 import { Player } from "../player/player.js";
 import { Plots } from "../plots/plots.js";
@@ -22,7 +24,9 @@ export class Lab {
   #schema;
   #hooks;
   /** @type {Widget} */ #widget;
-  #main;
+  #bench;
+  #arrangement;
+  #drawers;
   #changes;
   #heading;
   #notices;
@@ -32,11 +36,11 @@ export class Lab {
   #panel;
   #formula;
   #plots;
-  /** Tells the style, and the strip above the player, how much of the screen the player takes. */
+  /** Tells the style how much of the screen the player takes. */
   #foot = new ResizeObserver(([foot]) => {
     this.element.style.setProperty("--foot", `${foot?.target.clientHeight ?? 0}px`);
-    this.#formula.watch();
   });
+  /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
   #dark = false;
 
   /**
@@ -98,17 +102,34 @@ export class Lab {
       h("span", {}, "Settings"),
     );
     this.#side = h("div", { class: "side" }, fold);
-    this.#main = h("div", { class: "main" }, this.#heading.element, this.#plots.element);
-    const foot = h("div", { class: "foot" }, this.#notices.element, this.#formula.element, this.#player.element);
-    this.element = h("div", { class: "bench" }, this.#side, this.#main, foot);
+    const over = h("div", { class: "over" }, this.#player.alert, this.#formula.element);
+    const foot = h("div", { class: "foot" }, over, this.#notices.element, this.#player.element);
+    this.#bench = h(
+      "div",
+      { class: "bench" },
+      this.#side,
+      h("div", { class: "main" }, this.#heading.element, this.#plots.element),
+      foot,
+      h("div", { class: "numbers" }, this.#panel.element, this.#plots.more),
+    );
+    this.element = h("div", { class: "room" }, this.#bench);
+    this.#arrangement = new Arrangement(this.element, this.#bench, (seen) => {
+      const { layout, panel } = this.state;
+      this.#formula.watch(seen, layout === "compact" && panel === "formula");
+    });
+    this.#drawers = new Drawers(this.#bench, embedded);
+    this.#player.element.append(this.#drawers.element);
     this.#foot.observe(foot);
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
 
   /** Shows, for the first time, what stands above and the first plot, where it will stay. */
   begin() {
+    this.#scale();
     this.#outline();
     this.#step();
+    if (this.#arrangement.given) this.#numbers(); // they leave the plots less
+    this.#arrangement.update();
     this.#plots.first();
   }
 
@@ -117,9 +138,9 @@ export class Lab {
     this.#updateControls();
     this.#numbers();
     this.#side.append(this.#controls.element);
-    this.#main.append(this.#panel.element, this.#plots.more);
     this.#plots.watch();
     this.sized();
+    this.#arrangement.watch();
   }
 
   #read() {
@@ -239,7 +260,12 @@ export class Lab {
     this.#heading.update(this.state, () => this.#lab());
     this.#notices.update(this.state.warnings);
     this.#player.mark(this.state.ticks, this.state.steps, this.state.onward);
-    this.element.toggleAttribute("data-bare", this.state.shown.length === 0);
+    const { layout, panel, shown, link } = this.state;
+    this.#bench.toggleAttribute("data-bare", shown.length === 0);
+    const said = panel === "all" || (panel === "formula" && layout === "full");
+    const numbers = said || this.#plots.more.childElementCount > 0;
+    this.#drawers.update({ settings: shown.length > 0, numbers }, address(link));
+    this.#arrangement.show(this.state);
   }
 
   #updateControls() {
@@ -298,7 +324,7 @@ export class Lab {
 
   #fold() {
     const { folded } = this;
-    this.element.dataset.settings = folded ? "open" : "folded";
+    this.#bench.dataset.settings = folded ? "open" : "folded";
     this.sized();
   }
 
@@ -307,10 +333,20 @@ export class Lab {
     return getComputedStyle(this.#controls.element).display === "none";
   }
 
+  /** Draws as large as the page says; whether that is another size than before. */
+  #scale() {
+    const { scale } = this.#arrangement;
+    if (scale === this.#asked) return false;
+    this.#widget.scale = this.#asked = scale;
+    this.state = this.#read();
+    return true;
+  }
+
   /** Draws at the size there is now, and tells assistive technology what the layout has done. */
   sized() {
+    if (this.#scale()) this.refresh();
+    this.#arrangement.update();
     this.guard(() => this.#plots.measure());
-    this.#formula.watch();
     this.element.querySelector(".fold")?.setAttribute("aria-expanded", String(!this.folded));
   }
 
@@ -357,6 +393,7 @@ export class Lab {
     this.#plots.close();
     this.#formula.close();
     this.#foot.disconnect();
+    this.#arrangement.close();
     try {
       this.#widget.free();
     } catch {

@@ -1,4 +1,4 @@
-// The formula of the step stands above the player too, while that of the panel is out of sight.
+// The formula of the step stands above the player too, until the reader has come to that of the panel.
 
 import { h } from "../dom/elements.js";
 import { setHtml } from "../dom/set-html.js";
@@ -6,12 +6,17 @@ import { setHtml } from "../dom/set-html.js";
 /** So far above the player, in pixels, the strip covers what there is, or there is too little to see of a formula. */
 const ABOVE = 100;
 
+/** Plots have so many pixels of what is seen, and three quarters of the rest, before the strip takes some. */
+const PLOTS = 400;
+
 export class StepFormula {
   element = h("div", { class: "strip", "aria-hidden": "true", hidden: true });
   #panel;
   #player;
+  #seen = 0;
+  #always = false;
   /** @type {Element | undefined} */ #watched;
-  /** @type {IntersectionObserver | undefined} */ #seen;
+  /** @type {IntersectionObserver | undefined} */ #observer;
 
   /**
    * @param {Element} panel
@@ -29,25 +34,38 @@ export class StepFormula {
     const [first] = formulas;
     if (first === this.#watched) return;
     this.#watched = first;
-    this.watch();
+    this.watch(this.#seen, this.#always);
   }
 
-  /** Looks whether the panel's formula is in sight; again when sizes have changed. */
-  watch() {
-    this.#seen?.disconnect();
-    if (!this.#watched) {
-      this.element.hidden = true;
-      return;
-    }
+  /**
+   * Looks whether the panel's formula is in sight; again when sizes have changed.
+   * @param {number} seen how many pixels of the lab's height are seen at once; 0 where the numbers follow the player
+   * @param {boolean} always whether it has a place of its own
+   */
+  watch(seen, always) {
+    this.#seen = seen;
+    this.#always = always;
+    this.#observer?.disconnect();
+    this.element.hidden = !always;
+    if (always || !this.#watched || !this.#fits()) return;
     const look = (/** @type {IntersectionObserverEntry[]} */ entries) => {
-      this.element.hidden = entries.at(-1)?.isIntersecting ?? true;
+      const { isIntersecting = true, boundingClientRect } = entries.at(-1) ?? {};
+      this.element.hidden = isIntersecting || (boundingClientRect?.top ?? 0) < 0;
     };
     const bottom = this.#player.offsetHeight + ABOVE;
-    this.#seen = new IntersectionObserver(look, { rootMargin: `0px 0px -${bottom}px 0px` });
-    this.#seen.observe(this.#watched);
+    this.#observer = new IntersectionObserver(look, { rootMargin: `0px 0px -${bottom}px 0px` });
+    this.#observer.observe(this.#watched);
+  }
+
+  /** Whether it leaves the plots enough of what is seen. */
+  #fits() {
+    this.element.hidden = false;
+    const { offsetHeight: height } = this.element;
+    this.element.hidden = true;
+    return 4 * height <= this.#seen - PLOTS;
   }
 
   close() {
-    this.#seen?.disconnect();
+    this.#observer?.disconnect();
   }
 }

@@ -29,6 +29,8 @@ const MOST_MARKS = 80;
 
 export class Player {
   element;
+  /** What is wrong with the run, and what to do; it comes and goes, and stands where it takes no room. */
+  alert;
   /** Whether the element is on the screen; playing waits while it is not. */
   visible = true;
   #actions;
@@ -83,8 +85,9 @@ export class Player {
       h("div", { class: "buttons" }, this.#start, this.#back, this.#step, this.#play, this.#end),
       this.#speed,
       h("div", { class: "track" }, this.#scrub, this.#marks),
-      h("div", { class: "words" }, this.#status, this.#alarm, this.#remedy, this.#said),
+      h("div", { class: "words" }, this.#status, this.#said),
     );
+    this.alert = h("div", { class: "alert" }, this.#alarm, this.#remedy);
     this.#remedy.addEventListener("click", () => this.#actions.remedy(this.#remedy.dataset.set ?? ""));
   }
 
