@@ -276,7 +276,7 @@ test("every chain agrees with differences; what is special about it is seen", as
 
 test("exp of too much is said in words, and nothing is drawn in its place", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3&t=24");
-  await expect(lab.locator(".words .alarm")).toHaveText(
+  await expect(lab.locator(".foot .alarm")).toHaveText(
     /^h₂ = exp\(.*\) is too large for a number: a smaller learning rate may help\.$/,
   );
   await expect(lab.locator(".status")).toContainText("training step 1 of 1");
@@ -284,12 +284,12 @@ test("exp of too much is said in words, and nothing is drawn in its place", asyn
   await lab.getByRole("button", { name: "Logarithmic loss axis" }).click();
   await expect(page).toHaveURL(/&scale=log/);
   await page.keyboard.press("ArrowLeft");
-  await expect(lab.locator(".words .alarm")).toBeEmpty();
+  await expect(lab.locator(".foot .alarm")).toBeEmpty();
 });
 
 test("training that runs away ends, is said in words, and is drawn up to there", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=chain&chain=linear&lr=10&t=30");
-  await expect(lab.locator(".words .alarm")).toHaveText(
+  await expect(lab.locator(".foot .alarm")).toHaveText(
     /^Training diverged at step \d: a parameter left ±10⁹; a smaller learning rate may help\.$/,
   );
   await lab.locator(".scrub").press("End");

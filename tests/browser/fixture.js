@@ -130,3 +130,6 @@ export async function host(page, body, headers = {}) {
   );
   await page.goto("/host.html");
 }
+
+/** What makes labs of the elements in a page. */
+export const MODULE = '<script type="module" src="/www/gradstep-lab.js"></script>';

@@ -113,7 +113,7 @@ test("light and dark by the button, remembered", async ({ page }) => {
 
 test("a run that diverges says so in words, and where", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=descent&lr=0.5&steps=1000");
-  const alarm = lab.locator(".words .alarm");
+  const alarm = lab.locator(".foot .alarm");
   await expect(alarm).toBeEmpty();
   await lab.getByRole("button", { name: "To the end (End)" }).click();
   await expect(alarm).toHaveText(/diverged at step \d+: \|φ\| > 10⁹\. A smaller learning rate may help\./);

@@ -508,17 +508,17 @@ test.describe("training", () => {
   test("a run that diverges says so, and offers the axis on which it can be seen", async ({ page }) => {
     const lab = await open(page, "#v=1&lab=network&lr=1&t=1");
     await lab.getByRole("button", { name: "To the end (End)" }).click();
-    await expect(lab.locator(".words .alarm")).toHaveText(/Training diverged at step \d+/);
+    await expect(lab.locator(".foot .alarm")).toHaveText(/Training diverged at step \d+/);
     const remedy = lab.getByRole("button", { name: "Logarithmic loss axis" });
     await remedy.click();
     expect(await linkOf(lab)).toContain("&scale=log");
     await expect(remedy).toBeHidden();
-    await expect(lab.locator(".words .alarm")).toHaveText(/Training diverged/);
+    await expect(lab.locator(".foot .alarm")).toHaveText(/Training diverged/);
     await lab.getByRole("button", { name: "Undo" }).click();
     await expect(remedy).toBeVisible();
     await page.keyboard.press("ArrowLeft");
     await expect(remedy).toBeHidden();
-    await expect(lab.locator(".words .alarm")).toBeEmpty();
+    await expect(lab.locator(".foot .alarm")).toBeEmpty();
   });
 
   test.describe("on a phone", () => {
@@ -537,7 +537,7 @@ test.describe("training", () => {
         expect(await wide(), `step ${t}`).toEqual([]);
       }
       await lab.getByRole("button", { name: "To the end (End)" }).tap();
-      await expect(lab.locator(".words .alarm")).toHaveText(/Training diverged/);
+      await expect(lab.locator(".foot .alarm")).toHaveText(/Training diverged/);
       expect(await wide(), "diverged").toEqual([]);
     });
   });

@@ -2,6 +2,7 @@
 
 import { Controls } from "../controls/controls.js";
 import { h, icon } from "../dom/elements.js";
+import { KeptRoom } from "../panel/kept-room.js";
 import { Panel } from "../panel/panel.js";
 import { StepFormula } from "../panel/step-formula.js";
 import { Arrangement } from "./arrangement.js";
@@ -34,6 +35,7 @@ export class Lab {
   #side;
   #controls;
   #panel;
+  #kept;
   #formula;
   #plots;
   /** Tells the style how much of the screen the player takes. */
@@ -94,6 +96,7 @@ export class Lab {
         this.change((widget) => widget.edit(field, text));
       },
     });
+    this.#kept = new KeptRoom(this.#panel.element, (t) => this.guard(() => this.#numbersAt(t)) ?? []);
     this.#formula = new StepFormula(this.#panel.element, this.#player.element);
     const fold = h(
       "button",
@@ -190,6 +193,7 @@ export class Lab {
       this.state = this.#read();
       this.#changes.record(this.state.link, this.state.t);
       this.#showAll();
+      this.#keep();
       this.#hooks.settled(this.state);
     });
   }
@@ -315,6 +319,21 @@ export class Lab {
     }
   }
 
+  /** The numbers of another step. @param {number} t */
+  #numbersAt(t) {
+    const now = this.#widget.t();
+    this.#widget.seek(t);
+    const html = this.#widget.panel();
+    this.#widget.seek(now);
+    return html;
+  }
+
+  /** Has the numbers keep the room they need, where they are not in a drawer. */
+  #keep() {
+    const { link, layout, steps } = this.state;
+    if (layout === "full") this.#kept.find(withoutStep(link), steps);
+  }
+
   /** @param {string} set key=value */
   #set(set) {
     const [key = "", ...rest] = set.split("=");
@@ -348,6 +367,7 @@ export class Lab {
     this.#arrangement.update();
     this.guard(() => this.#plots.measure());
     this.element.querySelector(".fold")?.setAttribute("aria-expanded", String(!this.folded));
+    this.#keep();
   }
 
   /** @param {KeyboardEvent} event */
@@ -394,6 +414,7 @@ export class Lab {
     this.#formula.close();
     this.#foot.disconnect();
     this.#arrangement.close();
+    this.#kept.close();
     try {
       this.#widget.free();
     } catch {

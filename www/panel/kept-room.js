@@ -1,0 +1,100 @@
+// The room that the numbers keep: what they need at any step of a run, so that what stands below them stays where it is.
+// It is found out where it is not seen, when the browser has nothing else to do.
+
+import { h } from "../dom/elements.js";
+import { setHtml } from "../dom/set-html.js";
+
+/** So many steps are tried: all of a short run; the first half of them, and from the rest some, of a long one. */
+const MOST = 60;
+
+/** Runs an action when there is time for it: for how many milliseconds, it is told. */
+const whenIdle = (/** @type {(left: () => number) => void} */ action) =>
+  "requestIdleCallback" in window
+    ? requestIdleCallback((deadline) => action(() => deadline.timeRemaining()))
+    : setTimeout(() => action(() => 0), 50); // Safari
+
+export class KeptRoom {
+  #panel;
+  #html;
+  #columns = [h("div", { class: "say" }), h("div", { class: "tables" })];
+  #twin = h("div", { class: "panel" }, ...this.#columns);
+  /** Closed, so that nothing finds in it what is only a copy. */
+  #host = h("div", { class: "twin", "aria-hidden": "true" });
+  #room = h("div", { class: "room" }, this.#twin);
+  #root = this.#host.attachShadow({ mode: "closed" });
+  /** Of which run and which width it is. */
+  #key = "";
+
+  /**
+   * @param {HTMLElement} panel
+   * @param {(t: number) => string[]} html what the panel holds at a step, column by column
+   */
+  constructor(panel, html) {
+    this.#panel = panel;
+    this.#html = html;
+    this.#root.append(h("div", { class: "lab" }, this.#room));
+  }
+
+  /**
+   * Finds it out for a run, unless it is known.
+   * @param {string} run
+   * @param {number} steps
+   */
+  find(run, steps) {
+    const room = this.#panel.closest(".room");
+    const width = this.#panel.clientWidth;
+    const key = [run, width, room?.clientWidth].join();
+    if (key === this.#key || width === 0 || !(room instanceof HTMLElement)) return;
+    this.#key = key;
+    this.#panel.parentElement?.removeAttribute("data-kept");
+    const half = MOST / 2;
+    const later = Array.from({ length: half }, (_, i) => half + Math.round(((i + 1) / half) * (steps - half)));
+    const tried = steps <= MOST ? Array.from({ length: steps + 1 }, (_, t) => t) : [...Array(half).keys(), ...later];
+    whenIdle(() => this.#begin(room, width, tried, key));
+  }
+
+  /**
+   * @param {HTMLElement} room
+   * @param {number} width
+   * @param {number[]} tried
+   * @param {string} key
+   */
+  #begin(room, width, tried, key) {
+    const root = room.getRootNode();
+    if (key !== this.#key || !(root instanceof ShadowRoot)) return;
+    this.#root.adoptedStyleSheets = root.adoptedStyleSheets;
+    Object.assign(this.#room.dataset, room.dataset);
+    this.#room.style.setProperty("width", `${room.clientWidth}px`);
+    this.#twin.style.setProperty("width", `${width}px`);
+    room.after(this.#host);
+    let most = 0;
+    const go = (/** @type {() => number} */ left) => {
+      if (key !== this.#key) return;
+      do {
+        const t = tried.pop();
+        if (t === undefined) return this.#end(most);
+        this.#html(t).forEach((html, i) => {
+          const column = this.#columns[i];
+          if (!column) return;
+          setHtml(column, html);
+          column.hidden = html === "";
+        });
+        most = Math.max(most, this.#twin.offsetHeight);
+      } while (left() > 8);
+      whenIdle(go);
+    };
+    whenIdle(go);
+  }
+
+  /** @param {number} most */
+  #end(most) {
+    this.#panel.style.setProperty("min-height", `${most}px`);
+    this.#panel.parentElement?.setAttribute("data-kept", "");
+    this.#host.remove();
+  }
+
+  close() {
+    this.#key = "";
+    this.#host.remove();
+  }
+}
