@@ -98,8 +98,9 @@ export class Arrangement {
     const page = host.hasAttribute("hash") && window === window.top;
     const { seen, scrolls } = surroundings(host);
     const sticks = page || (scrolls && seen < host.offsetHeight);
-    this.#bench.dataset.player = sticks ? "edge" : "under";
-    this.#arranged(sticks && this.#layout === "full" && !this.#shared ? seen : 0);
+    const inside = this.#shared || this.#layout === "compact"; // all parts are in sight
+    this.#bench.dataset.player = inside ? "inside" : sticks ? "edge" : "under";
+    this.#arranged(sticks && !inside ? seen : 0);
   }
 
   /** How many times as large as on a page all is drawn, where the page says so. */

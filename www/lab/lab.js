@@ -11,6 +11,8 @@ import { Changes } from "./history.js";
 import { Heading } from "./heading.js";
 import { address, withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
+import { onPalette, palette } from "./palette.js";
+import { Paper } from "./paper.js";
 import { Player } from "../player/player.js";
 import { Plots } from "../plots/plots.js";
 
@@ -38,12 +40,15 @@ export class Lab {
   #kept;
   #formula;
   #plots;
+  #paper;
   /** Tells the style how much of the screen the player takes. */
   #foot = new ResizeObserver(([foot]) => {
     this.element.style.setProperty("--foot", `${foot?.target.clientHeight ?? 0}px`);
   });
   /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
   #dark = false;
+  #palette = "light";
+  #life = new AbortController();
 
   /**
    * @param {Core} core
@@ -68,7 +73,7 @@ export class Lab {
     });
     this.#plots = new Plots({
       widget: () => this.#widget,
-      palette: () => (this.#dark ? "dark" : "light"),
+      palette: () => this.#palette,
       preview: (change) => this.#preview(change),
       commit: () => this.#settle(),
       alone: (view) => this.change((w) => w.set("view", view)),
@@ -96,7 +101,7 @@ export class Lab {
         this.change((widget) => widget.edit(field, text));
       },
     });
-    this.#kept = new KeptRoom(this.#panel.element, (t) => this.guard(() => this.#numbersAt(t)) ?? []);
+    this.#kept = new KeptRoom(this.#panel.element, () => this.#widget);
     this.#formula = new StepFormula(this.#panel.element, this.#player.element);
     const fold = h(
       "button",
@@ -115,7 +120,8 @@ export class Lab {
       foot,
       h("div", { class: "numbers" }, this.#panel.element, this.#plots.more),
     );
-    this.element = h("div", { class: "room" }, this.#bench);
+    this.#paper = new Paper(core, () => this.#widget, this.#plots);
+    this.element = h("div", { class: "room" }, this.#bench, this.#paper.element);
     this.#arrangement = new Arrangement(this.element, this.#bench, (seen) => {
       const { layout, panel } = this.state;
       this.#formula.watch(seen, layout === "compact" && panel === "formula");
@@ -144,6 +150,8 @@ export class Lab {
     this.#plots.watch();
     this.sized();
     this.#arrangement.watch();
+    this.#paper.watch();
+    onPalette(this.#recolour, this.#life.signal);
   }
 
   #read() {
@@ -193,7 +201,7 @@ export class Lab {
       this.state = this.#read();
       this.#changes.record(this.state.link, this.state.t);
       this.#showAll();
-      this.#keep();
+      this.#kept.find(this.state);
       this.#hooks.settled(this.state);
     });
   }
@@ -319,21 +327,6 @@ export class Lab {
     }
   }
 
-  /** The numbers of another step. @param {number} t */
-  #numbersAt(t) {
-    const now = this.#widget.t();
-    this.#widget.seek(t);
-    const html = this.#widget.panel();
-    this.#widget.seek(now);
-    return html;
-  }
-
-  /** Has the numbers keep the room they need, where they are not in a drawer. */
-  #keep() {
-    const { link, layout, steps } = this.state;
-    if (layout === "full") this.#kept.find(withoutStep(link), steps);
-  }
-
   /** @param {string} set key=value */
   #set(set) {
     const [key = "", ...rest] = set.split("=");
@@ -367,7 +360,7 @@ export class Lab {
     this.#arrangement.update();
     this.guard(() => this.#plots.measure());
     this.element.querySelector(".fold")?.setAttribute("aria-expanded", String(!this.folded));
-    this.#keep();
+    this.#kept.find(this.state);
   }
 
   /** @param {KeyboardEvent} event */
@@ -398,8 +391,13 @@ export class Lab {
   /** @param {boolean} dark */
   set dark(dark) {
     this.#dark = dark;
-    this.#plots.redraw();
+    this.#recolour();
   }
+
+  #recolour = () => {
+    this.#palette = palette(this.element, this.#dark);
+    this.#plots.redraw();
+  };
 
   /** @param {boolean} visible */
   set visible(visible) {
@@ -415,6 +413,8 @@ export class Lab {
     this.#foot.disconnect();
     this.#arrangement.close();
     this.#kept.close();
+    this.#paper.close();
+    this.#life.abort();
     try {
       this.#widget.free();
     } catch {

@@ -34,7 +34,8 @@ async function make() {
  */
 async function colours() {
   const core = await load();
-  return [`:root, .lab { ${core.css("light")} }`, `:root, .lab { ${core.css("dark")} }`];
+  const rule = (/** @type {string} */ palette) => `:root, .lab { ${core.css(palette)} }`;
+  return [rule("light"), `${rule("light")} @media not print { ${rule("dark")} }`]; // paper is light
 }
 
 /**

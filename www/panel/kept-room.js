@@ -3,9 +3,13 @@
 
 import { h } from "../dom/elements.js";
 import { setHtml } from "../dom/set-html.js";
+import { withoutStep } from "../lab/link.js";
 
 /** So many steps are tried: all of a short run; the first half of them, and from the rest some, of a long one. */
 const MOST = 60;
+
+/** A line more, in pixels, where not all steps are tried. */
+const LINE = 22;
 
 /** Runs an action when there is time for it: for how many milliseconds, it is told. */
 const whenIdle = (/** @type {(left: () => number) => void} */ action) =>
@@ -15,7 +19,7 @@ const whenIdle = (/** @type {(left: () => number) => void} */ action) =>
 
 export class KeptRoom {
   #panel;
-  #html;
+  #widget;
   #columns = [h("div", { class: "say" }), h("div", { class: "tables" })];
   #twin = h("div", { class: "panel" }, ...this.#columns);
   /** Closed, so that nothing finds in it what is only a copy. */
@@ -27,39 +31,41 @@ export class KeptRoom {
 
   /**
    * @param {HTMLElement} panel
-   * @param {(t: number) => string[]} html what the panel holds at a step, column by column
+   * @param {() => import("../types.js").Widget} widget
    */
-  constructor(panel, html) {
+  constructor(panel, widget) {
     this.#panel = panel;
-    this.#html = html;
+    this.#widget = widget;
     this.#root.append(h("div", { class: "lab" }, this.#room));
   }
 
   /**
-   * Finds it out for a run, unless it is known.
-   * @param {string} run
-   * @param {number} steps
+   * Finds it out for the run shown, unless it is known. In the compact layout numbers are in a drawer.
+   * @param {import("../types.js").State} state
    */
-  find(run, steps) {
+  find({ link, steps, layout }) {
+    if (layout === "compact") return;
     const room = this.#panel.closest(".room");
     const width = this.#panel.clientWidth;
-    const key = [run, width, room?.clientWidth].join();
+    const key = [withoutStep(link), width, room?.clientWidth].join();
     if (key === this.#key || width === 0 || !(room instanceof HTMLElement)) return;
     this.#key = key;
     this.#panel.parentElement?.removeAttribute("data-kept");
     const half = MOST / 2;
     const later = Array.from({ length: half }, (_, i) => half + Math.round(((i + 1) / half) * (steps - half)));
     const tried = steps <= MOST ? Array.from({ length: steps + 1 }, (_, t) => t) : [...Array(half).keys(), ...later];
-    whenIdle(() => this.#begin(room, width, tried, key));
+    const spare = steps > MOST ? LINE : 0;
+    whenIdle(() => this.#begin(room, width, tried, spare, key));
   }
 
   /**
    * @param {HTMLElement} room
    * @param {number} width
    * @param {number[]} tried
+   * @param {number} spare
    * @param {string} key
    */
-  #begin(room, width, tried, key) {
+  #begin(room, width, tried, spare, key) {
     const root = room.getRootNode();
     if (key !== this.#key || !(root instanceof ShadowRoot)) return;
     this.#root.adoptedStyleSheets = root.adoptedStyleSheets;
@@ -72,8 +78,8 @@ export class KeptRoom {
       if (key !== this.#key) return;
       do {
         const t = tried.pop();
-        if (t === undefined) return this.#end(most);
-        this.#html(t).forEach((html, i) => {
+        if (t === undefined) return this.#end(most + spare);
+        this.#at(t).forEach((html, i) => {
           const column = this.#columns[i];
           if (!column) return;
           setHtml(column, html);
@@ -84,6 +90,16 @@ export class KeptRoom {
       whenIdle(go);
     };
     whenIdle(go);
+  }
+
+  /** What the panel holds at a step, column by column. @param {number} t */
+  #at(t) {
+    const widget = this.#widget();
+    const now = widget.t();
+    widget.seek(t);
+    const html = widget.panel();
+    widget.seek(now);
+    return html;
   }
 
   /** @param {number} most */

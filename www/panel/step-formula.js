@@ -6,8 +6,10 @@ import { setHtml } from "../dom/set-html.js";
 /** So far above the player, in pixels, the strip covers what there is, or there is too little to see of a formula. */
 const ABOVE = 100;
 
-/** Plots have so many pixels of what is seen, and three quarters of the rest, before the strip takes some. */
-const PLOTS = 400;
+/** Plots have so many pixels of what is seen, and three quarters of the rest, before the strip takes some; more where
+ * what it shows are columns of numbers, as the plots show them too. */
+const PLOTS = 440;
+const COLUMNS = 640;
 
 export class StepFormula {
   element = h("div", { class: "strip", "aria-hidden": "true", hidden: true });
@@ -62,7 +64,8 @@ export class StepFormula {
     this.element.hidden = false;
     const { offsetHeight: height } = this.element;
     this.element.hidden = true;
-    return 4 * height <= this.#seen - PLOTS;
+    const plots = this.element.querySelector("mtable") ? COLUMNS : PLOTS;
+    return 4 * height <= this.#seen - plots;
   }
 
   close() {

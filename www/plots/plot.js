@@ -2,6 +2,7 @@
 
 import { h, icon, say, save } from "../dom/elements.js";
 import { change } from "../dom/morph.js";
+import { setHtml } from "../dom/set-html.js";
 import { follow } from "./pointer.js";
 
 /** @typedef {import("../types.js").Widget} Widget */
@@ -40,6 +41,7 @@ export class Plot {
   #hint = h("p", { class: "hint" });
   /** Marks what the arrow keys have come to. */
   #spot = h("i", { class: "spot", hidden: true });
+  #print = h("div", { class: "print" });
   #plot;
   #menu;
   #alone;
@@ -313,6 +315,21 @@ export class Plot {
     const other = width !== this.#width || height !== this.#height;
     [this.#width, this.#height] = [width, height];
     return other;
+  }
+
+  /**
+   * Holds the view as a vector, as a page of paper so wide has it, until `unprint`.
+   * @param {number} width
+   */
+  print(width) {
+    const { aspect, narrow, below } = this.#shape;
+    const height = width / (width < below ? narrow : aspect);
+    setHtml(this.#print, this.#actions.widget().svg(this.id, width, height, "light"));
+    this.#plot.append(this.#print);
+  }
+
+  unprint() {
+    this.#print.remove();
   }
 
   /**

@@ -182,6 +182,16 @@ export class Plots {
     this.#views.forEach((view, i) => view.fit(widths[i] ?? 0));
   }
 
+  /** Has all plots hold themselves as vectors, for paper, until `unprint`. */
+  print() {
+    const alone = this.element.dataset.count === "1";
+    this.#views.forEach((view, i) => view.print(i > 0 ? 320 : alone ? 680 : 400));
+  }
+
+  unprint() {
+    for (const view of this.#views) view.unprint();
+  }
+
   /** @param {boolean} visible */
   set visible(visible) {
     this.#visible = visible;

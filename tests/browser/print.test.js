@@ -1,0 +1,71 @@
+// On paper: dark ink on white, plots as vectors, what it is and where it is found.
+import { expect, host, MODULE, open, ready, test } from "./fixture.js";
+
+test.use({ colorScheme: "dark" });
+
+test("what is printed: question, plots as vectors, step and link with its code; nothing to press", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&lr=0.03&start=1.73,-0.738&t=17");
+  await expect(lab.locator(".lab")).toHaveClass(/dark/);
+  const title = await lab.locator(".intro h2").textContent();
+  await page.emulateMedia({ media: "print" });
+  await expect(lab.locator(".view .print svg")).toHaveCount(3);
+  for (const svg of await lab.locator(".view .print svg").all()) {
+    await expect(svg).toBeVisible();
+    const shape = await svg.evaluate((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const [, , w = 1, h = 1] = (one.getAttribute("viewBox") ?? "").split(" ").map(Number);
+      return width / height / (w / h);
+    });
+    expect(shape, "undistorted").toBeCloseTo(1, 2);
+  }
+  await expect(lab.locator(".intro h2")).toHaveText(title ?? "");
+  await expect(lab.locator(".intro h2")).toBeVisible();
+  await expect(lab.locator(".paper .status")).toContainText("step 17 of 40");
+  await expect(lab.locator(".paper a")).toHaveText(/#v=1&lab=descent.*&t=17$/);
+  await expect(lab.getByRole("img", { name: "QR code" })).toBeVisible();
+  for (const gone of [".player", ".side", ".menu", "canvas", ".strip"]) {
+    await expect(lab.locator(gone).first(), gone).toBeHidden();
+  }
+  await expect(page.locator(".top")).toBeHidden();
+  const ink = await lab.locator(".intro h2").evaluate((one) => getComputedStyle(one).color);
+  expect(ink).toBe("rgb(29, 34, 38)");
+  const ground = await lab
+    .locator(".print svg rect")
+    .first()
+    .evaluate((one) => getComputedStyle(one).fill);
+  expect(ground).toBe("rgb(255, 255, 255)");
+  for (const view of await lab.locator(".view").all()) {
+    expect(await view.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ media: "screen" });
+  await expect(lab.locator(".print svg")).toHaveCount(0);
+  await expect(lab.locator(".paper")).toBeHidden();
+  await expect(lab.locator(".lab")).toHaveClass(/dark/);
+});
+
+test("a lab that is off the screen, one of a given height and a compact one are printed whole", async ({ page }) => {
+  const lab = (/** @type {string} */ more, style = "") =>
+    `<gradstep-lab scenario="v=1&amp;lab=descent${more}" ${style}></gradstep-lab>`;
+  await host(
+    page,
+    `${MODULE}${lab("", 'style="height:500px"')}${lab("&amp;layout=compact")}<div style="height:4000px"></div>${lab("&amp;problem=gabor&amp;size=large")}`,
+  );
+  const labs = page.locator("gradstep-lab");
+  for (const one of await labs.all()) await ready(one);
+  await page.emulateMedia({ media: "print" });
+  for (const one of await labs.all()) {
+    await expect(one.locator(".print svg")).toHaveCount(3);
+    await expect(one.locator(".panel .formula").first()).toBeVisible();
+    await expect(one.locator(".intro h2")).toBeVisible();
+    const cut = await one.evaluate((element) => {
+      const { bottom } = element.getBoundingClientRect();
+      const last = element.shadowRoot?.querySelector(".paper")?.getBoundingClientRect().bottom ?? NaN;
+      return last - bottom;
+    });
+    expect(cut).toBeLessThanOrEqual(1);
+  }
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.length).toBeGreaterThan(20_000);
+});

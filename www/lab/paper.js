@@ -1,0 +1,59 @@
+// What is printed: plots as vectors, and below them what it is: the step, the link and its code.
+
+import { h } from "../dom/elements.js";
+import { qr } from "../dom/qr.js";
+import { setHtml } from "../dom/set-html.js";
+import { address } from "./link.js";
+
+export class Paper {
+  /** Stands below the lab on paper alone. */
+  element = h("div", { class: "paper", hidden: true });
+  #status = h("p", { class: "status" });
+  #link = h("a");
+  #core;
+  #widget;
+  #plots;
+  #media = matchMedia("print");
+
+  /**
+   * @param {import("../types.js").Core} core
+   * @param {() => import("../types.js").Widget} widget
+   * @param {import("../plots/plots.js").Plots} plots
+   */
+  constructor(core, widget, plots) {
+    this.#core = core;
+    this.#widget = widget;
+    this.#plots = plots;
+  }
+
+  /** From now on, what is printed is made when the page is about to be. */
+  watch() {
+    addEventListener("beforeprint", this.#begin);
+    addEventListener("afterprint", this.#end);
+    this.#media.addEventListener("change", this.#changed);
+  }
+
+  #changed = () => (this.#media.matches ? this.#begin() : this.#end());
+
+  #begin = () => {
+    if (!this.element.hidden) return;
+    const link = address(this.#widget().link());
+    this.#link.href = this.#link.textContent = link;
+    setHtml(this.#status, this.#widget().status());
+    const code = qr(this.#core, link);
+    this.element.replaceChildren(...(code ? [code] : []), h("div", {}, this.#status, h("p", {}, this.#link)));
+    this.element.hidden = false;
+    this.#plots.print();
+  };
+
+  #end = () => {
+    this.element.hidden = true;
+    this.#plots.unprint();
+  };
+
+  close() {
+    removeEventListener("beforeprint", this.#begin);
+    removeEventListener("afterprint", this.#end);
+    this.#media.removeEventListener("change", this.#changed);
+  }
+}
