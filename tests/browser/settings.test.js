@@ -264,3 +264,29 @@ test("every control of every lab takes nonsense without harm", async ({ page }) 
     await expect(lab).toHaveAttribute("data-state", "ready");
   }
 });
+
+test("help covers no other control below it", async ({ page }) => {
+  for (const width of [1280, 700]) {
+    await page.setViewportSize({ width, height: 1000 });
+    const lab = await open(page, "#v=1&lab=descent");
+    if (width < 860) await lab.getByRole("button", { name: "Settings" }).click();
+    for (const key of ["problem", "opt", "lr", "schedule"]) {
+      await control(lab, key).hover();
+      const help = control(lab, key).locator(".help").first();
+      await expect(help).toBeVisible();
+      const said = await help.boundingBox();
+      const covered = await lab.locator(".control:not(:has(.control))").evaluateAll((all, { x, y, width, height }) => {
+        const over = (/** @type {DOMRect} */ box) =>
+          box.left < x + width && box.right > x && box.top < y + height && box.bottom > y;
+        return all.filter((one) => over(one.getBoundingClientRect())).map((one) => one.getAttribute("data-key"));
+      }, /** @type {{ x: number, y: number, width: number, height: number }} */ (said));
+      const order = await lab
+        .locator("[data-key]")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-key")));
+      expect(
+        covered.filter((other) => order.indexOf(other) > order.indexOf(key)),
+        `${key}, ${width} wide`,
+      ).toEqual([]);
+    }
+  }
+});
