@@ -1,5 +1,5 @@
 // The compact layout: plots and player in whatever height there is, the rest in drawers.
-import { expect, host, MODULE, ready, test } from "./fixture.js";
+import { expect, host, MODULE, open, ready, test } from "./fixture.js";
 
 /**
  * @param {string} more of the link
@@ -73,6 +73,20 @@ test("a plot with a player and nothing else fits a slide, with a height of its o
   await expect(lab.getByRole("button", { name: "Settings" })).toBeHidden();
   await expect(lab.locator(".panel")).toBeHidden();
 });
+
+for (const [width, height] of /** @type {const} */ ([
+  [1280, 720],
+  [390, 844],
+])) {
+  test(`on the full page it takes what the header leaves: ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const lab = await open(page, "#v=1&lab=descent&problem=gabor&layout=compact");
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+    const { y = NaN, height: high = NaN } = (await lab.locator(".player").boundingBox()) ?? {};
+    expect(y + high).toBeCloseTo(height, 0);
+    expect(await outside(page)).toEqual([]);
+  });
+}
 
 test("drawers hold settings and numbers, scroll by themselves, and close by Escape", async ({ page }) => {
   await page.setViewportSize({ width: 960, height: 600 });

@@ -86,14 +86,12 @@ export class Arrangement {
   update() {
     if (!this.#room.isConnected) return;
     const host = this.#host;
-    const size = () => [this.#layout, host.clientWidth, host.clientHeight].join();
+    const size = [this.#layout, host.clientWidth, host.clientHeight].join();
     // A height that is given and too little for all is shared, until the lab has another.
-    if (!this.#shared || size() !== this.#size) {
-      this.#room.removeAttribute("data-given");
-      const height = this.given || host.clientHeight;
-      this.#room.toggleAttribute("data-given", this.#layout === "full" && this.#room.offsetHeight > height + 1);
-    }
-    this.#size = size();
+    if (size !== this.#size) this.#room.removeAttribute("data-given");
+    const over = this.#layout === "full" && this.#room.offsetHeight > host.clientHeight + 1;
+    if (over && !this.#shared) this.#room.setAttribute("data-given", "");
+    this.#size = [this.#layout, host.clientWidth, host.clientHeight].join();
     // The full page, which is not a frame in another, is higher than what is seen, or as high.
     const page = host.hasAttribute("hash") && window === window.top;
     const { seen, scrolls } = surroundings(host);

@@ -8,7 +8,7 @@ const ABOVE = 100;
 
 /** Plots have so many pixels of what is seen, and three quarters of the rest, before the strip takes some; more where
  * what it shows are columns of numbers, as the plots show them too. */
-const PLOTS = 440;
+const PLOTS = 420;
 const COLUMNS = 640;
 
 export class StepFormula {
