@@ -23,7 +23,7 @@ function outside(page) {
   });
 }
 
-const FULL = "html, body { height: 100%; margin: 0 } gradstep-lab { height: 100% }";
+const FULL = "<style>html, body { height: 100%; margin: 0 } gradstep-lab { height: 100% }</style>";
 
 for (const [width, height] of /** @type {const} */ ([
   [960, 700],
@@ -35,7 +35,7 @@ for (const [width, height] of /** @type {const} */ ([
   test(`it fits a frame of ${width} × ${height}, and no step changes it`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     for (const more of ["descent&problem=gabor", "chain&t=12", "network&panel=formula", "init", "search&t=9"]) {
-      await host(page, MODULE + compact(more), FULL);
+      await host(page, MODULE + FULL + compact(more));
       const lab = page.locator("gradstep-lab");
       await ready(lab);
       expect(
@@ -59,8 +59,7 @@ test("a plot with a player and nothing else fits a slide, with a height of its o
   await page.setViewportSize({ width: 960, height: 700 });
   await host(
     page,
-    MODULE + compact("descent&problem=gabor&hide=controls&view=surface&panel=none"),
-    "body { margin: 0 }",
+    `${MODULE}<style>body { margin: 0 }</style>${compact("descent&problem=gabor&hide=controls&view=surface&panel=none")}`,
   );
   const lab = page.locator("gradstep-lab");
   await ready(lab);
@@ -90,7 +89,7 @@ for (const [width, height] of /** @type {const} */ ([
 
 test("drawers hold settings and numbers, scroll by themselves, and close by Escape", async ({ page }) => {
   await page.setViewportSize({ width: 960, height: 600 });
-  await host(page, MODULE + compact("descent&problem=gabor&opt=adam"), FULL);
+  await host(page, MODULE + FULL + compact("descent&problem=gabor&opt=adam"));
   const lab = page.locator("gradstep-lab");
   await ready(lab);
   const plot = await lab.locator(".first .plot").boundingBox();
@@ -129,7 +128,7 @@ test("how much of the numbers is shown: all, the formulas of the step, none", as
     await expect(lab.locator(".panel .formula").first()).toBeVisible({ visible: formulas });
     await expect(lab.locator(".panel .table").first()).toBeVisible({ visible: tables });
   }
-  await host(page, MODULE + compact("descent&panel=formula"), FULL);
+  await host(page, MODULE + FULL + compact("descent&panel=formula"));
   await ready(lab);
   await expect(lab.locator(".strip math").first()).toBeVisible();
   const strip = await lab.locator(".strip").boundingBox();
