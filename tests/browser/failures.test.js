@@ -299,6 +299,18 @@ test.describe("the page", () => {
     expect(problems.splice(0).filter((problem) => problem.startsWith("uncaught"))).toEqual([]);
   });
 
+  test("a dialog that fails is not called the network's fault", async ({ page, problems }) => {
+    await open(page);
+    await page.evaluate(() => {
+      HTMLDialogElement.prototype.showModal = () => {
+        throw new Error("no dialogs here");
+      };
+    });
+    await page.getByRole("button", { name: "Keys" }).click();
+    await expect(page.locator("body > .note")).toHaveText("“Keys” could not be shown. Reload the page.");
+    expect(problems.splice(0).filter((problem) => problem.startsWith("uncaught"))).toEqual([]);
+  });
+
   const start = (/** @type {Page} */ page) => page.locator("gradstep-lab .start");
 
   test("a script that is missing: the page is asked for anew once, then it says so", async ({ page, problems }) => {

@@ -43,7 +43,7 @@ export function gallery(core, schema, dark) {
     ...labs,
     more,
   );
-  draw(core, pictures, dark);
+  draw(core, pictures, dark).catch(console.error); // without its picture, a card still says what it is
 }
 
 /**

@@ -55,17 +55,23 @@ const dialogs = () => import("./dialogs.js");
  * @param {(made: Awaited<ReturnType<typeof dialogs>>) => void | Promise<void>} show
  */
 async function open(from, show) {
+  if (from.hasAttribute("aria-busy")) return; // it is on its way
+  from.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => say(from, "is on its way …"), 1000);
-  try {
-    const made = await dialogs();
-    hush();
-    await show(made);
-  } catch (error) {
+  const made = await dialogs().catch((error) => {
     console.error(error);
     const why = navigator.onLine ? "The network has failed" : "There is no network now";
     say(from, `could not be loaded. ${why}: press again to try once more.`);
-  } finally {
-    clearTimeout(slow);
+  });
+  clearTimeout(slow);
+  from.removeAttribute("aria-busy");
+  if (!made) return;
+  hush();
+  try {
+    await show(made);
+  } catch (error) {
+    console.error(error);
+    say(from, "could not be shown. Reload the page.");
   }
 }
 
