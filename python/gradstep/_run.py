@@ -12,8 +12,9 @@ from gradstep import _core
 Result = dict[str, Any]
 """What `run` gives: texts, and arrays in dictionaries and lists."""
 
-# Columns of a run that hold a point of the plane, φ₀ and φ₁, for each iterate or iteration.
-_POINTS = {"phi", "grad", "measured", "m", "v"}
+# Columns of a run with one number for each iterate or iteration. All others hold points of the plane: where it has
+# been, gradients, and what a method keeps.
+_SINGLE = {"loss", "batch_loss", "alpha", "epoch", "batches", "batch_sizes"}
 
 
 def run(link: str) -> Result:
@@ -33,7 +34,7 @@ def run(link: str) -> Result:
         values = np.frombuffer(numbers, dtype=np.float64)
         if name_of_run:
             owner = result.setdefault("runs", {}).setdefault(name_of_run, {})
-            _put(owner, name.split("."), values.reshape(-1, 2) if name in _POINTS else values)
+            _put(owner, name.split("."), values if name in _SINGLE else values.reshape(-1, 2))
         else:
             _put(result, name.split("."), values)
     for name, ids in words:
