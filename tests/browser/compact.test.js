@@ -77,6 +77,14 @@ for (const [width, height] of /** @type {const} */ ([
   [1280, 720],
   [390, 844],
 ])) {
+  test(`as the page of a frame it fits: ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: height / 2 });
+    await page.goto("/embed.html#v=1&lab=descent&problem=gabor&layout=compact");
+    await ready(page.locator("gradstep-lab"));
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height / 2);
+    expect(await outside(page)).toEqual([]);
+  });
+
   test(`on the full page it takes what the header leaves: ${width} wide`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const lab = await open(page, "#v=1&lab=descent&problem=gabor&layout=compact");

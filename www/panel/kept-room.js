@@ -14,7 +14,7 @@ const LINE = 22;
 /** Runs an action when there is time for it: for how many milliseconds, it is told. */
 const whenIdle = (/** @type {(left: () => number) => void} */ action) =>
   "requestIdleCallback" in window
-    ? requestIdleCallback((deadline) => action(() => deadline.timeRemaining()))
+    ? requestIdleCallback((deadline) => action(() => deadline.timeRemaining()), { timeout: 500 })
     : setTimeout(() => action(() => 0), 50); // Safari
 
 export class KeptRoom {
