@@ -28,6 +28,9 @@ function surroundings(element) {
   return { frame: undefined, seen: innerHeight, scrolls: !held };
 }
 
+/** A lab may be so many pixels higher with its player under the plots, where that is narrower: it must not go back for it. */
+const SLACK = 80;
+
 export class Arrangement {
   #room;
   #bench;
@@ -95,7 +98,8 @@ export class Arrangement {
     // The full page, which is not a frame in another, is higher than what is seen, or as high.
     const page = host.hasAttribute("hash") && window === window.top;
     const { seen, scrolls } = surroundings(host);
-    const sticks = page || (scrolls && seen < host.offsetHeight);
+    const much = this.#bench.dataset.player === "under" ? SLACK : 0;
+    const sticks = page || (scrolls && seen < host.offsetHeight - much);
     const inside = this.#shared || this.#layout === "compact"; // all parts are in sight
     this.#bench.dataset.player = inside ? "inside" : sticks ? "edge" : "under";
     this.#arranged(sticks && !inside ? seen : 0);
