@@ -41,7 +41,9 @@ export class Paper {
     this.#link.href = this.#link.textContent = link;
     setHtml(this.#status, this.#widget().status());
     const code = qr(this.#core, link);
-    this.element.replaceChildren(...(code ? [code] : []), h("div", {}, this.#status, h("p", {}, this.#link)));
+    const title = this.element.parentElement?.querySelector("h2")?.textContent ?? "";
+    const words = h("div", {}, h("p", { class: "title" }, title), this.#status, h("p", {}, this.#link));
+    this.element.replaceChildren(...(code ? [code] : []), words);
     this.element.hidden = false;
     this.#plots.print();
   };
