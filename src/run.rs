@@ -53,7 +53,9 @@ impl<L: Objective + ?Sized> Task for Descent<'_, L> {
         let Plan { rates, batches, start, .. } = *self.plan;
         let (kept, bases) = (optimizer.state(), optimizer.powers());
         let mut iterations = Vec::with_capacity(rates.len());
-        let mut states = Vec::with_capacity(rates.len() * kept.len());
+        let mut states = vec![Vec::with_capacity(rates.len()); kept.len()];
+        // A block's states are gathered here: to add to a list in each iteration would take as long as the iteration.
+        let mut of_block = [[[0.0; 2]; BLOCK]; MOST_STATE];
         let (mut phi, mut state) = (f64x2::new(start), [f64x2::ZERO; MOST_STATE]);
         let (mut powers, mut made, mut diverged) = ([1.0, 1.0], 0, false);
         for block in rates.chunks(BLOCK) {
@@ -64,18 +66,23 @@ impl<L: Objective + ?Sized> Task for Descent<'_, L> {
                 let measured = if ahead == 0.0 { phi } else { phi - ahead * state[0] }.to_array();
                 let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(from + i));
                 optimizer.update(&step, f64x2::new(gradient), &mut phi, &mut state);
-                states.extend(state.iter().take(kept.len()).map(|of_two| of_two.to_array()));
+                for (into, of_two) in of_block.iter_mut().zip(&state).take(kept.len()) {
+                    into[i] = of_two.to_array();
+                }
                 let next = phi.to_array();
                 made += usize::from(!diverged);
                 diverged |= !next.iter().all(|p| p.abs() <= DIVERGED);
                 Iteration { alpha: *alpha, measured, batch_loss, gradient, next }
             }));
+            for (all, of_block) in states.iter_mut().zip(&of_block) {
+                all.extend_from_slice(&of_block[..block.len()]);
+            }
             if diverged {
                 break;
             }
         }
         iterations.truncate(made);
-        states.truncate(made * kept.len());
+        states.iter_mut().for_each(|all| all.truncate(made));
         let ending = if diverged { Ending::Diverged } else { Ending::Complete };
         Trajectory { start, iterations, kept, states, bases, ending }
     }

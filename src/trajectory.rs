@@ -35,8 +35,8 @@ pub struct Trajectory {
     pub iterations: Vec<Iteration>,
     /// The names of what the optimizer keeps for each parameter, such as m.
     pub kept: &'static [&'static str],
-    /// What it kept after each iteration, as many pairs each as it has names; before the first all is 0.
-    pub states: Vec<[f64; 2]>,
+    /// What it kept under each of these names after each iteration; before the first all is 0.
+    pub states: Vec<Vec<[f64; 2]>>,
     /// The numbers of which the optimizer takes powers; see [`Step::powers`].
     pub bases: [f64; 2],
     /// How it ended.
@@ -66,8 +66,8 @@ impl Trajectory {
 
     /// What the optimizer keeps at that place of its list, before iteration t.
     pub fn state(&self, t: usize, place: usize) -> [f64; 2] {
-        let before = t.checked_sub(1).filter(|_| place < self.kept.len());
-        before.map_or([0.0; 2], |before| self.states[before * self.kept.len() + place])
+        let states = self.states.get(place);
+        t.checked_sub(1).zip(states).map_or([0.0; 2], |(before, states)| states[before])
     }
 
     /// What it keeps under that name before each iteration and after the last; 0 where it keeps no such thing.
