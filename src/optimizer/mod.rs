@@ -101,9 +101,9 @@ pub trait Optimizer: Any {
         let (phi, last_phi) = phi.as_chunks_mut();
         let (pairs, last_state) = state.split_at_mut(phi.len());
         for ((g, phi), state) in g.iter().zip(phi).zip(pairs) {
-            let mut both = f64x2::new(*phi);
-            self.update(step, f64x2::new(*g), &mut both, state);
-            *phi = both.to_array();
+            let (mut both, mut kept) = (f64x2::new(*phi), *state);
+            self.update(step, f64x2::new(*g), &mut both, &mut kept);
+            (*phi, *state) = (both.to_array(), kept);
         }
         if let ([g], [phi], [state, ..]) = (last_g, last_phi, last_state) {
             let mut both = f64x2::splat(*phi);
