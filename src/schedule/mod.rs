@@ -3,6 +3,7 @@
 //! To add one: a file here, which holds its parameters, and a line in [`ALL`].
 
 mod constant;
+mod exponential;
 mod step;
 
 use crate::param::Entry;
@@ -49,7 +50,8 @@ pub trait Schedule {
 }
 
 /// Every schedule, in the page's order.
-pub static ALL: Registry<Member<dyn Schedule>> = Registry::of(&[&constant::SCHEDULE, &step::SCHEDULE]);
+pub static ALL: Registry<Member<dyn Schedule>> =
+    Registry::of(&[&constant::SCHEDULE, &step::SCHEDULE, &exponential::SCHEDULE]);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
