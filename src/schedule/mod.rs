@@ -4,6 +4,7 @@
 
 mod constant;
 mod exponential;
+mod inverse;
 mod step;
 
 use crate::param::Entry;
@@ -51,7 +52,7 @@ pub trait Schedule {
 
 /// Every schedule, in the page's order.
 pub static ALL: Registry<Member<dyn Schedule>> =
-    Registry::of(&[&constant::SCHEDULE, &step::SCHEDULE, &exponential::SCHEDULE]);
+    Registry::of(&[&constant::SCHEDULE, &step::SCHEDULE, &exponential::SCHEDULE, &inverse::SCHEDULE]);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
