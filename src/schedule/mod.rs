@@ -3,6 +3,7 @@
 //! To add one: a file here, which holds its parameters, and a line in [`ALL`].
 
 mod constant;
+mod cosine;
 mod exponential;
 mod inverse;
 mod step;
@@ -51,8 +52,13 @@ pub trait Schedule {
 }
 
 /// Every schedule, in the page's order.
-pub static ALL: Registry<Member<dyn Schedule>> =
-    Registry::of(&[&constant::SCHEDULE, &step::SCHEDULE, &exponential::SCHEDULE, &inverse::SCHEDULE]);
+pub static ALL: Registry<Member<dyn Schedule>> = Registry::of(&[
+    &constant::SCHEDULE,
+    &step::SCHEDULE,
+    &exponential::SCHEDULE,
+    &inverse::SCHEDULE,
+    &cosine::SCHEDULE,
+]);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {
