@@ -7,6 +7,7 @@ mod cosine;
 mod exponential;
 mod inverse;
 mod step;
+mod warmup;
 
 use crate::param::Entry;
 use crate::registry::{Member, Registry};
@@ -58,6 +59,7 @@ pub static ALL: Registry<Member<dyn Schedule>> = Registry::of(&[
     &exponential::SCHEDULE,
     &inverse::SCHEDULE,
     &cosine::SCHEDULE,
+    &warmup::SCHEDULE,
 ]);
 
 /// The entries of [`ALL`].
