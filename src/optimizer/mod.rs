@@ -7,6 +7,7 @@
 mod adagrad;
 mod adam;
 mod adamw;
+mod amsgrad;
 mod momentum;
 mod nesterov;
 mod normalised;
@@ -158,6 +159,7 @@ registry! {
     rmsprop::RmsProp,
     adagrad::AdaGrad,
     adamw::AdamW,
+    amsgrad::AmsGrad,
 }
 
 /// The entries of [`ALL`].

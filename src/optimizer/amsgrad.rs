@@ -1,0 +1,83 @@
+//! AMSGrad: Adam whose second moment never shrinks.
+
+use super::adam::{Adam, CORRECT};
+use super::momentum::BETA;
+use super::normalised::EPS;
+use super::rmsprop::GAMMA;
+use super::{Line, Method, Optimizer, Seen, State, Step, bare};
+use crate::figure::Role;
+use crate::formula::{bracket, function, op, row};
+use crate::param::Entry;
+use wide::f64x2;
+
+/// AMSGrad: m and v as in [`Adam`], v̂ ← max(v̂, v), φ ← φ − α·m̃/(√ṽ + ε) with ṽ = v̂/(1 − γ^(t+1)).
+///
+/// v̂ keeps the largest v so far, element by element, so that a rare large gradient is not soon forgotten; it begins at 0.
+/// Convention: the maximum is taken of v before its bias is corrected, as PyTorch's `amsgrad=True` does; the paper corrects
+/// nothing (`correct=0`). Source: S. J. Reddi, S. Kale and S. Kumar, On the convergence of Adam and beyond (2018), algorithm 2.
+pub struct AmsGrad {
+    adam: Adam,
+}
+
+/// What the registry says of it.
+pub static METHOD: Method = Method {
+    entry: Entry {
+        id: "amsgrad",
+        label: "AMSGrad",
+        help: "Adam that divides by the largest size so far: no gradient is forgotten.",
+    },
+    params: &[BETA, GAMMA, EPS, CORRECT],
+    with: |given| Box::new(AmsGrad { adam: Adam::new(given) }),
+};
+
+impl Optimizer for AmsGrad {
+    fn state(&self) -> &'static [&'static str] {
+        &["m", "v", "vmax"]
+    }
+
+    fn powers(&self) -> [f64; 2] {
+        self.adam.powers()
+    }
+
+    fn rescales(&self) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [m, v, most]: &mut State) {
+        self.adam.moments(g, m, v);
+        // No maximum of the processor's: platforms differ in what that makes of zeros and of what is no number.
+        *most = v.simd_gt(*most).select(*v, *most);
+        *phi -= step.alpha * self.adam.direction(step, *m, *most);
+    }
+
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+        let hat = |symbol: String| format!("<mover>{symbol}<mo>^</mo></mover>");
+        let largest = Line {
+            symbols: row(&[
+                hat(seen.symbol("v", 1)),
+                op("←"),
+                function("max"),
+                bracket("("),
+                hat(seen.symbol("v", 0)),
+                op(","),
+                seen.symbol("v", 1),
+                bracket(")"),
+            ]),
+            numbers: row(&[
+                bare(seen.state[2][1], Role::Ink),
+                op("←"),
+                function("max"),
+                bracket("("),
+                bare(seen.state[2][0], Role::Ink),
+                op(","),
+                bare(seen.state[1][1], Role::Ink),
+                bracket(")"),
+            ]),
+        };
+        let given = [(seen.symbol("m", 1), seen.state[0][1]), (hat(seen.symbol("v", 1)), seen.state[2][1])];
+        let (corrections, symbols, numbers) = self.adam.quotient(step, seen, given);
+        let descend = seen.descend(step, &symbols, &numbers);
+        [self.adam.means(seen), vec![largest], corrections, vec![descend]].concat()
+    }
+}
