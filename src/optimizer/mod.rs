@@ -8,6 +8,7 @@ mod adagrad;
 mod adam;
 mod adamw;
 mod amsgrad;
+mod lion;
 mod momentum;
 mod nesterov;
 mod normalised;
@@ -160,6 +161,7 @@ registry! {
     adagrad::AdaGrad,
     adamw::AdamW,
     amsgrad::AmsGrad,
+    lion::Lion,
 }
 
 /// The entries of [`ALL`].
