@@ -20,6 +20,7 @@ import { withoutStep } from "../www/lab/link.js";
 function render({ model, el }) {
   const lab = /** @type {import("../www/gradstep-lab.js").GradstepLab} */ (document.createElement("gradstep-lab"));
   lab.setAttribute("scenario", model.get("link"));
+  lab.style.height = "100%"; // of a height that Python gives; without one, its own
 
   const told = () => {
     if (lab.link === model.get("link")) return;
@@ -34,7 +35,7 @@ function render({ model, el }) {
     if (stepOf(link) !== step) lab.open(`${withoutStep(link)}&t=${step}`);
   };
 
-  lab.addEventListener("gradstep-change", told);
+  for (const name of ["gradstep-change", "gradstep-step"]) lab.addEventListener(name, told);
   model.on("change:link", link);
   model.on("change:step", step);
 

@@ -74,7 +74,10 @@ async function show(page, link, places = 1) {
   );
   const labs = page.locator("gradstep-lab");
   await expect(labs).toHaveCount(places);
-  for (const lab of await labs.all()) await ready(lab);
+  for (const lab of await labs.all()) {
+    await lab.scrollIntoViewIfNeeded(); // far from the window it waits
+    await ready(lab);
+  }
   return labs;
 }
 
