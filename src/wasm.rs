@@ -259,9 +259,10 @@ impl Widget {
         }
         paint(front, &figure, &frame, &theme, Layer::Front).map_err(Error::Paint)?;
         if !fresh {
-            self.backs.retain(|painted| painted.canvas != *back);
+            // A canvas that has left the page would be kept alive.
+            self.backs.retain(|painted| painted.canvas != *back && painted.canvas.is_connected());
             if self.backs.len() == MOST_BACKS {
-                self.backs.remove(0); // of a canvas that has left the page
+                self.backs.remove(0);
             }
             self.backs.push(Painted { canvas: back.clone(), figure, frame, theme });
         }

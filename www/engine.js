@@ -153,24 +153,32 @@ export async function run(link) {
   const { Widget } = await load();
   const widget = new Widget(link);
   try {
-    /** @type {import("./types.js").State} */
-    const state = JSON.parse(widget.state());
-    /** @type {Record<string, any>} */
-    const result = { link: state.link, warnings: state.warnings.map((w) => w.text), status: widget.outcome() };
-    /** @type {{ run: string, name: string }[]} */
-    const columns = JSON.parse(widget.columns());
-    for (const { run, name } of columns) {
-      const owner = run ? ((result.runs ??= {})[run] ??= {}) : result;
-      put(owner, name.split("."), widget.column(run, name));
-    }
-    /** @type {[string, string[]][]} */
-    const words = JSON.parse(widget.words());
-    for (const [name, list] of words) put(result, name.split("."), list);
-    for (const made of Object.values(result.runs ?? {})) made.steps = made.alpha.length;
-    return result;
+    return results(widget);
   } finally {
     widget.free();
   }
+}
+
+/**
+ * What `run` gives, of a scenario that is open.
+ * @param {import("./types.js").Widget} widget
+ */
+export function results(widget) {
+  /** @type {import("./types.js").State} */
+  const state = JSON.parse(widget.state());
+  /** @type {Record<string, any>} */
+  const result = { link: state.link, warnings: state.warnings.map((w) => w.text), status: widget.outcome() };
+  /** @type {{ run: string, name: string }[]} */
+  const columns = JSON.parse(widget.columns());
+  for (const { run, name } of columns) {
+    const owner = run ? ((result.runs ??= {})[run] ??= {}) : result;
+    put(owner, name.split("."), widget.column(run, name));
+  }
+  /** @type {[string, string[]][]} */
+  const words = JSON.parse(widget.words());
+  for (const [name, list] of words) put(result, name.split("."), list);
+  for (const made of Object.values(result.runs ?? {})) made.steps = made.alpha.length;
+  return result;
 }
 
 /**

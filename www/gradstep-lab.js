@@ -1,20 +1,36 @@
-// <gradstep-lab scenario="v=1&lab=descent">: a lab on any page.
+// <gradstep-lab scenario="v=1&lab=descent">: a lab on any page. docs/API.md says what pages may use of it.
 //
-// Attributes: `scenario` holds a link's fragment; `theme` is "light", "dark" or "auto"; `size` is "large" for lecture halls; with `hash` the
-// element keeps the page's address in step with what it shows. Events: `gradstep-ready`, `gradstep-change`.
-// `data-state` goes from "loading" to "drawn" with the first plot, and to "ready" when all is there.
+// With the attribute `hash` it keeps the page's address in step with what it shows. `data-state` goes from "waiting" (far
+// from the window) to "loading", to "drawn" with the first plot, and to "ready" when all is there; or to "failed".
 
 import { painted } from "./dom/elements.js";
-import { load } from "./engine.js";
-import { fromAddress, toAddress } from "./lab/link.js";
+import { load, results } from "./engine.js";
+import { Attributes } from "./lab/attributes.js";
+import { act, keepKeys } from "./lab/keys.js";
+import { fragment, fromAddress, toAddress } from "./lab/link.js";
+import { makeRoom } from "./lab/placeholder.js";
+import { schemaOf } from "./lab/schema.js";
 import { sheets } from "./lab/style-sheets.js";
-import { Lab, keepsKeys } from "./lab/lab.js";
+import { Lab } from "./lab/lab.js";
 import { Loading } from "./lab/loading.js";
+import { whole } from "./lab/whole.js";
+import { ofSystem, themeAround, unwatchTheme, watchTheme } from "./lab/theme.js";
+import { hurry, idle, near, turn } from "./lab/turns.js";
+import { watchRatio } from "./plots/pixel-ratio.js";
+
+/** @typedef {import("./api.js").GradstepLabElement} GradstepLabElement */
 
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
 const ADDRESS = 150;
 
-export class GradstepLab extends HTMLElement {
+/** The rank of what comes after all first plots. */
+const LATER = 1e6;
+
+/** Labs in the order in which they began. */
+let begun = 0;
+
+/** @implements {GradstepLabElement} */
+export class GradstepLab extends Attributes {
   static observedAttributes = ["scenario", "theme", "size"];
 
   #root = document.createElement("div");
@@ -23,6 +39,14 @@ export class GradstepLab extends HTMLElement {
   /** @type {Lab | undefined} */ #lab;
   /** @type {import("./types.js").Core | undefined} */ #core;
   /** @type {AbortController | undefined} */ #life;
+  /** What is left to do until it is ready. @type {(() => void)[]} */ #left = [];
+  /** What the page asked for before it was. @type {((lab: Lab) => void)[]} */ #asked = [];
+  /** What goes on when it comes back into the page. @type {import("./lab/lab.js").Kept | undefined} */ #kept;
+  /** The link that the page gave last. */
+  #given = "";
+  /** How high it was when it was there last. */
+  #height = 0;
+  /** The link of what was shown last. */
   #link = "";
   /** The first example's link, once it is known. */
   #example = "";
@@ -31,29 +55,105 @@ export class GradstepLab extends HTMLElement {
   constructor() {
     super();
     this.#root.className = "lab";
+    this.#root.part.add("lab");
+    keepKeys(this.#root);
+    // A button that has the focus and has nothing more to do keeps it: it is not disabled, but does nothing.
+    const idle = (/** @type {Event} */ event) => /** @type {Element} */ (event.target).closest("[aria-disabled=true]");
+    this.#root.addEventListener("click", (event) => idle(event) && event.stopImmediatePropagation(), { capture: true });
   }
 
-  /** The link of what is shown. */
   get link() {
-    return this.#link;
+    return this.#lab?.link ?? this.#link;
   }
 
-  /** Every lab with its parameters and presets, or nothing before the core is there. */
+  get step() {
+    return this.#lab?.widget.t() ?? 0;
+  }
+
+  get steps() {
+    return this.#lab?.widget.steps() ?? 0;
+  }
+
+  get status() {
+    const { state = "waiting" } = this.dataset;
+    if (this.#lab) return /** @type {"ok" | "diverged"} */ (this.#lab.widget.outcome());
+    return /** @type {"waiting" | "loading" | "failed"} */ (state);
+  }
+
+  get playing() {
+    return this.#lab?.player.playing ?? false;
+  }
+
   get schema() {
     return this.#core && schemaOf(this.#core);
   }
 
-  /**
-   * Shows another link.
-   * @param {string} link
-   */
+  play() {
+    this.#do(({ player }) => player.play());
+  }
+
+  pause() {
+    this.#do(({ player }) => player.stop());
+  }
+
+  stepForward(steps = 1) {
+    this.#do(({ player }) => player.move(whole(steps)));
+  }
+
+  stepBack(steps = 1) {
+    this.#do(({ player }) => player.move(-whole(steps)));
+  }
+
+  /** @param {number} step */
+  seek(step) {
+    this.#do(({ player, widget }) => player.go(whole(step, widget.t())));
+  }
+
+  reset() {
+    this.#do((lab) => lab.open(this.#given || this.#example));
+  }
+
+  /** @param {string} link */
   open(link) {
-    if (this.#lab) this.#lab.open(link);
-    else this.setAttribute("scenario", link);
+    if (typeof link !== "string") return;
+    this.#given = fragment(link);
+    this.#do((lab) => lab.open(this.#given || this.#example));
+  }
+
+  /** @param {string} [view] */
+  toSVG(view) {
+    return this.#lab?.plots.find(view)?.svg() ?? "";
+  }
+
+  /**
+   * @param {string} [view]
+   * @param {number} [scale]
+   * @returns {Promise<Blob | null>}
+   */
+  toPNG(view, scale = 2) {
+    const picture = this.#lab?.plots.find(view)?.picture(Math.min(Math.max(whole(scale, 2), 1), 8));
+    return new Promise((resolve) => (picture ? picture.toBlob(resolve) : resolve(null)));
+  }
+
+  toCSV() {
+    return this.#lab?.widget.csv() ?? "";
+  }
+
+  toJSON() {
+    const { link, step, steps, status } = this;
+    const numbers = (/** @type {unknown} */ value) => (value instanceof Float64Array ? [...value] : value);
+    const made = this.#lab ? JSON.parse(JSON.stringify(results(this.#lab.widget), (_, value) => numbers(value))) : {};
+    return { ...made, link, step, steps, status };
   }
 
   connectedCallback() {
-    if (!this.#life) this.#begin(); // and not just moved within the page
+    this.upgrade();
+    // Jupyter takes keys before anything in the page can keep them, and decks take swipes, but for what says so.
+    this.setAttribute("data-lm-suppress-shortcuts", "true");
+    this.setAttribute("data-prevent-swipe", "");
+    watchTheme(this, () => this.#paint()); // anew, where it was moved within the page
+    this.#paint();
+    if (!this.#life) this.#begin();
   }
 
   #begin() {
@@ -63,48 +163,142 @@ export class GradstepLab extends HTMLElement {
 
   disconnectedCallback() {
     setTimeout(() => {
-      if (!this.isConnected) this.#end(); // and not just moved
+      if (this.isConnected) return; // just moved
+      unwatchTheme(this);
+      this.#end();
     });
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === "theme") this.#paint();
-    else if (name === "size") this.#lab?.sized();
-    else this.#lab?.open(this.#wanted());
+    if (name === "size") this.#lab?.sized();
+    if (name !== "scenario") return;
+    this.#kept = undefined;
+    this.#given = fragment(this.scenario);
+    this.#lab?.open(this.#given || this.#example);
   }
 
   /** @param {AbortSignal} signal */
   async #start(signal) {
-    this.dataset.state = "loading";
-    this.#loading.begin(keepsKeys, this.hasAttribute("hash") ? undefined : this.#asked());
-    const [core, [style, light, dark]] = await Promise.all([load(), sheets()]);
+    const order = begun++;
+    const hash = this.hasAttribute("hash");
+    const soon = hash || this.loading === "eager" || this.#asked.length > 0;
+    this.#loading.stand(hash ? undefined : this.scenario);
+    makeRoom(this, this.#kept?.link ?? this.#given, { before: this.#height, given: this.#loading.given });
+    const begin = () => {
+      this.#stage("loading");
+      this.#loading.begin();
+    };
+    if (soon) begin();
+    else this.#stage("waiting");
+    const close = soon ? Promise.resolve() : near(this, signal).then(() => signal.aborted || begin());
+    close.catch(() => {}); // it is waited for below
+    await Promise.race([close, idle()]);
+    const [core, styles] = await Promise.all([load(), sheets()]);
     if (signal.aborted) return;
     this.#core = core;
-    this.#styles = [light, dark];
-    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
-    this.#example = core.first_link();
-    const lab = new Lab(core, () => schemaOf(core), this.#wanted(), !this.hasAttribute("hash"), {
-      settled: (state) => this.#settled(state),
-      failed: (error) => this.#fail(error),
-    });
-    this.#lab = lab;
-    this.#link = lab.state.link;
-    this.#loading.makePlace();
-    this.#root.replaceChildren(lab.element);
-    this.#paint();
-    lab.begin();
-    if (this.#lab !== lab) return; // it has failed
-    this.#listen(lab, signal);
-    this.dataset.state = "drawn";
+    const first = this.#first(core, styles, signal);
+    this.#left = [...first, () => this.#rest(signal)];
+    this.#print(signal);
+    await close;
+    for (const _ of first) await this.#next(order, signal);
     await painted(); // what follows does not keep the first plot from the screen
-    if (this.#lab !== lab) return; // it has failed, or was taken out of the page
-    lab.complete();
-    if (this.#lab !== lab) return;
-    this.#watch(lab, signal);
-    this.dataset.state = "ready";
+    while (!signal.aborted && this.#left.length > 0) await this.#next(LATER + order, signal);
+  }
+
+  /**
+   * What is done up to the first plot, task by task.
+   * @param {import("./types.js").Core} core
+   * @param {CSSStyleSheet[]} styles
+   * @param {AbortSignal} signal
+   */
+  #first(core, [style, light, dark], signal) {
+    const make = () => {
+      this.#styles = [light, dark];
+      /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
+      this.#example = core.first_link();
+      const hash = this.hasAttribute("hash");
+      const address = hash ? fromAddress() : "";
+      const kept = hash && address !== this.#kept?.link ? undefined : this.#kept;
+      this.#given = address || this.#given;
+      const hooks = {
+        settled: () => this.#settled(),
+        stepped: () => this.#tell("gradstep-step"),
+        failed: (/** @type {unknown} */ error) => this.#fail(error),
+      };
+      this.#lab = new Lab(core, () => schemaOf(core), this.#given || this.#example, !hash, hooks, kept);
+    };
+    const begin = () => {
+      if (!this.#lab) return;
+      this.#loading.makePlace();
+      this.#root.replaceChildren(this.#lab.element);
+      this.#paint();
+      this.#lab.begin();
+      if (!this.#lab) return; // it has failed
+      this.#left.unshift(...this.#lab.parts);
+      this.#listen(this.#lab, signal);
+      this.#stage("drawn");
+    };
+    return [make, () => this.#lab?.prepare(), begin];
+  }
+
+  /** @param {AbortSignal} signal */
+  #rest(signal) {
+    if (!this.#lab) return;
+    this.#watch(this.#lab, signal);
+    this.#stage("ready");
     this.#tell("gradstep-ready");
     this.#loading.release();
+    for (const act of this.#asked.splice(0)) if (this.#lab) act(this.#lab);
+  }
+
+  /**
+   * Does the next of what is left, in its turn, unless it has been done or there is nothing to do it for.
+   * @param {number} rank
+   * @param {AbortSignal} signal
+   */
+  async #next(rank, signal) {
+    const { length } = this.#left;
+    await turn(rank);
+    if (!signal.aborted && this.#left.length === length) this.#left.shift()?.();
+  }
+
+  /**
+   * Shows everything on paper, whatever it was that had not been done yet.
+   * @param {AbortSignal} signal
+   */
+  #print(signal) {
+    const before = () => {
+      try {
+        while (this.#left.length > 0) this.#left.shift()?.();
+        this.#lab?.paper.begin();
+      } catch (error) {
+        this.#fail(error);
+      }
+    };
+    const paper = matchMedia("print");
+    addEventListener("beforeprint", before, { signal });
+    addEventListener("afterprint", () => this.#lab?.paper.end(), { signal });
+    paper.addEventListener("change", () => (paper.matches ? before() : this.#lab?.paper.end()), { signal });
+  }
+
+  /**
+   * Does something as soon as there is a lab that is ready.
+   * @param {(lab: Lab) => void} action
+   */
+  #do(action) {
+    if (this.dataset.state === "ready" && this.#lab) {
+      action(this.#lab);
+    } else {
+      this.#asked.push(action);
+      hurry(this);
+    }
+  }
+
+  /** @param {string} state */
+  #stage(state) {
+    this.dataset.state = state;
   }
 
   /**
@@ -112,10 +306,14 @@ export class GradstepLab extends HTMLElement {
    * @param {AbortSignal} signal
    */
   #listen(lab, signal) {
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
+    signal.addEventListener(
+      "abort",
+      watchRatio(() => lab.sized()),
+    );
     if (!this.hasAttribute("hash")) return;
-    addEventListener("hashchange", () => fromAddress() !== this.#link && lab.open(this.#wanted()), { signal });
-    addEventListener("keydown", (event) => event.target === document.body && lab.key(event), { signal });
+    const changed = () => fromAddress() !== this.link && this.open(fromAddress());
+    addEventListener("hashchange", changed, { signal });
+    addEventListener("keydown", (event) => event.target === document.body && act(event, lab), { signal });
   }
 
   /**
@@ -128,7 +326,8 @@ export class GradstepLab extends HTMLElement {
     });
     seen.observe(this);
     let before = 0;
-    const sizes = new ResizeObserver(() => {
+    const sizes = new ResizeObserver((entries) => {
+      this.#height = entries.at(-1)?.borderBoxSize[0]?.blockSize ?? 0;
       // Its height changes with each step, as the numbers take their room.
       if (this.clientWidth !== before) lab.sized();
       before = this.clientWidth;
@@ -140,40 +339,47 @@ export class GradstepLab extends HTMLElement {
   #end() {
     this.#life?.abort();
     this.#life = undefined;
-    this.#lab?.close();
-    this.#lab = undefined;
+    if (this.#lab) {
+      this.#kept = this.#lab.lasting;
+      this.#link = this.#kept.link;
+    }
+    this.#close();
     this.#loading.end();
+  }
+
+  #close() {
+    const lab = this.#lab;
+    this.#lab = undefined;
+    lab?.close();
+    this.#left = [];
     this.#root.replaceChildren();
   }
 
-  /** The link that is asked for: the address's or the attribute's, or none. */
-  #asked() {
-    return (this.hasAttribute("hash") && fromAddress()) || (this.getAttribute("scenario") ?? "");
-  }
-
-  /** The link to open: the one that is asked for, or the first example's. */
-  #wanted() {
-    return this.#asked() || this.#example;
-  }
-
-  /** @param {import("./types.js").State} state */
-  #settled(state) {
-    this.#link = state.link;
+  #settled() {
     this.#tell("gradstep-change");
     if (!this.hasAttribute("hash")) return;
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => toAddress(state.link), ADDRESS);
+    this.#waiting = setTimeout(() => this.#lab && toAddress(this.link), ADDRESS);
   }
 
-  /** @param {string} name */
-  #tell(name) {
-    this.dispatchEvent(new CustomEvent(name, { detail: { link: this.#link }, bubbles: true }));
+  /**
+   * @param {string} name
+   * @param {Record<string, unknown>} [more]
+   */
+  #tell(name, more = {}) {
+    const { link, step } = this;
+    this.#link = link;
+    const detail = { link, step, ...more };
+    // Asked for only where it is used: it has the page laid out.
+    Object.defineProperty(detail, "height", { get: () => this.offsetHeight, enumerable: true });
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   /** Whether its colours are those of dark paper. */
   get dark() {
-    const theme = this.getAttribute("theme");
-    return theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+    const { theme } = this;
+    if (theme === "light" || theme === "dark") return theme === "dark";
+    return (theme === "auto" ? ofSystem() : themeAround(this)) === "dark";
   }
 
   #paint() {
@@ -188,29 +394,15 @@ export class GradstepLab extends HTMLElement {
   /** @param {unknown} error */
   #fail(error) {
     if (this.dataset.state === "failed") return;
-    const drawn = this.dataset.state !== "loading";
+    const drawn = ["drawn", "ready"].includes(this.dataset.state ?? "");
+    const link = this.#link || this.#given || this.#example;
     this.dataset.state = "failed";
     console.error(error);
-    this.#lab?.close();
-    this.#lab = undefined;
-    const link = this.#link || this.#wanted();
+    this.#close();
     this.#loading.fail(error, { drawn, core: this.#core, link, again: () => (this.#end(), this.#begin()) });
-    this.#tell("gradstep-failed");
+    this.#tell("gradstep-error", { message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** @type {WeakMap<import("./types.js").Core, import("./types.js").Schema>} */
-const schemas = new WeakMap();
-
-/** @param {import("./types.js").Core} core */
-function schemaOf(core) {
-  let schema = schemas.get(core);
-  if (!schema) {
-    schema = /** @type {import("./types.js").Schema} */ (JSON.parse(core.schema()));
-    schemas.set(core, schema);
-  }
-  return schema;
-}
-
-// Of two copies on a page, the first is it.
+// Another copy of this script, or another version of it, may have been here before: the first stays.
 if (!customElements.get("gradstep-lab")) customElements.define("gradstep-lab", GradstepLab);

@@ -1,25 +1,4 @@
-import { expect, linkOf, open, ready, test } from "./fixture.js";
-
-/** @typedef {import('./fixture.js').Page} Page */
-
-/**
- * Opens a page of someone else's with labs in it.
- * @param {Page} page
- * @param {string} body
- * @param {string} [style]
- */
-async function host(page, body, style = "") {
-  await page.route("**/host.html", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<!doctype html><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-        <style>${style}</style>${body}`,
-    }),
-  );
-  await page.goto("/host.html");
-}
-
-const MODULE = '<script type="module" src="/www/gradstep-lab.js"></script>';
+import { expect, host, linkOf, MODULE, open, ready, styled, test } from "./fixture.js";
 
 test("one script element embeds a lab where it stands", async ({ page }) => {
   await host(
@@ -60,12 +39,13 @@ test("the look of a lab does not depend on the page around it", async ({ page })
   const calm = await look();
   await host(
     page,
-    MODULE + lab,
-    `html { font-size: 40px; direction: rtl }
+    MODULE +
+      lab +
+      styled(`html { font-size: 40px; direction: rtl }
      * { color: lime !important; font: italic 30px/3 cursive !important; letter-spacing: 9px; text-transform: uppercase; --ink: red; --paper: blue }
      body { text-align: right; visibility: hidden; word-spacing: 2em; zoom: 1 }
      button, input, div { background: hotpink !important; border: 9px solid red !important }
-     gradstep-lab { display: inline; opacity: 1 }`,
+     gradstep-lab { display: inline; opacity: 1 }`),
   );
   expect(await look()).toBe(calm);
 });

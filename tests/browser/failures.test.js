@@ -3,13 +3,12 @@ import { writeFileSync, mkdtempSync, cpSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, host, open, ready, test } from "./fixture.js";
+import { MODULE, expect, host, open, ready, test } from "./fixture.js";
 
 /** @typedef {import('./fixture.js').Page} Page */
 /** @typedef {import('@playwright/test').Route} Route */
 
 const CORE = "**/gradstep_bg*.wasm";
-const MODULE = '<script type="module" src="/www/gradstep-lab.js"></script>';
 const LINK = "v=1&lab=descent&t=3";
 const LAB = `<gradstep-lab scenario="${LINK.replaceAll("&", "&amp;")}">`;
 const PAGE = `${MODULE}${LAB}</gradstep-lab>`;

@@ -133,3 +133,9 @@ export async function host(page, body, headers = {}) {
 
 /** What makes labs of the elements in a page. */
 export const MODULE = '<script type="module" src="/www/gradstep-lab.js"></script>';
+
+/**
+ * A style sheet in such a page.
+ * @param {string} text
+ */
+export const styled = (text) => `<style>${text}</style>`;

@@ -1,10 +1,8 @@
 // What a reader sees while a lab is on its way, and what becomes of what they press meanwhile.
 import { createServer } from "node:http";
-import { expect, host, ready, test } from "./fixture.js";
+import { MODULE, expect, host, ready, test } from "./fixture.js";
 
 /** @typedef {import('./fixture.js').Page} Page */
-
-const MODULE = '<script type="module" src="/www/gradstep-lab.js"></script>';
 
 /** A way for a server's answer to go on, step by step. */
 class Gate {

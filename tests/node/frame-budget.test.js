@@ -11,15 +11,17 @@ import { FrameBudget } from "../../www/plots/frame-budget.js";
 function shown(costs, frames) {
   let now = 0;
   let finish = () => {};
+  /** @type {FrameBudget<{ name: string }>} */
   const turns = new FrameBudget(
     () => now,
     (action) => (finish = action),
   );
+  const parts = Object.keys(costs).map((name) => ({ name }));
   return Array.from({ length: frames }, () => {
     let frame = "";
-    turns.take(Object.keys(costs), (part) => {
-      frame += part;
-      now += costs[part]?.[0] ?? 0;
+    turns.take(parts, ({ name }) => {
+      frame += name;
+      now += costs[name]?.[0] ?? 0;
     });
     for (const part of frame) now += costs[part]?.[1] ?? 0;
     finish();
@@ -53,10 +55,11 @@ test("what had no turn is given back", () => {
     () => {},
   );
   const show = () => (now += 5);
-  assert.deepEqual(turns.take(["a", "b", "c"], show), []); // how long they take is not known yet
-  assert.deepEqual(turns.next(["a", "b", "c"]), ["a", "b"]);
-  assert.deepEqual(turns.take(["a", "b", "c"], show), ["c"]);
-  assert.equal(turns.expected("c"), 5);
+  const [a, b, c] = [{ name: "a" }, { name: "b" }, { name: "c" }];
+  assert.deepEqual(turns.take([a, b, c], show), []); // how long they take is not known yet
+  assert.deepEqual(turns.next([a, b, c]), [a, b]);
+  assert.deepEqual(turns.take([a, b, c], show), [c]);
+  assert.equal(turns.expected(c), 5);
 });
 
 test("how long a part has waited can be asked", () => {
@@ -65,10 +68,11 @@ test("how long a part has waited can be asked", () => {
     () => now,
     () => {},
   );
-  assert.equal(turns.waited("a"), Infinity);
-  turns.take(["a"], () => {});
+  const part = {};
+  assert.equal(turns.waited(part), Infinity);
+  turns.take([part], () => {});
   now = 40;
-  assert.equal(turns.waited("a"), 40);
+  assert.equal(turns.waited(part), 40);
 });
 
 test("one part at least is shown", () => {

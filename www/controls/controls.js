@@ -1,6 +1,6 @@
 // The controls, built wholly from the core's table of parameters.
 
-import { h, icon } from "../dom/elements.js";
+import { enable, h, icon } from "../dom/elements.js";
 import { choice } from "./choice.js";
 import { layers } from "./layers.js";
 import { amount, vector } from "./parts.js";
@@ -79,8 +79,8 @@ export class Controls {
       this.#arrange(shown.flatMap(({ key }) => this.#control(key)?.element ?? []));
     }
     for (const one of shown) this.#control(one.key)?.update(one);
-    this.#undo.disabled = !changes.canUndo;
-    this.#redo.disabled = !changes.canRedo;
+    enable(this.#undo, changes.canUndo);
+    enable(this.#redo, changes.canRedo);
   }
 
   /**

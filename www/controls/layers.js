@@ -1,6 +1,6 @@
 // The layers of a network: their sizes in a box, and buttons for more or fewer hidden units and layers.
 
-import { h, say } from "../dom/elements.js";
+import { enable, h, say } from "../dom/elements.js";
 import { entry } from "./kinds.js";
 
 /** @typedef {import("../types.js").Param} Param */
@@ -21,8 +21,8 @@ function stepper(middle, [more, fewer], change) {
     element: h("div", {}, up, middle, down),
     /** @param {number} value @param {number} least @param {number} most */
     limit(value, least, most) {
-      up.disabled = value >= most;
-      down.disabled = value <= least;
+      enable(up, value < most);
+      enable(down, value > least);
     },
   };
 }

@@ -36,6 +36,16 @@ export function svg(tag, attributes, ...children) {
 }
 
 /**
+ * Says whether a button has something to do. One that has not keeps the focus, so that the keys that follow stay here too;
+ * the element lets no press through to it.
+ * @param {HTMLButtonElement} button
+ * @param {boolean} on
+ */
+export function enable(button, on) {
+  button.setAttribute("aria-disabled", String(!on));
+}
+
+/**
  * Sets an element's text, touching the document only where it differs.
  * @param {Element} element
  * @param {string} text
@@ -84,17 +94,30 @@ export function icon(name) {
   return svg("svg", attributes, svg("path", { d: SHAPES[name] }), ...ring);
 }
 
+/**
+ * How much the `zoom` of the page's style enlarges an element.
+ * @param {Element} element
+ * @returns {number}
+ */
+export function zoomOf(element) {
+  return "currentCSSZoom" in element ? /** @type {number} */ (element.currentCSSZoom) : 1;
+}
+
 /** Whether the reader asked for less motion. */
 export function lessMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** When the browser has painted what there is now. A page that is hidden is not painted, and need not be waited for. */
+/** The longest wait for a frame, in milliseconds: pages in the background and frames out of sight are painted no more. */
+const UNSEEN = 250;
+
+/** When the browser has painted what there is now, or does not paint at all. */
 export function painted() {
   return new Promise((resolve) => {
     const later = () => setTimeout(resolve);
     if (document.hidden) later();
     else requestAnimationFrame(later);
+    setTimeout(resolve, UNSEEN);
   });
 }
 
@@ -115,16 +138,4 @@ export function perFrame() {
     }
     waiting = action;
   };
-}
-
-/**
- * Saves text as a file of the reader.
- * @param {string} name
- * @param {string} type
- * @param {string} text
- */
-export function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

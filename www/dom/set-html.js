@@ -1,5 +1,6 @@
 // An element's content, set from the core's HTML text and changed as little as can be from step to step.
 
+import { attributes, build, plain, split } from "./build.js";
 import { readable } from "./mathml-text.js";
 import { change, morph } from "./morph.js";
 
@@ -21,11 +22,11 @@ export function setHtml(element, text) {
   const html = readable(text);
   const before = filled.get(element);
   if (before?.html === html) return;
-  const pieces = html.split(/(<[^>]*>)/);
+  const pieces = split(html);
   let nodes = before && renumber(before, pieces) ? before.nodes : undefined;
   if (!nodes) {
     const fresh = /** @type {Element} */ (element.cloneNode());
-    fresh.innerHTML = html;
+    build(fresh, pieces);
     morph(element, fresh);
     nodes = pair(element, pieces);
   }
@@ -61,13 +62,12 @@ function renumber({ pieces: old, nodes }, pieces) {
   for (const [i, piece] of pieces.entries()) {
     const was = old[i] ?? "";
     if (piece === was) continue;
-    if (STRANGE.test(piece)) return false;
     const node = nodes[i];
     if (node instanceof Text && piece) {
       changes.push(() => (node.data = plain(piece)));
     } else if (node instanceof HTMLElement) {
       const [now, then] = [attributes(piece), attributes(was)];
-      if (now.tag !== then.tag) return false;
+      if (now.bare !== then.bare) return false;
       changes.push(() => now.values.forEach((value, n) => change(node, now.names[n] ?? "", plain(value))));
     } else {
       return false;
@@ -76,27 +76,3 @@ function renumber({ pieces: old, nodes }, pieces) {
   changes.forEach((make) => make());
   return true;
 }
-
-/**
- * The names and values of a tag's attributes, and the tag without the values.
- * @param {string} tag
- */
-function attributes(tag) {
-  /** @type {string[]} */ const names = [];
-  /** @type {string[]} */ const values = [];
-  const bare = tag.replace(/([\w-]+)="([^"]*)"/g, (_, name, value) => {
-    names.push(name);
-    values.push(value);
-    return name;
-  });
-  return { tag: bare, names, values };
-}
-
-/** What the core writes for signs that would be markup. */
-const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
-
-/** What it does not. */
-const STRANGE = /&(?!(amp|lt|gt|quot|#39);)/;
-
-/** @param {string} text */
-const plain = (text) => text.replace(/&[^;]+;/g, (sign) => SIGNS[/** @type {keyof typeof SIGNS} */ (sign)] ?? sign);

@@ -1,5 +1,7 @@
 // What the reader does before all is there: presses and keys are held back and marked, and done when it is.
 
+import { keepsKey } from "./keys.js";
+
 /** Keys that would act, everywhere and on a plot. */
 const KEYS = ["ArrowLeft", "ArrowRight", "Home", "End", " "];
 const ON_PLOTS = ["ArrowUp", "ArrowDown"];
@@ -14,16 +16,13 @@ export class HeldInput {
   #life = new AbortController();
   /** @type {(() => void)[]} */ #waiting = [];
   #root;
-  #keeps;
 
   /**
    * @param {ShadowRoot} root
-   * @param {(target: EventTarget, key: string) => boolean} keeps whether what has the focus has its own use for a key
    * @param {boolean} page whether keys are for it that are pressed anywhere on the page
    */
-  constructor(root, keeps, page) {
+  constructor(root, page) {
     this.#root = root;
-    this.#keeps = keeps;
     const options = { capture: true, signal: this.#life.signal };
     for (const kind of ["click", "keydown", "input", "change"]) {
       root.addEventListener(kind, (event) => this.take(event), options);
@@ -52,7 +51,7 @@ export class HeldInput {
     if (!pressed) return;
     if (event instanceof KeyboardEvent) {
       const acts = KEYS.includes(key) || (target.matches(".plot") && ON_PLOTS.includes(key));
-      if (!acts || event.ctrlKey || event.metaKey || event.altKey || this.#keeps(target, key)) return;
+      if (!acts || event.ctrlKey || event.metaKey || event.altKey || keepsKey(target, event)) return;
     }
     const again = this.#hold(event);
     const value = pressed instanceof HTMLInputElement && event.type !== "click" ? pressed.value : undefined;

@@ -1,18 +1,22 @@
 // A lab at work: a widget of the core, and the parts that show it and change it.
 
 import { Controls } from "../controls/controls.js";
-import { h, icon } from "../dom/elements.js";
+import { h } from "../dom/elements.js";
 import { KeptRoom } from "../panel/kept-room.js";
 import { Panel } from "../panel/panel.js";
 import { StepFormula } from "../panel/step-formula.js";
+import { arrange } from "./bench.js";
 import { Arrangement } from "./arrangement.js";
 import { Drawers } from "./drawers.js";
 import { Changes } from "./history.js";
 import { Heading } from "./heading.js";
+import { act } from "./keys.js";
 import { address, withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
 import { onPalette, palette } from "./palette.js";
 import { Paper } from "./paper.js";
+import { seed } from "./seed.js";
+import { labOf } from "./schema.js";
 import { Player } from "../player/player.js";
 import { Plots } from "../plots/plots.js";
 
@@ -20,31 +24,39 @@ import { Plots } from "../plots/plots.js";
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Widget} Widget */
 
+/**
+ * What the element around is told: what has been settled, that another step is shown, that the lab can't go on.
+ * @typedef {{ settled: (state: State) => void, stepped: () => void, failed: (error: unknown) => void }} Hooks
+ */
+
+/** What goes on when a lab is taken out of a page and put back. @typedef {{ link: string, changes: Changes }} Kept */
+
 export class Lab {
   element;
   /** @type {State} */ state;
-  #core;
+  /** The core's side of it. @type {Widget} */ widget;
+  player;
+  plots;
+  paper;
   #schema;
   #hooks;
-  /** @type {Widget} */ #widget;
   #bench;
   #arrangement;
   #drawers;
   #changes;
   #heading;
   #notices;
-  #player;
   #side;
   #controls;
   #panel;
   #kept;
   #formula;
-  #plots;
-  #paper;
   /** Tells the style how much of the screen the player takes. */
   #foot = new ResizeObserver(([foot]) => {
     this.element.style.setProperty("--foot", `${foot?.target.clientHeight ?? 0}px`);
   });
+  /** The step that the element was told of last. */
+  #told;
   /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
   #dark = false;
   #palette = "light";
@@ -55,24 +67,25 @@ export class Lab {
    * @param {() => import("../types.js").Schema} schema
    * @param {string} link
    * @param {boolean} embedded whether a way to the full page is offered
-   * @param {{ settled: (state: State) => void, failed: (error: unknown) => void }} hooks
+   * @param {Hooks} hooks
+   * @param {Kept} [kept] of a lab that was here before
    */
-  constructor(core, schema, link, embedded, hooks) {
-    this.#core = core;
+  constructor(core, schema, link, embedded, hooks, kept) {
     this.#schema = schema;
     this.#hooks = hooks;
-    this.#widget = new core.Widget(link);
+    this.widget = new core.Widget(kept?.link ?? link);
     this.state = this.#read();
-    this.#changes = new Changes(this.state.link, this.state.t);
+    this.#told = this.state.t;
+    this.#changes = kept?.changes ?? new Changes(this.state.link, this.state.t);
     this.#heading = new Heading((link) => this.open(link), embedded);
     this.#notices = new Notices();
-    this.#player = new Player({
+    this.player = new Player({
       show: (t, passing) => this.#show(t, passing),
       on: () => this.#on(),
       remedy: (set) => this.#set(set),
     });
-    this.#plots = new Plots({
-      widget: () => this.#widget,
+    this.plots = new Plots({
+      widget: () => this.widget,
       palette: () => this.#palette,
       preview: (change) => this.#preview(change),
       commit: () => this.#settle(),
@@ -86,7 +99,7 @@ export class Lab {
       preview: (key, text) => this.#preview((w) => w.set(key, text)),
       reset: (key) => this.change((w) => w.reset(key)),
       examples: (text) => this.change((w) => w.set_examples(text)),
-      newSeed: () => this.#newSeed(),
+      newSeed: () => seed(core, this.#notices),
       undo: () => this.undo(),
       redo: () => this.redo(),
     });
@@ -97,39 +110,40 @@ export class Lab {
         this.#heading.element.scrollIntoView({ block: "nearest" });
       },
       edit: (field, text) => {
-        this.#player.stop();
+        this.player.stop();
         this.change((widget) => widget.edit(field, text));
       },
     });
-    this.#kept = new KeptRoom(this.#panel.element, () => this.#widget);
-    this.#formula = new StepFormula(this.#panel.element, this.#player.element);
-    const fold = h(
-      "button",
-      { type: "button", class: "fold quiet", "aria-expanded": "true", onclick: () => this.#fold() },
-      icon("settings"),
-      h("span", {}, "Settings"),
-    );
-    this.#side = h("div", { class: "side" }, fold);
-    const over = h("div", { class: "over" }, this.#player.alert, this.#formula.element);
-    const foot = h("div", { class: "foot" }, over, this.#notices.element, this.#player.element);
-    this.#bench = h(
-      "div",
-      { class: "bench" },
-      this.#side,
-      h("div", { class: "main" }, this.#heading.element, this.#plots.element),
-      foot,
-      h("div", { class: "numbers" }, this.#panel.element, this.#plots.more),
-    );
-    this.#paper = new Paper(core, () => this.#widget, this.#plots);
-    this.element = h("div", { class: "room" }, this.#bench, this.#paper.element);
+    this.#kept = new KeptRoom(this.#panel.element, () => this.widget);
+    this.#formula = new StepFormula(this.#panel.element, this.player.element);
+    const { bench, side, foot } = arrange({
+      fold: () => this.#fold(),
+      heading: this.#heading,
+      plots: this.plots,
+      numbers: this.#panel,
+      player: this.player,
+      over: this.#formula.element,
+      notices: this.#notices.element,
+    });
+    this.#bench = bench;
+    this.#side = side;
+    this.paper = new Paper(core, () => this.widget, this.plots);
+    this.element = h("div", { class: "room" }, this.#bench, this.paper.element);
     this.#arrangement = new Arrangement(this.element, this.#bench, (seen) => {
       const { layout, panel } = this.state;
       this.#formula.watch(seen, layout === "compact" && panel === "formula");
     });
     this.#drawers = new Drawers(this.#bench, embedded);
-    this.#player.element.append(this.#drawers.element);
+    this.player.element.append(this.#drawers.element);
     this.#foot.observe(foot);
-    this.element.addEventListener("keydown", (event) => this.key(event));
+    this.element.addEventListener("keydown", (event) => act(event, this));
+  }
+
+  /** Has the core work out what the first plot takes, by drawing it on next to nothing: a task less to wait for later. */
+  prepare() {
+    const { views, t } = this.state;
+    const [back, front] = [h("canvas"), h("canvas")];
+    if (views[0]) this.widget.draw(views[0].id, back, front, 640, 640 / views[0].aspect, 0.1, this.#palette, t);
   }
 
   /** Shows, for the first time, what stands above and the first plot, where it will stay. */
@@ -139,23 +153,35 @@ export class Lab {
     this.#step();
     if (this.#arrangement.given) this.#numbers(); // they leave the plots less
     this.#arrangement.update();
-    this.#plots.first();
+    this.plots.first();
   }
 
-  /** Shows the rest: controls, numbers, and the other plots. */
-  complete() {
-    this.#updateControls();
-    this.#numbers();
+  /** Shows the rest. Each part is a task of its own. */
+  get parts() {
+    return [() => this.#updateControls(), () => this.#numbers(), () => this.#complete()];
+  }
+
+  /** Puts controls, numbers and the other plots in their places. */
+  #complete() {
     this.#side.append(this.#controls.element);
-    this.#plots.watch();
+    this.plots.watch();
     this.sized();
     this.#arrangement.watch();
-    this.#paper.watch();
     onPalette(this.#recolour, this.#life.signal);
   }
 
+  /** The link of what is on the screen, while playing too. */
+  get link() {
+    return this.widget.link();
+  }
+
+  /** What another lab in its place would go on with. @returns {Kept} */
+  get lasting() {
+    return { link: this.link, changes: this.#changes };
+  }
+
   #read() {
-    return /** @type {State} */ (JSON.parse(this.#widget.state()));
+    return /** @type {State} */ (JSON.parse(this.widget.state()));
   }
 
   /**
@@ -179,7 +205,7 @@ export class Lab {
    */
   change(change) {
     this.guard(() => {
-      change(this.#widget);
+      change(this.widget);
       this.#settle();
     });
   }
@@ -190,7 +216,7 @@ export class Lab {
    */
   #preview(change) {
     this.guard(() => {
-      change(this.#widget);
+      change(this.widget);
       this.refresh();
     });
   }
@@ -211,7 +237,7 @@ export class Lab {
    * @param {string} link
    */
   open(link) {
-    this.#player.stop();
+    this.player.stop();
     this.change((widget) => widget.open(link));
   }
 
@@ -239,8 +265,8 @@ export class Lab {
    */
   #show(t, passing) {
     this.guard(() => {
-      this.#widget.seek(t);
-      if (passing) this.#moment(this.#player.pace);
+      this.widget.seek(t);
+      if (passing) this.#moment(this.player.pace);
       else this.#settle();
     });
   }
@@ -248,8 +274,8 @@ export class Lab {
   /** Goes to the end of another run, which goes on from where this one ended; false where it cannot. */
   #on() {
     const gone = this.guard(() => {
-      if (!this.#widget.go_on()) return false;
-      this.#step(this.#player.pace);
+      if (!this.widget.go_on()) return false;
+      this.#step(this.player.pace);
       return true;
     });
     return gone ?? false;
@@ -271,11 +297,11 @@ export class Lab {
   #outline() {
     this.#heading.update(this.state, () => this.#lab());
     this.#notices.update(this.state.warnings);
-    this.#player.mark(this.state.ticks, this.state.steps, this.state.onward);
+    this.player.mark(this.state.ticks, this.state.steps, this.state.onward);
     const { layout, panel, shown, link } = this.state;
     this.#bench.toggleAttribute("data-bare", shown.length === 0);
     const said = panel === "all" || (panel === "formula" && layout === "full");
-    const numbers = said || this.#plots.more.childElementCount > 0;
+    const numbers = said || this.plots.more.childElementCount > 0;
     this.#drawers.update({ settings: shown.length > 0, numbers }, address(link));
     this.#arrangement.show(this.state);
   }
@@ -286,9 +312,7 @@ export class Lab {
   }
 
   #lab() {
-    const lab = this.#schema().labs.find(({ id }) => id === this.state.lab);
-    if (!lab) throw new Error(`the schema has no lab ${this.state.lab}`);
-    return lab;
+    return labOf(this.#schema(), this.state.lab);
   }
 
   /**
@@ -302,35 +326,28 @@ export class Lab {
 
   /** @param {number} [pace] */
   #step(pace = Infinity) {
-    const widget = this.#widget;
+    const widget = this.widget;
     const alarm = widget.alarm();
-    if (pace === Infinity) this.#plots.update(this.state);
-    this.#plots.show(widget.t(), pace);
-    this.#plots.warn(alarm);
-    this.#player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
+    if (pace === Infinity) this.plots.update(this.state);
+    this.plots.show(widget.t(), pace);
+    this.plots.warn(alarm);
+    this.player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
+    if (widget.t() === this.#told) return;
+    this.#told = widget.t();
+    this.#hooks.stepped();
   }
 
   /** Shows the numbers of the step, all or some columns of them. */
   #numbers(columns = [0, 1]) {
-    const html = this.#widget.panel();
+    const html = this.widget.panel();
     for (const at of columns) this.#panel.show(at, html[at] ?? "");
     if (columns.includes(0)) this.#formula.update();
-  }
-
-  /** A seed by chance, or none where the browser gives no random numbers. */
-  #newSeed() {
-    try {
-      return String(this.#core.random_seed());
-    } catch {
-      this.#notices.tell("This browser gives no random numbers: type a seed of your own.");
-      return undefined;
-    }
   }
 
   /** @param {string} set key=value */
   #set(set) {
     const [key = "", ...rest] = set.split("=");
-    this.#player.stop();
+    this.player.stop();
     this.change((widget) => widget.set(key, rest.join("=")));
   }
 
@@ -349,7 +366,7 @@ export class Lab {
   #scale() {
     const { scale } = this.#arrangement;
     if (scale === this.#asked) return false;
-    this.#widget.scale = this.#asked = scale;
+    this.widget.scale = this.#asked = scale;
     this.state = this.#read();
     return true;
   }
@@ -358,34 +375,9 @@ export class Lab {
   sized() {
     if (this.#scale()) this.refresh();
     this.#arrangement.update();
-    this.guard(() => this.#plots.measure());
+    this.guard(() => this.plots.measure());
     this.element.querySelector(".fold")?.setAttribute("aria-expanded", String(!this.folded));
     this.#kept.find(this.state);
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const target = event.composedPath()[0];
-    const command = event.ctrlKey || event.metaKey;
-    if (command && !event.altKey && event.key.toLowerCase() === "z" && !typing(target)) {
-      if (event.shiftKey) this.redo();
-      else this.undo();
-    } else if (command && !event.altKey && event.key.toLowerCase() === "y" && !typing(target)) {
-      this.redo();
-    } else if (command || event.altKey || keepsKeys(target, event.key)) {
-      return;
-    } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      this.#player.move((event.key === "ArrowLeft" ? -1 : 1) * (event.shiftKey ? 10 : 1));
-    } else if (event.key === "Home") {
-      this.#player.go(0);
-    } else if (event.key === "End") {
-      this.#player.go(this.state.steps);
-    } else if (event.key === " ") {
-      this.#player.toggle();
-    } else {
-      return;
-    }
-    event.preventDefault();
   }
 
   /** @param {boolean} dark */
@@ -396,50 +388,28 @@ export class Lab {
 
   #recolour = () => {
     this.#palette = palette(this.element, this.#dark);
-    this.#plots.redraw();
+    this.plots.redraw();
   };
 
   /** @param {boolean} visible */
   set visible(visible) {
-    this.#player.visible = visible;
-    this.#plots.visible = visible;
+    this.player.visible = visible;
+    this.plots.visible = visible;
   }
 
   /** Ends the lab's work. */
   close() {
-    this.#player.halt();
-    this.#plots.close();
+    this.player.halt();
+    this.plots.close();
     this.#formula.close();
     this.#foot.disconnect();
     this.#arrangement.close();
     this.#kept.close();
-    this.#paper.close();
     this.#life.abort();
     try {
-      this.#widget.free();
+      this.widget.free();
     } catch {
       // A core that has stopped cannot free anything either.
     }
   }
-}
-
-/** @param {EventTarget | undefined} target */
-function typing(target) {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type))
-  );
-}
-
-/**
- * Whether an element has its own use for a key.
- * @param {EventTarget | undefined} target
- * @param {string} key
- */
-export function keepsKeys(target, key) {
-  if (typing(target) || target instanceof HTMLSelectElement) return true;
-  if (target instanceof HTMLInputElement && target.type === "range") return key !== " " && !target.matches(".scrub");
-  const pressed = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
-  const other = target instanceof Element && target.matches("summary, a");
-  return key === " " && (pressed || other);
 }

@@ -28,6 +28,14 @@ export function toAddress(link) {
 }
 
 /**
+ * The scenario in what a page may give as a link: itself, with a `#` before it, or a whole address.
+ * @param {string} text
+ */
+export function fragment(text) {
+  return text.trim().replace(/^(?:[a-z]+:\/\/[^#]*|[./][^#]*)?#/i, "");
+}
+
+/**
  * A link without its step.
  * @param {string} link
  */

@@ -31,6 +31,8 @@ export class Loading {
   /** @type {HeldInput | undefined} */ #held;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #unwatch = () => {};
+  /** Whether it is the page's own lab. */
+  #page = false;
 
   /**
    * @param {HTMLElement} host
@@ -44,18 +46,27 @@ export class Loading {
   }
 
   /**
-   * Begins to wait.
-   * @param {(target: EventTarget, key: string) => boolean} keepsKeys whether what has the focus has its own use for a key
+   * Stands in for the lab.
    * @param {string | undefined} link the scenario, where a page of its own is elsewhere
    */
-  begin(keepsKeys, link) {
+  stand(link) {
     plain(this.#shadow);
+    this.#page = link === undefined;
     this.#elsewhere = link !== undefined && hasPage ? [wayTo(link)] : [];
     this.#rest.replaceChildren();
     this.#root.hidden = true;
     this.#show();
+  }
+
+  /** Whether something stands in for the lab that was put there beforehand. */
+  get given() {
+    return this.#given.length > 0;
+  }
+
+  /** Begins to wait for the core. */
+  begin() {
     if (!NEEDS.every((needed) => CSS.supports(needed))) throw new Fault("old");
-    this.#held = new HeldInput(this.#shadow, keepsKeys, link === undefined);
+    this.#held = new HeldInput(this.#shadow, this.#page);
     this.#timer = setTimeout(() => this.#tell(), SOON);
   }
 

@@ -13,7 +13,6 @@ export class Paper {
   #core;
   #widget;
   #plots;
-  #media = matchMedia("print");
 
   /**
    * @param {import("../types.js").Core} core
@@ -26,16 +25,8 @@ export class Paper {
     this.#plots = plots;
   }
 
-  /** From now on, what is printed is made when the page is about to be. */
-  watch() {
-    addEventListener("beforeprint", this.#begin);
-    addEventListener("afterprint", this.#end);
-    this.#media.addEventListener("change", this.#changed);
-  }
-
-  #changed = () => (this.#media.matches ? this.#begin() : this.#end());
-
-  #begin = () => {
+  /** Makes what is printed: the page is about to be. */
+  begin() {
     if (!this.element.hidden) return;
     const link = address(this.#widget().link());
     this.#link.href = this.#link.textContent = link;
@@ -46,16 +37,10 @@ export class Paper {
     this.element.replaceChildren(...(code ? [code] : []), words);
     this.element.hidden = false;
     this.#plots.print();
-  };
+  }
 
-  #end = () => {
+  end() {
     this.element.hidden = true;
     this.#plots.unprint();
-  };
-
-  close() {
-    removeEventListener("beforeprint", this.#begin);
-    removeEventListener("afterprint", this.#end);
-    this.#media.removeEventListener("change", this.#changed);
   }
 }

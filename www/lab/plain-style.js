@@ -2,7 +2,8 @@
 // colours, light or dark as the page around has it.
 
 const TEXT = `
-:host { display: block; }
+:host { display: block; overflow: clip; }
+:host(:is([data-state="waiting"], [data-state="loading"])) { min-height: var(--place, 0); }
 .wait, .trouble { box-sizing: border-box; font: 16px/1.5 system-ui, sans-serif; }
 .wait { padding: 16px; }
 .wait:empty { display: none; }

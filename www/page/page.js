@@ -112,7 +112,7 @@ lab.addEventListener("gradstep-ready", () => {
   dialogs().catch(() => {}); // it is said when one is asked for
   reachable(true);
 });
-lab.addEventListener("gradstep-failed", () => {
+lab.addEventListener("gradstep-error", () => {
   reachable(false);
   if (!lab.schema) tabs.replaceChildren(h("p", {}, "The labs could not be loaded."));
 });

@@ -1,7 +1,8 @@
 // The dialog to share what is shown: as a link, a line for a page, a code to scan, or a file; and how much of it.
 
-import { h, save } from "../dom/elements.js";
+import { h } from "../dom/elements.js";
 import { qr } from "../dom/qr.js";
+import { download } from "../dom/saving.js";
 import { address } from "../lab/link.js";
 import { SITE } from "../place.js";
 import { copyBox } from "./copy.js";
@@ -50,7 +51,7 @@ export async function share(core, lab, copied) {
     file.disabled = true;
     told.textContent = "The file is being made …";
     try {
-      save("gradstep.html", "text/html", await oneFile(choices.link));
+      download({ name: "gradstep.html", type: "text/html", text: await oneFile(choices.link) });
       told.textContent = "It opens from disk, without a network.";
     } catch (error) {
       told.textContent = `The file could not be made: ${error instanceof Error ? error.message : error}.`;

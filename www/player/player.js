@@ -1,6 +1,6 @@
 // The player: to the start, back, step, play, to the end, speed, the scrub bar and the line of status.
 
-import { h, icon, say, sayWhole } from "../dom/elements.js";
+import { enable, h, icon, say, sayWhole } from "../dom/elements.js";
 import { setHtml } from "../dom/set-html.js";
 
 /** Steps a second. */
@@ -29,10 +29,10 @@ const MOST_MARKS = 80;
 
 export class Player {
   element;
+  #visible = true;
+  #frame = 0;
   /** What is wrong with the run, and what to do; it comes and goes, and stands where it takes no room. */
   alert;
-  /** Whether the element is on the screen; playing waits while it is not. */
-  visible = true;
   #actions;
   #t = 0;
   #steps = 0;
@@ -95,6 +95,15 @@ export class Player {
     return this.#playing;
   }
 
+  /** Whether the element is on the screen; playing waits while it is not. */
+  set visible(/** @type {boolean} */ visible) {
+    if (visible && !this.#visible && this.#playing) {
+      this.#restart();
+      this.#next();
+    }
+    this.#visible = visible;
+  }
+
   /** Milliseconds between steps while playing, or nothing. */
   get pace() {
     if (!this.#playing) return undefined;
@@ -127,7 +136,7 @@ export class Player {
     this.#face();
     if (this.#t === this.#steps && this.#speed.value !== ENDLESS) this.#actions.show(0, true);
     this.#restart();
-    requestAnimationFrame(this.#tick);
+    this.#next();
   }
 
   stop() {
@@ -152,10 +161,16 @@ export class Player {
     this.#from = this.#t;
   }
 
+  #next() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(this.#tick);
+  }
+
   #tick = () => {
     if (!this.#playing || !this.element.isConnected) return;
-    requestAnimationFrame(this.#tick);
-    if (!this.visible || document.hidden) {
+    if (!this.#visible) return; // goes on when it is seen again
+    this.#next();
+    if (document.hidden) {
       this.#restart();
       return;
     }
@@ -199,8 +214,8 @@ export class Player {
     this.#scrub.max = String(steps);
     this.#scrub.value = String(t);
     this.#scrub.style.setProperty("--at", String(steps ? t / steps : 0));
-    this.#start.disabled = this.#back.disabled = t === 0;
-    this.#step.disabled = this.#end.disabled = t === steps;
+    for (const button of [this.#start, this.#back]) enable(button, t > 0);
+    for (const button of [this.#step, this.#end]) enable(button, t < steps);
     setHtml(this.#status, status);
     sayWhole(this.#alarm, alarm);
     this.#remedy.hidden = !offer;
@@ -232,8 +247,11 @@ export class Player {
     this.#marks.replaceChildren(
       ...marks.map(({ t, label }, i) => {
         const [at = 0, end = 0] = [t, marks[i + 1]?.t ?? steps].map((step) => (steps ? step / steps : 0));
-        const words = h("span", { style: `--room:${end - at}` }, label); // seen where it has room
-        return h("i", { title: label || null, style: `--at:${at}` }, words);
+        const words = h("span", {}, label); // seen where it has room
+        const mark = h("i", { title: label || null }, words);
+        words.style.setProperty("--room", String(end - at));
+        mark.style.setProperty("--at", String(at));
+        return mark;
       }),
     );
   }

@@ -14,9 +14,9 @@ const FRAMES = 5;
  * @typedef {{ at: number, took: number, browser: number }} Times
  */
 
-/** @template Part */
+/** @template {WeakKey} Part */
 export class FrameBudget {
-  /** @type {Map<Part, Times>} */ #times = new Map();
+  /** A part that is gone is forgotten. @type {WeakMap<Part, Times>} */ #times = new WeakMap();
   /** How long the browser takes for a frame in which nothing is shown. */
   #bare = 0;
   #now;

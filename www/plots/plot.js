@@ -1,7 +1,8 @@
 // One plot: its words, two canvases one above the other, its menu, and the pointer and keys on it.
 
-import { h, icon, say, save } from "../dom/elements.js";
+import { h, icon, say, zoomOf } from "../dom/elements.js";
 import { change } from "../dom/morph.js";
+import { save } from "../dom/saving.js";
 import { setHtml } from "../dom/set-html.js";
 import { follow } from "./pointer.js";
 
@@ -52,6 +53,8 @@ export class Plot {
   #room = 0;
   #width = 0;
   #height = 0;
+  /** Pixels of the screen for one of the page. */
+  #ratio = 1;
   /** @type {import("../types.js").Caption | undefined} */ #caption;
   /** Of which step it is. */
   #told = -1;
@@ -130,7 +133,8 @@ export class Plot {
           if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
         },
         onkeydown: (/** @type {KeyboardEvent} */ event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || !menu.open) return;
+          event.preventDefault();
           close();
           menu.querySelector("summary")?.focus();
         },
@@ -141,10 +145,12 @@ export class Plot {
         { class: "items" },
         this.#alone,
         item("Save picture (SVG)", () => {
-          const svg = this.#actions.widget().svg(this.id, this.#width, this.#height, this.#actions.palette());
-          save(`${this.id}.svg`, "image/svg+xml", svg);
+          const file = { name: `${this.id}.svg`, type: "image/svg+xml", text: this.svg() };
+          save(this.#plot, file, () => this.picture(2));
         }),
-        item("Save numbers (CSV)", () => save("gradstep.csv", "text/csv", this.#actions.widget().csv())),
+        item("Save numbers (CSV)", () => {
+          save(this.#plot, { name: "gradstep.csv", type: "text/csv", text: this.#actions.widget().csv() });
+        }),
       ),
     );
     return menu;
@@ -309,11 +315,12 @@ export class Plot {
     this.element.toggleAttribute("data-narrow", narrowed);
   }
 
-  /** Takes the size there is now: whether it is another than before. */
+  /** Takes the size there is now, in pixels of the page and of the screen: whether it is another than before. */
   resize() {
     const { clientWidth: width, clientHeight: height } = this.#plot;
-    const other = width !== this.#width || height !== this.#height;
-    [this.#width, this.#height] = [width, height];
+    const ratio = devicePixelRatio * zoomOf(this.#plot);
+    const other = width !== this.#width || height !== this.#height || ratio !== this.#ratio;
+    [this.#width, this.#height, this.#ratio] = [width, height, ratio];
     return other;
   }
 
@@ -341,6 +348,53 @@ export class Plot {
     if (this.#width === 0 || this.#height === 0) return;
     const { widget, palette } = this.#actions;
     const [back, front] = [this.#back, this.#front];
-    widget().draw(this.id, back, front, this.#width, this.#height, devicePixelRatio, palette(), position);
+    widget().draw(this.id, back, front, this.#width, this.#height, this.#ratio, palette(), position);
+  }
+
+  /** Gives the memory of its canvases back, at once and not when they are collected: it is not drawn any more. */
+  close() {
+    for (const canvas of [this.#back, this.#front]) canvas.width = canvas.height = 0;
+  }
+
+  /** Gives the memory of its canvases back until it is drawn again, which takes new ones. */
+  release() {
+    if (this.#front.width === 0) return;
+    this.close();
+    const [back, front] = [h("canvas", { width: 0, height: 0 }), h("canvas", { width: 0, height: 0 })];
+    this.#back.replaceWith(back);
+    this.#front.replaceWith(front);
+    [this.#back, this.#front] = [back, front];
+  }
+
+  /** Its size, or what suits it where it has none. */
+  #size() {
+    const [width, height] = [this.#width || 640, this.#height];
+    return /** @type {const} */ ([width, height || Math.round(width / this.#shape.aspect)]);
+  }
+
+  /** The view at the step shown as the text of an SVG file. */
+  svg() {
+    const { widget, palette } = this.#actions;
+    return widget().svg(this.id, ...this.#size(), palette());
+  }
+
+  /**
+   * The view at the step shown as a picture.
+   * @param {number} scale pixels of the picture for one of the page
+   */
+  picture(scale) {
+    const { widget, palette } = this.#actions;
+    const [back, front] = [h("canvas"), h("canvas")];
+    const [width, height] = this.#size();
+    widget().draw(this.id, back, front, width, height, scale, palette(), widget().t());
+    const { width: across, height: down } = front;
+    const whole = h("canvas", { width: across, height: down });
+    const brush = whole.getContext("2d");
+    if (!brush) return whole;
+    brush.fillStyle = getComputedStyle(this.#plot).getPropertyValue("--paper");
+    brush.fillRect(0, 0, across, down);
+    if (!back.hidden) brush.drawImage(back, 0, 0);
+    brush.drawImage(front, 0, 0);
+    return whole;
   }
 }

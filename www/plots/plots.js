@@ -2,10 +2,15 @@
 // A step moves them.
 
 import { h, lessMotion, sayWhole } from "../dom/elements.js";
+import { observing } from "../lab/turns.js";
 import { READABLE, FrameBudget } from "./frame-budget.js";
+import { watchSize } from "./pixel-ratio.js";
 import { Plot } from "./plot.js";
 
 /** What is shown of a step, by itself: first drawn, then its words set. @typedef {{ draw: (position: number) => void, tell: () => void }} Part */
+
+/** How far from the window a plot keeps its canvases, as a part of the window's height. */
+const NEAR = "30%";
 
 /** How long a step moves, in milliseconds. */
 const MOVE = 180;
@@ -34,10 +39,12 @@ export class Plots {
   #playing = false;
   #stale = false;
   #watching = false;
-  /** @type {Set<Element>} */ #away = new Set();
+  /** Plots out of sight, which wait while others move. @type {Set<Element>} */ #away = new Set();
+  /** Plots so far away that their canvases are given up. @type {Set<Element>} */ #far = new Set();
   #places = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) this.#away[isIntersecting ? "delete" : "add"](target);
   });
+  #distances = observing((entries) => this.#actions.guard(() => this.#gone(entries)), NEAR);
   #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
 
   /** @param {import("./plot.js").Actions & { numbers: (() => void)[] }} actions `numbers`: show those of the step, part by part */
@@ -56,6 +63,7 @@ export class Plots {
     if (order !== this.#views.map(({ id }) => id).join()) {
       const before = this.#views;
       this.#views = state.views.map(({ id }) => before.find((view) => view.id === id) ?? new Plot(id, this.#actions));
+      for (const view of before) if (!this.#views.includes(view)) view.close();
       this.#unwatch();
       if (this.#watching) this.watch();
       const beside = (state.views[0]?.aspect ?? 1) > 2 ? 1 : 3;
@@ -135,8 +143,28 @@ export class Plots {
 
   /** @param {Part[]} parts */
   #show(parts) {
-    for (const part of parts) part.draw(this.#position);
+    const near = parts.filter((part) => !(part instanceof Plot && this.#far.has(part.plot)));
+    for (const part of near) part.draw(this.#position);
     for (const part of parts) part.tell();
+  }
+
+  /**
+   * Gives up the canvases of plots that have gone far away, and draws those that have come near.
+   * @param {IntersectionObserverEntry[]} entries
+   */
+  #gone(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const view = this.#views.find(({ plot }) => plot === target);
+      if (isIntersecting === !this.#far.has(target) || !view) continue;
+      this.#far[isIntersecting ? "delete" : "add"](target);
+      if (isIntersecting) view.draw(this.#position);
+      else view.release();
+    }
+  }
+
+  /** @param {string | undefined} id the plot's; else the first's */
+  find(id) {
+    return id === undefined ? this.#views[0] : this.#views.find((view) => view.id === id);
   }
 
   /** Draws what is left, as much as a frame has time for; where nothing moves on, the next frame draws the rest. */
@@ -153,15 +181,18 @@ export class Plots {
   watch() {
     this.#watching = true;
     for (const { plot } of this.#views) {
-      this.#sizes.observe(plot);
+      watchSize(this.#sizes, plot);
       this.#places.observe(plot);
+      this.#distances.observe(plot);
     }
   }
 
   #unwatch() {
     this.#sizes.disconnect();
     this.#places.disconnect();
+    this.#distances.disconnect();
     this.#away.clear();
+    this.#far.clear();
   }
 
   /** Draws the first plot alone. Its size is final: it depends on the others' words, and these are there. */
@@ -201,5 +232,6 @@ export class Plots {
   close() {
     this.#unwatch();
     this.#visible = false;
+    for (const view of this.#views) view.close();
   }
 }

@@ -1,9 +1,9 @@
-// The pointer on a plot. A mouse takes the nearest handle, or the one that a press anywhere takes. A finger
+// The pointer on a plot, in the plot's own pixels, whatever the page around it does to it. A mouse takes the nearest handle, or the one that a press anywhere takes. A finger
 // takes a handle only when it comes down on one: anywhere else it scrolls the page, and a tap without a move
 // sets what a press anywhere sets. Where handles are chosen and not moved, a press or a tap on one chooses it.
 // The wheel is never taken.
 
-import { perFrame } from "../dom/elements.js";
+import { perFrame, zoomOf } from "../dom/elements.js";
 
 /** @typedef {{ x: number, y: number }} Place */
 
@@ -26,9 +26,10 @@ export function follow(plot, actions) {
   /** @type {Place | undefined} */
   let pressed;
   const frame = perFrame();
-  const place = (/** @type {{ clientX: number, clientY: number }} */ event) => {
-    const box = plot.getBoundingClientRect();
-    return { x: event.clientX - box.left - plot.clientLeft, y: event.clientY - box.top - plot.clientTop };
+  // The browser knows how a page scales or turns what is under the pointer: the plot, or a canvas that covers it.
+  const place = (/** @type {PointerEvent} */ event) => {
+    const zoom = zoomOf(plot);
+    return { x: event.offsetX / zoom, y: event.offsetY / zoom };
   };
   const kind = (/** @type {PointerEvent} */ event) => {
     const type = event.pointerType;
@@ -41,12 +42,9 @@ export function follow(plot, actions) {
     plot.removeAttribute("data-dragging");
   };
 
-  // A finger on a handle moves it, and the page stays where it is.
+  // A finger on a handle moves it, and the page stays where it is. Its `pointerdown` has come before.
   const still = (/** @type {TouchEvent} */ event) => {
-    const [touch] = event.touches;
-    if (touch && !actions.chooses() && event.touches.length === 1 && actions.grab(place(touch), "touch", false) >= 0) {
-      event.preventDefault();
-    }
+    if (handle >= 0 && event.touches.length === 1) event.preventDefault();
   };
   plot.addEventListener("touchstart", still, { passive: false });
 

@@ -1,0 +1,26 @@
+// The room that a lab takes before it is there, so that little moves when it comes: about as high as such labs are.
+
+/**
+ * Gives an element the room of what it will show: what it showed before, or about as much as its lab takes in such a width;
+ * none where the page gives it a height, or something stands in for it.
+ * @param {HTMLElement} element
+ * @param {string} link
+ * @param {{ before: number, given: boolean }} there its height when it was there last, or 0, and whether something stands in
+ */
+export function makeRoom(element, link, { before, given }) {
+  element.style.removeProperty("--place");
+  const taken = given || element.childElementCount > 0 || element.clientHeight > 0;
+  if (!taken) element.style.setProperty("--place", `${Math.round(before || about(link, element.clientWidth))}px`);
+}
+
+/**
+ * @param {string} link
+ * @param {number} width
+ */
+function about(link, width) {
+  if (/(^|&)layout=compact/.test(link)) return 460 + 0.16 * width;
+  const tall = /(^|&)lab=(chain|network)/.test(link);
+  if (width < 560) return tall ? 2400 : 2000;
+  if (width < 860) return tall ? 2300 : 1450;
+  return tall ? 1550 : 1200;
+}
