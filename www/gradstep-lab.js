@@ -18,8 +18,6 @@ import { ofSystem, themeAround, unwatchTheme, watchTheme } from "./lab/theme.js"
 import { hurry, idle, near, turn } from "./lab/turns.js";
 import { watchRatio } from "./plots/pixel-ratio.js";
 
-/** @typedef {import("./api.js").GradstepLabElement} GradstepLabElement */
-
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
 const ADDRESS = 150;
 
@@ -29,7 +27,7 @@ const LATER = 1e6;
 /** Labs in the order in which they began. */
 let begun = 0;
 
-/** @implements {GradstepLabElement} */
+/** @typedef {import("./api.js").GradstepLabElement} Api @implements {Api} */
 export class GradstepLab extends Attributes {
   static observedAttributes = ["scenario", "theme", "size"];
 
@@ -41,7 +39,7 @@ export class GradstepLab extends Attributes {
   /** @type {AbortController | undefined} */ #life;
   /** What is left to do until it is ready. @type {(() => void)[]} */ #left = [];
   /** What the page asked for before it was. @type {((lab: Lab) => void)[]} */ #asked = [];
-  /** What goes on when it comes back into the page. @type {import("./lab/lab.js").Kept | undefined} */ #kept;
+  /** What goes on when it comes back into the page. @type {import("./lab/history.js").Kept | undefined} */ #kept;
   /** The link that the page gave last. */
   #given = "";
   /** How high it was when it was there last. */
@@ -63,7 +61,7 @@ export class GradstepLab extends Attributes {
   }
 
   get link() {
-    return this.#lab?.link ?? this.#link;
+    return this.#lab?.widget.link() ?? this.#link;
   }
 
   get step() {
@@ -158,7 +156,8 @@ export class GradstepLab extends Attributes {
 
   #begin() {
     this.#life = new AbortController();
-    this.#start(this.#life.signal).catch((error) => this.#fail(error));
+    const { signal } = this.#life;
+    this.#start(signal).catch((error) => signal.aborted || this.#fail(error));
   }
 
   disconnectedCallback() {
@@ -187,11 +186,11 @@ export class GradstepLab extends Attributes {
     this.#loading.stand(hash ? undefined : this.scenario);
     makeRoom(this, this.#kept?.link ?? this.#given, { before: this.#height, given: this.#loading.given });
     const begin = () => {
-      this.#stage("loading");
+      this.dataset.state = "loading";
       this.#loading.begin();
     };
     if (soon) begin();
-    else this.#stage("waiting");
+    else this.dataset.state = "waiting";
     const close = soon ? Promise.resolve() : near(this, signal).then(() => signal.aborted || begin());
     close.catch(() => {}); // it is waited for below
     await Promise.race([close, idle()]);
@@ -238,19 +237,19 @@ export class GradstepLab extends Attributes {
       if (!this.#lab) return; // it has failed
       this.#left.unshift(...this.#lab.parts);
       this.#listen(this.#lab, signal);
-      this.#stage("drawn");
+      this.dataset.state = "drawn";
     };
-    return [make, () => this.#lab?.prepare(), begin];
+    return [make, () => this.#lab?.plots.prepare(this.#lab.state), begin];
   }
 
   /** @param {AbortSignal} signal */
   #rest(signal) {
     if (!this.#lab) return;
     this.#watch(this.#lab, signal);
-    this.#stage("ready");
+    this.dataset.state = "ready";
     this.#tell("gradstep-ready");
     this.#loading.release();
-    for (const act of this.#asked.splice(0)) if (this.#lab) act(this.#lab);
+    for (const action of this.#asked.splice(0)) if (this.#lab) action(this.#lab);
   }
 
   /**
@@ -296,20 +295,13 @@ export class GradstepLab extends Attributes {
     }
   }
 
-  /** @param {string} state */
-  #stage(state) {
-    this.dataset.state = state;
-  }
-
   /**
    * @param {Lab} lab
    * @param {AbortSignal} signal
    */
   #listen(lab, signal) {
-    signal.addEventListener(
-      "abort",
-      watchRatio(() => lab.sized()),
-    );
+    const unwatch = watchRatio(() => lab.sized());
+    signal.addEventListener("abort", unwatch);
     if (!this.hasAttribute("hash")) return;
     const changed = () => fromAddress() !== this.link && this.open(fromAddress());
     addEventListener("hashchange", changed, { signal });

@@ -1,6 +1,7 @@
 // In the compact layout settings and numbers are in drawers that open over the plots, one at a time.
 
 import { h, icon } from "../dom/elements.js";
+import { address } from "./link.js";
 
 /** @typedef {"settings" | "numbers"} Name */
 
@@ -43,15 +44,17 @@ export class Drawers {
 
   /**
    * Shows what there is to open.
-   * @param {Record<Name, boolean>} filled
-   * @param {string} address of the full page
+   * @param {import("../types.js").State} state
+   * @param {boolean} more whether plots stand with the numbers
    */
-  update(filled, address) {
+  update({ layout, panel, shown, link }, more) {
+    const said = panel === "all" || (panel === "formula" && layout === "full");
+    const filled = { settings: shown.length > 0, numbers: said || more };
     for (const name of /** @type {Name[]} */ (["settings", "numbers"])) {
       this.#buttons[name].hidden = !filled[name];
       if (!filled[name] && this.#opened === name) this.#open(undefined);
     }
-    this.#whole.href = address;
+    this.#whole.href = address(link);
   }
 
   /** @param {Name | undefined} name */

@@ -8,6 +8,8 @@ import { withoutStep } from "./link.js";
  * @typedef {{ link: string, t: number }} Moment
  */
 
+/** What goes on when a lab is taken out of a page and put back. @typedef {{ link: string, changes: Changes }} Kept */
+
 export class Changes {
   /** @type {(Moment & { kept: boolean })[]} */ #past = [];
   /** @type {(Moment & { kept: boolean })[]} */ #future = [];

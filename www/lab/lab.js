@@ -11,7 +11,7 @@ import { Drawers } from "./drawers.js";
 import { Changes } from "./history.js";
 import { Heading } from "./heading.js";
 import { act } from "./keys.js";
-import { address, withoutStep } from "./link.js";
+import { withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
 import { onPalette, palette } from "./palette.js";
 import { Paper } from "./paper.js";
@@ -28,8 +28,6 @@ import { Plots } from "../plots/plots.js";
  * What the element around is told: what has been settled, that another step is shown, that the lab can't go on.
  * @typedef {{ settled: (state: State) => void, stepped: () => void, failed: (error: unknown) => void }} Hooks
  */
-
-/** What goes on when a lab is taken out of a page and put back. @typedef {{ link: string, changes: Changes }} Kept */
 
 export class Lab {
   element;
@@ -68,7 +66,7 @@ export class Lab {
    * @param {string} link
    * @param {boolean} embedded whether a way to the full page is offered
    * @param {Hooks} hooks
-   * @param {Kept} [kept] of a lab that was here before
+   * @param {import("./history.js").Kept} [kept] of a lab that was here before
    */
   constructor(core, schema, link, embedded, hooks, kept) {
     this.#schema = schema;
@@ -139,13 +137,6 @@ export class Lab {
     this.element.addEventListener("keydown", (event) => act(event, this));
   }
 
-  /** Has the core work out what the first plot takes, by drawing it on next to nothing: a task less to wait for later. */
-  prepare() {
-    const { views, t } = this.state;
-    const [back, front] = [h("canvas"), h("canvas")];
-    if (views[0]) this.widget.draw(views[0].id, back, front, 640, 640 / views[0].aspect, 0.1, this.#palette, t);
-  }
-
   /** Shows, for the first time, what stands above and the first plot, where it will stay. */
   begin() {
     this.#scale();
@@ -170,14 +161,9 @@ export class Lab {
     onPalette(this.#recolour, this.#life.signal);
   }
 
-  /** The link of what is on the screen, while playing too. */
-  get link() {
-    return this.widget.link();
-  }
-
-  /** What another lab in its place would go on with. @returns {Kept} */
+  /** What another lab in its place would go on with. @returns {import("./history.js").Kept} */
   get lasting() {
-    return { link: this.link, changes: this.#changes };
+    return { link: this.widget.link(), changes: this.#changes };
   }
 
   #read() {
@@ -273,12 +259,12 @@ export class Lab {
 
   /** Goes to the end of another run, which goes on from where this one ended; false where it cannot. */
   #on() {
-    const gone = this.guard(() => {
-      if (!this.widget.go_on()) return false;
-      this.#step(this.player.pace);
-      return true;
-    });
-    return gone ?? false;
+    const go = () => {
+      const gone = this.widget.go_on();
+      if (gone) this.#step(this.player.pace);
+      return gone;
+    };
+    return this.guard(go) ?? false;
   }
 
   /** Shows everything as it is now. */
@@ -298,11 +284,8 @@ export class Lab {
     this.#heading.update(this.state, () => this.#lab());
     this.#notices.update(this.state.warnings);
     this.player.mark(this.state.ticks, this.state.steps, this.state.onward);
-    const { layout, panel, shown, link } = this.state;
-    this.#bench.toggleAttribute("data-bare", shown.length === 0);
-    const said = panel === "all" || (panel === "formula" && layout === "full");
-    const numbers = said || this.plots.more.childElementCount > 0;
-    this.#drawers.update({ settings: shown.length > 0, numbers }, address(link));
+    this.#bench.toggleAttribute("data-bare", this.state.shown.length === 0);
+    this.#drawers.update(this.state, this.plots.more.childElementCount > 0);
     this.#arrangement.show(this.state);
   }
 
