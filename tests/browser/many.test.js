@@ -26,6 +26,7 @@ test.describe("on a screen with two pixels for one", () => {
   test.use({ deviceScaleFactor: 2, viewport: { width: 1280, height: 800 } });
 
   test("labs start as they come near, and hold less than 60 MB of canvases in all", async ({ page }) => {
+    test.setTimeout(120_000);
     await host(page, MODULE + LABS);
     const labs = page.locator("gradstep-lab");
     await ready(labs.first());
@@ -34,7 +35,7 @@ test.describe("on a screen with two pixels for one", () => {
     // A lab that waits has about the room that it will take.
     const before = await page.evaluate(() => document.documentElement.scrollHeight);
     let most = await megabytes(page);
-    for (const i of [0, 1, 2, 3, 4, 5, 6, 7, 16, 29]) {
+    for (const i of [0, 1, 2, 3, 4, 17, 29]) {
       await labs.nth(i).evaluate((lab) => lab.scrollIntoView());
       await ready(labs.nth(i));
       const plot = labs.nth(i).locator(".views .plot").first();

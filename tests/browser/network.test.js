@@ -475,7 +475,7 @@ test.describe("training", () => {
     await lab.getByRole("button", { name: "Play" }).click();
     await exact(lab, "lr").fill("1");
     await exact(lab, "lr").press("Enter");
-    await expect(lab.locator(".player .alarm")).toContainText("diverged");
+    await expect(lab.locator(".alert .alarm")).toContainText("diverged");
     await expect(lab.getByRole("button", { name: "Play" })).toBeVisible();
     await expect(speed.locator("option", { hasText: "without end" })).toHaveCount(0);
     await expect(speed).not.toHaveValue("endless");

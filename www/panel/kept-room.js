@@ -87,9 +87,17 @@ export class KeptRoom {
         });
         most = Math.max(most, this.#twin.offsetHeight);
       } while (left() > 8);
-      whenIdle(go);
+      whenIdle(tryTo);
     };
-    whenIdle(go);
+    // Where it can't be found out, none is kept: what is wrong is said when the reader comes to it.
+    const tryTo = (/** @type {() => number} */ left) => {
+      try {
+        go(left);
+      } catch {
+        this.#host.remove();
+      }
+    };
+    whenIdle(tryTo);
   }
 
   /** What the panel holds at a step, column by column. @param {number} t */
