@@ -65,6 +65,7 @@ for (const [name, script, policy] of /** @type {const} */ ([
  * @param {string} [policy] of the frame
  */
 async function sandboxed(page, policy = "") {
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
   await page.goto("/www/style/lab.css"); // any page of the server's own
   await page.evaluate((srcdoc) => {
     const frame = Object.assign(document.createElement("iframe"), { srcdoc, width: 1000, height: 900 });

@@ -51,7 +51,7 @@ function byHand(near, file, picture) {
     h("p", {}, `Saved, unless the page that this lab stands in forbids it. Then ${ways}`),
     ...(picture ? [shown(file, picture)] : []),
     text,
-    h("form", { method: "dialog" }, h("button", { class: "primary" }, "Done")),
+    h("button", { type: "button", class: "primary", onclick: () => dialog.close() }, "Done"), // frames may forbid forms
   );
   near.closest(".lab")?.append(dialog);
   dialog.showModal();

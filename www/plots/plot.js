@@ -356,14 +356,15 @@ export class Plot {
     for (const canvas of [this.#back, this.#front]) canvas.width = canvas.height = 0;
   }
 
-  /** Gives the memory of its canvases back until it is drawn again, which takes new ones. */
+  /** The same until it is drawn again, which takes new ones. */
   release() {
-    if (this.#front.width === 0) return;
     this.close();
-    const [back, front] = [h("canvas", { width: 0, height: 0 }), h("canvas", { width: 0, height: 0 })];
-    this.#back.replaceWith(back);
-    this.#front.replaceWith(front);
-    [this.#back, this.#front] = [back, front];
+    const again = (/** @type {HTMLCanvasElement} */ old) => {
+      const canvas = h("canvas", { width: 0, height: 0, hidden: old.hidden });
+      old.replaceWith(canvas);
+      return canvas;
+    };
+    [this.#back, this.#front] = [again(this.#back), again(this.#front)];
   }
 
   /** Its size, or what suits it where it has none. */
