@@ -280,6 +280,7 @@ export class GradstepLab extends Attributes {
     addEventListener("beforeprint", before, { signal });
     addEventListener("afterprint", () => this.#lab?.paper.end(), { signal });
     paper.addEventListener("change", () => (paper.matches ? before() : this.#lab?.paper.end()), { signal });
+    if (paper.matches) before();
   }
 
   /**

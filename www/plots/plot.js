@@ -53,7 +53,6 @@ export class Plot {
   #room = 0;
   #width = 0;
   #height = 0;
-  /** Pixels of the screen for one of the page. */
   #ratio = 1;
   /** @type {import("../types.js").Caption | undefined} */ #caption;
   /** Of which step it is. */
@@ -315,10 +314,15 @@ export class Plot {
     this.element.toggleAttribute("data-narrow", narrowed);
   }
 
+  /** Pixels of the screen for one of the page. */
+  get #pixels() {
+    return devicePixelRatio * zoomOf(this.#plot);
+  }
+
   /** Takes the size there is now, in pixels of the page and of the screen: whether it is another than before. */
   resize() {
     const { clientWidth: width, clientHeight: height } = this.#plot;
-    const ratio = devicePixelRatio * zoomOf(this.#plot);
+    const ratio = this.#pixels;
     const other = width !== this.#width || height !== this.#height || ratio !== this.#ratio;
     [this.#width, this.#height, this.#ratio] = [width, height, ratio];
     return other;
@@ -348,7 +352,7 @@ export class Plot {
     if (this.#width === 0 || this.#height === 0) return;
     const { widget, palette } = this.#actions;
     const [back, front] = [this.#back, this.#front];
-    widget().draw(this.id, back, front, this.#width, this.#height, this.#ratio, palette(), position);
+    widget().draw(this.id, back, front, this.#width, this.#height, this.#pixels, palette(), position);
   }
 
   /** Gives the memory of its canvases back, at once and not when they are collected: it is not drawn any more. */
@@ -375,8 +379,7 @@ export class Plot {
 
   /** The view at the step shown as the text of an SVG file. */
   svg() {
-    const { widget, palette } = this.#actions;
-    return widget().svg(this.id, ...this.#size(), palette());
+    return this.#actions.widget().svg(this.id, ...this.#size(), this.#actions.palette());
   }
 
   /**
