@@ -73,9 +73,8 @@ export class GradstepLab extends Attributes {
   }
 
   get status() {
-    const { state = "waiting" } = this.dataset;
     if (this.#lab) return /** @type {"ok" | "diverged"} */ (this.#lab.widget.outcome());
-    return /** @type {"waiting" | "loading" | "failed"} */ (state);
+    return /** @type {"waiting" | "loading" | "failed"} */ (this.dataset.state ?? "waiting");
   }
 
   get playing() {

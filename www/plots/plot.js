@@ -43,7 +43,8 @@ export class Plot {
   /** Marks what the arrow keys have come to. */
   #spot = h("i", { class: "spot", hidden: true });
   #print = h("div", { class: "print" });
-  #plot;
+  /** Where it is drawn. */
+  plot;
   #menu;
   #alone;
   /** Width by height, and the same below a width. */
@@ -69,7 +70,7 @@ export class Plot {
     this.#actions = actions;
     this.#alone = h("button", { type: "button" });
     this.#menu = this.#makeMenu();
-    this.#plot = h(
+    this.plot = h(
       "div",
       { class: "plot", tabindex: 0 },
       this.#back,
@@ -82,17 +83,17 @@ export class Plot {
       "figure",
       { class: "view", "data-view": id },
       h("figcaption", {}, this.#title, this.#note, this.#menu),
-      this.#plot,
+      this.plot,
     );
-    this.#plot.addEventListener("keydown", (event) => this.#key(event));
-    this.#plot.addEventListener("keyup", () => this.#settle());
-    this.#plot.addEventListener("focus", () => this.#mark());
-    this.#plot.addEventListener("blur", () => {
+    this.plot.addEventListener("keydown", (event) => this.#key(event));
+    this.plot.addEventListener("keyup", () => this.#settle());
+    this.plot.addEventListener("focus", () => this.#mark());
+    this.plot.addEventListener("blur", () => {
       this.#settle();
       this.#mark();
       this.#hint.hidden = false;
     });
-    follow(this.#plot, {
+    follow(this.plot, {
       grab: (at, kind, anywhere) => this.#grab(at, REACH[kind], anywhere),
       drag: (handle, at) => {
         const [width, height] = [this.#width, this.#height];
@@ -106,11 +107,6 @@ export class Plot {
       hover: (at) => this.#read(at),
       chooses: () => Boolean(this.#caption?.chooses),
     });
-  }
-
-  /** Where it is drawn. */
-  get plot() {
-    return this.#plot;
   }
 
   #makeMenu() {
@@ -145,10 +141,10 @@ export class Plot {
         this.#alone,
         item("Save picture (SVG)", () => {
           const file = { name: `${this.id}.svg`, type: "image/svg+xml", text: this.svg() };
-          save(this.#plot, file, () => this.picture(2));
+          save(this.plot, file, () => this.picture(2));
         }),
         item("Save numbers (CSV)", () => {
-          save(this.#plot, { name: "gradstep.csv", type: "text/csv", text: this.#actions.widget().csv() });
+          save(this.plot, { name: "gradstep.csv", type: "text/csv", text: this.#actions.widget().csv() });
         }),
       ),
     );
@@ -187,10 +183,10 @@ export class Plot {
     say(this.#title, caption.title);
     say(this.#note, caption.note);
     const movable = caption.handles.length > 0;
-    this.#plot.setAttribute("role", movable ? "application" : "img");
-    this.#plot.setAttribute("aria-label", `${caption.title}. ${caption.alt}`);
-    this.#plot.toggleAttribute("data-movable", movable);
-    this.#plot.toggleAttribute("data-chooses", caption.chooses);
+    this.plot.setAttribute("role", movable ? "application" : "img");
+    this.plot.setAttribute("aria-label", `${caption.title}. ${caption.alt}`);
+    this.plot.toggleAttribute("data-movable", movable);
+    this.plot.toggleAttribute("data-chooses", caption.chooses);
     if (this.#handle()) say(this.#hint, this.#words());
   }
 
@@ -251,7 +247,7 @@ export class Plot {
 
   /** Marks what the arrow keys have come to, and says what it is. */
   #mark() {
-    const handle = this.#caption?.chooses && this.#plot.matches(":focus-visible") ? this.#handle() : undefined;
+    const handle = this.#caption?.chooses && this.plot.matches(":focus-visible") ? this.#handle() : undefined;
     const [x, y] = handle
       ? (this.#actions.guard(() => this.#actions.widget().spot(this.id, handle.id, this.#width, this.#height)) ?? [])
       : [];
@@ -316,15 +312,14 @@ export class Plot {
 
   /** Pixels of the screen for one of the page. */
   get #pixels() {
-    return devicePixelRatio * zoomOf(this.#plot);
+    return devicePixelRatio * zoomOf(this.plot);
   }
 
   /** Takes the size there is now, in pixels of the page and of the screen: whether it is another than before. */
   resize() {
-    const { clientWidth: width, clientHeight: height } = this.#plot;
-    const ratio = this.#pixels;
-    const other = width !== this.#width || height !== this.#height || ratio !== this.#ratio;
-    [this.#width, this.#height, this.#ratio] = [width, height, ratio];
+    const { clientWidth: width, clientHeight: height } = this.plot;
+    const other = width !== this.#width || height !== this.#height || this.#pixels !== this.#ratio;
+    [this.#width, this.#height, this.#ratio] = [width, height, this.#pixels];
     return other;
   }
 
@@ -336,7 +331,7 @@ export class Plot {
     const { aspect, narrow, below } = this.#shape;
     const height = width / (width < below ? narrow : aspect);
     setHtml(this.#print, this.#actions.widget().svg(this.id, width, height, "light"));
-    this.#plot.append(this.#print);
+    this.plot.append(this.#print);
   }
 
   unprint() {
@@ -395,7 +390,7 @@ export class Plot {
     const whole = h("canvas", { width: across, height: down });
     const brush = whole.getContext("2d");
     if (!brush) return whole;
-    brush.fillStyle = getComputedStyle(this.#plot).getPropertyValue("--paper");
+    brush.fillStyle = getComputedStyle(this.plot).getPropertyValue("--paper");
     brush.fillRect(0, 0, across, down);
     if (!back.hidden) brush.drawImage(back, 0, 0);
     brush.drawImage(front, 0, 0);
