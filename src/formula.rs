@@ -4,6 +4,7 @@
 //! [`Role`]s by class name, the same as in plots and tables.
 
 use crate::figure::Role;
+use crate::math::log10;
 
 /// The class name of a role in HTML and MathML.
 pub fn class(role: Role) -> &'static str {
@@ -141,6 +142,22 @@ pub fn constant(v: f64) -> String {
     format!("<mn>{}</mn>", plain(v))
 }
 
+/// A number that was computed and stands where a setting could, such as a learning rate: as it stands where that is short, or
+/// else to six digits, without zeros at the end.
+pub fn computed(v: f64) -> String {
+    let (exact, size) = (plain(v), v.abs());
+    if exact.chars().count() <= 9 {
+        return format!("<mn>{exact}</mn>");
+    }
+    if !(1e-6..1e6).contains(&size) {
+        return format!("<mn>{}</mn>", short(v));
+    }
+    let decimals = (5.0 - log10(size).floor()).clamp(0.0, 12.0) as usize;
+    let text = format!("{v:.decimals$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("<mn>{}</mn>", minus(text))
+}
+
 /// A number in the colour of its role.
 #[inline(never)]
 pub fn number(v: f64, role: Role) -> String {
@@ -219,4 +236,18 @@ pub fn sum_over_batch(t: &str) -> String {
 pub fn partial(above: &str, below: &str) -> String {
     let d = |content: &str| format!("<mo>∂</mo>{content}");
     format!("<mrow class=\"derivative\">{}</mrow>", fraction(&d(above), &d(below)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::computed;
+
+    #[test]
+    fn a_computed_number_has_six_digits_at_most() {
+        let text = |v: f64| computed(v).replace("<mn>", "").replace("</mn>", "");
+        assert_eq!(text(0.1 * 0.9), "0.09");
+        assert_eq!(text(0.04809698831278217), "0.048097");
+        assert_eq!([0.02, 1.0, 10.0, 0.0, -0.5].map(text), ["0.02", "1", "10", "0", "−0.5"]);
+        assert_eq!([1e-6, 2.5e-5, 1.23456789e-7].map(text), ["10⁻⁶", "2.5×10⁻⁵", "1.23×10⁻⁷"]);
+    }
 }

@@ -3,7 +3,7 @@
 use super::momentum::{BETA, Momentum};
 use super::{Line, Method, Optimizer, Seen, State, Step, bare};
 use crate::figure::Role;
-use crate::formula::{constant, op, row, var, vector};
+use crate::formula::{computed, op, row, var, vector};
 use crate::param::{Entry, Kind, Param, Search};
 use wide::f64x2;
 
@@ -100,7 +100,7 @@ impl Optimizer for Nesterov {
                 op("="),
                 vector(seen.phi[0], Role::Parameter),
                 op("−"),
-                constant(self.look_ahead(step)),
+                computed(self.look_ahead(step)),
                 op("·"),
                 vector(seen.state[0][0], Role::Ink),
             ]),

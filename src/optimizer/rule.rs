@@ -3,8 +3,8 @@
 use super::Step;
 use crate::figure::Role;
 use crate::formula::{
-    bracket, coloured, column, constant, indexed, number, op, partial, power, root, row, sum_over_batch, var,
-    vector,
+    bracket, coloured, column, computed, constant, indexed, number, op, partial, power, root, row,
+    sum_over_batch, var, vector,
 };
 
 /// A formula twice: in symbols, and with this step's numbers.
@@ -74,7 +74,7 @@ impl Seen<'_> {
                 op("←"),
                 vector(self.phi[0], Role::Parameter),
                 op("−"),
-                constant(step.alpha),
+                computed(step.alpha),
                 op("·"),
                 numbers.into(),
             ]),
