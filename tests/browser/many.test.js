@@ -32,6 +32,7 @@ test.describe("on a screen with two pixels for one", () => {
     await ready(labs.first());
     const first = await states(page);
     expect(first.filter((state) => state === "waiting").length).toBeGreaterThan(25);
+    expect(await megabytes(page)).toBeLessThan(60);
     // A lab that waits has about the room that it will take.
     const before = await page.evaluate(() => document.documentElement.scrollHeight);
     let most = await megabytes(page);

@@ -10,7 +10,7 @@ import { Plot } from "./plot.js";
 /** What is shown of a step, by itself: first drawn, then its words set. @typedef {{ draw: (position: number) => void, tell: () => void }} Part */
 
 /** How far from the window a plot keeps its canvases, as a part of the window's height. */
-const NEAR = "30%";
+const NEAR = 0.3;
 
 /** How long a step moves, in milliseconds. */
 const MOVE = 180;
@@ -44,7 +44,7 @@ export class Plots {
   #places = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) this.#away[isIntersecting ? "delete" : "add"](target);
   });
-  #distances = observing((entries) => this.#actions.guard(() => this.#gone(entries)), NEAR);
+  #distances = observing((entries) => this.#actions.guard(() => this.#gone(entries)), `${NEAR * 100}%`);
   #sizes = new ResizeObserver(() => this.#actions.guard(() => this.measure()));
 
   /** @param {import("./plot.js").Actions & { numbers: (() => void)[] }} actions `numbers`: show those of the step, part by part */
@@ -177,9 +177,21 @@ export class Plots {
     requestAnimationFrame(() => left === this.#left && this.#visible && this.#take());
   }
 
+  /**
+   * Takes note of plots that are far away from the start: they are not drawn only to be given up in the next frame.
+   * @param {Plot[]} views
+   */
+  #place(views) {
+    for (const { plot } of views) {
+      const { top, bottom } = plot.getBoundingClientRect();
+      if (bottom < -NEAR * innerHeight || top > (1 + NEAR) * innerHeight) this.#far.add(plot);
+    }
+  }
+
   /** From now on, draws what comes to have another size. */
   watch() {
     this.#watching = true;
+    this.#place(this.#views);
     for (const { plot } of this.#views) {
       watchSize(this.#sizes, plot);
       this.#places.observe(plot);
@@ -208,7 +220,9 @@ export class Plots {
   /** Draws the first plot alone. Its size is final: it depends on the others' words, and these are there. */
   first() {
     this.#fit();
-    this.#show(this.#views.slice(0, 1).filter((view) => view.resize()));
+    const first = this.#views.slice(0, 1);
+    this.#place(first);
+    this.#show(first.filter((view) => view.resize()));
   }
 
   /** Draws what has another size now. */
