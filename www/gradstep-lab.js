@@ -200,6 +200,8 @@ export class GradstepLab extends Attributes {
     this.#left = [...first, () => this.#rest(signal)];
     this.#print(signal);
     await close;
+    // A picture that came with the page gives way at once, and to all of the lab.
+    while (this.#loading.given && this.#left.length > 0) this.#left.shift()?.();
     for (const _ of first) await this.#next(order, signal);
     await painted(); // what follows does not keep the first plot from the screen
     while (!signal.aborted && this.#left.length > 0) await this.#next(LATER + order, signal);

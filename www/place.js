@@ -12,3 +12,9 @@ export const CORE_BYTES = 0;
 
 /** The layout of a lab. */
 export const STYLE = new URL("style/lab.css", import.meta.url);
+
+/**
+ * The pictures of the examples by lab and example, as `descent-gabor`, where they have been drawn beforehand.
+ * @type {Record<string, string> | undefined}
+ */
+export const PICTURES = undefined;

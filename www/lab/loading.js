@@ -19,6 +19,7 @@ const SILENCE = 6000;
 const NEEDS = ["(container-type: inline-size)", "(color: color-mix(in srgb, red, red))"];
 
 export class Loading {
+  #host;
   #shadow;
   #root;
   /** What was put there beforehand, and gives way to the first plot. */
@@ -35,10 +36,11 @@ export class Loading {
   #page = false;
 
   /**
-   * @param {HTMLElement} host
+   * @param {HTMLElement & { heldInput?: HeldInput }} host `heldInput`: what a page that was drawn beforehand has kept so far
    * @param {HTMLElement} root where the lab will be
    */
   constructor(host, root) {
+    this.#host = host;
     const { shadowRoot } = host; // there already where it came with the page
     this.#given = [...(shadowRoot?.childNodes ?? [])];
     this.#shadow = shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -66,7 +68,8 @@ export class Loading {
   /** Begins to wait for the core. */
   begin() {
     if (!NEEDS.every((needed) => CSS.supports(needed))) throw new Fault("old");
-    this.#held = new HeldInput(this.#shadow, this.#page);
+    this.#held = this.#host.heldInput ?? new HeldInput(this.#shadow, this.#page);
+    delete this.#host.heldInput;
     this.#timer = setTimeout(() => this.#tell(), SOON);
   }
 

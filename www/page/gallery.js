@@ -1,6 +1,7 @@
 // The examples: each with a picture of where its run ends, its title and its two sentences.
 
 import { h } from "../dom/elements.js";
+import { PICTURES } from "../place.js";
 import { about } from "./about.js";
 import { showDialog } from "./dialog.js";
 
@@ -15,14 +16,16 @@ const [WIDTH, HEIGHT] = [420, 300];
 export function gallery(core, schema, dark) {
   /** @type {{ link: string, canvas: HTMLCanvasElement }[]} */
   const pictures = [];
-  const card = (/** @type {import("../types.js").Preset} */ preset) => {
-    const canvas = h("canvas", { width: WIDTH, height: HEIGHT, "aria-hidden": "true" });
-    pictures.push({ link: preset.link, canvas });
+  const card = (/** @type {string} */ lab, /** @type {import("../types.js").Preset} */ preset) => {
+    const size = { width: WIDTH, height: HEIGHT };
+    const src = PICTURES?.[`${lab}-${preset.id}`];
+    const canvas = h("canvas", { ...size, "aria-hidden": "true" });
+    if (!src) pictures.push({ link: preset.link, canvas });
     const href = `#${preset.link}`;
     return h(
       "a",
       { class: "card", href, onclick: () => dialog.close() },
-      canvas,
+      src ? h("img", { ...size, src, alt: "", loading: "lazy" }) : canvas,
       h("h3", {}, preset.title),
       h("p", {}, preset.text),
     );
@@ -33,7 +36,7 @@ export function gallery(core, schema, dark) {
       {},
       h("h2", {}, lab.label),
       h("p", { class: "help" }, lab.help),
-      h("div", { class: "cards" }, ...lab.presets.map(card)),
+      h("div", { class: "cards" }, ...lab.presets.map((preset) => card(lab.id, preset))),
     ),
   );
   const more = h("button", { type: "button", onclick: () => (dialog.close(), about(core)) }, "About Gradstep");

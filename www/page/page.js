@@ -179,3 +179,8 @@ themeButton.addEventListener("click", () => {
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(theme));
 paint(theme);
+
+// What was pressed on a page that was drawn beforehand, before this script was there (xtask/src/dist/prerender/early.js).
+/** @type {HTMLElement[]} */
+const pressed = Reflect.get(document, "gradstepPressed") ?? [];
+for (const button of pressed.splice(0)) button.click();

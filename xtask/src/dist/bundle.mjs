@@ -83,15 +83,16 @@ export async function styleSheet(path) {
 /**
  * The script of a page, from its module. It is a function, so that it has its own text.
  * @param {string} path
- * @param {{ core: string, bytes: number, html: string, style: string }} parts `core`: the name of its file, and its `bytes`
+ * @param {{ core: string, bytes: number, html: string, style: string, pictures: Record<string, string> }} parts
+ *   `core`: the name of its file, and its `bytes`; `pictures`: those of the examples
  */
-export async function pageScript(path, { core, bytes, html, style }) {
+export async function pageScript(path, { core, bytes, html, style, pictures }) {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [path],
     format: "iife",
     charset: "utf8",
-    define: where(core, bytes),
+    define: { ...where(core, bytes), GRADSTEP_PICTURES: JSON.stringify(pictures) },
     plugins: [instead("place-page.js", "inside-page.js", { html, style })],
   });
   const script = `(function gradstepPage(){"use strict";${text(outputFiles).trim()}\n})();`;
@@ -153,8 +154,8 @@ export async function modules(paths, { core, bytes = 0, style }, { inside }) {
  * @param {string} [target] the oldest language it is for
  */
 export async function small(path, target = COMMON.target) {
-  const { outputFiles } = await build({ ...COMMON, target, entryPoints: [path] });
-  return text(outputFiles);
+  const { outputFiles } = await build({ ...COMMON, target, entryPoints: [path], format: "iife", charset: "utf8" });
+  return text(outputFiles).trim();
 }
 
 /**

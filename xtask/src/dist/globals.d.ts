@@ -11,6 +11,9 @@ declare const GRADSTEP_CORE: string;
 /** How many bytes that has. */
 declare const GRADSTEP_CORE_BYTES: number;
 
+/** The names of the examples' pictures, by lab and example. */
+declare const GRADSTEP_PICTURES: Record<string, string>;
+
 /** The function that a page's script is, which so has its own text. */
 declare function gradstepPage(): void;
 

@@ -1,18 +1,24 @@
-// Makes the folder for a static host: node xtask/src/dist/make.mjs CORE FOLDER [--uncompressed], with the path of
-// the optimised core.
+// Makes the folder for a static host: node xtask/src/dist/make.mjs CORE FOLDER [--uncompressed] [--site ADDRESS], with the path
+// of the optimised core, and the address that the folder will have, for those who are told of its pages.
 //
 // Every file but those that other pages and readers name has its content's hash in its name, and names what it takes by such
 // names: so it may be kept for ever, and files of two publications in one folder never mix.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
 import { toText } from "../../../www/bytes.js";
 import { assemble } from "../../../www/page/assemble.js";
 import { ROOT, everything, hashed, modules, pageScript, small, source, styleSheet } from "./bundle.mjs";
 import { compress, report } from "./compress.mjs";
 import { named, oneFile, published } from "./html.mjs";
+import { examples, stillPages } from "./prerender/pages.mjs";
 
-const [corePath = "", folder = "", uncompressed] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { uncompressed: { type: "boolean" }, site: { type: "string", default: "" } },
+});
+const [corePath = "", folder = ""] = positionals;
 
 /** What comes into the folder, by name. @type {Map<string, string | Uint8Array>} */
 const files = new Map();
@@ -48,13 +54,19 @@ for (const page of pages) {
 }
 for (const [path, content] of styles) keep(path, content);
 const html = oneFile(source("index.html"), styles);
+const drawn = examples(keep);
 for (const page of pages) {
   for (const path of named(source(page)).modules) {
-    if (!names.has(path)) keep(path, await pageScript(path, { core, bytes: bytes.length, html, style }));
+    if (!names.has(path)) {
+      const { pictures } = drawn;
+      keep(path, await pageScript(path, { core, bytes: bytes.length, html, style, pictures }));
+    }
   }
   for (const path of named(source(page)).starts) keep(path, await small(path, "es5"));
   files.set(page, published(source(page), names));
 }
+const still = await stillPages(String(files.get("index.html")), drawn, { style, page: styles, site: values.site });
+for (const [name, content] of still) files.set(name, content);
 const [main = ""] = named(source("index.html")).modules;
 const script = String(files.get(names.get(main) ?? ""));
 files.set("gradstep.html", assemble(html, { core: coreText, script, link: "", site: "" }));
@@ -82,4 +94,5 @@ for (const [name, content] of files) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
 }
-if (!uncompressed) report(await compress(folder, [...files.keys()]), "index.html", String(files.get("index.html")));
+if (!values.uncompressed)
+  report(await compress(folder, [...files.keys()]), "index.html", String(files.get("index.html")));

@@ -9,3 +9,6 @@ export const SITE = src ? new URL("../", src) : new URL(page);
 export const CORE = new URL(`files/${GRADSTEP_CORE}`, SITE);
 export const CORE_BYTES = GRADSTEP_CORE_BYTES;
 export const STYLE = SITE; // it is inside
+export const PICTURES = src
+  ? Object.fromEntries(Object.entries(GRADSTEP_PICTURES).map(([example, name]) => [example, new URL(name, SITE).href]))
+  : undefined;
