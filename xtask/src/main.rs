@@ -4,10 +4,12 @@
 mod bench;
 mod bind;
 mod chromium;
+mod debian;
 mod dist;
 #[cfg(test)]
 mod folder;
 mod golden;
+mod hosts;
 mod node;
 mod project;
 mod python;
@@ -16,6 +18,7 @@ mod serve;
 mod site;
 mod tally;
 mod test;
+mod venv;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;

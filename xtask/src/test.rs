@@ -5,7 +5,7 @@ use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
 use crate::site;
 use crate::tally::Tally;
-use crate::{bind, chromium, dist, node, python};
+use crate::{bind, chromium, dist, hosts, node, python};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::time::Instant;
@@ -37,6 +37,9 @@ const STAGES: [Stage; 12] = [
 
 const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
 
+/// The page in other people's pages. It takes minutes and installs other people's programs: it runs when it is named.
+const HOSTS: Stage = Stage { name: "hosts", npm: true, page: true, run: hosts::test };
+
 /// What the page is made of.
 const CRATES: [&str; 4] = ["--package", "gradstep", "--package", "gradstep-compute"];
 
@@ -60,9 +63,9 @@ pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
 
 fn stages(only: Option<&str>) -> Result<Vec<&'static Stage>> {
     let Some(name) = only else { return Ok(STAGES.iter().collect()) };
-    let Some(stage) = STAGES.iter().find(|stage| stage.name == name) else {
+    let Some(stage) = STAGES.iter().chain([&HOSTS]).find(|stage| stage.name == name) else {
         let names = STAGES.map(|stage| stage.name).join(", ");
-        bail!("there is no stage “{name}”; there are {names}");
+        bail!("there is no stage “{name}”; there are {names}, hosts");
     };
     Ok(if stage.page { vec![&BUILD, stage] } else { vec![stage] })
 }
@@ -83,7 +86,7 @@ fn setup(stages: &[&Stage]) -> Result<()> {
     if stages.iter().any(|stage| stage.npm) {
         node::need_packages()?;
     }
-    if stages.iter().any(|stage| ["browser", "dist"].contains(&stage.name)) {
+    if stages.iter().any(|stage| ["browser", "dist", "hosts"].contains(&stage.name)) {
         println!("browser: {}", chromium::need()?.display());
     }
     Ok(())
