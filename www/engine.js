@@ -4,7 +4,7 @@ import { fromText } from "./bytes.js";
 import { Fault, fetchFile } from "./fetch-file.js";
 import * as inside from "./inside.js";
 import * as core from "./pkg/gradstep.js";
-import { CORE, CORE_BYTES } from "./place.js";
+import { CORE, CORE_BYTES, CORE_SCRIPT } from "./place.js";
 
 /** @typedef {import("./types.js").Core} Core */
 /** @typedef {import("./fetch-file.js").Progress} Progress */
@@ -53,6 +53,11 @@ async function start() {
     await core.default({ module_or_path: await fromDisk(CORE) });
     return core;
   }
+  if (CORE_SCRIPT && globalThis.origin === "null") {
+    came = new Blob([fromText(await byScript(CORE_SCRIPT))]);
+    await core.default({ module_or_path: await came.arrayBuffer() });
+    return core;
+  }
   const module = await fetched();
   try {
     await core.default({ module_or_path: module });
@@ -61,6 +66,21 @@ async function start() {
   } catch (error) {
     return anew(error);
   }
+}
+
+/**
+ * The core as text, by a script element: a frame with `sandbox="allow-scripts"` is of no origin, and may fetch nothing.
+ * @param {URL} url
+ * @returns {Promise<string>}
+ */
+function byScript(url) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = () => (script.remove(), resolve(/** @type {any} */ (globalThis).gradstepCore));
+    script.onerror = () => reject(new Fault("network", { url }));
+    script.src = url.href;
+    document.head.append(script);
+  });
 }
 
 /** A function of one instruction of SIMD, which the core has throughout. */

@@ -10,6 +10,9 @@ export const CORE = new URL("pkg/gradstep_bg.wasm", import.meta.url);
 /** How many bytes it has; 0 where nobody knows. What a host sends compressed does not say it. */
 export const CORE_BYTES = 0;
 
+/** The core as text in a classic script, where there is one: a frame of no origin may fetch nothing, but load scripts. */
+export const CORE_SCRIPT = /** @type {URL | undefined} */ (undefined);
+
 /** The layout of a lab. */
 export const STYLE = new URL("style/lab.css", import.meta.url);
 

@@ -66,9 +66,14 @@ function instead(place, inside, texts) {
  * What the files for www/place.js ask for.
  * @param {string} core
  * @param {number} bytes
+ * @param {string} [script]
  */
-function where(core, bytes) {
-  return { GRADSTEP_CORE: JSON.stringify(basename(core)), GRADSTEP_CORE_BYTES: String(bytes) };
+function where(core, bytes, script = "") {
+  return {
+    GRADSTEP_CORE: JSON.stringify(basename(core)),
+    GRADSTEP_CORE_BYTES: String(bytes),
+    GRADSTEP_CORE_SCRIPT: JSON.stringify(basename(script)),
+  };
 }
 
 /**
@@ -83,16 +88,17 @@ export async function styleSheet(path) {
 /**
  * The script of a page, from its module. It is a function, so that it has its own text.
  * @param {string} path
- * @param {{ core: string, bytes: number, html: string, style: string, pictures: Record<string, string> }} parts
- *   `core`: the name of its file, and its `bytes`; `pictures`: those of the examples
+ * @param {{ core: string, bytes: number, coreScript: string, html: string, style: string, pictures: Record<string, string> }}
+ *   parts `core`: the name of its file, and its `bytes`; `coreScript`: the name of the script that has it as text;
+ *   `pictures`: those of the examples
  */
-export async function pageScript(path, { core, bytes, html, style, pictures }) {
+export async function pageScript(path, { core, bytes, coreScript, html, style, pictures }) {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [path],
     format: "iife",
     charset: "utf8",
-    define: { ...where(core, bytes), GRADSTEP_PICTURES: JSON.stringify(pictures) },
+    define: { ...where(core, bytes, coreScript), GRADSTEP_PICTURES: JSON.stringify(pictures) },
     plugins: [instead("place-page.js", "inside-page.js", { html, style })],
   });
   const script = `(function gradstepPage(){"use strict";${text(outputFiles).trim()}\n})();`;

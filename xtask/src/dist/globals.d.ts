@@ -8,7 +8,10 @@ declare module "gradstep:*" {
 /** The name of the core's file, with its hash. */
 declare const GRADSTEP_CORE: string;
 
-/** How many bytes that has. */
+/** The name of the script that has it as text. */
+declare const GRADSTEP_CORE_SCRIPT: string;
+
+/** How many bytes the core has. */
 declare const GRADSTEP_CORE_BYTES: number;
 
 /** The names of the examples' pictures, by lab and example. */

@@ -41,6 +41,7 @@ function keep(path, content) {
 const bytes = new Uint8Array(readFileSync(corePath));
 const core = keep("www/pkg/gradstep_bg.wasm", bytes);
 const coreText = toText(bytes);
+const coreScript = keep("core.js", `gradstepCore="${coreText}";`);
 const style = await styleSheet("www/style/lab.css");
 
 // The pages, with all that they name.
@@ -59,7 +60,7 @@ for (const page of pages) {
   for (const path of named(source(page)).modules) {
     if (!names.has(path)) {
       const { pictures } = drawn;
-      keep(path, await pageScript(path, { core, bytes: bytes.length, html, style, pictures }));
+      keep(path, await pageScript(path, { core, bytes: bytes.length, coreScript, html, style, pictures }));
     }
   }
   for (const path of named(source(page)).starts) keep(path, await small(path, "es5"));

@@ -5,3 +5,4 @@ export const CORE = new URL(GRADSTEP_CORE, import.meta.url);
 export const CORE_BYTES = GRADSTEP_CORE_BYTES;
 export const STYLE = SITE; // it is inside
 export const PICTURES = undefined;
+export const CORE_SCRIPT = undefined;

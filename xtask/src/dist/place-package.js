@@ -7,3 +7,4 @@ export const SITE = new URL(said?.content || "about:blank");
 export const [CORE, STYLE] = [SITE, SITE]; // they are inside
 export const CORE_BYTES = 0;
 export const PICTURES = undefined;
+export const CORE_SCRIPT = undefined;

@@ -12,3 +12,4 @@ export const STYLE = SITE; // it is inside
 export const PICTURES = src
   ? Object.fromEntries(Object.entries(GRADSTEP_PICTURES).map(([example, name]) => [example, new URL(name, SITE).href]))
   : undefined;
+export const CORE_SCRIPT = new URL(`files/${GRADSTEP_CORE_SCRIPT}`, SITE);
