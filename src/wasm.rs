@@ -191,9 +191,9 @@ impl Widget {
         self.inner.session().status(self.inner.t())
     }
 
-    /// What could be pressed about the trouble: the words and what they set, or nothing.
-    pub fn remedy(&self) -> Vec<String> {
-        self.inner.remedy().map_or(Vec::new(), |parts| parts.map(String::from).to_vec())
+    /// What could be pressed about what is seen: words and what they set (`key=value`), one after the other.
+    pub fn remedies(&self) -> Vec<String> {
+        self.inner.remedies().into_iter().flat_map(|one| [one.words.into(), one.set.into()]).collect()
     }
 
     /// What went wrong with the run by the step shown, in words.

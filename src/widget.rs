@@ -11,7 +11,7 @@ pub use schema::{first_link, schema};
 
 use crate::decimal;
 use crate::figure::{Figure, Scale};
-use crate::lab::{self, Lab, Moment, Session};
+use crate::lab::{self, Lab, Moment, Remedy, Session};
 use crate::panel;
 use crate::plot::{self, Frame, Layout, Theme};
 use crate::scenario::{self, Scenario, Warning};
@@ -69,6 +69,7 @@ impl Widget {
             warnings.extend(next.set(key, text));
             if next != before {
                 self.put_back(&mut next, key, changes);
+                self.suit(&before, &mut next, key, changes);
             }
         }
         warnings.extend(next.check());
@@ -111,12 +112,29 @@ impl Widget {
         }
     }
 
+    /// Takes back what suited the value of `key` before, where it is still so, and sets what suits it now, where the reader
+    /// has chosen nothing else.
+    fn suit(&self, before: &Scenario, next: &mut Scenario, key: &str, changes: &[(&str, String)]) {
+        let free = |other: &str| !changes.iter().any(|(key, _)| *key == other);
+        for (other, value) in self.lab.suits(before, key).iter().filter(|(other, _)| free(other)) {
+            if before.text(other) == *value {
+                next.reset(other);
+            }
+        }
+        for (other, value) in self.lab.suits(next, key).iter().filter(|(other, _)| free(other)) {
+            if !next.gives(other) {
+                next.set(other, value);
+            }
+        }
+    }
+
     /// Puts one parameter back to its default.
     pub fn reset(&mut self, key: &str) {
         let mut next = self.scenario.clone();
         next.reset(key);
         if next != self.scenario {
             self.put_back(&mut next, key, &[]);
+            self.suit(&self.scenario, &mut next, key, &[]);
         }
         self.warnings = next.check();
         self.replace(next);
@@ -282,6 +300,9 @@ impl Widget {
 
     /// Moves a handle by fractions of its view's linear axes.
     pub fn nudge(&mut self, view: &str, handle: u32, by: [f64; 2]) {
+        if !by.iter().all(|v| v.is_finite()) {
+            return;
+        }
         let figure = self.figure(view, self.t() as f64, f64::INFINITY);
         let Some(handle) = figure.handles.iter().find(|h| h.id == handle) else { return };
         let mut to = handle.at;
@@ -316,14 +337,9 @@ impl Widget {
         found.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(handle, |(_, id)| id)
     }
 
-    /// What a press could do about the trouble at the step shown: what the button says, and what it sets
-    /// (`key=value`). A run that leaves a linear loss plot is still to be seen on a logarithmic one.
-    pub fn remedy(&self) -> Option<[&'static str; 2]> {
-        let diverges = self.session.outcome() == "diverged" && !self.session.alarm(self.t()).is_empty();
-        let linear =
-            self.lab.shown(&self.scenario).contains(&"scale") && self.scenario.word("scale") == "linear";
-        let plotted = self.session.views().iter().any(|view| view.id == "loss");
-        (diverges && linear && plotted).then_some(["Logarithmic loss axis", "scale=log"])
+    /// What a press could do about what is seen at the step shown.
+    pub fn remedies(&self) -> Vec<Remedy> {
+        self.session.remedies(self.t())
     }
 
     /// The numbers beside the figures, as HTML text: what is said, and the tables; as much of them as the link asks for.

@@ -1,7 +1,7 @@
 //! What a page asks of a lab, asked without a page.
 
 use gradstep::figure::{Extent, Mark};
-use gradstep::lab;
+use gradstep::lab::{self, Remedy};
 use gradstep::plot::{self, Frame};
 use gradstep::widget::{Widget, schema};
 use serde_json::Value;
@@ -414,20 +414,185 @@ fn a_bias_is_the_weight_of_a_source_beyond_the_last() {
     assert!(widget.link().contains("pick=0:0:1"));
 }
 
+fn set(widget: &mut Widget, remedy: Remedy) {
+    let (key, value) = remedy.set.split_once('=').expect("key=value");
+    widget.set(key, value);
+    assert_eq!(words(widget), [""; 0], "{}", remedy.set);
+}
+
 #[test]
 fn a_diverged_run_offers_the_axis_on_which_it_is_seen() {
     for (link, steps) in
         [("lab=descent&lr=0.9", 40), ("lab=network&lr=1", 9999), ("lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3", 9999)]
     {
         let mut widget = Widget::new(link);
-        assert_eq!(widget.remedy(), None, "{link}: not yet");
+        assert_eq!(widget.remedies(), [], "{link}: not yet");
         widget.seek(steps);
-        let [_, set] = widget.remedy().expect(link);
-        let (key, value) = set.split_once('=').expect("key=value");
-        widget.set(key, value);
-        assert_eq!(widget.remedy(), None, "{link}: done");
+        let offered = widget.remedies();
+        assert_eq!(offered[0].words, "Logarithmic loss axis", "{link}");
+        offered.into_iter().for_each(|remedy| set(&mut widget, remedy));
+        assert_eq!(widget.remedies(), [], "{link}: done");
         assert!(!widget.session().alarm(widget.t()).is_empty());
     }
+}
+
+#[test]
+fn a_run_that_leaves_the_surface_offers_to_draw_as_far_as_it_goes() {
+    let inside = |widget: &Widget| {
+        let figure = widget.figure("surface", widget.t() as f64, 500.0);
+        let phi = widget.session().columns().into_iter().find(|c| c.name == "phi").expect("φ").values();
+        let within = phi.chunks(2).filter(|p| figure.x.span.contains(p[0]) && figure.y.span.contains(p[1]));
+        (within.count(), phi.len() / 2, figure.x.span)
+    };
+    // It stays finite: all of it is shown.
+    let mut widget = Widget::new("lab=descent&problem=gabor&opt=momentum&lr=3&steps=40&start=3,10");
+    assert_eq!(widget.remedies(), [], "it is where it began");
+    widget.seek(9999);
+    let (before, all, _) = inside(&widget);
+    assert!(before < all, "{before} of {all}");
+    let offered = widget.remedies();
+    assert_eq!(offered.iter().map(|remedy| remedy.set).collect::<Vec<_>>(), ["plane=run"]);
+    set(&mut widget, offered[0]);
+    let (within, all, _) = inside(&widget);
+    assert_eq!(within, all);
+    assert_eq!(widget.remedies(), []);
+    assert!(widget.link().contains("&plane=run"));
+    // It diverges: how it begins is shown, and the plane is still to be made out.
+    let mut widget = Widget::new("lab=descent&lr=0.045&start=1,0.9&steps=120&t=120");
+    let (before, _, narrow) = inside(&widget);
+    assert!(widget.remedies().iter().any(|remedy| remedy.set == "plane=run"));
+    widget.set("plane", "run");
+    let (after, all, wide) = inside(&widget);
+    assert!(before < after && after < all, "{before} {after} {all}");
+    assert!(wide.width() < 13.0 * narrow.width());
+    // A run that stays has the surface it had.
+    let plain = Widget::new("lab=descent&t=10");
+    let whole = Widget::new("lab=descent&plane=run&t=10");
+    assert_eq!(inside(&plain).2, inside(&whole).2);
+    let alone = Widget::new("lab=descent&lr=0.045&start=1,0.9&steps=120&t=120&view=model");
+    assert_eq!(alone.remedies(), [], "where there is no surface there is nothing to fit");
+}
+
+#[test]
+fn a_data_set_that_is_chosen_brings_settings_with_which_it_is_learnt() {
+    let last = |widget: &Widget| {
+        let columns = widget.session().columns();
+        let losses = columns.into_iter().find(|c| c.name == "training.loss").expect("losses").values();
+        (losses[0], losses[losses.len() - 1])
+    };
+    for (problem, most) in [("gabor", 0.8), ("hill", 0.5), ("xor", 0.1), ("rings", 0.2), ("spirals", 0.1)] {
+        let mut widget = Widget::new("lab=network");
+        widget.set("problem", problem);
+        let (first, learnt) = last(&widget);
+        assert!(first > 5.0 && learnt < most, "{problem}: from {first} to {learnt}");
+        assert_eq!(words(&widget), [""; 0]);
+        let again = Widget::new(&widget.link());
+        assert_eq!((again.link(), last(&again)), (widget.link(), (first, learnt)), "it stands in the link");
+        // A link that says nothing of it means what it always has.
+        let plain = Widget::new(&format!("lab=network&problem={problem}"));
+        assert!(last(&plain).1 > 4.0 * most, "{problem}");
+        widget.set("problem", "line");
+        assert_eq!(widget.link(), "v=1&lab=network", "{problem}: another set has settings of its own");
+    }
+    let mut widget = Widget::new("lab=network");
+    widget.set("act", "gelu");
+    widget.set("problem", "rings");
+    assert!(widget.link().contains("act=gelu") && widget.link().contains("init=xavier"), "{}", widget.link());
+    widget.set("steps", "50");
+    widget.reset("problem");
+    assert_eq!(widget.link(), "v=1&lab=network&act=gelu&steps=50", "what the reader chose stays");
+}
+
+#[test]
+fn a_heading_says_what_is_there_now() {
+    let heading = |link: &str| state(&Widget::new(link))["heading"].as_str().expect("words").to_string();
+    for (link, words) in [
+        ("lab=descent", "Line, 12 points"),
+        ("lab=descent&problem=gabor", "Gabor model, 30 points"),
+        ("lab=descent&x=1&y=2", "Line, one point of your own"),
+        ("lab=descent&x=1,2&y=2,3", "Line, 2 points of your own"),
+        ("lab=descent&problem=himmelblau&opt=adam", "Himmelblau’s four pits"),
+        ("lab=chain&chain=tanh", "Chain: tanh"),
+        ("lab=network", "Network 1–3–3–3–1: Line"),
+        ("lab=network&problem=rings&sizes=2,6,1", "Network 2–6–1: Rings, two classes"),
+        ("lab=network&x=1,2&y=2,3&sizes=1,2,1", "Network 1–2–1: 2 examples of your own"),
+        ("lab=init", "Initialisation"),
+        ("lab=search", "Line: learning rate"),
+        ("lab=search&up=beta&problem=gabor&opt=momentum", "Gabor model: learning rate and momentum"),
+    ] {
+        assert_eq!(heading(link), words, "{link}");
+    }
+    // The words of an example go on only for what it is about.
+    assert_eq!(heading("lab=descent&lr=0.001"), heading("lab=descent"));
+    let mut widget = Widget::new("lab=descent&x=1&y=2");
+    assert_eq!(shown(&state(&widget), "problem")["note"], "Here: one point of your own.");
+    widget.set_examples("");
+    assert_eq!(shown(&state(&widget), "problem")["note"], "");
+    let widget = Widget::new("lab=network&x=1,2&y=2,3&sizes=1,2,1");
+    assert_eq!(shown(&state(&widget), "problem")["note"], "Here: 2 examples of your own.");
+}
+
+#[test]
+fn numbers_are_read_as_people_write_them() {
+    for text in [
+        "0.6,-0.2",
+        "(0.6, -0.2)",
+        "(0.6,−0.2)",
+        "[0.6 -0.2]",
+        "0.6; −0.2",
+        " 0.6   -0.2 ",
+        "0,6; -0,2",
+        "{0.6;-0.2}",
+        "(0.6, -0.2),",
+    ] {
+        let mut widget = Widget::new("lab=descent");
+        widget.set("start", text);
+        assert_eq!(widget.link(), "v=1&lab=descent&start=0.6,-0.2", "{text}");
+        assert_eq!(words(&widget), [""; 0], "{text}");
+    }
+    let mut widget = Widget::new("lab=descent");
+    for (text, t) in [("10", 10), (" 12 ", 12), ("99999", widget.steps())] {
+        widget.set("t", text);
+        assert_eq!(widget.t(), t, "{text}");
+    }
+    widget.set_examples("(1, 2)\n(3; 4.5)\n[5 6]");
+    assert!(widget.link().contains("x=1,3,5&y=2,4.5,6"), "{}", widget.link());
+}
+
+#[test]
+fn classes_are_drawn_with_equal_units_and_the_line_between_them() {
+    let mut widget =
+        Widget::new("lab=network&problem=rings&sizes=2,6,6,1&act=tanh&seed=2&opt=adam&batch=10&steps=400");
+    widget.seek(9999);
+    for frame in [(520.0, 480.0), (900.0, 300.0), (300.0, 600.0)] {
+        let frame = Frame { width: frame.0, height: frame.1, ratio: 1.0 };
+        let layout = plot::layout(&widget.figure("fit", 9999.0, frame.width), &frame);
+        let ([x, y], [right, up]) = (layout.to_px([0.0, 0.0]), layout.to_px([1.0, 1.0]));
+        assert!(((right - x) / (y - up) - 1.0).abs() < 0.01, "{frame:?}: {} {}", right - x, y - up);
+        assert!(layout.plot.right <= frame.width && layout.plot.bottom <= frame.height);
+    }
+    let figure = widget.figure("fit", 9999.0, 500.0);
+    let lines: Vec<Vec<[f64; 2]>> = figure
+        .marks
+        .into_iter()
+        .filter_map(|mark| match mark {
+            Mark::Line { points, .. } => Some(points),
+            _ => None,
+        })
+        .collect();
+    assert!(!lines.is_empty());
+    let frame = Frame { width: 520.0, height: 480.0, ratio: 1.0 };
+    let layout = plot::layout(&widget.figure("fit", 9999.0, frame.width), &frame);
+    let mut told = 0;
+    for point in lines.iter().flatten().filter(|p| p.iter().all(|v| v.abs() < 1.45)) {
+        let words = widget.readout("fit", &frame, layout.to_px(*point));
+        let output: f64 = words.split("output ").nth(1).and_then(|n| n.parse().ok()).expect("a number");
+        assert!((output - 0.5).abs() < 0.06, "{words}");
+        told += 1;
+    }
+    assert!(told > 20, "{told} points on the line");
+    let plain = Widget::new("lab=network&problem=hill").figure("fit", 0.0, 500.0);
+    assert!(!plain.marks.iter().any(|mark| matches!(mark, Mark::Line { .. })), "where there are no classes");
 }
 
 #[test]

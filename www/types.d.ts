@@ -72,6 +72,8 @@ export interface Warning {
 export interface State {
   link: string;
   lab: string;
+  /** What is there now, in words; of two states with one heading, the words of an example go for both. */
+  heading: string;
   t: number;
   steps: number;
   ticks: { t: number; label: string }[];

@@ -21,10 +21,15 @@ pub static GABOR: Data = Data {
 
 /// The same for a network.
 pub const SET: Set = Set {
-    entry: Entry { id: "gabor", label: "Gabor wave, 30 points", help: "One input: a wave that fades out." },
+    entry: Entry {
+        id: "gabor",
+        label: "Gabor wave",
+        help: "One input: thirty points near a wave that fades out.",
+    },
     inputs: 1,
     two_class: false,
     window: [-15.0, 15.0],
     shown: 0,
+    suits: &[("sizes", "1,8,8,8,1"), ("act", "tanh"), ("init", "xavier"), ("opt", "adam"), ("steps", "600")],
     make: |_| given(&GABOR),
 };

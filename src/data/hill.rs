@@ -1,6 +1,6 @@
 //! A hill over the plane: regression on two inputs.
 
-use super::{Set, made_up};
+use super::{Set, made_up, smooth};
 use crate::math;
 use crate::param::Entry;
 
@@ -15,6 +15,7 @@ pub const SET: Set = Set {
     two_class: false,
     window: [-2.0, 2.0],
     shown: 0,
+    suits: &smooth("400"),
     make: |seed| {
         made_up(seed, 101, 80, |rng, _| {
             let x = [0, 1].map(|_| 4.0 * rng.random_sample() - 2.0);

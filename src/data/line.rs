@@ -13,10 +13,11 @@ pub static LINE: Data = Data {
 
 /// The same for a network.
 pub const SET: Set = Set {
-    entry: Entry { id: "line", label: "Line, 12 points", help: "One input: points near a line." },
+    entry: Entry { id: "line", label: "Line", help: "One input: twelve points near a line." },
     inputs: 1,
     two_class: false,
     window: [0.0, 2.0],
     shown: 8,
+    suits: &[],
     make: |_| given(&LINE),
 };

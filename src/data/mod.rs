@@ -44,8 +44,15 @@ pub struct Set {
     pub window: [f64; 2],
     /// The example that goes through the network first: one with numbers that are easily told apart.
     pub shown: usize,
+    /// Settings of a network, by their keys, with which it learns these examples where the defaults do not.
+    pub suits: &'static [(&'static str, &'static str)],
     /// The examples of a seed; given ones do not depend on it.
     pub make: fn(u32) -> Examples,
+}
+
+/// What suits sets of two inputs: they are learnt in so many steps.
+const fn smooth(steps: &'static str) -> [(&'static str, &'static str); 5] {
+    [("sizes", "2,6,6,1"), ("act", "tanh"), ("init", "xavier"), ("opt", "adam"), ("steps", steps)]
 }
 
 /// Every data set, in the page's order.

@@ -1,6 +1,6 @@
 //! Rings: one class around the other.
 
-use super::{Set, made_up, polar};
+use super::{Set, made_up, polar, smooth};
 use crate::param::Entry;
 use core::f64::consts::TAU;
 
@@ -15,6 +15,7 @@ pub const SET: Set = Set {
     two_class: true,
     window: [-1.5, 1.5],
     shown: 0,
+    suits: &smooth("400"),
     make: |seed| {
         made_up(seed, 103, 80, |rng, i| {
             let inside = i % 2 == 0;

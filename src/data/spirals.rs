@@ -1,6 +1,6 @@
 //! Two spirals wound into each other.
 
-use super::{Set, made_up, polar};
+use super::{Set, made_up, polar, smooth};
 use crate::param::Entry;
 use core::f64::consts::PI;
 
@@ -15,6 +15,7 @@ pub const SET: Set = Set {
     two_class: true,
     window: [-1.4, 1.4],
     shown: 0,
+    suits: &smooth("1000"),
     make: |seed| {
         made_up(seed, 104, 100, |rng, i| {
             let share = (i / 2) as f64 / 49.0;

@@ -1,6 +1,6 @@
 //! Exclusive or: opposite quarters belong together.
 
-use super::{Set, made_up};
+use super::{Set, made_up, smooth};
 use crate::param::Entry;
 
 /// Class 1 where x₀ and x₁ have the same sign, class 0 elsewhere; a gap of 0.2 along the axes.
@@ -14,6 +14,7 @@ pub const SET: Set = Set {
     two_class: true,
     window: [-1.2, 1.2],
     shown: 0,
+    suits: &smooth("400"),
     make: |seed| {
         made_up(seed, 102, 80, |rng, i| {
             let side = |positive: bool, share: f64| (0.1 + 0.9 * share) * if positive { 1.0 } else { -1.0 };

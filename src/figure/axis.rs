@@ -127,6 +127,8 @@ pub struct Axis {
     pub notches: Vec<f64>,
     /// Whether faint grid lines cross the plot at the ticks of this axis.
     pub grid: bool,
+    /// Whether its unit is as long as that of the other axis: of the axis across, where both are linear and measure alike.
+    pub like_other: bool,
 }
 
 impl Axis {
@@ -139,6 +141,7 @@ impl Axis {
             ticks: Ticks::Nice,
             notches: Vec::new(),
             grid: false,
+            like_other: false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What loss plots have in common: the axis, where on it a loss stands, and the batches as dots.
 
+use super::{Remedy, Session};
 use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
 
 /// From 0 to the largest loss, but no further than ten times the first: a run that diverges leaves the plot.
@@ -15,6 +16,13 @@ pub fn log(label: &str, values: impl Iterator<Item = f64>) -> Axis {
     let span = Span::of(values.filter(|v| *v > 0.0).map(|v| v.clamp(1e-12, 1e12)), Span::new(0.1, 10.0));
     let span = Span::new((span.lo() / 1.5).max(1e-12), (span.hi() * 1.5).min(1e12));
     Axis { scale: Scale::Log, grid: true, ..Axis::linear(label, span) }
+}
+
+/// A run that leaves a linear loss plot is still to be seen on a logarithmic one.
+pub fn on_a_log_axis(session: &dyn Session, t: usize, log: bool) -> Option<Remedy> {
+    let diverges = session.outcome() == "diverged" && !session.alarm(t).is_empty();
+    let plotted = session.views().iter().any(|view| view.id == "loss");
+    (diverges && plotted && !log).then_some(Remedy { words: "Logarithmic loss axis", set: "scale=log" })
 }
 
 /// The height at which a loss is drawn: no lower than the axis, and nowhere where it is no number (`f64::max` would put

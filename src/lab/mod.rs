@@ -34,9 +34,21 @@ pub trait Lab: Sync {
     /// The keys that go back to their defaults when `key` is set (a new problem has its own start).
     fn resets(&self, key: &str) -> &'static [&'static str];
 
+    /// Values of other keys that suit the one that `key` has here: they are set along with it where the reader chooses it, and
+    /// stand in the link, so that defaults keep their meaning.
+    fn suits(&self, _scenario: &Scenario, _key: &str) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// What this scenario says about a number beside its control, and whether it allows less than the table.
     fn hint(&self, _scenario: &Scenario, _key: &str) -> Hint {
         Hint::default()
+    }
+
+    /// What is there now, in words: the heading where no example is shown. Two scenarios with one heading are about the same
+    /// thing, so that the words of an example go for both.
+    fn heading(&self, _scenario: &Scenario) -> String {
+        self.schema().label.into()
     }
 
     /// How many inputs an example of the reader's own has; nothing where the examples say so themselves.
@@ -122,6 +134,21 @@ impl<'a> Column<'a> {
     }
 }
 
+/// A way out of what goes wrong in a plot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// What the button says.
+    pub words: &'static str,
+    /// What it sets, `key=value`.
+    pub set: &'static str,
+}
+
+/// So many examples, given or the reader's own.
+fn counted(count: usize, own: bool, what: &str) -> String {
+    let number = if count == 1 { format!("one {what}") } else { format!("{count} {what}s") };
+    if own { format!("{number} of your own") } else { number }
+}
+
 /// A scenario computed: all that can be seen of it at any step.
 pub trait Session: Any {
     /// The last step; the first is 0.
@@ -138,6 +165,11 @@ pub trait Session: Any {
 
     /// `"ok"` or `"diverged"`: how the whole run ends, for the engine.
     fn outcome(&self) -> &'static str;
+
+    /// What a press could do about what is seen at step `t`.
+    fn remedies(&self, _t: usize) -> Vec<Remedy> {
+        Vec::new()
+    }
 
     /// The figures there are now, in the order of the page.
     fn views(&self) -> Vec<View>;

@@ -130,29 +130,57 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
         if figure.x.shown() { 22.0 } else { top.min(8.0) } + if labelled(&figure.x) { 15.0 } else { 0.0 };
     let bottom_edge = (height - bottom).max(top + 1.0).round();
 
-    let named = matches!(figure.y.ticks, Ticks::Names(_));
-    let (apart, wider) = if named { (LINE, WORDS) } else { (44.0, 1.0) };
-    let y_ticks = ticks(&figure.y, ((bottom_edge - top) / apart) as usize);
-    let widest = |labels: &mut dyn Iterator<Item = f64>| labels.fold(0.0, f64::max);
-    let numbers = wider * widest(&mut y_ticks.iter().map(|t| text_width(&t.label, SMALL)));
-    // Half of the first number across stands left of the plot.
     let overhang = if figure.x.shown() { 14.0 } else { 0.0 };
-    let left = if figure.y.shown() { (numbers + 9.0).max(overhang).min(0.4 * width) } else { overhang };
     let beside = field.map_or(overhang, |f| {
-        let numbers = widest(&mut f.levels.iter().map(|v| text_width(&super::number::short(*v), SMALL)));
+        let numbers = widest(f.levels.iter().map(|v| text_width(&super::number::short(*v), SMALL)));
         SCALE_GAP + SCALE + 5.0 + numbers.max(12.0)
     });
-    let left = left.round();
+    let y_ticks = ticks_up(&figure.y, bottom_edge - top);
+    let left = room_for(&figure.y, &y_ticks, overhang).min(0.4 * width).round();
     let right = (width - beside.min(0.3 * width)).max(left + 1.0).round();
 
-    let x = Map::new(figure.x.span, figure.x.scale, [left, right]);
-    let (x_ticks, x_lines) = ticks_that_fit(&figure.x, &x, right - left);
+    let across = Map::new(figure.x.span, figure.x.scale, [left, right]);
+    let (x_ticks, x_lines) = ticks_that_fit(&figure.x, &across, right - left);
     let more_lines = (x_lines - 1) as f64 * LINE;
-    let plot = Rect { left, top, right, bottom: (bottom_edge - more_lines).max(top + 1.0) };
+    let room = Rect { left, top, right, bottom: (bottom_edge - more_lines).max(top + 1.0) };
+    let plot = if figure.x.like_other { alike(&room, &figure.x, &figure.y) } else { room };
+    let (x_ticks, y_ticks) = if plot == room {
+        (x_ticks, y_ticks)
+    } else {
+        let across = Map::new(figure.x.span, figure.x.scale, [plot.left, plot.right]);
+        (ticks_that_fit(&figure.x, &across, plot.width()).0, ticks_up(&figure.y, plot.height()))
+    };
+    let x = Map::new(figure.x.span, figure.x.scale, [plot.left, plot.right]);
     let y = Map::new(figure.y.span, figure.y.scale, [plot.bottom, plot.top]);
-    let scale = field.map(|_| Rect { left: right + SCALE_GAP, right: right + SCALE_GAP + SCALE, ..plot });
+    let bar = [plot.right + SCALE_GAP, plot.right + SCALE_GAP + SCALE];
+    let scale = field.map(|_| Rect { left: bar[0], right: bar[1], ..plot });
     let frame = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
     Layout { frame, plot, scale, x_ticks, x_lines, y_ticks, x, y }
+}
+
+/// The ticks of the axis up, where there is so much room.
+fn ticks_up(axis: &Axis, height: f64) -> Vec<Tick> {
+    let apart = if matches!(axis.ticks, Ticks::Names(_)) { LINE } else { 44.0 };
+    ticks(axis, (height / apart) as usize)
+}
+
+/// How much room the numbers of the axis up take at its left, where half of the first number across stands, too.
+fn room_for(axis: &Axis, ticks: &[Tick], overhang: f64) -> f64 {
+    let wider = if matches!(axis.ticks, Ticks::Names(_)) { WORDS } else { 1.0 };
+    let numbers = wider * widest(ticks.iter().map(|t| text_width(&t.label, SMALL)));
+    if axis.shown() { (numbers + 9.0).max(overhang) } else { overhang }
+}
+
+fn widest(widths: impl Iterator<Item = f64>) -> f64 {
+    widths.fold(0.0, f64::max)
+}
+
+/// The largest box in which units across and up are equally long: at the top, in the middle.
+fn alike(room: &Rect, x: &Axis, y: &Axis) -> Rect {
+    let unit = (room.width() / x.span.width()).min(room.height() / y.span.width());
+    let (width, height) = (unit * x.span.width(), unit * y.span.width());
+    let left = (room.left + 0.5 * (room.width() - width)).round();
+    Rect { left, right: left + width.max(1.0), bottom: room.top + height.max(1.0), ..*room }
 }
 
 /// As many ticks across as stand apart from each other, and in how many lines they take turns: names in several, numbers

@@ -81,8 +81,9 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
 }
 
 /// The numbers of a list or a line, as texts: spaces, semicolons or commas stand between them. A comma within each of
-/// several is a decimal comma (`1,5 2,25`).
+/// several is a decimal comma (`1,5 2,25`). Brackets around them, as in `(0.6, −0.2)`, say nothing.
 pub fn items(text: &str) -> Vec<String> {
+    let text = text.replace(['(', ')', '[', ']', '{', '}'], " ");
     let spaced = |c: char| c.is_whitespace() || c == ';';
     let text = text.trim_end_matches(|c| spaced(c) || c == ',');
     let words = || text.split(spaced).filter(|word| !word.is_empty());

@@ -9,6 +9,7 @@ use serde::Serialize;
 struct State<'a> {
     link: String,
     lab: &'static str,
+    heading: String,
     t: usize,
     steps: usize,
     ticks: Vec<Tick>,
@@ -63,6 +64,7 @@ impl Widget {
         json(&State {
             link: self.link(),
             lab: self.scenario.schema().id,
+            heading: self.lab.heading(&self.scenario),
             t: self.t(),
             steps: self.steps(),
             ticks: self.session().ticks(),

@@ -56,7 +56,7 @@ export function choice(param, actions, id) {
       chosen = shown.text.split(",");
       select.value = chosen[0] ?? "";
       const about = entries.find((entry) => entry.id === chosen[0]);
-      help.textContent = about?.help || param.help;
+      help.textContent = shown.note || about?.help || param.help;
       for (const [word, chip] of chips) {
         const place = chosen.indexOf(word);
         chip.setAttribute("aria-pressed", String(place >= 0));

@@ -12,6 +12,8 @@ export class Heading {
   #back;
   /** @type {import("../types.js").Preset | undefined} */ #origin;
   #lab = "";
+  /** What the example was about, as the core puts it. */
+  #about = "";
   element;
 
   /**
@@ -31,18 +33,23 @@ export class Heading {
 
   /**
    * @param {import("../types.js").State} state
-   * @param {() => import("../types.js").LabSchema} lab asked for only where no example was opened
+   * @param {() => import("../types.js").LabSchema} lab asked for only where no example fits
    */
   update(state, lab) {
     const { preset } = state;
-    if (preset || state.lab !== this.#lab) this.#origin = preset ?? undefined;
+    if (preset || state.lab !== this.#lab) {
+      this.#origin = preset ?? undefined;
+      this.#about = state.heading;
+    }
     this.#lab = state.lab;
     this.#whole.href = address(state.link);
     const changed = this.#origin !== undefined && !preset;
     say(this.#label, changed ? "Changed from the example · " : this.#origin ? "Example" : "Free play");
     this.#back.hidden = !changed;
     this.element.toggleAttribute("data-changed", changed);
-    say(this.#title, this.#origin?.title ?? lab().label);
-    say(this.#text, this.#origin?.text ?? lab().help);
+    // An example's words go for what is still about the same thing.
+    const fits = this.#about === state.heading ? this.#origin : undefined;
+    say(this.#title, fits?.title ?? state.heading);
+    say(this.#text, fits?.text ?? lab().help);
   }
 }

@@ -314,7 +314,7 @@ export class Lab {
     if (pace === Infinity) this.plots.update(this.state);
     this.plots.show(widget.t(), pace);
     this.plots.warn(alarm);
-    this.player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedy());
+    this.player.update(widget.t(), widget.steps(), widget.status(), alarm, widget.remedies());
     if (widget.t() === this.#told) return;
     this.#told = widget.t();
     this.#hooks.stepped();

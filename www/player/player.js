@@ -52,7 +52,7 @@ export class Player {
   #marks = h("div", { class: "marks", "aria-hidden": "true" });
   #status = h("p", { class: "status" });
   #alarm = h("p", { class: "alarm", role: "alert" });
-  #remedy = h("button", { type: "button", class: "inline remedy", hidden: true });
+  #remedies = h("span", { class: "remedies" });
   #said = h("p", { class: "unseen", role: "status" });
   #marked = "";
 
@@ -87,8 +87,11 @@ export class Player {
       h("div", { class: "track" }, this.#scrub, this.#marks),
       h("div", { class: "words" }, this.#status, this.#said),
     );
-    this.alert = h("div", { class: "alert" }, this.#alarm, this.#remedy);
-    this.#remedy.addEventListener("click", () => this.#actions.remedy(this.#remedy.dataset.set ?? ""));
+    this.alert = h("div", { class: "alert" }, this.#alarm, this.#remedies);
+    this.#remedies.addEventListener("click", ({ target }) => {
+      const set = target instanceof HTMLElement && target.dataset.set;
+      if (set) this.#actions.remedy(set);
+    });
   }
 
   get playing() {
@@ -206,9 +209,9 @@ export class Player {
    * @param {number} steps
    * @param {string} status HTML text
    * @param {string} alarm
-   * @param {string[]} remedy what its button says, and what it sets; or nothing
+   * @param {string[]} remedies what each button says, and what it sets
    */
-  update(t, steps, status, alarm, [offer = "", set = ""]) {
+  update(t, steps, status, alarm, remedies) {
     this.#t = t;
     this.#steps = steps;
     this.#scrub.max = String(steps);
@@ -218,11 +221,25 @@ export class Player {
     for (const button of [this.#step, this.#end]) enable(button, t < steps);
     setHtml(this.#status, status);
     sayWhole(this.#alarm, alarm);
-    this.#remedy.hidden = !offer;
-    this.#remedy.dataset.set = set;
-    say(this.#remedy, offer);
+    this.#offer(remedies);
     this.#scrub.setAttribute("aria-valuetext", this.#status.textContent ?? "");
     if (!this.#playing) say(this.#said, this.#status.textContent ?? "");
+  }
+
+  /**
+   * The buttons against what a message says; those that are there already stay, and keep the focus.
+   * @param {string[]} remedies
+   */
+  #offer(remedies) {
+    const buttons = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.#remedies.children);
+    while (buttons.length > remedies.length / 2) buttons[buttons.length - 1]?.remove();
+    while (buttons.length < remedies.length / 2) {
+      this.#remedies.append(h("button", { type: "button", class: "inline remedy" }));
+    }
+    [...buttons].forEach((button, i) => {
+      say(button, remedies[2 * i] ?? "");
+      button.dataset.set = remedies[2 * i + 1];
+    });
   }
 
   /**

@@ -16,7 +16,7 @@ use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::figure::Figure;
 use crate::formula;
 use crate::graph::{Id, Op};
-use crate::lab::{Column, Lab, Moment, Session, Tick, View, views_asked};
+use crate::lab::{Column, Lab, Moment, Remedy, Session, Tick, View, losses, views_asked};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -31,6 +31,10 @@ impl Lab for ChainLab {
 
     fn presets(&self) -> &'static [Preset] {
         presets::PRESETS
+    }
+
+    fn heading(&self, scenario: &Scenario) -> String {
+        format!("Chain: {}", settings::kind(scenario).entry.label)
     }
 
     fn shown(&self, _scenario: &Scenario) -> Vec<&'static str> {
@@ -252,6 +256,10 @@ impl Session for Passes {
 
     fn narrow(&self) -> f64 {
         layout::NARROW
+    }
+
+    fn remedies(&self, t: usize) -> Vec<Remedy> {
+        losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect()
     }
 
     fn views(&self) -> Vec<View> {

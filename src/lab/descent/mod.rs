@@ -3,6 +3,7 @@
 mod fit;
 mod loss;
 mod numbers;
+mod plane;
 mod presets;
 pub mod settings;
 mod surface;
@@ -12,7 +13,7 @@ pub use task::Task;
 
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, table, views_asked};
+use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick, View, losses, table, views_asked};
 use crate::objective::{Batch, Objective};
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
@@ -46,6 +47,10 @@ impl Lab for Descent {
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
         settings::hint(scenario, key)
+    }
+
+    fn heading(&self, scenario: &Scenario) -> String {
+        settings::heading(scenario)
     }
 
     fn inputs(&self) -> Option<usize> {
@@ -107,6 +112,8 @@ struct Descending {
     y: Vec<f64>,
     own: bool,
     plane: [Span; 2],
+    /// Whether the plane reaches as far as the runs do.
+    whole_run: bool,
     batches: Batches,
     scheduled: bool,
     log_loss: bool,
@@ -120,7 +127,7 @@ impl Descending {
     fn new(scenario: &Scenario) -> Descending {
         let task = Task::new(scenario);
         let methods = scenario.words("opt");
-        let runs = methods
+        let runs: Vec<Run> = methods
             .iter()
             .map(|id| {
                 let method = optimizer::find(id);
@@ -130,13 +137,16 @@ impl Descending {
             })
             .collect();
         let Task { problem, objective, x, y, own, batches, .. } = task;
+        let whole_run = scenario.word("plane") == "run";
+        let plane = settings::plane(scenario);
         Descending {
             problem,
             objective,
             x,
             y,
             own,
-            plane: settings::plane(scenario),
+            plane: if whole_run { plane::around(&runs, plane) } else { plane },
+            whole_run,
             scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
@@ -251,6 +261,15 @@ impl Session for Descending {
 
     fn outcome(&self) -> &'static str {
         if self.runs.iter().any(|run| run.track.ending == Ending::Diverged) { "diverged" } else { "ok" }
+    }
+
+    fn remedies(&self, t: usize) -> Vec<Remedy> {
+        let mut remedies: Vec<Remedy> = losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect();
+        let plotted = self.views().iter().any(|view| view.id == "surface");
+        if plotted && !self.whole_run && plane::leaves(&self.runs, self.plane, t) {
+            remedies.push(Remedy { words: "Fit the surface to the run", set: "plane=run" });
+        }
+        remedies
     }
 
     fn views(&self) -> Vec<View> {

@@ -2,8 +2,8 @@
 
 use crate::decimal;
 use crate::figure::Span;
-use crate::lab::Hint;
 use crate::lab::table::*;
+use crate::lab::{Hint, counted};
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::problem::{self, Problem};
@@ -22,7 +22,7 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[SEED, START, STEPS, SCALE, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[SEED, START, STEPS, SCALE, PLANE, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
         ]
         .concat()
     }),
@@ -52,6 +52,28 @@ pub const START: Param = Param {
     search: Search::No,
 };
 
+/// The part of the plane that the surface is drawn over.
+const PLANE: Param = Param {
+    key: "plane",
+    label: "Surface drawn",
+    symbol: "",
+    help: "Around the problem’s minima, or as far as the run goes.",
+    kind: Kind::Choice { of: planes, most: 1 },
+    default: "problem",
+    search: Search::No,
+};
+
+fn planes() -> Vec<Entry> {
+    vec![
+        Entry {
+            id: "problem",
+            label: "Around the minima",
+            help: "The same part of the plane whatever the run does.",
+        },
+        Entry { id: "run", label: "As far as the run goes", help: "Wide enough to hold the whole path." },
+    ]
+}
+
 const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
@@ -78,8 +100,20 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
 }
 
-/// A batch is at most all examples.
+/// The problem, and how many examples of whose it has.
+pub fn heading(scenario: &Scenario) -> String {
+    let label = problem::find(&scenario.word("problem")).entry().label;
+    match examples(scenario) {
+        Some(count) => format!("{label}, {}", counted(count, own_data(scenario).is_some(), "point")),
+        None => label.into(),
+    }
+}
+
+/// A batch is at most all examples; the reader's own are named where a problem's would be expected.
 pub fn hint(scenario: &Scenario, key: &str) -> Hint {
+    if let ("problem", Some((x, _))) = (key, own_data(scenario)) {
+        return Hint { most: None, note: format!("Here: {}.", counted(x.len(), true, "point")) };
+    }
     let Some(all) = examples(scenario).filter(|_| key == "batch") else { return Hint::default() };
     let note = if scenario.integer("batch") == 0 { format!("(all {all})") } else { format!("of {all}") };
     Hint { most: Some(all as f64), note }
@@ -94,7 +128,7 @@ pub fn examples(scenario: &Scenario) -> Option<usize> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "start", "lr", "steps", "batch", "t"],
+        "problem" => &["x", "y", "start", "lr", "steps", "batch", "plane", "t"],
         _ => &[],
     }
 }

@@ -294,7 +294,7 @@ impl Session for Signals {
     }
 
     fn drag(&self, view: &str, _handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
-        let layer = to[0].round().clamp(1.0, self.depth() as f64) as usize;
+        let layer = (to[0].round().max(1.0) as usize).min(self.depth());
         let [forward, backward] = self.steps_of(layer - 1);
         match view {
             "signal" => vec![("t", forward.to_string())],

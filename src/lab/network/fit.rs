@@ -4,6 +4,7 @@ use super::Layers;
 use crate::examples::Examples;
 use crate::figure::{Axis, Field, Figure, HAIRLINE, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
+use crate::geometry::contour::Rings;
 use crate::lab::Moment;
 use crate::math::{log10, pow};
 use crate::network::{Kernel, Network};
@@ -16,15 +17,17 @@ const GRID: usize = 48;
 /// The figure.
 pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let two = lab.examples.inputs() == 2;
+    let classes = two && lab.two_class;
+    let line = if classes { "; line where it is ½" } else { "" };
     let (x, y, field, marks) = if two { surface(lab, at) } else { curve(lab, at) };
     let n = lab.step_of(at.t);
     let batch = if n < lab.trained() && !lab.batches.full() { "; this batch in gold" } else { "" };
     Figure {
-        title: if two && lab.two_class { "Probability of class 1" } else { "Fit" }.into(),
-        note: if gone(&marks, y.span) {
+        title: if classes { "Probability of class 1" } else { "Fit" }.into(),
+        note: if !two && gone(&marks, y.span) {
             format!("after training step {n}; the curve is outside the plot")
         } else {
-            format!("after training step {n}{batch}")
+            format!("after training step {n}{line}{batch}")
         },
         x,
         y,
@@ -126,22 +129,15 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
 }
 
 fn surface(lab: &Layers, at: Moment) -> Parts {
-    let unit = Span::new(-1.0, 1.0);
     let all = || 0..lab.examples.len();
-    let window = |axis: usize| {
-        if lab.own {
-            Span::of(all().map(|i| lab.examples.x(i)[axis]), unit).padded(0.1)
-        } else {
-            Span::new(lab.set.window[0], lab.set.window[1])
-        }
-    };
-    let (x, y) = (window(0), window(1));
+    let [x, y] = windows(lab);
     let field = field(lab, lab.step_of(at.t), x, y);
     let pair = |i: usize| [lab.examples.x(i)[0], lab.examples.x(i)[1]];
     let two_class = lab.two_class;
     let one = |i: &usize| lab.examples.y(*i)[0] > 0.5;
     let mut marks = Vec::new();
     if two_class {
+        marks.extend(boundary(&field));
         let zeros = all().filter(|i| !one(i)).map(pair).collect();
         marks.push(dots(zeros, Role::Black.ink(), 4.0, Shape::Diamond, Role::White));
         marks.push(dots(
@@ -161,7 +157,50 @@ fn surface(lab: &Layers, at: Moment) -> Parts {
         Shape::Disc,
         Role::Black,
     ));
-    (Axis::linear("x₀", x), Axis::linear("x₁", y), Some(field), marks)
+    (Axis { like_other: alike([x, y]), ..Axis::linear("x₀", x) }, Axis::linear("x₁", y), Some(field), marks)
+}
+
+/// Whether two inputs measure much the same, so that their units are drawn equally long.
+fn alike([x, y]: [Span; 2]) -> bool {
+    (0.5..=2.0).contains(&(x.width() / y.width()))
+}
+
+/// Width by height of the plot: with room for a box of equal units where inputs measure alike.
+pub fn aspect(lab: &Layers) -> f64 {
+    if lab.examples.inputs() < 2 {
+        return 1.9;
+    }
+    let [x, y] = windows(lab);
+    if alike([x, y]) { 1.08 * x.width() / y.width() } else { 1.3 }
+}
+
+/// The range of each of two inputs that is drawn.
+fn windows(lab: &Layers) -> [Span; 2] {
+    [0, 1].map(|axis| {
+        if lab.own {
+            let inputs = (0..lab.examples.len()).map(|i| lab.examples.x(i)[axis]);
+            Span::of(inputs, Span::new(-1.0, 1.0)).padded(0.1)
+        } else {
+            Span::new(lab.set.window[0], lab.set.window[1])
+        }
+    })
+}
+
+/// The lines on which both classes are equally probable.
+fn boundary(field: &Field) -> Vec<Mark> {
+    let level = Field { levels: vec![0.5], ..field.clone() };
+    let place = |[column, row]: [f64; 2]| {
+        let part = |span: Span, at: f64| span.lo() + span.width() * at / (GRID - 1) as f64;
+        [part(field.x, column), part(field.y, row)]
+    };
+    let line = |points: Vec<[f64; 2]>| Mark::Line {
+        points: points.into_iter().map(place).collect(),
+        ink: Role::White.ink(),
+        width: 2.0,
+        dashed: false,
+        outline: Some(Role::Black.shade(0.55)),
+    };
+    Rings::trace(&level).rings.into_iter().map(|ring| line(ring.points)).collect()
 }
 
 /// The surface of a training step, kept until another is asked for.

@@ -2,6 +2,7 @@
 //! closely; then training with the same derivatives.
 
 mod diagram;
+mod export;
 mod fit;
 mod matrices;
 mod numbers;
@@ -18,7 +19,9 @@ use crate::data::Set;
 use crate::examples::Examples;
 use crate::figure::{Field, Figure};
 use crate::formula::short;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, table, views_asked};
+use crate::lab::{
+    Column, Hint, Lab, Moment, Remedy, Session, Tick, View, counted, losses, table, views_asked,
+};
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -42,6 +45,10 @@ impl Lab for NetworkLab {
         presets::PRESETS
     }
 
+    fn heading(&self, scenario: &Scenario) -> String {
+        settings::heading(scenario)
+    }
+
     fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
         settings::shown(scenario)
     }
@@ -50,9 +57,16 @@ impl Lab for NetworkLab {
         settings::resets(key)
     }
 
+    fn suits(&self, scenario: &Scenario, key: &str) -> &'static [(&'static str, &'static str)] {
+        if key == "problem" { settings::set(scenario).suits } else { &[] }
+    }
+
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
         let count = settings::examples(scenario).len();
         match key {
+            "problem" if settings::is_own(scenario) => {
+                Hint { most: None, note: format!("Here: {}.", counted(count, true, "example")) }
+            }
             "batch" if scenario.integer("batch") == 0 => {
                 Hint { most: Some(count as f64), note: format!("all {count}") }
             }
@@ -201,6 +215,11 @@ impl Layers {
         })
     }
 
+    /// Whether what the network computes can be drawn over its inputs.
+    fn drawable(&self) -> bool {
+        self.examples.inputs() <= 2 && self.examples.outputs() == 1
+    }
+
     /// Where h_{k} of unit `unit` counts from the inputs (layer 0).
     fn units(&self) -> &[usize] {
         self.network.shape.sizes()
@@ -278,13 +297,17 @@ impl Session for Layers {
         if self.training.diverged { "diverged" } else { "ok" }
     }
 
+    fn remedies(&self, t: usize) -> Vec<Remedy> {
+        losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect()
+    }
+
     fn views(&self) -> Vec<View> {
         let trains = self.trained() > 0;
-        let drawable = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
+        let drawable = self.drawable();
         let view = |id, aspect| View { id, aspect, narrow: aspect };
         let all = [
             (diagram::view(self), true),
-            (view("fit", 1.9), drawable),
+            (view("fit", fit::aspect(self)), drawable),
             (view("loss", 1.9), trains),
             (view("layers", 1.9), trains),
             (view("matrices", 1.9), true),
@@ -296,7 +319,7 @@ impl Session for Layers {
     fn figure(&self, view: &str, at: Moment) -> Figure {
         let at = Moment { t: at.t.min(self.steps()), ..at };
         match view {
-            "fit" => fit::figure(self, at),
+            "fit" if self.drawable() => fit::figure(self, at),
             "loss" => plots::loss(self, at),
             "layers" => plots::layers(self, at),
             "matrices" => matrices::figure(self, at),
@@ -313,7 +336,7 @@ impl Session for Layers {
         match view {
             "network" => pointing::readout(self, Moment { t, ..now }, at),
             "matrices" => matrices::readout(self, t, at),
-            "fit" => fit::readout(self, t, at),
+            "fit" if self.drawable() => fit::readout(self, t, at),
             _ => {
                 let n = (at[0].round().max(0.0) as usize).min(self.trained());
                 format!("after step {n} · L {}", short(self.loss(n)))
@@ -364,37 +387,11 @@ impl Session for Layers {
     }
 
     fn columns(&self) -> Vec<Column<'_>> {
-        let kept = |name: String, values: Vec<f64>| Column::new("", name, move || values.clone());
-        let (shape, training) = (&self.network.shape, &self.training);
-        let pass = self.pass(0);
-        let mut columns = Vec::new();
-        for k in 0..shape.layers() {
-            columns.push(kept(format!("f.{k}"), pass.f[k].clone()));
-            columns.push(kept(format!("h.{k}"), pass.h[k].clone()));
-            columns.push(kept(format!("dl_df.{k}"), pass.dl_df[k].clone()));
-            columns.push(kept(format!("dl_dh.{k}"), pass.dl_dh[k].clone()));
-            columns.push(kept(format!("dl_dbeta.{k}"), pass.gradient[shape.beta(k)].to_vec()));
-            columns.push(kept(format!("dl_dOmega.{k}"), pass.gradient[shape.omega(k)].to_vec()));
-        }
-        columns.push(kept("loss".into(), vec![pass.loss]));
-        columns.push(Column::new("", "params", || self.network.params.clone()));
-        columns.push(Column::new("", "training.loss", || self.all_losses()));
-        columns.push(Column::new("", "training.batch_loss", || training.batch_loss.clone()));
-        columns.push(Column::new("", "training.alpha", || training.alpha.clone()));
-        let last = || training.params[self.trained()].to_vec();
-        columns.push(Column::new("", "training.params", last));
-        columns
+        export::columns(self)
     }
 
     fn csv(&self) -> String {
-        let mut text = String::from("step,epoch,loss,batch_loss,alpha\n");
-        for (n, loss) in self.all_losses().iter().enumerate() {
-            let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| write_number(*v));
-            let row =
-                [write_number(*loss), of(&self.training.batch_loss), of(&self.training.alpha)].join(",");
-            text.push_str(&format!("{n},{},{row}\n", self.batches.epoch(n)));
-        }
-        text
+        export::csv(self)
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -4,6 +4,7 @@ use crate::data::{self, Set};
 use crate::decimal;
 use crate::examples::Examples;
 use crate::init;
+use crate::lab::counted;
 use crate::lab::table::*;
 use crate::network::Shape;
 use crate::optimizer;
@@ -193,6 +194,17 @@ fn own_examples(scenario: &Scenario) -> Option<Examples> {
 /// Whether the examples are the reader's own.
 pub fn is_own(scenario: &Scenario) -> bool {
     own_examples(scenario).is_some()
+}
+
+/// The layers, and the data they learn.
+pub fn heading(scenario: &Scenario) -> String {
+    let layers: Vec<String> = sizes(scenario).iter().map(usize::to_string).collect();
+    let data = if is_own(scenario) {
+        counted(examples(scenario).len(), true, "example")
+    } else {
+        set(scenario).entry.label.into()
+    };
+    format!("Network {}: {data}", layers.join("–"))
 }
 
 /// The keys that matter in a scenario.

@@ -36,6 +36,10 @@ impl Lab for SearchLab {
         presets::PRESETS
     }
 
+    fn heading(&self, scenario: &Scenario) -> String {
+        settings::heading(scenario)
+    }
+
     fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
         settings::shown(scenario)
     }

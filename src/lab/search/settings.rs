@@ -166,6 +166,15 @@ fn metrics() -> Vec<Entry> {
     ]
 }
 
+/// The problem, and what is searched on it.
+pub fn heading(scenario: &Scenario) -> String {
+    let label = |key: &str| {
+        across().into_iter().find(|entry| entry.id == key).map(|entry| entry.label.to_lowercase())
+    };
+    let searched: Vec<String> = searched(scenario).iter().filter_map(|key| label(key)).collect();
+    format!("{}: {}", crate::problem::find(&scenario.word("problem")).entry().label, searched.join(" and "))
+}
+
 /// What trials start from: a scenario of the descent lab with the settings that all share, or one for each method tried where
 /// the method is searched. What is searched is left to the trials.
 pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
