@@ -37,7 +37,9 @@ impl Rng {
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
     }
 
+    // Copied into every place that draws, it would be nine times as much code.
     /// `normal()`: standard normal, by the polar method of Box and Muller; pairs come from one draw.
+    #[inline(never)]
     pub fn normal(&mut self) -> f64 {
         if let Some(spare) = self.spare_normal.take() {
             return spare;

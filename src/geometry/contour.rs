@@ -3,6 +3,7 @@
 
 use super::path::signed_area;
 use crate::figure::Field;
+use crate::math;
 
 /// The rings of one field, in units of its grid; tracing is the costly part, so keep them while the field stays.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Rings {
 }
 
 /// A closed line of equal value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ring {
     /// The band inside it: 0 is below the first level, `n` above the n-th.
     pub band: usize,
@@ -53,12 +54,12 @@ impl Rings {
             }
         }
         // Among equals, a higher level lies inside a lower one, and a pit's lower level inside its higher one.
-        sized.sort_by(|(a, r), (b, s)| {
-            let inner =
-                |area: &f64, ring: &Ring| if *area > 0.0 { ring.band as i64 } else { -(ring.band as i64) };
-            b.abs().total_cmp(&a.abs()).then(inner(a, r).cmp(&inner(b, s)))
-        });
-        Rings { rings: sized.into_iter().map(|(_, ring)| ring).collect() }
+        let inner =
+            |(area, ring): &(f64, Ring)| if *area > 0.0 { ring.band as f64 } else { -(ring.band as f64) };
+        let outer_first = math::order(&sized.iter().map(inner).collect::<Vec<_>>());
+        let sizes: Vec<f64> = outer_first.iter().map(|i| -sized[*i].0.abs()).collect();
+        let take = |i: usize| std::mem::take(&mut sized[outer_first[i]].1);
+        Rings { rings: math::order(&sizes).into_iter().map(take).collect() }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Names at the ends of lines.
 
+use crate::math::order;
+
 /// The heights of names, each with its place in the list, from the lowest up: moved apart where two would be closer than
 /// `least`, and none above `top`.
 pub fn apart(heights: impl Iterator<Item = f64>, least: f64, top: f64) -> Vec<(usize, f64)> {
-    let mut names: Vec<(usize, f64)> = heights.enumerate().collect();
-    names.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let heights: Vec<f64> = heights.collect();
+    let mut names: Vec<(usize, f64)> = order(&heights).into_iter().map(|i| (i, heights[i])).collect();
     for i in 1..names.len() {
         names[i].1 = names[i].1.max(names[i - 1].1 + least);
     }

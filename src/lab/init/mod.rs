@@ -17,6 +17,7 @@ use crate::activation::{self, Activation};
 use crate::figure::Figure;
 use crate::init::Initialiser;
 use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, views_asked};
+use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
 use crate::panel::Block;
@@ -207,8 +208,8 @@ impl Signals {
 }
 
 /// The middle value; between the middle two where there is an even number of them.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
+fn median(values: Vec<f64>) -> f64 {
+    let values = math::sorted(&values);
     let half = values.len() / 2;
     match values.len() % 2 {
         1 => values[half],

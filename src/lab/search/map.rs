@@ -4,6 +4,7 @@ use super::axis::{Axis, Values};
 use super::{Search, scored, space};
 use crate::figure::{self, Figure, Ink, Mark, Role, Scale, Shape, Span, Ticks};
 use crate::lab::losses;
+use crate::math;
 
 /// The handle that a press anywhere takes: it goes to the nearest trial.
 const TRIAL: u32 = 0;
@@ -136,8 +137,8 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let top = y.span.hi();
     let height = |i: usize| losses::height(lab.trials[i].score, y).min(top);
     let place = |lab: &Search, i: usize| [place(lab, i)[0], height(i)];
-    let mut order: Vec<usize> = (0..t).collect();
-    order.sort_by(|a, b| lab.trials[*a].part[0].total_cmp(&lab.trials[*b].part[0]));
+    let parts: Vec<f64> = lab.trials[..t].iter().map(|trial| trial.part[0]).collect();
+    let order = math::order(&parts);
     let line = order.iter().map(|i| if lab.trials[*i].diverged() { [f64::NAN; 2] } else { place(lab, *i) });
     let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
     let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Shape::Disc)];

@@ -3,6 +3,7 @@
 use super::{Search, scored, settings, space, trial::Trial};
 use crate::figure::Role;
 use crate::formula::{plain, short};
+use crate::math;
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured, open};
 
 /// Rows of the table of the best.
@@ -89,8 +90,8 @@ fn compared(lab: &Search, t: usize, i: usize) -> String {
 
 /// The best of the trials made; a press on one goes there.
 fn ranking(lab: &Search, t: usize) -> Table {
-    let mut order: Vec<usize> = (0..t).collect();
-    order.sort_by(|a, b| lab.trials[*a].score.total_cmp(&lab.trials[*b].score));
+    let scores: Vec<f64> = lab.trials[..t].iter().map(|trial| trial.score).collect();
+    let order = math::order(&scores);
     let row = |i: usize| {
         let trial = &lab.trials[i];
         let values = lab.axes.iter().zip(&trial.values);

@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::space::SEARCHED;
 use crate::lab::descent::settings as descent;
 use crate::lab::table::*;
+use crate::math;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::scenario::{Scenario, Schema, Warning};
@@ -169,7 +170,7 @@ fn metrics() -> Vec<Entry> {
 /// The problem, and what is searched on it.
 pub fn heading(scenario: &Scenario) -> String {
     let label = |key: &str| {
-        across().into_iter().find(|entry| entry.id == key).map(|entry| entry.label.to_lowercase())
+        across().into_iter().find(|entry| entry.id == key).map(|entry| entry.label.to_ascii_lowercase())
     };
     let searched: Vec<String> = searched(scenario).iter().filter_map(|key| label(key)).collect();
     format!("{}: {}", crate::problem::find(&scenario.word("problem")).entry().label, searched.join(" and "))
@@ -199,8 +200,7 @@ pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
 
 /// The learning rates of trials from these: the one given, or else the methods' own, which are few; the least first.
 pub fn rates(bases: &[Scenario]) -> Vec<f64> {
-    let mut rates: Vec<f64> = bases.iter().map(|base| base.number("lr")).collect();
-    rates.sort_by(f64::total_cmp);
+    let mut rates = math::sorted(&bases.iter().map(|base| base.number("lr")).collect::<Vec<_>>());
     rates.dedup();
     rates
 }

@@ -1,0 +1,611 @@
+// What the core hands over, in samples, held to its types. Written by tests/types.rs (`cargo xtask golden`).
+import type { Caption, Schema, State } from "../../www/types.d.ts";
+
+export const schema0: Schema = {
+  "labs": [
+    {
+      "help": "Gradient descent and its relatives on a loss surface.",
+      "id": "descent",
+      "label": "Descent",
+      "params": [
+        {
+          "default": "line",
+          "help": "What is fitted, or the surface that is descended.",
+          "key": "problem",
+          "kind": {
+            "entries": [
+              {
+                "help": "A straight line through points: its loss is a bowl with one minimum.",
+                "id": "line",
+                "label": "Line"
+              },
+              {
+                "help": "A wave that fades out: its loss has many local minima.",
+                "id": "gabor",
+                "label": "Gabor model"
+              },
+              {
+                "help": "Steep across, shallow along: one learning rate does not suit both.",
+                "id": "valley",
+                "label": "Valley (figure 6.9)"
+              },
+              {
+                "help": "A bent, nearly flat valley: easy to find, slow to follow.",
+                "id": "rosenbrock",
+                "label": "Rosenbrock’s banana"
+              },
+              {
+                "help": "Four equally deep minima: the start decides which one is found.",
+                "id": "himmelblau",
+                "label": "Himmelblau’s four pits"
+              },
+              {
+                "help": "Flat in the middle, steep at the corners: gradients differ by thousands.",
+                "id": "beale",
+                "label": "Beale’s plateau"
+              },
+              {
+                "help": "Flat at the centre, down on two sides: a start on the ridge stays on it.",
+                "id": "saddle",
+                "label": "Saddle"
+              }
+            ],
+            "most": 1,
+            "type": "choice"
+          },
+          "label": "Problem",
+          "symbol": ""
+        },
+        {
+          "default": "",
+          "help": "One example a line: x, then y. Paste a table or edit the numbers.",
+          "key": "x",
+          "kind": {
+            "type": "examples"
+          },
+          "label": "Your own data",
+          "symbol": ""
+        },
+        {
+          "default": "",
+          "help": "The outputs of your own examples, as many as there are x.",
+          "key": "y",
+          "kind": {
+            "type": "none"
+          },
+          "label": "Own data",
+          "symbol": "y"
+        },
+        {
+          "default": "",
+          "help": "How far a step goes against the gradient.",
+          "key": "lr",
+          "kind": {
+            "max": 10.0,
+            "min": 1e-6,
+            "spacing": "log",
+            "type": "number"
+          },
+          "label": "Learning rate",
+          "symbol": "α"
+        },
+        {
+          "default": "0.9",
+          "help": "How much of the earlier direction is kept.",
+          "key": "beta",
+          "kind": {
+            "max": 0.999,
+            "min": 0.0,
+            "spacing": "even",
+            "type": "number"
+          },
+          "label": "Momentum",
+          "symbol": "β"
+        },
+        {
+          "default": "1",
+          "help": "Makes up for m and v starting at 0.",
+          "key": "correct",
+          "kind": {
+            "type": "flag"
+          },
+          "label": "Bias correction",
+          "symbol": ""
+        },
+        {
+          "default": "0",
+          "help": "Examples per step; 0 takes all of them.",
+          "key": "batch",
+          "kind": {
+            "max": 200,
+            "min": 0,
+            "type": "integer"
+          },
+          "label": "Batch size",
+          "symbol": "B"
+        },
+        {
+          "default": "1",
+          "help": "The same seed draws the same numbers, here and in NumPy.",
+          "key": "seed",
+          "kind": {
+            "type": "seed"
+          },
+          "label": "Seed",
+          "symbol": ""
+        },
+        {
+          "default": "",
+          "help": "Where the run begins: φ₀, φ₁. Drag the ring on the surface, or type.",
+          "key": "start",
+          "kind": {
+            "least": 2,
+            "most": 2,
+            "type": "numbers"
+          },
+          "label": "Start",
+          "symbol": "φ"
+        },
+        {
+          "default": "",
+          "help": "What each affine node adds.",
+          "key": "b",
+          "kind": {
+            "max": 10.0,
+            "min": -10.0,
+            "names": [
+              "β₀",
+              "β₁",
+              "β₂",
+              "β₃"
+            ],
+            "type": "vector"
+          },
+          "label": "Biases",
+          "symbol": "β"
+        },
+        {
+          "default": "omega0:0",
+          "help": "Moves one number a little: what its derivative predicts, and what happens.",
+          "key": "nudge",
+          "kind": {
+            "entries": [
+              {
+                "help": "A number that is given.",
+                "id": "beta0",
+                "label": "β₀"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "omega0",
+                "label": "ω₀"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "beta1",
+                "label": "β₁"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "omega1",
+                "label": "ω₁"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "beta2",
+                "label": "β₂"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "omega2",
+                "label": "ω₂"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "beta3",
+                "label": "β₃"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "omega3",
+                "label": "ω₃"
+              },
+              {
+                "help": "A number that is given.",
+                "id": "x",
+                "label": "x"
+              }
+            ],
+            "max": 1.0,
+            "min": -1.0,
+            "type": "amount"
+          },
+          "label": "Nudge",
+          "symbol": ""
+        },
+        {
+          "default": "",
+          "help": "Units of each layer: inputs, one to five hidden layers, outputs.",
+          "key": "sizes",
+          "kind": {
+            "least": 3,
+            "most": 7,
+            "type": "layers",
+            "widest": 12
+          },
+          "label": "Layers",
+          "symbol": ""
+        }
+      ],
+      "presets": [
+        {
+          "id": "line",
+          "link": "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
+          "text": "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). The first steps are long and cross the valley: why do the last ones hardly move?",
+          "title": "Down the bowl"
+        }
+      ]
+    }
+  ]
+};
+
+export const state0: State = {
+  "heading": "Line, 12 points",
+  "lab": "descent",
+  "layout": "full",
+  "link": "v=1&lab=descent",
+  "narrow": 640.0,
+  "narrowed": false,
+  "onward": false,
+  "panel": "all",
+  "preset": null,
+  "shown": [
+    {
+      "isDefault": true,
+      "key": "problem",
+      "most": null,
+      "note": "",
+      "text": "line"
+    },
+    {
+      "isDefault": true,
+      "key": "batch",
+      "most": 12.0,
+      "note": "(all 12)",
+      "text": "0"
+    }
+  ],
+  "size": "normal",
+  "steps": 40,
+  "t": 0,
+  "ticks": [],
+  "views": [
+    {
+      "aspect": 1.12,
+      "id": "surface",
+      "narrow": 1.12
+    },
+    {
+      "aspect": 1.9,
+      "id": "model",
+      "narrow": 1.9
+    },
+    {
+      "aspect": 1.9,
+      "id": "loss",
+      "narrow": 1.9
+    }
+  ],
+  "warnings": []
+};
+
+export const state1: State = {
+  "heading": "Line, 12 points",
+  "lab": "descent",
+  "layout": "full",
+  "link": "v=1&lab=descent&batch=5&view=surface&panel=none&size=large",
+  "narrow": 960.0,
+  "narrowed": true,
+  "onward": false,
+  "panel": "none",
+  "preset": null,
+  "shown": [
+    {
+      "isDefault": true,
+      "key": "problem",
+      "most": null,
+      "note": "",
+      "text": "line"
+    },
+    {
+      "isDefault": false,
+      "key": "batch",
+      "most": 12.0,
+      "note": "of 12",
+      "text": "5"
+    }
+  ],
+  "size": "large",
+  "steps": 40,
+  "t": 0,
+  "ticks": [
+    {
+      "label": "epoch 0",
+      "t": 0
+    },
+    {
+      "label": "epoch 1",
+      "t": 3
+    }
+  ],
+  "views": [
+    {
+      "aspect": 1.12,
+      "id": "surface",
+      "narrow": 1.12
+    }
+  ],
+  "warnings": [
+    {
+      "key": "wrong",
+      "text": "There is no setting “wrong” here."
+    }
+  ]
+};
+
+export const state2: State = {
+  "heading": "Chain: sin, exp, cos",
+  "lab": "chain",
+  "layout": "compact",
+  "link": "v=1&lab=chain&layout=compact&panel=formula&t=3",
+  "narrow": 840.0,
+  "narrowed": false,
+  "onward": false,
+  "panel": "formula",
+  "preset": {
+    "id": "toy",
+    "link": "v=1&lab=chain",
+    "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it.",
+    "title": "Forwards along the chain"
+  },
+  "shown": [
+    {
+      "isDefault": true,
+      "key": "chain",
+      "most": null,
+      "note": "",
+      "text": "toy"
+    }
+  ],
+  "size": "normal",
+  "steps": 43,
+  "t": 3,
+  "ticks": [
+    {
+      "label": "forward",
+      "t": 0
+    },
+    {
+      "label": "backward",
+      "t": 8
+    }
+  ],
+  "views": [
+    {
+      "aspect": 2.75,
+      "id": "chain",
+      "narrow": 0.58
+    },
+    {
+      "aspect": 1.7,
+      "id": "loss",
+      "narrow": 1.7
+    },
+    {
+      "aspect": 1.7,
+      "id": "parameters",
+      "narrow": 1.7
+    }
+  ],
+  "warnings": []
+};
+
+export const state3: State = {
+  "heading": "Network 1–2–1: 2 examples of your own",
+  "lab": "network",
+  "layout": "full",
+  "link": "v=1&lab=network&x=1,2&y=2,3&sizes=1,2,1&t=209",
+  "narrow": 640.0,
+  "narrowed": false,
+  "onward": true,
+  "panel": "all",
+  "preset": null,
+  "shown": [
+    {
+      "isDefault": true,
+      "key": "problem",
+      "most": null,
+      "note": "Here: 2 examples of your own.",
+      "text": "line"
+    },
+    {
+      "isDefault": false,
+      "key": "x",
+      "most": null,
+      "note": "",
+      "text": "1 2\n2 3\n"
+    },
+    {
+      "isDefault": true,
+      "key": "example",
+      "most": 1.0,
+      "note": "",
+      "text": "0"
+    },
+    {
+      "isDefault": true,
+      "key": "batch",
+      "most": 2.0,
+      "note": "all 2",
+      "text": "0"
+    }
+  ],
+  "size": "normal",
+  "steps": 209,
+  "t": 209,
+  "ticks": [
+    {
+      "label": "forward pass",
+      "t": 0
+    },
+    {
+      "label": "backward pass",
+      "t": 4
+    }
+  ],
+  "views": [
+    {
+      "aspect": 2.1,
+      "id": "network",
+      "narrow": 1.4000000000000001
+    },
+    {
+      "aspect": 1.9,
+      "id": "fit",
+      "narrow": 1.9
+    },
+    {
+      "aspect": 1.9,
+      "id": "loss",
+      "narrow": 1.9
+    },
+    {
+      "aspect": 1.9,
+      "id": "layers",
+      "narrow": 1.9
+    },
+    {
+      "aspect": 1.9,
+      "id": "matrices",
+      "narrow": 1.9
+    }
+  ],
+  "warnings": [
+    {
+      "key": "t",
+      "text": "There is no step 9999; the last one, 209, is shown."
+    }
+  ]
+};
+
+export const state4: State = {
+  "heading": "Initialisation",
+  "lab": "init",
+  "layout": "full",
+  "link": "v=1&lab=init",
+  "narrow": 640.0,
+  "narrowed": false,
+  "onward": false,
+  "panel": "all",
+  "preset": {
+    "id": "fading",
+    "link": "v=1&lab=init",
+    "text": "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. Drag σ² in the plot of results: at which variance does the signal last?",
+    "title": "A signal that fades"
+  },
+  "shown": [
+    {
+      "isDefault": true,
+      "key": "init",
+      "most": null,
+      "note": "",
+      "text": "normal"
+    },
+    {
+      "isDefault": true,
+      "key": "examples",
+      "most": 26.0,
+      "note": "",
+      "text": "10"
+    }
+  ],
+  "size": "normal",
+  "steps": 100,
+  "t": 0,
+  "ticks": [
+    {
+      "label": "forward pass",
+      "t": 0
+    },
+    {
+      "label": "backward pass",
+      "t": 50
+    }
+  ],
+  "views": [
+    {
+      "aspect": 1.25,
+      "id": "signal",
+      "narrow": 2.35
+    },
+    {
+      "aspect": 1.9,
+      "id": "gradient",
+      "narrow": 2.35
+    },
+    {
+      "aspect": 1.9,
+      "id": "variance",
+      "narrow": 1.9
+    },
+    {
+      "aspect": 3.6,
+      "id": "units",
+      "narrow": 1.9
+    }
+  ],
+  "warnings": [
+    {
+      "key": "lab",
+      "text": "“lab” is given twice; the first is used."
+    }
+  ]
+};
+
+export const caption0: Caption = {
+  "alt": "Loss surface of Line. Gradient descent: from (1.600, −0.500) with loss 5.020 in 0 steps to (1.600, −0.500) with loss 5.020.",
+  "anywhere": 0,
+  "chooses": false,
+  "handles": [
+    {
+      "id": 0,
+      "name": "start of the path"
+    }
+  ],
+  "note": "intercept φ₀ across, slope φ₁ up",
+  "title": "Loss L[φ]"
+};
+
+export const caption1: Caption = {
+  "alt": "12 examples and the model after 0 steps.",
+  "anywhere": null,
+  "chooses": false,
+  "handles": [
+    {
+      "id": 0,
+      "name": "example 0"
+    }
+  ],
+  "note": "each point pulls with its residual",
+  "title": "Model f[x, φ]"
+};
+
+export const caption2: Caption = {
+  "alt": "Loss by step: 5.020 at the start, 5.020 at step 0 of 40, 0.204 at the end.",
+  "anywhere": 0,
+  "chooses": false,
+  "handles": [],
+  "note": "all examples",
+  "title": "Loss by step"
+};
+
