@@ -25,13 +25,11 @@ pub fn class(role: Role) -> &'static str {
 }
 
 /// A number with three decimals and a typographic minus; very large and very small ones as m×10ⁿ.
-#[inline(never)]
 pub fn short(v: f64) -> String {
     digits(v, 3)
 }
 
 /// A number with `decimals` decimals; see [`short`].
-#[inline(never)]
 pub fn digits(v: f64, decimals: usize) -> String {
     if v.is_nan() {
         return "not a number".into();
@@ -54,7 +52,6 @@ pub fn digits(v: f64, decimals: usize) -> String {
 }
 
 /// A number as short as it can be written, with a typographic minus: settings, not results.
-#[inline(never)]
 pub fn plain(v: f64) -> String {
     let text = crate::param::write_number(v);
     match text.split_once('e') {
@@ -69,13 +66,11 @@ fn minus(text: &str) -> String {
 }
 
 /// A whole number as superscript digits.
-#[inline(never)]
 pub fn superscript(text: &str) -> String {
     raise(text, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'], '⁻')
 }
 
 /// A whole number as subscript digits.
-#[inline(never)]
 pub fn subscript(text: &str) -> String {
     raise(text, ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'], '₋')
 }
@@ -92,20 +87,17 @@ fn raise(text: &str, to: [char; 10], minus: char) -> String {
 
 /// Elements one after the other.
 #[inline(never)]
-#[inline(never)]
 pub fn row(parts: &[String]) -> String {
     format!("<mrow>{}</mrow>", parts.concat())
 }
 
 /// A variable.
 #[inline(never)]
-#[inline(never)]
 pub fn var(name: &str) -> String {
     format!("<mi>{name}</mi>")
 }
 
 /// A variable with an index.
-#[inline(never)]
 #[inline(never)]
 pub fn indexed(name: &str, index: &str) -> String {
     format!("<msub><mi>{name}</mi><mrow>{}</mrow></msub>", index_text(index))
@@ -124,33 +116,28 @@ fn index_text(index: &str) -> String {
 }
 
 /// The name of a function, upright.
-#[inline(never)]
 pub fn function(name: &str) -> String {
     format!("<mi mathvariant=\"normal\">{name}</mi>")
 }
 
 /// An operator or bracket.
 #[inline(never)]
-#[inline(never)]
 pub fn op(sign: &str) -> String {
     format!("<mo>{sign}</mo>")
 }
 
 /// An operator that a piece of a formula begins with: it keeps the space of one between two operands.
-#[inline(never)]
 pub fn then(sign: &str) -> String {
     format!("<mo form=\"infix\">{sign}</mo>")
 }
 
 /// A bracket that keeps its size.
 #[inline(never)]
-#[inline(never)]
 pub fn bracket(sign: &str) -> String {
     format!("<mo stretchy=\"false\">{sign}</mo>")
 }
 
 /// A number as it stands, without a colour.
-#[inline(never)]
 pub fn constant(v: f64) -> String {
     format!("<mn>{}</mn>", plain(v))
 }
@@ -173,19 +160,16 @@ pub fn computed(v: f64) -> String {
 
 /// A number in the colour of its role.
 #[inline(never)]
-#[inline(never)]
 pub fn number(v: f64, role: Role) -> String {
     format!("<mn class=\"{}\">{}</mn>", class(role), short(v))
 }
 
 /// A number in its role's colour, in brackets when negative: a factor or a summand.
-#[inline(never)]
 pub fn factor(v: f64, role: Role) -> String {
     if v < 0.0 { row(&[bracket("("), number(v, role), bracket(")")]) } else { number(v, role) }
 }
 
 /// One number, or several as a column vector.
-#[inline(never)]
 pub fn vector(values: &[f64], role: Role) -> String {
     if let [v] = values {
         return factor(*v, role);
@@ -201,26 +185,22 @@ pub fn column(rows: impl Iterator<Item = String>, role: Role) -> String {
 
 /// Content in the colour of a role.
 #[inline(never)]
-#[inline(never)]
 pub fn coloured(role: Role, content: &str) -> String {
     format!("<mrow class=\"{}\">{content}</mrow>", class(role))
 }
 
 /// A fraction.
 #[inline(never)]
-#[inline(never)]
 pub fn fraction(above: &str, below: &str) -> String {
     format!("<mfrac>{}{}</mfrac>", group(above), group(below))
 }
 
 /// A square root.
-#[inline(never)]
 pub fn root(content: &str) -> String {
     format!("<msqrt>{content}</msqrt>")
 }
 
 /// A power.
-#[inline(never)]
 pub fn power(base: &str, exponent: &str) -> String {
     format!("<msup>{}{}</msup>", group(base), group(exponent))
 }
@@ -230,7 +210,6 @@ fn group(content: &str) -> String {
 }
 
 /// A formula of rows, brackets, operators and squares in plain text: `2 (f − y)`, `1 − h²`.
-#[inline(never)]
 pub fn text(formula: &str) -> String {
     let spaced = formula.replace(&group("<mn>2</mn>"), "²").replace(&op("·"), " ").replace("&gt;", ">");
     let spaced =
@@ -249,13 +228,11 @@ pub fn text(formula: &str) -> String {
 }
 
 /// The sign of a sum over the examples i of the batch of iteration `t`.
-#[inline(never)]
 pub fn sum_over_batch(t: &str) -> String {
     format!("<munder><mo>∑</mo><mrow><mi>i</mi><mo>∈</mo>{}</mrow></munder>", indexed("ℬ", t))
 }
 
 /// The partial derivative ∂above/∂below, in the colour of derivatives.
-#[inline(never)]
 pub fn partial(above: &str, below: &str) -> String {
     let d = |content: &str| format!("<mo>∂</mo>{content}");
     format!("<mrow class=\"derivative\">{}</mrow>", fraction(&d(above), &d(below)))
