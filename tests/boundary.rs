@@ -99,7 +99,7 @@ fn links() -> impl Strategy<Value = String> {
     let presets: Vec<&str> =
         lab::ALL.iter().flat_map(|lab| lab.presets()).map(|preset| preset.link).collect();
     let keys: Vec<&str> =
-        lab::ALL.iter().flat_map(|lab| lab.schema().params).map(|param| param.key).collect();
+        lab::ALL.iter().flat_map(|lab| lab.schema().params.iter()).map(|param| param.key).collect();
     let labs: Vec<&str> = lab::ALL.iter().map(|lab| lab.schema().id).collect();
     let changes = prop::collection::vec((prop::sample::select(keys), mangled()), 0..5);
     (prop::sample::select(presets), prop::option::of(prop::sample::select(labs)), changes).prop_map(
