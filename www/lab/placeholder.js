@@ -1,5 +1,8 @@
 // The room that a lab takes before it is there, so that little moves when it comes: about as high as such labs are.
 
+/** A line or two of words, such as a link, do not stand in for a lab: pixels. */
+const WORDS = 120;
+
 /**
  * Gives an element the room of what it will show: what it showed before, or about as much as its lab takes in such a width;
  * none where the page gives it a height, or something stands in for it.
@@ -9,7 +12,7 @@
  */
 export function makeRoom(element, link, { before, given }) {
   element.style.removeProperty("--place");
-  const taken = given || element.childElementCount > 0 || element.clientHeight > 0;
+  const taken = given || element.clientHeight > (element.childElementCount > 0 ? WORDS : 0);
   if (!taken) element.style.setProperty("--place", `${Math.round(before || about(link, element.clientWidth))}px`);
 }
 
