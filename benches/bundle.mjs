@@ -3,7 +3,7 @@
 import { buildSync } from "esbuild";
 
 /** Where its modules are, from the project's folder. */
-export const MODULES = "node_modules/@tensorflow/tfjs-backend-wasm/dist/";
+export const MODULES = "benches/node_modules/@tensorflow/tfjs-backend-wasm/dist/";
 
 /** @param {"node" | "browser"} platform */
 export function bundle(platform) {

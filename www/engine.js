@@ -131,7 +131,10 @@ async function anew(cause) {
   try {
     const script = new URL("gradstep.js", CORE);
     script.search = `anew=${Date.now()}`;
-    const [module, fresh] = await Promise.all([fetched("reload"), import(script.href)]);
+    const [module, fresh] = await Promise.all([
+      fetched("reload"),
+      import(/* webpackIgnore: true */ /* @vite-ignore */ script.href),
+    ]);
     await fresh.default({ module_or_path: module });
     return fresh;
   } catch {
@@ -154,8 +157,8 @@ export async function bytes() {
  */
 async function fromDisk(url) {
   if (typeof document !== "undefined") throw new Fault("disk", { url });
-  const module = "node:fs/promises"; // named apart, so that no page looks for it
-  const { readFile } = await import(module);
+  const module = ["node:fs", "promises"].join("/"); // so that no bundler looks for it
+  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ module);
   return readFile(url);
 }
 

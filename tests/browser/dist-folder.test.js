@@ -56,6 +56,30 @@ test("it works in a folder of any site, and fetches nothing from elsewhere", asy
   ).toEqual([]);
 });
 
+test("a frame needs no more than the policy that docs/HOSTING.md gives, and the page comes with it too", async ({
+  page,
+  host,
+  problems,
+}) => {
+  const docs = readFileSync(new URL("../../docs/HOSTING.md", import.meta.url), "utf8");
+  const policy = /^default-src .+$/m.exec(docs)?.[0] ?? "";
+  expect(policy).not.toContain("unsafe-inline");
+  const site = await host(DIST, { headers: { "Content-Security-Policy": policy } });
+  await page.goto(`${site.url}embed.html#v=1&lab=chain`);
+  const lab = page.locator("gradstep-lab").first();
+  await ready(lab);
+  await lab.getByRole("button", { name: "Step", exact: true }).click();
+  await expect.poll(() => linkOf(lab)).toBe("v=1&lab=chain&t=1");
+  expect(problems).toEqual([]);
+  const refused = await page.evaluate(() => fetch("https://elsewhere.example/").catch(() => "refused"));
+  expect(refused, "the policy holds").toBe("refused");
+  await page.goto(`${site.url}#v=1&lab=chain`); // whose picture beforehand it forbids
+  await ready(lab);
+  await page.getByRole("button", { name: "Examples" }).click();
+  await expect(page.getByRole("dialog", { name: "Examples" })).toBeVisible();
+  problems.splice(0);
+});
+
 test("a link whose # was written as %23 still opens", async ({ page, host, problems }) => {
   const site = await host(DIST, { under: "/courses/gradstep/" });
   await page.goto(`${site.url}%23v=1&lab=descent&start=3%252C10`);
@@ -96,6 +120,7 @@ test("who comes before, during and after an update gets all from one publication
   host,
   temporary,
 }) => {
+  test.slow(); // another publication is made
   const [site, next] = [join(temporary, "site"), another(temporary)];
   cpSync(DIST, site, { recursive: true });
   // All but the script that says why nothing comes, which knows nothing of the others.
@@ -128,7 +153,9 @@ test("who comes before, during and after an update gets all from one publication
   cpSync(next, site, { recursive: true }); // over the older one, whose files of other names stay
   await open.getByRole("button", { name: "Examples" }).click();
   await expect(open.getByRole("dialog", { name: "Examples" })).toBeVisible();
-  await open.evaluate(() => document.body.append(document.createElement("gradstep-lab")));
+  await open.evaluate(() =>
+    document.body.append(Object.assign(document.createElement("gradstep-lab"), { loading: "eager" })),
+  );
   await ready(open.locator("gradstep-lab").nth(1));
   for (const name of await scripts(open)) expect(before).toContain(name);
 
@@ -151,6 +178,7 @@ test("an entry point of the older publication works without what is only in its 
   host,
   temporary,
 }) => {
+  test.slow(); // another publication is made
   const [site, next] = [join(temporary, "site"), another(temporary)];
   cpSync(DIST, site, { recursive: true });
   cpSync(next, site, { recursive: true });

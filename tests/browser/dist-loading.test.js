@@ -34,7 +34,7 @@ test("a page whose script is gone is asked for anew once, and says so", async ({
   page.on("request", (request) => (visits += Number(request.isNavigationRequest())));
   await page.route("**/files/page-*.js", (route) => route.fulfill({ status: 404 }));
   await page.goto("/");
-  await expect(page.locator("gradstep-lab .start")).toHaveText(/^page-\w+\.js is missing on 127.*Reload the page/);
+  await expect(page.locator("gradstep-lab p.start")).toHaveText(/^page-\w+\.js is missing on 127.*Reload the page/);
   expect(visits).toBe(2);
   problems.splice(0);
 });

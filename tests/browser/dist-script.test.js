@@ -62,6 +62,7 @@ for (const { name, html, labs = 1 } of CASES) {
     const found = page.locator("gradstep-lab");
     await expect(found).toHaveCount(labs);
     for (const lab of await found.all()) {
+      await lab.scrollIntoViewIfNeeded(); // far from the window it waits
       await ready(lab);
       expect(await linkOf(lab)).toBe("v=1&lab=chain&t=3");
       await expect(lab).toBeVisible();
@@ -89,6 +90,7 @@ test("of two copies the first wins, and says nothing about it", async ({ page, h
   }, `${site.url}gradstep.js?2`);
   expect(same).toBe(true);
   await page.evaluate(() => document.body.append(document.createElement("gradstep-lab")));
+  await lab.nth(1).scrollIntoViewIfNeeded();
   await ready(lab.nth(1));
 });
 

@@ -18,10 +18,10 @@ const TYPES = {
 /**
  * Serves a folder on a free port, as an origin of its own.
  * @param {string} folder
- * @param {{ under?: string, keep?: (path: string) => string }} [how] `under`: the folder of the address it seems to be in;
- *   `keep`: the caching of a file
+ * @param {{ under?: string, keep?: (path: string) => string, headers?: Record<string, string> }} [how] `under`: the folder
+ *   of the address it seems to be in; `keep`: the caching of a file; `headers`: more of them
  */
-export async function serve(folder, { under = "/", keep = () => "no-cache" } = {}) {
+export async function serve(folder, { under = "/", keep = () => "no-cache", headers = {} } = {}) {
   /** What has been asked for, and came. @type {string[]} */
   const asked = [];
   const server = createServer((request, response) => {
@@ -35,6 +35,7 @@ export async function serve(folder, { under = "/", keep = () => "no-cache" } = {
     response.writeHead(found ? 200 : 404, {
       "Content-Type": TYPES[extname(answer)] ?? "application/octet-stream",
       "Cache-Control": keep(path),
+      ...headers,
     });
     if (request.method === "HEAD") response.end();
     else createReadStream(answer).pipe(response);

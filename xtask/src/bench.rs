@@ -17,11 +17,14 @@ pub fn command(tasks: &[OsString]) -> Result<()> {
         bail!("{SCRIPT} is missing: there is nothing to measure");
     }
     node::need_packages()?;
+    node::need_packages_of(&root().join("benches"))?;
     let browser = chromium::need()?;
     if tasks.is_empty() {
         dist::command()?; // whose first view is measured
     }
     bind::build_with(&["--features", "bench"])?;
+    // Where the packages are that they compare with: the stage `types` leaves the benchmarks out.
+    run(node::node("node_modules/typescript/bin/tsc")?.args(["--project", "benches"]))?;
     let server = Server::bind(0)?.start(site::bench(root()));
     run(node::node(SCRIPT)?.args(tasks).env("GRADSTEP_URL", server.url()).env("CHROMIUM", browser))
 }

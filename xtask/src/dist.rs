@@ -33,19 +33,19 @@ const PASSES: [&str; 6] = [
 /// `cargo xtask dist`.
 pub fn command() -> Result<()> {
     node::need_packages()?;
-    bind::build()?;
-    let core = optimised(&root().join("www/pkg/gradstep_bg.wasm"))?;
-    run(node::node("xtask/src/dist/make.mjs")?.arg(core).arg("dist"))
+    run(node::node("xtask/src/dist/make.mjs")?.arg(core()?).args(["dist", "--package", "dist-npm"]))
 }
 
-/// The module after wasm-opt, which is not asked again about the same module.
-fn optimised(module: &Path) -> Result<PathBuf> {
+/// Builds the module into `www/pkg`; the path of an optimised copy. wasm-opt is not asked again about the same module.
+pub fn core() -> Result<PathBuf> {
+    bind::build()?;
+    let module = root().join("www/pkg/gradstep_bg.wasm");
     let folder = root().join("target/dist");
     fs::create_dir_all(&folder)?;
     let (from, to) = (folder.join("module.wasm"), folder.join("core.wasm"));
-    let bytes = fs::read(module)?;
+    let bytes = fs::read(&module)?;
     if !to.is_file() || !fs::read(&from).is_ok_and(|before| before == bytes) {
-        optimise(module, &to)?;
+        optimise(&module, &to)?;
         fs::write(from, bytes)?;
     }
     Ok(to)

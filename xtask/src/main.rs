@@ -32,7 +32,7 @@ Usage: cargo xtask <command>
   test [--only STAGE]   runs every check, or one; what follows -- goes to that stage's command
   golden                writes the golden files anew
   bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
-  dist                  builds all for a static host into dist, and counts its bytes
+  dist                  builds all for a static host into dist, and the npm package into dist-npm
   python                builds the package for Python into target/wheels
   help                  prints this";
 

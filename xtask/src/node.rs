@@ -1,4 +1,4 @@
-//! Node, npm and the packages of package-lock.json.
+//! Node, npm and the packages of a package-lock.json.
 
 use crate::project::{find, program, root, run};
 use anyhow::{Context, Result, bail};
@@ -15,18 +15,23 @@ pub fn node(script: &str) -> Result<Command> {
     Ok(command)
 }
 
-/// Checks Node's version, and installs the packages where they are missing or old.
+/// Checks Node's version, and installs the project's packages where they are missing or old.
 pub fn need_packages() -> Result<()> {
+    need_packages_of(&root())
+}
+
+/// [`need_packages`] for a folder with a package.json of its own.
+pub fn need_packages_of(folder: &Path) -> Result<()> {
     let version = program(find("node", NODE)?).arg("--version").output().context("`node` does not start")?;
     let version = String::from_utf8_lossy(&version.stdout).trim().to_string();
     if major(&version).is_none_or(|major| major < OLDEST) {
         bail!("Node {version} is too old: install {NODE}");
     }
     let npm = find("npm", "npm, which comes with Node (https://nodejs.org)")?;
-    if current(&root()) {
+    if current(folder) {
         return Ok(());
     }
-    run(program(npm).arg("ci"))
+    run(program(npm).arg("ci").current_dir(folder))
 }
 
 fn major(version: &str) -> Option<u32> {

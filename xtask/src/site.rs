@@ -16,9 +16,9 @@ pub fn page(root: PathBuf) -> Router {
     site(root, &["index.html", "embed.html", "www"], |_| "no-store")
 }
 
-/// The page, as it is and as `cargo xtask dist` makes it, the benchmarks and the packages they compare it with.
+/// The page, as it is and as `cargo xtask dist` makes it, and the benchmarks with the packages they compare it with.
 pub fn bench(root: PathBuf) -> Router {
-    site(root, &["index.html", "www", "dist", "benches", "node_modules"], |_| "no-store")
+    site(root, &["index.html", "www", "dist", "benches"], |_| "no-store")
 }
 
 /// What `cargo xtask dist` has made, as docs/HOSTING.md has a host serve it.

@@ -1,22 +1,24 @@
-// Makes the folder for a static host: node xtask/src/dist/make.mjs CORE FOLDER [--uncompressed] [--site ADDRESS], with the path
-// of the optimised core, and the address that the folder will have, for those who are told of its pages.
+// Makes the folder for a static host: node xtask/src/dist/make.mjs CORE FOLDER [--package FOLDER] [--uncompressed]
+// [--site ADDRESS], with the path of the optimised core; where the npm package is to be; and the address that the folder will
+// have, for those who are told of its pages.
 //
 // Every file but those that other pages and readers name has its content's hash in its name, and names what it takes by such
 // names: so it may be kept for ever, and files of two publications in one folder never mix.
 
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { toText } from "../../../www/bytes.js";
 import { assemble } from "../../../www/page/assemble.js";
 import { ROOT, everything, hashed, modules, pageScript, small, source, styleSheet } from "./bundle.mjs";
 import { compress, report } from "./compress.mjs";
 import { named, oneFile, published } from "./html.mjs";
+import { npmPackage } from "./package.mjs";
 import { examples, stillPages } from "./prerender/pages.mjs";
+import { write } from "./write.mjs";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { uncompressed: { type: "boolean" }, site: { type: "string", default: "" } },
+  options: { package: { type: "string" }, uncompressed: { type: "boolean" }, site: { type: "string", default: "" } },
 });
 const [corePath = "", folder = ""] = positionals;
 
@@ -90,10 +92,9 @@ files.set("www/gradstep-lab.js", `export * from "../${element}";\n`);
 files.set("www/engine.js", `export * from "../${engine}";\n`);
 for (const name of ["LICENSE", "NOTICE"]) files.set(name, source(name));
 
-rmSync(folder, { recursive: true, force: true });
-for (const [name, content] of files) {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), content);
+write(folder, files);
+if (values.package) {
+  await npmPackage(values.package, { core: coreText, style, script: String(files.get("gradstep.js")) });
 }
 if (!values.uncompressed)
   report(await compress(folder, [...files.keys()]), "index.html", String(files.get("index.html")));
