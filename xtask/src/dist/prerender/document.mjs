@@ -68,6 +68,12 @@ Object.defineProperty(HTMLElement.prototype, "part", { value: { add() {} } });
 HTMLElement.prototype.getBoundingClientRect = () => /** @type {any} */ ({ width: WIDE });
 Reflect.set(Element.prototype, "getBoundingClientRect", HTMLElement.prototype.getBoundingClientRect);
 
+Object.defineProperty(HTMLInputElement.prototype, "valueAsNumber", {
+  get() {
+    return Number(this.value);
+  },
+});
+
 // What is set is to be seen in the markup.
 Object.defineProperty(HTMLSelectElement.prototype, "value", {
   get() {
