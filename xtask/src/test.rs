@@ -20,7 +20,7 @@ struct Stage {
     run: fn(&mut Tally, &[OsString]) -> Result<()>,
 }
 
-const STAGES: [Stage; 12] = [
+const STAGES: [Stage; 11] = [
     Stage { name: "fmt", npm: false, page: false, run: fmt },
     Stage { name: "format", npm: true, page: false, run: format },
     Stage { name: "clippy", npm: false, page: false, run: clippy },
@@ -30,15 +30,18 @@ const STAGES: [Stage; 12] = [
     BUILD,
     Stage { name: "types", npm: true, page: true, run: types },
     Stage { name: "node", npm: true, page: true, run: in_node },
-    Stage { name: "python", npm: true, page: true, run: python::test },
     Stage { name: "browser", npm: true, page: true, run: in_browser },
     Stage { name: "dist", npm: true, page: true, run: dist_in_browser },
 ];
 
 const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
 
-/// The page in other people's pages. It takes minutes and installs other people's programs: it runs when it is named.
-const HOSTS: Stage = Stage { name: "hosts", npm: true, page: true, run: hosts::test };
+/// The package for Python, and the page in other people's pages. They take minutes and install other people's programs: they run
+/// when they are named.
+const NAMED: [Stage; 2] = [
+    Stage { name: "python", npm: true, page: true, run: python::test },
+    Stage { name: "hosts", npm: true, page: true, run: hosts::test },
+];
 
 /// What the page is made of.
 const CRATES: [&str; 4] = ["--package", "gradstep", "--package", "gradstep-compute"];
@@ -63,9 +66,9 @@ pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
 
 fn stages(only: Option<&str>) -> Result<Vec<&'static Stage>> {
     let Some(name) = only else { return Ok(STAGES.iter().collect()) };
-    let Some(stage) = STAGES.iter().chain([&HOSTS]).find(|stage| stage.name == name) else {
-        let names = STAGES.map(|stage| stage.name).join(", ");
-        bail!("there is no stage “{name}”; there are {names}, hosts");
+    let Some(stage) = STAGES.iter().chain(&NAMED).find(|stage| stage.name == name) else {
+        let names: Vec<_> = STAGES.iter().chain(&NAMED).map(|stage| stage.name).collect();
+        bail!("there is no stage “{name}”; there are {}", names.join(", "));
     };
     Ok(if stage.page { vec![&BUILD, stage] } else { vec![stage] })
 }
