@@ -17,7 +17,7 @@ pub struct Member<T: ?Sized> {
 /// The members of a family. To add one is one line in the family's `ALL`.
 ///
 /// No link may depend on how many members there are, or on their order: what a link does not name, it must not take
-/// from here. Tests hold that by [`Registry::admit`], which exists with the feature `guests` alone.
+/// from here. Tests hold that by `Registry::admit`, which exists with the feature `guests` alone.
 pub struct Registry<T: ?Sized + 'static> {
     own: &'static [&'static T],
     entry: fn(&T) -> Entry,

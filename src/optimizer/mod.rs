@@ -2,7 +2,7 @@
 //!
 //! An optimizer sees parameters φ, gradients g and its own state (m, v), never a model or data. All of them
 //! work element by element, so each file states the rule once, for two elements at a time. To add one: a file here, which
-//! holds its parameters, the state it keeps, its update and its formulas, and a line in [`registry`].
+//! holds its parameters, the state it keeps, its update and its formulas, and a line in `registry`.
 
 mod adagrad;
 mod adam;

@@ -60,7 +60,7 @@ fn rgb(hex: u32) -> RGBColor {
 }
 
 impl Theme {
-    /// The theme that a page names: `light`, `dark`, or the system's colours as [`System::read`] takes them.
+    /// The theme that a page names: `light`, `dark`, or the system's colours as `System::read` takes them.
     pub fn named(name: &str) -> Theme {
         match name {
             "dark" => Theme::Dark,
