@@ -213,7 +213,12 @@ test("plots scrolled away wait while others move, and are right in the end", asy
   const surface = await picture("surface");
   await far.evaluate((plot) => plot.scrollIntoView());
   await expect.poll(() => picture("loss")).not.toBe("data:,");
-  const loss = await picture("loss");
+  let loss = "";
+  await expect(async () => {
+    const before = loss;
+    loss = await picture("loss");
+    expect(loss).toBe(before); // it rests
+  }).toPass();
   await leave(page);
   await open(page, "#v=1&lab=descent&problem=gabor&batch=5&steps=8&t=8");
   await expect.poll(() => picture("surface")).toBe(surface);

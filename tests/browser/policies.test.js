@@ -52,9 +52,9 @@ for (const [name, script, policy] of /** @type {const} */ ([
     await lab.locator("#set-opt").selectOption("adam");
     await lab.evaluate((element) => /** @type {any} */ (element).open("v=1&lab=network&t=30"));
     await expect(lab.locator("[data-view=network] .plot")).toBeVisible();
-    const elsewhere = asked.filter(
-      (url) => ![`${baseURL}/www/`, `${baseURL}/strict.html`].some((own) => url.startsWith(own)),
-    );
+    const own = ["/www/", "/strict.html"].map((path) => new URL(path, baseURL).href);
+    const elsewhere = asked.filter((url) => !own.some((start) => url.startsWith(start)));
+    expect(asked.length).toBeGreaterThan(10);
     expect(elsewhere).toEqual([]);
   });
 }

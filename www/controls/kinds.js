@@ -46,7 +46,10 @@ function box(attributes, settle) {
     spellcheck: "false",
     ...attributes,
     onchange: () => {
-      settle(input.value.trim());
+      const text = input.value.trim();
+      // The browser reports what Enter has settled once more when the box is left: settled twice, it would take away what
+      // was said of it, and with that move the button being pressed.
+      if (text !== shown) settle(text);
       input.value = shown; // what was settled, or what it was before when the entry could not be read
     },
     onkeydown: (/** @type {KeyboardEvent} */ event) => {

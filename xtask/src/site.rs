@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, IntoResponse, Response};
@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// The page alone. A page built anew is seen at the next reload.
+/// The page alone. A page built anew is seen at the next reload. Pages of any origin may take modules from it, which those in
+/// a sandbox need.
 pub fn page(root: PathBuf) -> Router {
     site(root, &["index.html", "embed.html", "www"], |_| "no-store")
+        .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
 }
 
 /// The page, as it is and as `cargo xtask dist` makes it, and the benchmarks with the packages they compare it with.
