@@ -1,4 +1,6 @@
-//! Whatever a link says, nothing that a page may call panics.
+//! Whatever a link says, nothing that a page may call panics, and no number that is none reaches a reader.
+//!
+//! `cargo xtask fuzz` runs this for as long as one likes, with other links each time.
 
 use gradstep::lab;
 use gradstep::plot::{Frame, Theme};
@@ -22,6 +24,14 @@ const VIEWS: [&str; 13] = [
     "no",
 ];
 
+/// Holds that a text has no number that is none.
+fn assert_numbers(text: &str, what: &str, link: &str, t: usize) {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '.');
+    for word in words {
+        assert!(!["NaN", "nan", "inf"].contains(&word), "{what} of {link}, step {t}: {text}");
+    }
+}
+
 /// Calls all that the page may call, in frames of any size and at any step.
 fn exercise(link: &str, handle: u32, at: [f64; 2], text: &str) {
     let mut widget = Widget::new(link);
@@ -30,11 +40,24 @@ fn exercise(link: &str, handle: u32, at: [f64; 2], text: &str) {
     assert!(!views.is_empty(), "{link}");
     let all: Vec<&str> = views.iter().map(|view| view.id).chain(VIEWS).collect();
     let steps = widget.steps();
-    for t in [0, 1, steps / 2, steps, usize::MAX] {
+    for t in [0, 1, steps / 2, steps.saturating_sub(1), steps, usize::MAX] {
         widget.seek(t);
-        let _ = (widget.state(), widget.panel(), widget.remedies());
-        let _ = (widget.session().status(widget.t()), widget.session().alarm(widget.t()));
+        let _ = (widget.state(), widget.remedies());
+        for text in widget.panel() {
+            assert_numbers(&text, "the panel", link, widget.t());
+        }
+        assert_numbers(&widget.session().status(widget.t()), "the status", link, widget.t());
+        assert_numbers(&widget.session().alarm(widget.t()), "the alarm", link, widget.t());
+        for view in &views {
+            let svg = widget.svg(view.id, 300.0, 200.0, &Theme::Light);
+            assert!(svg.ends_with("</svg>\n"), "{link}");
+            assert_numbers(&svg, view.id, link, widget.t());
+            assert_numbers(&widget.caption(view.id, 500.0), view.id, link, widget.t());
+        }
     }
+    // The initialisation lab's numbers are logarithms, of 0 as well.
+    let csv = widget.session().csv().replace(",-inf", ",");
+    assert_numbers(&csv, "the CSV", link, steps);
     for view in &all {
         let _ = widget.figure(view, at[0], 500.0);
         let _ = widget.caption(view, 500.0);
@@ -46,9 +69,7 @@ fn exercise(link: &str, handle: u32, at: [f64; 2], text: &str) {
             let _ = widget.neighbour(view, handle, &frame, [1.0, 0.0]);
         }
     }
-    let svg = widget.svg(views[0].id, 300.0, 200.0, &Theme::Light);
-    assert!(svg.ends_with("</svg>\n"), "{link}");
-    let _ = (widget.columns(), widget.session().csv(), widget.session().outcome());
+    let _ = (widget.columns(), widget.session().outcome());
     for column in widget.session().columns() {
         let _ = column.values();
     }
@@ -91,6 +112,13 @@ fn mangled() -> impl Strategy<Value = String> {
         ])
         .prop_map(String::from),
         "[ -~]{0,12}",
+        (-12.0..12.0f64).prop_map(|v| format!("{v:.3}")),
+        (-9..5i32, 1.0..10.0f64).prop_map(|(power, v)| format!("{v:.2}e{power}")),
+        prop::collection::vec(-4.0..4.0f64, 2..9).prop_map(|list| list
+            .iter()
+            .map(|v| format!("{v:.2}"))
+            .collect::<Vec<_>>()
+            .join(",")),
     ]
 }
 
@@ -102,8 +130,9 @@ fn links() -> impl Strategy<Value = String> {
         lab::ALL.iter().flat_map(|lab| lab.schema().params.iter()).map(|param| param.key).collect();
     let labs: Vec<&str> = lab::ALL.iter().map(|lab| lab.schema().id).collect();
     let changes = prop::collection::vec((prop::sample::select(keys), mangled()), 0..5);
-    (prop::sample::select(presets), prop::option::of(prop::sample::select(labs)), changes).prop_map(
-        |(preset, lab, changes)| {
+    let slip = prop::option::weighted(0.2, (any::<prop::sample::Index>(), any::<char>()));
+    (prop::sample::select(presets), prop::option::of(prop::sample::select(labs)), changes, slip).prop_map(
+        |(preset, lab, changes, slip)| {
             let mut link = String::from("v=1&steps=7&budget=4&depth=5&width=9&examples=2&runs=2");
             if let Some(lab) = lab {
                 link.push_str(&format!("&lab={lab}"));
@@ -112,13 +141,25 @@ fn links() -> impl Strategy<Value = String> {
                 link.push_str(&format!("&{key}={value}"));
             }
             // The first of equal keys counts.
-            link + "&" + preset
+            link = link + "&" + preset;
+            if let Some((at, slip)) = slip {
+                let mut letters: Vec<char> = link.chars().collect();
+                let at = at.index(letters.len());
+                letters[at] = slip;
+                link = letters.into_iter().collect();
+            }
+            link
         },
     )
 }
 
+/// How many links are tried: more where `cargo xtask fuzz` asks for them.
+fn cases() -> u32 {
+    std::env::var("GRADSTEP_FUZZ").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_link_and_no_call_panics(link in links(), handle in 0u32..40, x in -50.0..600.0f64, y in -50.0..400.0f64, text in mangled()) {

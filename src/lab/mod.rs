@@ -4,6 +4,7 @@
 //! figures, which numbers, which words. It computes everything from the scenario and keeps no other state.
 
 pub mod chain;
+mod csv;
 pub mod descent;
 pub mod init;
 mod losses;

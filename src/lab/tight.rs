@@ -6,7 +6,7 @@ use crate::formula::{digits, superscript};
 /// and then becomes m×10ⁿ.
 pub fn tight(v: f64, decimals: usize, most: usize) -> String {
     if v.is_nan() {
-        return "NaN".into();
+        return "–".into(); // the alarm says of which node there is no number, and why
     }
     let text = digits(v, decimals);
     if text.chars().count() <= most {
@@ -42,7 +42,7 @@ mod tests {
         assert_eq!(at(-1234.5678), "−1234.6");
         assert_eq!(at(-3.5e19), "−4×10¹⁹");
         assert_eq!(tight(4.4e9, 3, 8), "4.40×10⁹");
-        assert_eq!(at(f64::NAN), "NaN");
+        assert_eq!(at(f64::NAN), "–");
         assert_eq!(at(f64::INFINITY), "∞");
         assert_eq!(at(-0.0), "0.000");
     }

@@ -8,6 +8,7 @@ mod debian;
 mod dist;
 #[cfg(test)]
 mod folder;
+mod fuzz;
 mod golden;
 mod hosts;
 mod node;
@@ -30,6 +31,7 @@ Usage: cargo xtask <command>
   serve [--port N]      builds the page and serves it on 127.0.0.1 (port 8080; 0 takes a free one)
   build                 builds the WebAssembly module into www/pkg
   test [--only STAGE]   runs every check, or one; what follows -- goes to that stage's command
+  fuzz [--minutes N]    opens random links and does all that a page may do, for N minutes (5)
   golden                writes the golden files anew
   bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
   dist                  builds all for a static host into dist, and the npm package into dist-npm
@@ -75,6 +77,18 @@ fn run(mut args: lexopt::Parser) -> Result<()> {
                 }
             }
             test::command(only.as_deref(), &rest)
+        }
+        "fuzz" => {
+            let mut minutes = 5.0;
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("minutes") => {
+                        minutes = args.value()?.parse().context("--minutes takes a number")?;
+                    }
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            fuzz::command(minutes)
         }
         "bench" => {
             let mut tasks = Vec::new();

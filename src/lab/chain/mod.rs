@@ -16,7 +16,7 @@ use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::figure::Figure;
 use crate::formula;
 use crate::graph::{Id, Op};
-use crate::lab::{Column, Lab, Moment, Remedy, Session, Tick, View, losses, views_asked};
+use crate::lab::{Column, Lab, Moment, Remedy, Session, Tick, View, csv, losses, views_asked};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -328,7 +328,7 @@ impl Session for Passes {
         let values: Vec<Vec<f64>> = columns.iter().map(Column::values).collect();
         let mut text = format!("step,{}\n", names.join(","));
         for n in 0..self.chains.len() {
-            let row: Vec<String> = values.iter().map(|v| scenario::write_number(v[n])).collect();
+            let row: Vec<String> = values.iter().map(|v| csv::exact(v[n])).collect();
             text.push_str(&format!("{n},{}\n", row.join(",")));
         }
         text

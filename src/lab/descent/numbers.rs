@@ -3,12 +3,12 @@
 use super::{Descending, Pull, Run};
 use crate::figure::Role;
 use crate::formula::short;
+use crate::lab::csv::exact;
 use crate::lab::{Column, rule::update};
 use crate::objective::Batch;
 use crate::optimizer::{Line, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
 use crate::problem::Kind;
-use crate::scenario::write_number;
 
 /// Rows of the table of iterates before and after the current one.
 const AROUND: usize = 4;
@@ -252,12 +252,12 @@ pub fn csv(lab: &Descending) -> String {
             kept.iter().map(|name| run.track.states_of(name).collect()).collect();
         for (t, (phi, loss)) in run.track.path().zip(lab.losses(run)).enumerate() {
             let of_step = run.track.iterations.get(t).map_or(",,".to_string(), |made| {
-                [made.alpha, made.gradient[0], made.gradient[1]].map(write_number).join(",")
+                [made.alpha, made.gradient[0], made.gradient[1]].map(exact).join(",")
             });
             let state: String =
-                states.iter().flat_map(|of| of[t]).map(|v| format!(",{}", write_number(v))).collect();
+                states.iter().flat_map(|of| of[t]).map(|v| format!(",{}", exact(v))).collect();
             let epoch = lab.batches.epoch(t);
-            let place = [phi[0], phi[1], *loss].map(write_number).join(",");
+            let place = [phi[0], phi[1], *loss].map(exact).join(",");
             text.push_str(&format!("{},{t},{epoch},{place},{of_step}{state}\n", run.method.entry.id));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Layers;
 use crate::lab::Column;
-use crate::scenario::write_number;
+use crate::lab::csv::exact;
 
 /// The numbers of both passes of the example shown, and of training.
 pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
@@ -32,8 +32,8 @@ pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
 pub fn csv(lab: &Layers) -> String {
     let mut text = String::from("step,epoch,loss,batch_loss,alpha\n");
     for (n, loss) in lab.all_losses().iter().enumerate() {
-        let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| write_number(*v));
-        let row = [write_number(*loss), of(&lab.training.batch_loss), of(&lab.training.alpha)].join(",");
+        let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| exact(*v));
+        let row = [exact(*loss), of(&lab.training.batch_loss), of(&lab.training.alpha)].join(",");
         text.push_str(&format!("{n},{},{row}\n", lab.batches.epoch(n)));
     }
     text

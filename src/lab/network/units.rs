@@ -188,6 +188,6 @@ mod tests {
         assert_eq!(fitted(0.004, 4), "≈0");
         assert_eq!(fitted(-0.004, 6), "−4×10⁻³");
         assert_eq!(fitted(0.0, 4), "0.00");
-        assert_eq!(fitted(f64::NAN, 4), "NaN");
+        assert_eq!(fitted(f64::NAN, 4), "–");
     }
 }
