@@ -47,7 +47,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             entry: Entry {
                 id: "linear",
                 label: "Linear",
-                help: "No functions at all: each derivative is a product of weights.",
+                help: "No functions at all: each node’s derivative is 2 (f₃ − y) times the weights behind it.",
             },
             functions: [&IDENTITY; 3],
             beta: [0.5, -1.0, 0.25, 0.5],

@@ -75,5 +75,5 @@ fn methods_compared_have_their_names_where_they_are() {
     for name in ["Gradient descent", "Momentum", "RMSProp", "Adam"] {
         assert!(all.contains(&name), "{name}: {all:?}");
     }
-    assert_eq!(texts(&marks(link, 0)).len(), 5, "four around the start, and the minimum");
+    assert_eq!(texts(&marks(link, 0)).len(), 8, "four around the start, and four equal minima");
 }

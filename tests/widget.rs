@@ -480,7 +480,9 @@ fn a_data_set_that_is_chosen_brings_settings_with_which_it_is_learnt() {
         let losses = columns.into_iter().find(|c| c.name == "training.loss").expect("losses").values();
         (losses[0], losses[losses.len() - 1])
     };
-    for (problem, most) in [("gabor", 0.8), ("hill", 0.5), ("xor", 0.1), ("rings", 0.2), ("spirals", 0.1)] {
+    for (problem, most) in
+        [("gabor", 0.8), ("hill", 0.5), ("exclusive", 0.1), ("xor", 0.1), ("rings", 0.2), ("spirals", 0.1)]
+    {
         let mut widget = Widget::new("lab=network");
         widget.set("problem", problem);
         let (first, learnt) = last(&widget);

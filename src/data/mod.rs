@@ -2,6 +2,7 @@
 //!
 //! To add one: a file here and a line in [`ALL`].
 
+mod exclusive;
 mod gabor;
 mod hill;
 mod line;
@@ -56,10 +57,10 @@ const fn smooth(steps: &'static str) -> [(&'static str, &'static str); 5] {
 }
 
 /// Every data set, in the page's order.
-pub static ALL: Registry<Set> =
-    Registry::new(&[&line::SET, &gabor::SET, &hill::SET, &xor::SET, &rings::SET, &spirals::SET], |set| {
-        set.entry
-    });
+pub static ALL: Registry<Set> = Registry::new(
+    &[&line::SET, &gabor::SET, &hill::SET, &exclusive::SET, &xor::SET, &rings::SET, &spirals::SET],
+    |set| set.entry,
+);
 
 /// The entries of [`ALL`].
 pub fn entries() -> Vec<Entry> {

@@ -1,26 +1,16 @@
-//! Exclusive or: opposite quarters belong together.
+//! Equal signs, the complement of exclusive or. Links have always called this one `xor`.
 
-use super::{Set, made_up, smooth};
+use super::Set;
+use super::exclusive::{self, quarters};
 use crate::param::Entry;
 
-/// Class 1 where x₀ and x₁ have the same sign, class 0 elsewhere; a gap of 0.2 along the axes.
+/// The points of exclusive or with the classes exchanged: class 1 where x₀ and x₁ have the same sign.
 pub const SET: Set = Set {
     entry: Entry {
         id: "xor",
-        label: "Exclusive or, two classes",
-        help: "Two classes in opposite quarters: no straight line parts them.",
+        label: "Equal signs, two classes",
+        help: "Class 1 where both inputs have the same sign, the complement of exclusive or.",
     },
-    inputs: 2,
-    two_class: true,
-    window: [-1.2, 1.2],
-    shown: 0,
-    suits: &smooth("400"),
-    make: |seed| {
-        made_up(seed, 102, 80, |rng, i| {
-            let side = |positive: bool, share: f64| (0.1 + 0.9 * share) * if positive { 1.0 } else { -1.0 };
-            let (right, upper) = (i % 2 == 0, i / 2 % 2 == 0);
-            let x = [side(right, rng.random_sample()), side(upper, rng.random_sample())];
-            (x, f64::from(right == upper))
-        })
-    },
+    make: |seed| quarters(seed, |right, upper| right == upper),
+    ..exclusive::SET
 };

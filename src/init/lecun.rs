@@ -11,7 +11,7 @@ impl Initialiser for LeCun {
         Entry {
             id: "lecun",
             label: "LeCun",
-            help: "Variance 1 / inputs: keeps the size of linear and tanh layers.",
+            help: "Variance 1 / inputs: keeps the size of linear layers; through tanh it falls slowly.",
         }
     }
 

@@ -167,7 +167,7 @@ pub const LR: Param = Param {
     key: "lr",
     label: "Learning rate",
     symbol: "α",
-    help: "How far a step goes against the gradient.",
+    help: "What the gradient is multiplied by to make a step.",
     kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
     default: "",
     search: Search::Derived,

@@ -8,8 +8,8 @@ use crate::formula::{op, row, vector};
 use crate::param::Entry;
 use wide::f64x2;
 
-/// AdaGrad (Duchi, Hazan and Singer 2011): v ← v + g², φ ← φ − α·g/(√v + ε). v only grows, so the steps
-/// shrink without a schedule.
+/// AdaGrad (Duchi, Hazan and Singer 2011): v ← v + g², φ ← φ − α·g/(√v + ε). v only grows, so what the
+/// gradient is multiplied by shrinks without a schedule.
 pub struct AdaGrad {
     eps: f64,
 }
@@ -19,7 +19,7 @@ pub static METHOD: Method = Method {
     entry: Entry {
         id: "adagrad",
         label: "AdaGrad",
-        help: "Divides each derivative by the size of all so far: steps only shrink.",
+        help: "Divides each derivative by the size of all so far: its learning rates only shrink.",
     },
     params: &[EPS],
     with: |given| Box::new(AdaGrad { eps: given.number(&EPS) }),

@@ -32,7 +32,7 @@ pub const LAMBDA: Param = Param {
     key: "lambda",
     label: "Weight decay",
     symbol: "λ",
-    help: "How much each step shrinks the parameters.",
+    help: "Each step shrinks the parameters by α·λ of themselves.",
     kind: Kind::Number { min: 0.0, max: 1.0, spacing: Spacing::Even },
     default: "0.01",
     search: Search::Even(0.0, 0.5),

@@ -18,7 +18,7 @@ impl Problem for Himmelblau {
         Entry {
             id: "himmelblau",
             label: "Himmelblau’s four pits",
-            help: "Four equally deep minima: the start decides which one is found.",
+            help: "Four equally deep minima: start, method and rate decide which one is found.",
         }
     }
 

@@ -9,6 +9,7 @@ mod gabor_grid;
 mod himmelblau;
 mod line;
 mod model;
+mod ravine;
 mod rosenbrock;
 mod saddle;
 mod surface;
@@ -75,6 +76,7 @@ pub static ALL: Registry<dyn Problem> = Registry::new(
         &himmelblau::Himmelblau,
         &beale::Beale,
         &saddle::Saddle,
+        &ravine::Ravine,
     ],
     |problem| problem.entry(),
 );

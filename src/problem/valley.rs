@@ -18,7 +18,7 @@ impl Problem for Valley {
         Entry {
             id: "valley",
             label: "Valley (figure 6.9)",
-            help: "Steep across, shallow along: one learning rate does not suit both.",
+            help: "Sixteen times as steep across as along; just one range of learning rates suits both.",
         }
     }
 

@@ -104,7 +104,7 @@ test("each step says its formula with numbers in it, and what the value is kept 
   await expect(formulas.nth(1), "no double brackets").toHaveText(/^−1\.683=2\.234·\(−sin\(7\.137\)\)$/);
   await expect(formulas.nth(2)).toHaveText(/^−1\.683=2\.234·\(−0\.754\)$/);
   await expect(words).toHaveText(
-    /^The slope of the cosine is minus the sine\. A small rise of f2 lowers the loss 1\.683 times as much\.$/,
+    /^The slope of the cosine is minus the sine\. Raise f2 by a little, and the loss falls by 1\.683 times that\.$/,
   );
 });
 

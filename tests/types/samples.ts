@@ -25,7 +25,7 @@ export const schema0: Schema = {
                 "label": "Gabor model"
               },
               {
-                "help": "Steep across, shallow along: one learning rate does not suit both.",
+                "help": "Sixteen times as steep across as along; just one range of learning rates suits both.",
                 "id": "valley",
                 "label": "Valley (figure 6.9)"
               },
@@ -35,7 +35,7 @@ export const schema0: Schema = {
                 "label": "Rosenbrock’s banana"
               },
               {
-                "help": "Four equally deep minima: the start decides which one is found.",
+                "help": "Four equally deep minima: start, method and rate decide which one is found.",
                 "id": "himmelblau",
                 "label": "Himmelblau’s four pits"
               },
@@ -48,6 +48,11 @@ export const schema0: Schema = {
                 "help": "Flat at the centre, down on two sides: a start on the ridge stays on it.",
                 "id": "saddle",
                 "label": "Saddle"
+              },
+              {
+                "help": "Four hundred times as steep across as along: no learning rate suits both.",
+                "id": "ravine",
+                "label": "Ravine"
               }
             ],
             "most": 1,
@@ -78,7 +83,7 @@ export const schema0: Schema = {
         },
         {
           "default": "",
-          "help": "How far a step goes against the gradient.",
+          "help": "What the gradient is multiplied by to make a step.",
           "key": "lr",
           "kind": {
             "max": 10.0,

@@ -166,13 +166,15 @@ fn chain_rule(graph: &Graph, id: Id) -> Vec<Block> {
 fn meaning(name: &str, grad: f64) -> String {
     let name = words::html(name);
     if grad.is_nan() {
-        return format!("The derivative by {name} is not a number: a value before it is too large.");
+        return format!(
+            "The derivative with respect to {name} is not a number: a value before it is too large."
+        );
     }
     if grad == 0.0 {
-        return format!("The loss is flat here: a small change of {name} hardly moves it.");
+        return format!("The derivative is 0: a very small change of {name} does not move the loss.");
     }
-    let way = if grad > 0.0 { "raises" } else { "lowers" };
-    format!("A small rise of {name} {way} the loss {} times as much.", short(grad.abs()))
+    let way = if grad > 0.0 { "rises" } else { "falls" };
+    format!("Raise {name} by a little, and the loss {way} by {} times that.", short(grad.abs()))
 }
 
 /// A step of training: every parameter against its derivative.

@@ -111,10 +111,13 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
         marks,
         handles: Vec::new(),
         anywhere: Some(STEP),
-        alt: format!(
-            "Each parameter’s change by training step; after step {n} {} has moved furthest, by {}.",
-            words::plain(PARAMETERS[furthest]),
-            formula::short(paths[furthest][n][1])
-        ),
+        alt: match n {
+            0 => "Each parameter’s change by training step; nothing has moved yet.".into(),
+            _ => format!(
+                "Each parameter’s change by training step; after step {n} {} has moved furthest, by {}.",
+                words::plain(PARAMETERS[furthest]),
+                formula::short(paths[furthest][n][1])
+            ),
+        },
     }
 }

@@ -36,7 +36,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "linear",
         title: "Nothing but weights",
-        text: "Without functions every local slope is a weight, so each derivative is a plain product of the weights behind it. \
+        text: "Without functions every local slope is a weight, so each node’s derivative is 2 (f₃ − y) times the weights behind it. \
                Set one weight to zero: which derivatives vanish with it?",
         link: "v=1&lab=chain&chain=linear&t=15",
     },

@@ -22,16 +22,44 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "gabor",
         title: "Caught in a local minimum",
-        text: "The Gabor model’s loss has many valleys, and the full gradient only ever leads down the one it starts in \
+        text: "The Gabor model’s loss has many valleys, and at this rate the full gradient leads down the one it starts in \
                (figure 6.5). Drag the ring: from where does the path reach the lowest point?",
         link: "v=1&lab=descent&problem=gabor&start=3,10&steps=80",
     },
     Preset {
         id: "sgd",
-        title: "Noise finds the way out",
-        text: "The same start, but each step sees only five of the thirty points and so follows a slightly different slope \
-               (figure 6.5). Which step takes it over the ridge, and with how many other seeds does it get there?",
+        title: "Over the crest beside the start",
+        text: "The same start at a rate five times as high, and each step sees only five of the thirty points (figure 6.5). \
+               Which step takes it over the crest? Try other seeds, and a rate of 0.1 with this one: is it the noise that does it?",
         link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=5&seed=15&start=3,10&steps=80",
+    },
+    Preset {
+        id: "pit",
+        title: "In a pit: short steps",
+        text: "This start lies in the shallow minimum at (−0.17, 4.88). With all examples and a rate of 0.1 the path stays there. \
+               The next three change the batch, the rate, and both: which of them gets out?",
+        link: "v=1&lab=descent&problem=gabor&start=-0.17,4.88&steps=120",
+    },
+    Preset {
+        id: "pit-noise",
+        title: "In a pit: short steps with noise",
+        text: "Five examples at a time, still at a rate of 0.1: the path rattles about the minimum. \
+               How far from it does it get, and does any other seed get out?",
+        link: "v=1&lab=descent&problem=gabor&batch=5&start=-0.17,4.88&steps=120",
+    },
+    Preset {
+        id: "pit-long",
+        title: "In a pit: long steps",
+        text: "All examples at a rate of 0.5: across this pit the steps are too long to settle, and each overshoots more than the one before. \
+               Where does the path come to rest, without any noise?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&start=-0.17,4.88&steps=120",
+    },
+    Preset {
+        id: "pit-both",
+        title: "In a pit: long steps with noise",
+        text: "The long steps leave the pit, and the noise picks among the valleys behind it. \
+               To how many different ones do the first ten seeds lead?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=5&start=-0.17,4.88&steps=120",
     },
     Preset {
         id: "decay",
@@ -50,23 +78,44 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "nesterov",
         title: "Look before you leap",
-        text: "Nesterov momentum first goes where momentum leads, measures the gradient there, and corrects the step with it \
-               (figure 6.8). The dashed arrow is momentum’s part, the orange arrow the gradient’s: compare them with plain momentum from the same start.",
-        link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8&t=2",
+        text: "Nesterov momentum first goes where momentum alone would land, measures the gradient there, and corrects the step with it \
+               (figure 6.8). The dashed arrow is momentum’s part, the orange arrow the gradient’s: where would plain momentum have gone?",
+        link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&form=errata&start=0.2,-3.8&steps=120&scale=log&t=2",
+    },
+    Preset {
+        id: "nesterov-notes",
+        title: "A look too far ahead",
+        text: "The same run in the form of the lecture notes and the book’s first printing, which measures the gradient at φ − α·m, \
+               beyond where momentum alone would land (φ − α·β·m). It never settles: why does looking further ahead shake it?",
+        link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8&steps=120&scale=log&t=2",
     },
     Preset {
         id: "valley-slow",
         title: "Fast down, slow along",
-        text: "The loss is steep across the valley and shallow along it (figure 6.9a). A rate that suits the steep direction \
-               needs hundreds of steps in the other.",
+        text: "The loss is steep across the valley and shallow along it (figure 6.9a). At this rate the steep direction is \
+               done after sixteen steps: how many does the other take until the loss is below 0.001?",
         link: "v=1&lab=descent&problem=valley&steps=200",
     },
     Preset {
         id: "valley-fast",
         title: "Fast along, unstable across",
-        text: "A rate that suits the shallow direction throws the path from wall to wall (figure 6.9b). \
-               No single rate suits both directions.",
+        text: "A rate that is good along the valley throws the path from wall to wall across it (figure 6.9b). \
+               The valley is sixteen times as steep across as along: is there one rate that suits both?",
         link: "v=1&lab=descent&problem=valley&lr=1&steps=40",
+    },
+    Preset {
+        id: "valley-just",
+        title: "One rate that suits both",
+        text: "At 0.47, just below the 0.5 at which the path would never settle across the valley, plain gradient descent is at \
+               the bottom sooner than Adam at its usual rate. How much lower may the rate be?",
+        link: "v=1&lab=descent&problem=valley&lr=0.47&scale=log",
+    },
+    Preset {
+        id: "ravine",
+        title: "No rate that suits both",
+        text: "This valley is four hundred times as steep across as along: the largest rate that still settles across it leaves \
+               more than half of the way along undone after 120 steps. Can you find a better one, or another method that arrives?",
+        link: "v=1&lab=descent&problem=ravine",
     },
     Preset {
         id: "valley-normalised",
@@ -79,7 +128,8 @@ pub static PRESETS: &[Preset] = &[
         id: "valley-adam",
         title: "Adam",
         text: "Momentum in the gradient and in its size gives strides of about the same length that shrink where the slope \
-               changes sign (figure 6.9d). Turn the bias correction off: what happens to the first steps?",
+               changes sign (figure 6.9d). Turn the bias correction off: the first step stays as long, and then they grow to twice α. \
+               m forgets its start at 0 sooner than v does; what if γ is 0.999?",
         link: "v=1&lab=descent&problem=valley&opt=adam&eps=1e-20",
     },
     Preset {

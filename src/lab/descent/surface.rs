@@ -74,13 +74,18 @@ fn levels(values: &[f64], power: u32) -> Vec<f64> {
         .collect()
 }
 
-/// Crosses at the minima; the lowest is named while no path comes near the name.
+/// Crosses at the minima. The lowest is named, or each of several that are equally low, while no path comes near the name.
 fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let own: Vec<[f64; 2]> = match lab.problem.kind() {
         crate::problem::Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
         _ => lab.problem.minima().to_vec(),
     };
-    let Some(&lowest) = own.first() else { return Vec::new() };
+    let Some(&first) = own.first() else { return Vec::new() };
+    // Equally low but for what rounding leaves of a minimum's place.
+    let least = lab.objective.loss(first) + 1e-9;
+    let (lowest, others): (Vec<_>, Vec<_>) =
+        own.iter().copied().partition(|place| lab.objective.loss(*place) <= least);
+    let text = if others.is_empty() { "minimum" } else { "lowest minimum" };
     let cross = |points: Vec<[f64; 2]>, strength: f64| Mark::Points {
         points,
         ink: Role::White.shade(strength),
@@ -88,14 +93,15 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
         shape: Shape::Cross,
         outline: Some(Role::Black.shade(0.45)),
     };
-    let mut marks = vec![cross(own[1..].to_vec(), 0.8), cross(vec![lowest], 1.0)];
-    let mut places = lab.runs.iter().flat_map(|run| run.track.path().take(at.t + 1));
-    if places.all(|place| far(lab, place, lowest)) {
-        let room = (lab.plane[0].hi() - lowest[0]) / lab.plane[0].width() > 0.25;
-        let (offset, anchor) =
-            if room { ([9.0, 0.0], Anchor::Start) } else { ([0.0, -13.0], Anchor::Middle) };
-        let text = "minimum".into();
-        marks.push(Mark::Text { at: lowest, offset, text, style: letters(false, anchor) });
+    let mut marks = vec![cross(others, 0.8), cross(lowest.clone(), 1.0)];
+    for lowest in lowest {
+        let mut places = lab.runs.iter().flat_map(|run| run.track.path().take(at.t + 1));
+        if places.all(|place| far(lab, place, lowest)) {
+            let room = (lab.plane[0].hi() - lowest[0]) / lab.plane[0].width() > 0.25;
+            let (offset, anchor) =
+                if room { ([9.0, 0.0], Anchor::Start) } else { ([0.0, -13.0], Anchor::Middle) };
+            marks.push(Mark::Text { at: lowest, offset, text: text.into(), style: letters(false, anchor) });
+        }
     }
     marks
 }

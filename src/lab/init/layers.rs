@@ -201,9 +201,13 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for format in &FORMATS {
         let [least, most] = format.squares();
-        for (edge, end, beyond, down) in
-            [(least, span.lo(), "too small", 1.0), (most, span.hi(), "too large", -1.0)]
-        {
+        let bits = format.bits;
+        // Below the least of them numbers lose digits, and further down all are 0.
+        for (edge, end, text, down) in [
+            (least, span.lo(), format!("too small for {bits} bits"), 1.0),
+            (format.zero(), span.lo(), format!("0 in {bits} bits"), 1.0),
+            (most, span.hi(), format!("too large for {bits} bits"), -1.0),
+        ] {
             if !span.contains(edge) {
                 continue;
             }
@@ -221,8 +225,13 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
                 Some(layer) if layer as f64 > least * last => (1.0, 6.0, Anchor::Start),
                 _ => (last, -6.0, Anchor::End),
             };
+            // The two edges at the lower end are close: words at the other end of the second keep clear of those of the first.
+            let (x, right, anchor) = match (edge == format.zero(), anchor) {
+                (true, Anchor::Start) => (last, -6.0, Anchor::End),
+                (true, _) => (1.0, 6.0, Anchor::Start),
+                _ => (x, right, anchor),
+            };
             let style = Style { anchor, ..Style::plain(Role::Muted.ink(), Size::Small) };
-            let text = format!("{beyond} for {} bits", format.bits);
             marks.push(Mark::Text { at: [x, edge], offset: [right, 9.0 * down], text, style });
         }
     }

@@ -79,17 +79,29 @@ struct Format {
     bits: u32,
     least: f64,
     most: f64,
+    /// The least magnitude that is not 0, with a single digit left of it.
+    last: f64,
 }
 
 const FORMATS: [Format; 2] = [
-    Format { bits: 32, least: f32::MIN_POSITIVE as f64, most: f32::MAX as f64 },
-    Format { bits: 64, least: f64::MIN_POSITIVE, most: f64::MAX },
+    Format {
+        bits: 32,
+        least: f32::MIN_POSITIVE as f64,
+        most: f32::MAX as f64,
+        last: f32::from_bits(1) as f64,
+    },
+    Format { bits: 64, least: f64::MIN_POSITIVE, most: f64::MAX, last: f64::from_bits(1) },
 ];
 
 impl Format {
     /// log₁₀ of the squares of the least and the greatest of them.
     fn squares(&self) -> [f64; 2] {
         [self.least, self.most].map(|size| 2.0 * log10(size))
+    }
+
+    /// log₁₀ of the square below which there is nothing but 0.
+    fn zero(&self) -> f64 {
+        2.0 * log10(self.last)
     }
 }
 
@@ -204,6 +216,12 @@ impl Signals {
             (0..self.depth()).find(|k| outside(self.middle(*k)[0])),
             (0..self.depth()).rev().find(|k| outside(self.middle(*k)[1])),
         ]
+    }
+
+    /// The same where the median is 0 in that format.
+    fn vanishes(&self, format: &Format) -> [Option<usize>; 2] {
+        let zero = |k: &usize, way: usize| self.middle(*k)[way] < format.zero();
+        [(0..self.depth()).find(|k| zero(k, 0)), (0..self.depth()).rev().find(|k| zero(k, 1))]
     }
 }
 

@@ -228,9 +228,11 @@ fn measured(lab: &Signals, k: usize, what: usize) -> String {
     }
 }
 
-/// The power of ten nearest to a number.
-fn tenth(limit: f64) -> String {
-    format!("10{}", superscript(&log10(limit).round().to_string()))
+/// A limit in two digits, such as 1.2×10⁻³⁸.
+fn two_digits(limit: f64) -> String {
+    let text = format!("{limit:.1e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    format!("{mantissa}×10{}", superscript(exponent))
 }
 
 /// Which floating-point formats the numbers have left by step t.
@@ -240,13 +242,23 @@ fn limits(lab: &Signals, t: usize) -> Option<Block> {
     for format in &FORMATS {
         for (way, what) in ["signal", "gradient"].into_iter().enumerate() {
             let Some(layer) = lab.leaves(format)[way].filter(|layer| left(way, *layer)) else { continue };
-            let [size, there, limit, consequence] = if lab.middle(layer)[way] < 0.0 {
-                ["small", "below", &tenth(format.least), "lose digits and soon are 0"]
+            let (size, consequence) = if lab.middle(layer)[way] < 0.0 {
+                let zero = match lab.vanishes(format)[way].filter(|layer| left(way, *layer)) {
+                    Some(layer) => {
+                        format!(
+                            ", and from layer {} on, below {}, they are 0",
+                            layer + 1,
+                            two_digits(format.last)
+                        )
+                    }
+                    None => String::new(),
+                };
+                ("small", format!("below {} they lose digits{zero}", two_digits(format.least)))
             } else {
-                ["large", "beyond", &tenth(format.most), "overflow"]
+                ("large", format!("beyond {} they overflow", two_digits(format.most)))
             };
             parts.push(format!(
-                "From layer {} on the {what} is too {size} for {}-bit numbers: {there} about {limit} they {consequence}.",
+                "From layer {} on the {what} is too {size} for {}-bit numbers: {consequence}.",
                 layer + 1,
                 format.bits
             ));

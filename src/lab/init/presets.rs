@@ -37,13 +37,14 @@ pub static PRESETS: &[Preset] = &[
         id: "exploding",
         title: "A gradient that explodes",
         text: "Half as much variance again as He’s, and on its way back the mean square of the gradient grows by half at each layer. \
-               A step that suits the last bias moves the first one twenty thousand times as far. Why is it not so for the weights (dotted)?",
+               A step that suits the last bias is expected to move the first one twenty thousand times as far. Why is it not so for the weights (dotted)?",
         link: "v=1&lab=init&var=0.03&t=100",
     },
     Preset {
         id: "tanh",
         title: "Bounded signals, unbounded gradients",
-        text: "Tanh keeps every value between −1 and 1, whatever the weights, so the signal looks healthy. \
+        text: "Tanh keeps every activation between −1 and 1, whatever the weights, so what enters a layer has a mean square of 1 at \
+               most, and that of f, plotted, about 16 in every layer but the first: the signal looks healthy. \
                The gradient explodes all the same: which units have a slope that is not almost 0?",
         link: "v=1&lab=init&var=0.2&act=tanh&t=100",
     },
@@ -65,7 +66,7 @@ pub static PRESETS: &[Preset] = &[
         id: "notebook",
         title: "The notebook’s network",
         text: "One input, fifty layers of eighty units and standard normal weights, drawn as notebook 7.3 draws them. \
-               At which layer does its single-precision cousin overflow?",
+               At which layer does the same network in 32-bit numbers overflow?",
         link: "v=1&lab=init&var=1&width=80&inputs=1&examples=100&runs=1&seed=0&t=50",
     },
 ];

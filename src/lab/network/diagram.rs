@@ -51,7 +51,7 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let pitch = pitch(lab, at);
     let room = Room::new(pitch);
     let mut marks = Vec::new();
-    edges(lab, at.t, &mut marks);
+    edges(lab, &pass, at.t, &mut marks);
     picked(lab, at.t, room.radius, &mut marks);
     units::draw(lab, &pass, at.t, room, &mut marks);
     loss(lab, &pass, at.t, room.radius.max(21.0).min(0.37 * pitch[0]), &mut marks);
@@ -89,14 +89,20 @@ pub fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
 }
 
 /// What lights a weight at step t: that the step uses it, or that it is on a path from the weight looked at to the loss.
-fn light(lab: &Layers, t: usize, [k, row, col]: [usize; 3]) -> Option<Ink> {
+fn light(lab: &Layers, pass: &Pass, t: usize, [k, row, col]: [usize; 3]) -> Option<Ink> {
     let used = |role: Role| Some(role.shade(0.9 * crowded(lab)));
     match lab.plan.at(t) {
         Phase::Forward { k: now, rows } if now == k && rows.contains(&row) => used(Role::Value),
         // ∂ℓ/∂h of a unit comes along the weights that lead away from it.
         Phase::Backward { k: now, rows } if now + 1 == k && rows.contains(&col) => used(Role::Derivative),
         Phase::Parameters { k: now } if now == k => used(Role::Parameter),
-        _ => on_path(lab, t, k, col).then_some(Role::Derivative.shade((4.0 / widest(lab)).clamp(0.3, 0.9))),
+        // What leads through a unit that is off is closed: nothing of the derivative comes along it.
+        _ if on_path(lab, t, k, col) => {
+            let shut = weight::closed(lab, pass, k, col) || weight::closed(lab, pass, k + 1, row);
+            let strength = (4.0 / widest(lab)).clamp(0.3, 0.9);
+            Some(Role::Derivative.shade(if shut { 0.3 * strength } else { strength }))
+        }
+        _ => None,
     }
 }
 
@@ -108,7 +114,7 @@ fn on_path(lab: &Layers, t: usize, layer: usize, unit: usize) -> bool {
 }
 
 /// The weights: width by size, dashed where negative, those that are lit above the others; and the lines to the loss.
-fn edges(lab: &Layers, t: usize, marks: &mut Vec<Mark>) {
+fn edges(lab: &Layers, pass: &Pass, t: usize, marks: &mut Vec<Mark>) {
     let network = lab.network(t);
     let (shape, layers) = (&network.shape, network.shape.layers());
     let largest = lab.network.params.iter().fold(0.3, |a: f64, p| a.max(p.abs()).min(4.0));
@@ -126,7 +132,7 @@ fn edges(lab: &Layers, t: usize, marks: &mut Vec<Mark>) {
         let value = network.params[index];
         let size = (value.abs() / largest).min(1.0);
         let points = [place(lab, k, col), place(lab, k + 1, row)];
-        match light(lab, t, [k, row, col]) {
+        match light(lab, pass, t, [k, row, col]) {
             Some(ink) => lit.push(line(points, ink, (1.5 + 2.4 * size) * crowded(lab), value < 0.0)),
             None => {
                 let ink = Role::Parameter.shade(0.16 + 0.34 * size);
@@ -253,8 +259,15 @@ fn alt(lab: &Layers, pass: &Pass, t: usize) -> String {
     let there = lab.plan.done(t, |p| *p == Phase::Loss);
     let loss =
         if there { format!(" The loss of this example is {}.", short(pass.loss)) } else { String::new() };
+    let (k, row, _) = weight::ends(lab.pick);
+    let paths = match weight::paths(lab, pass) {
+        [all, open] if lab.plan.backward_known(t, k, row) => {
+            format!(" Paths to the loss: {all}, of which {} closed.", all - open)
+        }
+        _ => String::new(),
+    };
     format!(
-        "A network with layers of {} units.{loss} Looked at: {}.",
+        "A network with layers of {} units.{loss} Looked at: {}.{paths}",
         sizes.join(", "),
         weight::name(lab.pick)
     )

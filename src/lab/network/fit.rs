@@ -5,7 +5,7 @@ use crate::examples::Examples;
 use crate::figure::{Axis, Field, Figure, HAIRLINE, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::geometry::contour::Rings;
-use crate::lab::Moment;
+use crate::lab::{Moment, counted};
 use crate::math::{log10, pow};
 use crate::network::{Kernel, Network};
 use std::rc::Rc;
@@ -36,8 +36,8 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
         handles: Vec::new(),
         anywhere: None,
         alt: format!(
-            "What the network computes after training step {n}, over {} examples.",
-            lab.examples.len()
+            "What the network computes after training step {n}, over {}.",
+            counted(lab.examples.len(), false, "example")
         ),
     }
 }

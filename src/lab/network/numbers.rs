@@ -199,8 +199,8 @@ fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
         Block::Heading("The loss of this example".into()),
         Block::Pieces(pieces).of_step(),
         Block::Prose(format!(
-            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{class} The loss’s slope by the output is \
-             {slope}.",
+            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{class} The loss’s derivative with \
+             respect to the output is {slope}.",
             outputs.join(", "),
             targets.join(", ")
         )),

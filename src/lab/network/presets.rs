@@ -27,8 +27,8 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "into-h1",
         title: "A weight into the first layer",
-        text: "Nine paths lead from here to the loss (figure 7.2c), and yet one product is enough: \
-               the backward pass has already added them up. Which product?",
+        text: "Nine paths lead from here to the loss (figure 7.2c), three of them through a unit that is off for this example, and yet \
+               one product is enough: the backward pass has already added them up. Which product?",
         link: "v=1&lab=network&pick=0:0:0&t=25",
     },
     Preset {
@@ -42,7 +42,8 @@ pub static PRESETS: &[Preset] = &[
         id: "wave",
         title: "Learning a wave",
         text: "Three layers of eight tanh units learn the Gabor wave with Adam. \
-               Watch the fit and the gradient’s size in each layer: which layer learns first?",
+               Watch the fit and the gradient’s size in each layer: how far are they apart? \
+               Adam’s first step moves every parameter by α all the same.",
         link: "v=1&lab=network&problem=gabor&sizes=1,8,8,8,1&act=tanh&init=xavier&seed=3&opt=adam&steps=600&t=400",
     },
     Preset {
@@ -55,8 +56,8 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "dead",
         title: "Dead units",
-        text: "With these biases the second layer’s ReLUs are off for every example: no derivative passes them, and nothing before them learns. \
-               Choose another seed, or another activation, and see them come back to life.",
+        text: "With these biases the second layer’s ReLUs are off for every example: no derivative passes them, and of all parameters \
+               β₂ alone learns, up to the mean of the targets. Choose a leaky ReLU instead: which weights come back to life?",
         link: "v=1&lab=network&sizes=1,3,3,1&params=0.2,0.1,0,0.5,-0.6,0.8,-3,-3,-3,0.3,-0.2,0.4,0.1,0.5,-0.3,0.2,0.1,0.6,0.1,0.7,-0.4,0.5&t=12",
     },
 ];

@@ -73,9 +73,21 @@ fn source_known(lab: &Layers, t: usize, place: Place) -> bool {
     }
 }
 
-/// How many paths lead from the weight's target to the output layer.
-fn paths(lab: &Layers) -> usize {
-    lab.units()[ends(lab.pick).0 + 2..].iter().product()
+/// How many paths lead from the weight's target to the output layer, and how many of them are open: no unit on them, the
+/// target included, has the slope 0 for this example.
+pub fn paths(lab: &Layers, pass: &Pass) -> [usize; 2] {
+    let (k, row, _) = ends(lab.pick);
+    let units = lab.units();
+    let open = |layer: usize| (0..units[layer]).filter(|unit| !closed(lab, pass, layer, *unit)).count();
+    let target = usize::from(!closed(lab, pass, k + 1, row));
+    [units[k + 2..].iter().product(), (k + 2..units.len()).map(open).product::<usize>() * target]
+}
+
+/// Whether unit `unit` of layer `layer` (0 are the inputs) lets nothing pass backwards for this example: its slope is 0.
+pub fn closed(lab: &Layers, pass: &Pass, layer: usize, unit: usize) -> bool {
+    let network = &lab.network;
+    let hidden = layer > 0 && layer < network.shape.layers();
+    hidden && network.activation.derivative(pass.f[layer - 1][unit]) == 0.0
 }
 
 fn delta(of: &str) -> String {
@@ -153,7 +165,7 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
         equals(&[factor(known, Role::Derivative), op("·"), factor(sent, Role::Value)]),
         equals(&[number(known * sent, Role::Derivative)]),
     ]));
-    blocks.push(Block::Prose(check(lab, t, known * sent)));
+    blocks.push(Block::Prose(check(lab, t, pass, known * sent)));
     blocks.extend(nudge(lab, t, pass, known * sent));
     blocks
 }
@@ -189,11 +201,24 @@ fn agrees(difference: f64, derivative: f64) -> bool {
 }
 
 /// The number of paths, and the derivative checked by differences.
-fn check(lab: &Layers, t: usize, derivative: f64) -> String {
+fn check(lab: &Layers, t: usize, pass: &Pass, derivative: f64) -> String {
     let difference = difference(lab, t, lab.pick);
-    let paths = match paths(lab) {
-        1 => "One path leads from its target to the loss".to_string(),
-        n => format!("{n} paths lead from its target to the loss; the backward pass has added them up"),
+    let paths = match paths(lab, pass) {
+        [1, 1] => "One path leads from its target to the loss".to_string(),
+        [1, _] => {
+            "The one path from its target to the loss is closed: a unit on it is off for this example".into()
+        }
+        [n, open] if n == open => {
+            format!("{n} paths lead from its target to the loss; the backward pass has added them up")
+        }
+        [n, 0] => format!(
+            "All {n} paths from its target to the loss are closed: units on them are off for this example"
+        ),
+        [n, open] => format!(
+            "{n} paths lead from its target to the loss, {} of them closed by units that are off for this example; the backward \
+             pass has added them up",
+            n - open
+        ),
     };
     format!(
         "{paths}. By nudging: {}{}.",

@@ -21,15 +21,15 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "random",
         title: "Chance against the grid",
-        text: "For Adam the learning rate matters and γ hardly does, but a grid of thirty-six trials tries only six learning rates. \
+        text: "A grid of thirty-six trials tries only six learning rates and six values of γ. \
                Drawn at random, every trial tries its own: which way is ahead, and does another seed agree?",
         link: "v=1&lab=search&problem=rosenbrock&opt=adam&up=gamma&method=random&steps=200",
     },
     Preset {
         id: "batch",
         title: "Batch size and learning rate",
-        text: "Gradients are sums over the batch, so small batches take shorter steps; but theirs are noisy, and noise leaves a local \
-               minimum (figure 6.5). Which trials have found the way out, and would you bet on them with another seed?",
+        text: "Gradients are sums over the batch, so small batches take shorter steps, in directions that differ more. \
+               Which trials ended in the lowest valley, at which rates, and would you bet on them with another seed?",
         link: "v=1&lab=search&problem=gabor&up=batch&budget=81&start=3,10&steps=80",
     },
     Preset {
@@ -41,7 +41,7 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         id: "methods",
-        title: "Which method minds the rate least?",
+        title: "Which method is least sensitive to the rate?",
         text: "Each row is a method, each column a learning rate: gradient descent ends near the lowest loss with one of them alone, \
                momentum and Adam with any from a range of ten to one. Which method would you take where there is time for few trials?",
         link: "v=1&lab=search&problem=gabor&up=opt&budget=144",

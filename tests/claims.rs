@@ -1,0 +1,435 @@
+//! What presets, help lines and README say, held to what the labs compute. Where a sentence names a number, it is computed
+//! here from the link that the sentence belongs to.
+
+mod support;
+
+use gradstep::lab::{self, Session};
+use gradstep::{activation, data, init, optimizer, problem};
+use support::assert_close;
+
+fn open(link: &str) -> Box<dyn Session> {
+    let (scenario, warnings) = lab::parse(link);
+    assert!(warnings.is_empty(), "{link}: {warnings:?}");
+    lab::of(&scenario).open(&scenario, None)
+}
+
+/// A column of results.
+fn column(link: &str, run: &str, name: &str) -> Vec<f64> {
+    let session = open(link);
+    let columns = session.columns();
+    let found = columns.iter().find(|column| column.run == run && column.name == name);
+    found.unwrap_or_else(|| panic!("{link}: no column {run} {name}")).values()
+}
+
+/// The losses of a run of the descent lab.
+fn losses(link: &str) -> Vec<f64> {
+    column(link, &method(link), "loss")
+}
+
+/// Its places φ.
+fn path(link: &str) -> Vec<[f64; 2]> {
+    let phi = column(link, &method(link), "phi");
+    phi.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+fn method(link: &str) -> String {
+    lab::parse(link).0.word("opt")
+}
+
+fn last<T: Copy>(all: &[T]) -> T {
+    *all.last().expect("a run has a start")
+}
+
+/// The link of a preset.
+fn preset(id: &str) -> &'static str {
+    let (lab, id) = id.split_once('/').expect("lab/preset");
+    let lab = lab::ALL.iter().find(|one| one.schema().id == lab).expect("a lab");
+    lab.presets().iter().find(|one| one.id == id).unwrap_or_else(|| panic!("no preset {id}")).link
+}
+
+/// The preset's link with other settings.
+fn with(id: &str, settings: &[[&str; 2]]) -> String {
+    let (mut scenario, _) = lab::parse(preset(id));
+    for [key, text] in settings {
+        assert_eq!(scenario.set(key, text), [], "{key}={text}");
+    }
+    scenario.link()
+}
+
+fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    (a[0] - b[0]).hypot(a[1] - b[1])
+}
+
+/// The minimum of the Gabor model whose valley a place lies in: where short steps of the full gradient lead.
+fn valley_of([a, b]: [f64; 2]) -> [f64; 2] {
+    last(&path(&format!("v=1&lab=descent&problem=gabor&lr=0.02&start={a},{b}&steps=3000")))
+}
+
+const PIT: [f64; 2] = [-0.166_465_650_553, 4.880_932_748_264];
+const LOWEST: [f64; 2] = [0.003_794_635_611, 16.026_347_827_142];
+
+fn in_valley(place: [f64; 2], minimum: [f64; 2]) -> bool {
+    distance(valley_of(place), minimum) < 0.1
+}
+
+/// The first step at which the loss is below a thousandth.
+fn arrives(losses: &[f64]) -> Option<usize> {
+    losses.iter().position(|loss| *loss < 1e-3)
+}
+
+#[test]
+fn the_bowl() {
+    let line = losses(preset("descent/line"));
+    let fall = |t: usize| line[t] - line[t + 1];
+    assert!(fall(0) > 1e4 * fall(39), "the last steps hardly move");
+    let up = losses(preset("descent/diverges"));
+    assert!(up.windows(2).all(|pair| pair[1] > pair[0]), "every step lands higher");
+    let phi = path(preset("descent/diverges"));
+    let sides: Vec<bool> = phi.iter().take(40).map(|phi| phi[1] > 0.522).collect();
+    assert!(sides[4..].windows(2).all(|pair| pair[0] != pair[1]), "on the opposite slope");
+    let below = losses(&with("descent/diverges", &[["lr", "0.0399"], ["steps", "5000"]]));
+    assert!(last(&below) < 0.2, "{}: below 0.04 the start finds the bottom", last(&below));
+}
+
+#[test]
+fn valleys_of_the_gabor_model() {
+    let start = [3.0, 10.0];
+    let still = path(preset("descent/gabor"));
+    assert!(distance(last(&still), valley_of(start)) < 0.5, "at this rate down the valley it starts in");
+    assert!(!in_valley(start, LOWEST));
+    // Which step takes it over the crest, and that the rate of 0.1 does not, with any of 200 seeds.
+    let noisy = path(preset("descent/sgd"));
+    let crest = noisy.iter().position(|place| in_valley(*place, LOWEST)).expect("it gets out");
+    assert!((1..=5).contains(&crest), "over the crest beside the start: step {crest}");
+    assert!(in_valley(last(&noisy), LOWEST));
+    let short = |seed: usize| path(&with("descent/sgd", &[["lr", "0.1"], ["seed", &seed.to_string()]]));
+    assert!((0..200).all(|seed| !in_valley(last(&short(seed)), LOWEST)), "not the noise alone");
+    let full = path(&with("descent/gabor", &[["lr", "0.5"]]));
+    assert!(full.len() > 1 && !in_valley(last(&full), LOWEST), "nor the rate alone");
+}
+
+#[test]
+fn what_leaves_a_pit() {
+    let far = |id: &str, seed: usize| {
+        let places = path(&with(id, &[["seed", &seed.to_string()]]));
+        places.iter().map(|place| distance(*place, PIT)).fold(0.0, f64::max)
+    };
+    assert!(far("descent/pit", 1) < 0.01);
+    for seed in 0..100 {
+        assert!(far("descent/pit-noise", seed) < 1.5, "seed {seed}: {}", far("descent/pit-noise", seed));
+        let places = path(&with("descent/pit-noise", &[["seed", &seed.to_string()]]));
+        assert!(in_valley(last(&places), PIT), "short noisy steps stay, seed {seed}");
+    }
+    let long = path(preset("descent/pit-long"));
+    assert!(!in_valley(last(&long), PIT) && distance(last(&long), [-6.443_223, 4.967_534]) < 0.01);
+    let away: Vec<f64> = long[..5].iter().map(|place| distance(*place, PIT)).collect();
+    assert!(away.windows(2).all(|pair| pair[1] > pair[0]), "each overshoots more: {away:?}");
+    let mut found: Vec<[f64; 2]> = Vec::new();
+    for seed in 1..=10 {
+        let places = path(&with("descent/pit-both", &[["seed", &seed.to_string()]]));
+        let minimum = valley_of(last(&places));
+        if found.iter().all(|other| distance(*other, minimum) > 0.5) {
+            found.push(minimum);
+        }
+    }
+    assert!(found.len() > 1, "noise picks among valleys: {found:?}");
+}
+
+#[test]
+fn a_rate_that_decays_settles() {
+    let wander = |link: &str| {
+        let places = path(link);
+        places[100..].windows(2).map(|pair| distance(pair[0], pair[1])).fold(0.0, f64::max)
+    };
+    let (halved, constant) =
+        (preset("descent/decay").to_string(), with("descent/decay", &[["schedule", "constant"]]));
+    assert!(wander(&halved) < 0.3 && wander(&constant) > 1.0, "{} {}", wander(&halved), wander(&constant));
+    let rates = column(&halved, "sgd", "alpha");
+    assert_eq!((rates[0], rates[24], rates[48]), (1.0, 0.5, 0.25), "halves every four epochs of six steps");
+}
+
+#[test]
+fn momentum_and_nesterov() {
+    // A path is jagged where steps turn.
+    let turns = |name: &str| {
+        let phi = column(preset("descent/momentum"), name, "phi");
+        let steps: Vec<[f64; 2]> = phi
+            .windows(4)
+            .step_by(2)
+            .map(|w| [w[2] - w[0], w[3] - w[1]])
+            .filter(|s| s[0].hypot(s[1]) > 1e-9)
+            .collect();
+        let turn =
+            |a: &[f64; 2], b: &[f64; 2]| (a[0] * b[1] - a[1] * b[0]).atan2(a[0] * b[0] + a[1] * b[1]).abs();
+        steps.windows(2).map(|pair| turn(&pair[0], &pair[1])).sum::<f64>() / steps.len() as f64
+    };
+    assert!(turns("momentum") < 0.7 * turns("sgd"), "{} {}", turns("momentum"), turns("sgd"));
+    let errata = losses(preset("descent/nesterov"));
+    assert!(last(&errata) < 4e-12);
+    let notes = losses(preset("descent/nesterov-notes"));
+    assert!(notes[20..].iter().all(|loss| *loss > 0.01) && notes[60..].iter().any(|loss| *loss > 10.0));
+    let link = with("descent/nesterov-notes", &[["steps", "2000"]]);
+    assert!(losses(&link)[1000..].iter().all(|loss| *loss > 0.01), "it never settles");
+}
+
+#[test]
+fn valleys_and_their_rates() {
+    assert_eq!(arrives(&losses(preset("descent/valley-slow"))), Some(149));
+    let slow = path(preset("descent/valley-slow"));
+    let across = slow.iter().position(|phi| phi[1].abs() < 0.05).expect("across");
+    assert!((15..=17).contains(&across), "about sixteen steps: {across}");
+    let fast = path(preset("descent/valley-fast"));
+    assert!(fast[10..].windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0), "from wall to wall");
+    assert_eq!(arrives(&losses(preset("descent/valley-just"))), Some(25));
+    assert_eq!(arrives(&losses("v=1&lab=descent&problem=valley&opt=adam&steps=60")), Some(52));
+    // Sixteen: the ratio of the slopes just beside the minimum.
+    let slope = |a: f64, b: f64| {
+        let link = format!("v=1&lab=descent&problem=valley&start={a},{b}&steps=1");
+        column(&link, "sgd", "grad")
+    };
+    let (along, up) = (slope(0.7001, 0.0)[0], slope(0.7, 0.0001)[1]);
+    assert_close("sixteen times as steep", &[up / along], &[16.0], 1e-3);
+    let over = losses("v=1&lab=descent&problem=valley&lr=0.51&start=0.7,0.01&steps=2000");
+    assert!(last(&over) > over[0], "above 0.5 it does not settle across");
+}
+
+#[test]
+fn no_rate_suits_the_ravine() {
+    let least = (1..400).map(|i| {
+        let rate = 1e-5 * 1.03_f64.powi(i);
+        last(&losses(&format!("v=1&lab=descent&problem=ravine&lr={rate:e}")))
+    });
+    let least = least.filter(|loss| loss.is_finite()).fold(f64::INFINITY, f64::min);
+    assert!(least > 0.25, "{least}: at any rate more than a quarter of the loss along, 0.98, is left");
+    let adam = losses("v=1&lab=descent&problem=ravine&opt=adam");
+    assert!(last(&adam) < 0.05, "another method arrives: {}", last(&adam));
+    let rate = "0.00499";
+    let left = last(&path(&format!("v=1&lab=descent&problem=ravine&lr={rate}")))[0];
+    assert!((0.7 - left) / 1.4 > 0.5, "more than half of the way is left");
+}
+
+#[test]
+fn fixed_strides() {
+    let phi = path(preset("descent/valley-normalised"));
+    for pair in phi.windows(2) {
+        for axis in [0, 1] {
+            let stride = (pair[1][axis] - pair[0][axis]).abs();
+            assert!((stride - 0.08).abs() < 1e-12, "no step is shorter than α");
+        }
+    }
+    let around = phi[30..]
+        .windows(2)
+        .all(|pair| (0..2).all(|i| (pair[0][i] - [0.7, 0.0][i]) * (pair[1][i] - [0.7, 0.0][i]) < 0.0));
+    assert!(around, "it bounces about the minimum");
+    let longest = |gamma: &str| {
+        let link = with("descent/valley-adam", &[["correct", "0"], ["gamma", gamma]]);
+        let (phi, alpha) = (path(&link), column(&link, "adam", "alpha")[0]);
+        let strides: Vec<f64> = phi.windows(2).map(|pair| (pair[1][0] - pair[0][0]).abs() / alpha).collect();
+        (strides[0], strides.iter().copied().fold(0.0, f64::max))
+    };
+    let (first, most) = longest("0.99");
+    assert_close("the first stays as long, then they grow to twice α", &[first, most], &[1.0, 2.175], 1e-3);
+    assert!((longest("0.999").1 - 5.73).abs() < 0.01);
+}
+
+#[test]
+fn minima_and_saddles() {
+    let ends = ["sgd", "momentum", "rmsprop", "adam"].map(|run| {
+        let phi = column(preset("descent/race"), run, "phi");
+        [phi[phi.len() - 2], phi[phi.len() - 1]]
+    });
+    let minima = problem::find("himmelblau").minima();
+    let nearest = |place: [f64; 2]| {
+        (0..4)
+            .min_by(|a, b| distance(place, minima[*a]).total_cmp(&distance(place, minima[*b])))
+            .expect("four")
+    };
+    let mut which = ends.map(nearest).to_vec();
+    assert!(ends.iter().all(|end| distance(*end, minima[nearest(*end)]) < 0.01));
+    which.sort_unstable();
+    which.dedup();
+    assert_eq!(which.len(), 3, "from one start three different minima");
+    let lingers = |run: &str| {
+        let phi = column(preset("descent/saddle"), run, "phi");
+        phi.chunks(2).position(|phi| phi[1].abs() > 0.5).expect("it leaves the ridge")
+    };
+    assert!(lingers("sgd") > 30 && lingers("momentum") > lingers("sgd") && lingers("adam") < 20);
+    for run in ["sgd", "momentum", "adam"] {
+        let phi = column("v=1&lab=descent&problem=saddle&opt=sgd,momentum,adam&start=-1.2,0", run, "phi");
+        assert!(phi.chunks(2).all(|phi| phi[1] == 0.0), "a start on the ridge stays on it");
+    }
+}
+
+#[test]
+fn adagrad_shrinks_rates_and_not_steps() {
+    let link = "v=1&lab=descent&problem=gabor&opt=adagrad&batch=5&seed=15&steps=40";
+    let v = column(link, "adagrad", "v");
+    assert!(
+        v.chunks(2)
+            .collect::<Vec<_>>()
+            .windows(2)
+            .all(|pair| pair[1][0] >= pair[0][0] && pair[1][1] >= pair[0][1])
+    );
+    let phi = path(link);
+    let steps: Vec<f64> = phi.windows(2).map(|pair| distance(pair[0], pair[1])).collect();
+    assert!(steps.windows(2).any(|pair| pair[1] > pair[0]), "some steps are longer than the one before");
+    assert!(!optimizer::find("adagrad").entry.help.contains("steps only shrink"));
+}
+
+#[test]
+fn chains() {
+    let grads = |link: &str, name: &str| column(link, "", name)[0];
+    let factor = |id: &str, node: &str| grads(preset(id), &format!("grads.{node}"));
+    assert_close("∂ℓ/∂f₁", &[factor("chain/backwards", "f1")], &[-17.060], 5e-4);
+    // Each node's derivative is 2 (f₃ − y) times the weights behind it.
+    let linear = preset("chain/linear");
+    let value = |name: &str| grads(linear, &format!("values.{name}"));
+    let mut product = 2.0 * (value("f3") - 1.0);
+    for (node, weight) in [("f3", 1.0), ("f2", 1.0), ("f1", -2.0), ("f0", 0.5)] {
+        product *= weight;
+        assert_close(node, &[grads(linear, &format!("grads.{node}"))], &[product], 1e-12);
+    }
+    for node in ["f0", "f1", "h1", "h2", "beta0", "omega0", "beta1", "omega1"] {
+        assert_eq!(factor("chain/relu", node) == 0.0, node != "h2", "before the gate nothing learns: {node}");
+    }
+    let open = with("chain/relu", &[["b", "0.5,0,0.4,0.1"]]);
+    assert!(grads(&open, "grads.f0") != 0.0, "raise β₁ and the derivatives come back");
+    let left = factor("chain/vanishing", "f0") / factor("chain/vanishing", "f3");
+    assert!((0.015..0.03).contains(&left.cbrt()), "about two hundredths each: {}", left.cbrt());
+    let trained = column(preset("chain/train"), "", "losses");
+    assert!(trained.windows(2).all(|pair| pair[1] < pair[0]), "the loss falls");
+}
+
+#[test]
+fn networks() {
+    let sessions = |id: &str| open(preset(id));
+    let alt = |id: &str| {
+        let session = sessions(id);
+        let at = lab::Moment { t: 25, progress: 1.0, width: 800.0, narrow: false };
+        session.figure("network", at).alt
+    };
+    for (id, words) in [
+        ("network/into-h3", "Paths to the loss: 1, of which 0 closed."),
+        ("network/into-h2", "Paths to the loss: 3, of which"),
+        ("network/into-h1", "Paths to the loss: 9, of which 3 closed."),
+    ] {
+        assert!(alt(id).contains(words), "{id}: {}", alt(id));
+    }
+    let dead = column(preset("network/dead"), "", "params");
+    let trained = column(preset("network/dead"), "", "training.params");
+    let moved: Vec<usize> = (0..dead.len()).filter(|i| dead[*i] != trained[*i]).collect();
+    assert_eq!(moved, [18], "β₂ alone learns");
+    let targets = data::LINE.y;
+    let mean = targets.iter().sum::<f64>() / targets.len() as f64;
+    assert_close("the mean of y", &[trained[18], mean], &[1.3225, 1.3225], 1e-4);
+    let leaky = column(&with("network/dead", &[["act", "leaky"]]), "", "training.params");
+    assert!((0..dead.len()).all(|i| leaky[i] != dead[i]), "all weights come back to life");
+    let first = with("network/wave", &[["steps", "1"]]);
+    let (before, after) = (column(&first, "", "params"), column(&first, "", "training.params"));
+    let alpha = column(&first, "", "training.alpha")[0];
+    for (i, (a, b)) in before.iter().zip(&after).enumerate() {
+        assert!(((b - a).abs() / alpha - 1.0).abs() < 1e-4, "Adam’s first step moves parameter {i} by α");
+    }
+    let wave = column(preset("network/wave"), "", "training.loss");
+    assert!(last(&wave) < 0.02 * wave[0]);
+    let output = column(preset("network/notebook"), "", "f.5")[0];
+    assert_close("notebook 7.2", &[output], &[1.907], 5e-4);
+}
+
+#[test]
+fn two_classes_by_signs() {
+    for (id, class) in [("exclusive", true), ("xor", false)] {
+        let examples = (data::find(id).make)(1);
+        for i in 0..examples.len() {
+            let differ = (examples.x(i)[0] > 0.0) != (examples.x(i)[1] > 0.0);
+            assert_eq!(examples.y(i)[0] == 1.0, differ == class, "{id}, example {i}");
+        }
+    }
+    let labels: Vec<&str> = ["exclusive", "xor"].map(|id| data::find(id).entry.label).to_vec();
+    assert!(labels[0].starts_with("Exclusive or") && labels[1].starts_with("Equal signs"));
+}
+
+/// Mean squares by layer of a link of the initialisation lab, as powers of ten.
+fn signal(link: &str, name: &str) -> Vec<f64> {
+    column(link, "", name)
+}
+
+#[test]
+fn signals_in_deep_networks() {
+    let growth = |id: &str| {
+        let f = signal(preset(id), "expected.forward");
+        10_f64.powf(f[1] - f[0])
+    };
+    let [fading, small, large] = ["init/fading", "init/too-small", "init/too-large"].map(growth);
+    assert_close("by layer", &[fading, 1.0 / small, large], &[0.5, 2000.0, 5e6], 1e-9);
+    let he = signal(preset("init/he"), "expected.forward");
+    assert!(he[..50].iter().all(|log| (log - he[0]).abs() < 1e-9), "the signal keeps its size");
+    let back = |name: &str| {
+        let logs = signal(preset("init/exploding"), name);
+        10_f64.powf((logs[0] - logs[49]) / 2.0)
+    };
+    assert_close("twenty thousand times", &[back("expected.backward")], &[20_617.0], 1e-4);
+    let drawn = ["backward.0", "backward.1", "backward.2"].map(back);
+    assert_close("as drawn", &drawn, &[6244.24, 1997.91, 29_878.7], 1e-4);
+    let weights = signal(preset("init/exploding"), "expected.weights");
+    assert!(weights[1..50].iter().all(|log| (log - weights[1]).abs() < 1e-9), "not so for the weights");
+    let tanh = signal(preset("init/tanh"), "expected.forward");
+    assert_close("about 16", &[10_f64.powf(tanh[1]), 10_f64.powf(tanh[49])], &[16.5, 16.1], 0.01);
+    let tanh = signal("v=1&lab=init&init=lecun&act=tanh", "expected.forward");
+    assert!(tanh[..50].windows(2).all(|pair| pair[1] < pair[0]) && tanh[49] < -1.9, "through tanh it falls");
+    let linear = init::find("lecun");
+    assert_close("linear layers keep it", &[100.0 * linear.variance(100, 100, 0.0)], &[1.0], 1e-12);
+    let sigmoid = signal(preset("init/sigmoid"), "expected.backward");
+    let kept = sigmoid.windows(2).map(|pair| 10_f64.powf(pair[0] - pair[1]));
+    assert!(kept.take(50).all(|share| share < 0.1), "nine tenths and more are taken");
+    let steepest =
+        (-500..500).map(|i| activation::find("sigmoid").expect("it").derivative(f64::from(i) * 0.01));
+    assert_eq!(steepest.fold(0.0, f64::max), 0.25);
+    let lost = column("v=1&lab=init&var=0.00001&t=30", "", "float32")[0];
+    assert!(lost < 30.0, "README: thirty layers bring it below what 32-bit numbers hold");
+    let gradient = signal("v=1&lab=init&t=80", "expected.backward");
+    let weights = signal("v=1&lab=init&t=80", "expected.weights");
+    assert!(gradient[0] < gradient[49] - 10.0 && (weights[0] - weights[49]).abs() < 1e-9);
+    let overflow = column(preset("init/notebook"), "", "float32");
+    assert!(overflow.iter().any(|layer| layer.is_finite()), "{overflow:?}");
+}
+
+/// The numbers of two columns of a search, and what each trial is judged by.
+fn trials(link: &str, keys: [&str; 2]) -> Vec<[f64; 3]> {
+    let [a, b] = keys.map(|key| column(link, "", &format!("values.{key}")));
+    let metric = column(link, "", "metric");
+    (0..metric.len()).map(|i| [a[i], b[i], metric[i]]).collect()
+}
+
+#[test]
+fn searches() {
+    let gamma = |gamma: &str| {
+        last(&losses(&format!(
+            "v=1&lab=descent&problem=rosenbrock&opt=adam&lr=0.0475&gamma={gamma}&steps=200"
+        )))
+    };
+    assert_close("γ matters", &["0.5", "0.899", "0.999"].map(gamma), &[0.7713, 0.0031, 2.679], 1e-3);
+    let methods = trials(preset("search/methods"), ["lr", "opt"]);
+    let good = |method: usize| -> Vec<f64> {
+        methods.iter().filter(|t| t[1] == method as f64 && t[2] < 0.8).map(|t| t[0]).collect()
+    };
+    assert_eq!(good(0).len(), 1, "gradient descent with one of them alone");
+    for method in [1, 4] {
+        let rates = good(method);
+        assert!(last(&rates) / rates[0] > 10.0, "a range of ten to one: {rates:?}");
+    }
+    let random = |seed: &str| trials(&with("search/random", &[["seed", seed]]), ["lr", "gamma"]);
+    let different = |trials: &[[f64; 3]]| {
+        let mut rates: Vec<f64> = trials.iter().map(|t| t[0]).collect();
+        rates.sort_by(f64::total_cmp);
+        rates.dedup();
+        rates.len()
+    };
+    let grid = trials(&with("search/random", &[["method", "grid"]]), ["lr", "gamma"]);
+    assert_eq!((different(&grid), grid.len(), random("1").len()), (6, 36, 36));
+    assert!(different(&random("1")) > 30);
+    let batches = trials(preset("search/batch"), ["lr", "batch"]);
+    let lowest: Vec<[f64; 3]> = batches.iter().copied().filter(|t| t[2] < 2.0).collect();
+    assert!(!lowest.is_empty() && lowest.iter().all(|t| t[0] > 0.5), "{lowest:?}");
+    assert_eq!(lab::ALL.iter().filter(|lab| lab.schema().id == "search").count(), 1);
+}
