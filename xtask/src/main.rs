@@ -3,6 +3,7 @@
 
 mod bench;
 mod bind;
+mod browsers;
 mod chromium;
 mod debian;
 mod dist;

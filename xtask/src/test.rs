@@ -5,7 +5,7 @@ use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
 use crate::site;
 use crate::tally::Tally;
-use crate::{bind, chromium, dist, hosts, node, python};
+use crate::{bind, browsers, chromium, dist, hosts, node, python};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::time::Instant;
@@ -20,7 +20,7 @@ struct Stage {
     run: fn(&mut Tally, &[OsString]) -> Result<()>,
 }
 
-const STAGES: [Stage; 11] = [
+const STAGES: [Stage; 12] = [
     Stage { name: "fmt", npm: false, page: false, run: fmt },
     Stage { name: "format", npm: true, page: false, run: format },
     Stage { name: "clippy", npm: false, page: false, run: clippy },
@@ -31,6 +31,7 @@ const STAGES: [Stage; 11] = [
     Stage { name: "types", npm: true, page: true, run: types },
     Stage { name: "node", npm: true, page: true, run: in_node },
     Stage { name: "browser", npm: true, page: true, run: in_browser },
+    Stage { name: "browsers", npm: true, page: true, run: browsers::test },
     Stage { name: "dist", npm: true, page: true, run: dist_in_browser },
 ];
 
