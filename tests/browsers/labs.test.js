@@ -18,7 +18,7 @@ const LABS = /** @type {const} */ ([
   ["v=1&lab=descent&steps=12", "surface", /&start=/],
   ["v=1&lab=chain&steps=12", "loss", /&t=/],
   ["v=1&lab=network&steps=12", "loss", /&t=/],
-  ["v=1&lab=init&depth=8&runs=2", "variance", /&init=normal&.*var=/],
+  ["v=1&lab=init&depth=8&runs=2", "variance", /&var=/],
   ["v=1&lab=search&budget=6&steps=20", "map", /&t=/],
 ]);
 
