@@ -70,14 +70,14 @@ impl Training {
         let examples = Examples::new(shape.inputs(), shape.outputs(), start.x, start.y)?;
         let network = Network {
             activation: activation::find(start.activation)?,
-            loss: loss::find("squared")?,
+            loss: (loss::find("squared").with)(&Scenario::new(&lab::descent::settings::SCHEMA)).into(),
             params: start.params,
             shape,
         };
         let params = network.shape.params();
         let fits = network.params.len() == params && start.batch > 0;
         (fits && start.order.iter().all(|i| (*i as usize) < examples.len())).then(|| Training {
-            kernel: Kernel::new(&network.shape, network.activation, network.loss),
+            kernel: Kernel::new(&network.shape, network.activation, network.loss.clone()),
             network,
             examples,
             order: start.order,

@@ -183,6 +183,13 @@ pub fn column(rows: impl Iterator<Item = String>, role: Role) -> String {
     format!("<mrow class=\"vector {}\"><mo>(</mo><mtable>{rows}</mtable><mo>)</mo></mrow>", class(role))
 }
 
+/// A value for each of some conditions, one below the other behind a brace.
+pub fn cases(rows: &[[String; 2]]) -> String {
+    let rows =
+        rows.iter().map(|[value, condition]| format!("<mtr><mtd>{value}</mtd><mtd>{condition}</mtd></mtr>"));
+    format!("<mrow><mo>{{</mo><mtable columnalign=\"left\">{}</mtable></mrow>", rows.collect::<String>())
+}
+
 /// Content in the colour of a role.
 #[inline(never)]
 pub fn coloured(role: Role, content: &str) -> String {

@@ -89,7 +89,7 @@ fn an_epoch_is_one_permutation_cut_up() {
 fn the_batches_of_an_epoch_add_up_to_the_full_gradient() {
     for case in list(&reference("epochs"), "gradient_sum_invariant") {
         let id = if case["loss"] == "linear" { "line" } else { "gabor" };
-        let objective = problem::objective(problem::find(id), None);
+        let objective = problem::objective(problem::find(id), None, squared());
         let at = numbers(&case["phi"]);
         let mut sum = [0.0; 2];
         let epoch = case["epoch"].as_array().unwrap();

@@ -1,8 +1,13 @@
 //! Every registered problem's gradient against central differences, and what every registry promises.
 
-use gradstep::objective::Batch;
+mod support;
+
+use gradstep::loss::Loss;
+use gradstep::objective::{Batch, Objective};
 use gradstep::param::{Entry, Param, Search};
 use gradstep::{activation, chain, data, init, lab, loss, optimizer, problem, sampler, schedule};
+use std::rc::Rc;
+use support::*;
 
 /// (L(φ + δ) − L(φ − δ)) / 2δ along each axis. The error is of order δ² L‴ and ε L / δ, so δ = 1e-5 leaves
 /// about ten digits of the largest number involved.
@@ -22,7 +27,7 @@ fn differences(of: impl Fn([f64; 2]) -> f64, phi: [f64; 2]) -> [f64; 2] {
 fn every_problems_gradient_is_the_slope_of_its_loss() {
     for problem in problem::ALL.iter() {
         let name = problem.entry().id;
-        let objective = problem::objective(problem, None);
+        let objective = problem::objective(problem, None, squared());
         let [x, y] = problem.plane();
         for i in 0..7 {
             for j in 0..7 {
@@ -49,7 +54,7 @@ fn every_problems_gradient_is_the_slope_of_its_loss() {
 #[test]
 fn every_examples_gradient_is_the_slope_of_its_own_loss() {
     for problem in problem::ALL.iter() {
-        let objective = problem::objective(problem, None);
+        let objective = problem::objective(problem, None, squared());
         let phi = problem.start();
         for i in 0..objective.examples() as u32 {
             let (_, gradient) = objective.gradient(phi, Batch::Of(&[i]));
@@ -68,7 +73,7 @@ fn every_examples_gradient_is_the_slope_of_its_own_loss() {
 #[test]
 fn a_grid_holds_the_losses_of_its_points() {
     for problem in problem::ALL.iter() {
-        let objective = problem::objective(problem, None);
+        let objective = problem::objective(problem, None, squared());
         let [x, y] = problem.plane();
         let grid = objective.grid([x.lo(), x.hi()], [y.lo(), y.hi()], 31, 17);
         assert_eq!(grid.len(), 31 * 17);
@@ -117,6 +122,7 @@ fn every_file_of_a_family_is_in_its_list() {
         "activation/exponential",
         "optimizer/rule",
         "problem/gabor_grid",
+        "problem/measured",
         "problem/model",
         "problem/surface",
     ];
@@ -145,8 +151,12 @@ fn every_file_of_a_family_is_in_its_list() {
 fn members_with_one_key_mean_one_parameter() {
     let methods = optimizer::ALL.iter().map(|member| (member.entry.id, member.params));
     let schedules = schedule::ALL.iter().map(|member| (member.entry.id, member.params));
-    let all: Vec<_> =
-        methods.chain(schedules).flat_map(|(id, params)| params.iter().map(move |p| (id, p))).collect();
+    let losses = loss::ALL.iter().map(|member| (member.entry.id, member.params));
+    let all: Vec<_> = methods
+        .chain(schedules)
+        .chain(losses)
+        .flat_map(|(id, params)| params.iter().map(move |p| (id, p)))
+        .collect();
     for (id, param) in &all {
         for (other, same) in all.iter().filter(|(_, other)| other.key == param.key) {
             let words = |p: &Param| [p.label, p.symbol, p.help, p.default];
@@ -192,14 +202,83 @@ fn slopes_of_activations_and_losses_are_those_of_their_values() {
         assert!(activation.value(f64::NAN).is_nan(), "an overflow is not hidden");
     }
     assert_eq!(activation::find("relu").expect("ReLU").derivative(0.0), 0.0);
-    for loss in loss::ALL.iter() {
-        let targets: &[f64] = if loss.two_class() { &[0.0, 1.0] } else { &[-1.3, 0.0, 2.1] };
-        for &y in targets {
+    for (id, loss) in losses() {
+        for &y in targets(loss.as_ref()) {
             for &f in &points {
                 let want = (loss.at(f + delta, y).0 - loss.at(f - delta, y).0) / (2.0 * delta);
                 let got = loss.at(f, y).1;
-                assert!((got - want).abs() <= 1e-7 * want.abs().max(1.0), "{} at {f}, {y}", loss.entry().id);
+                assert!((got - want).abs() <= 1e-7 * want.abs().max(1.0), "{id} at {f}, {y}");
+            }
+            // At a kink its derivative is one of those on either side, or lies between.
+            let [(here, got), (below, _), (above, _)] = [y, y - delta, y + delta].map(|f| loss.at(f, y));
+            let sides = [(here - below) / delta, (above - here) / delta];
+            let [least, most] = [sides[0].min(sides[1]) - 1e-5, sides[0].max(sides[1]) + 1e-5];
+            assert!((least..=most).contains(&got), "{id} at its target: {got} in {least} to {most}");
+        }
+        let (value, slope) = loss.at(f64::NAN, 1.0);
+        assert!(value.is_nan() && slope.is_nan(), "{id}: an overflow is not hidden");
+    }
+}
+
+/// Some targets that a loss is for.
+fn targets(loss: &dyn Loss) -> &'static [f64] {
+    if loss.two_class() { &[0.0, 1.0] } else { &[-1.3, 0.0, 2.1] }
+}
+
+/// A model on data that a loss is for.
+fn fitted(id: &str, loss: Rc<dyn Loss>) -> Option<Box<dyn Objective>> {
+    let problem = problem::find(id);
+    let problem::Kind::Fit(_, data) = problem.kind() else { return None };
+    let classes: Vec<f64> = data.y.iter().map(|y| f64::from(*y > 0.9)).collect();
+    let y = if loss.two_class() { &classes } else { data.y };
+    Some(problem::objective(problem, Some((data.x, y)), loss))
+}
+
+#[test]
+fn every_model_has_the_gradient_of_every_loss() {
+    for problem in problem::ALL.iter() {
+        for (id, loss) in losses() {
+            let name = problem.entry().id;
+            let Some(objective) = fitted(name, loss) else { continue };
+            let phi = problem.start();
+            for batch in [Batch::Full, Batch::Of(&[3]), Batch::Of(&[5, 1]), Batch::Of(&[0, 7, 7])] {
+                let (_, gradient) = objective.gradient(phi, batch);
+                let want = differences(|phi| objective.gradient(phi, batch).0, phi);
+                for k in 0..2 {
+                    let off = (gradient[k] - want[k]).abs();
+                    assert!(off <= 1e-6 * gradient[k].abs().max(1.0), "{name}, {id}, {batch:?}: {off:e}");
+                }
             }
         }
+    }
+}
+
+/// The squared error without the quick ways of least squares.
+struct Plain;
+
+impl Loss for Plain {
+    fn at(&self, f: f64, y: f64) -> (f64, f64) {
+        ((f - y) * (f - y), 2.0 * (f - y))
+    }
+
+    fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
+        loss::letters(at)
+    }
+}
+
+#[test]
+fn the_quick_ways_of_least_squares_give_what_any_loss_would() {
+    for id in ["line", "gabor"] {
+        let quick = fitted(id, squared()).expect("a fit");
+        let plain = fitted(id, Rc::new(Plain)).expect("a fit");
+        let phi = problem::find(id).start();
+        let all: Vec<u32> = (0..12).map(|i| i * 5 % 12).collect();
+        for size in 1..=12 {
+            let batch = Batch::Of(&all[..size]);
+            let ((loss, gradient), (want, slopes)) = (quick.gradient(phi, batch), plain.gradient(phi, batch));
+            assert_close(id, &[loss, gradient[0], gradient[1]], &[want, slopes[0], slopes[1]], 1e-13);
+        }
+        let [[a, b], [c, d]] = problem::find(id).plane().map(|span| [span.lo(), span.hi()]);
+        assert_close(id, &quick.grid([a, b], [c, d], 9, 7), &plain.grid([a, b], [c, d], 9, 7), 1e-12);
     }
 }

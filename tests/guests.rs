@@ -73,15 +73,22 @@ impl Schedule for Late {
     }
 }
 
-impl Loss for Guest {
-    fn entry(&self) -> Entry {
-        GUEST
-    }
-    fn formula(&self) -> [&'static str; 2] {
-        ["f − y", "1"]
+/// A loss with a parameter of its own.
+struct Tilted {
+    tilt: f64,
+}
+
+static TILTED: Member<dyn Loss> =
+    Member { entry: GUEST, params: &[TILT], with: |given| Box::new(Tilted { tilt: given.number(&TILT) }) };
+
+const TILT: Param = Param { key: "tilt", label: "Tilt", symbol: "", help: "How steep it is.", ..WEIGHT };
+
+impl Loss for Tilted {
+    fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
+        loss::letters(at)
     }
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
-        (f - y, 1.0)
+        (self.tilt * (f - y), self.tilt)
     }
 }
 
@@ -144,7 +151,7 @@ fn renamed<T: Copy>(member: &T, rename: impl FnOnce(&mut T)) -> &'static T {
 fn one_more_member_in_every_family_changes_no_published_link() {
     optimizer::ALL.admit(&HEAVY);
     schedule::ALL.admit(&LATE);
-    loss::ALL.admit(&Guest);
+    loss::ALL.admit(&TILTED);
     activation::ALL.admit(&Guest);
     init::ALL.admit(&Guest);
     problem::ALL.admit(&Guest);
@@ -181,6 +188,25 @@ fn one_more_member_in_every_family_changes_no_published_link() {
     assert!(warnings.is_empty(), "{warnings:?}");
     assert_eq!(search.text("xrange"), "0.1,0.9");
     assert_eq!(lab::of(&search).open(&search, None).steps(), 4);
+
+    // A loss likewise: in both labs that fit models, and a search tries its parameter.
+    for (link, column, want) in [
+        ("v=1&lab=network&loss=guest&tilt=0.75&steps=0", "dl_df.3", vec![0.75]),
+        ("v=1&lab=descent&loss=guest&tilt=0.5&steps=1", "grad", vec![0.5 * 12.0, 0.5 * 11.41]),
+    ] {
+        let (scenario, warnings) = lab::parse(link);
+        assert!(warnings.is_empty(), "{link}: {warnings:?}");
+        assert!(lab::of(&scenario).shown(&scenario).contains(&"tilt"));
+        let session = lab::of(&scenario).open(&scenario, None);
+        let got = session.columns().into_iter().find(|c| c.name == column).expect(column).values();
+        support::assert_close(link, &got, &want, 1e-12);
+        assert!(!session.panel(0).is_empty());
+    }
+    let (search, warnings) = lab::parse("v=1&lab=search&loss=guest&across=tilt&budget=3&steps=5");
+    assert!(warnings.is_empty(), "{warnings:?}");
+    let session = lab::of(&search).open(&search, None);
+    let tilts = session.columns().into_iter().find(|c| c.name == "values.tilt").expect("tilts").values();
+    support::assert_close("tilts", &tilts, &[0.1, 0.5, 0.9], 1e-15);
 
     for line in released() {
         assert_eq!(digest(&line.link), line.digest, "{}", line.link);

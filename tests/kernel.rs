@@ -1,12 +1,15 @@
 //! The kernel that trains against the plain passes: the same bits, whatever goes in.
 
+mod support;
+
 use gradstep::examples::Examples;
 use gradstep::network::{Kernel, Network, Shape};
 use gradstep::objective::Batch;
 use gradstep::rng::Rng;
-use gradstep::{activation, init, loss};
+use gradstep::{activation, init};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use support::*;
 
 /// Equal to the last bit; of a NaN, whose bits no standard fixes, that it is one.
 fn same(a: f64, b: f64) -> bool {
@@ -78,13 +81,13 @@ proptest! {
         let shape = Shape::new(&sizes).unwrap();
         let examples = Examples::new(shape.inputs(), shape.outputs(), x, y).unwrap();
         for activation in activation::ALL.iter() {
-            for loss in loss::ALL.iter() {
-                let network = Network { shape: shape.clone(), activation, loss, params: params.clone() };
-                let mut kernel = Kernel::new(&shape, activation, loss);
+            for (name, loss) in losses() {
+                let network = Network { shape: shape.clone(), activation, loss: loss.clone(), params: params.clone() };
+                let mut kernel = Kernel::new(&shape, activation, loss.clone());
                 for batch in &batches {
                     let batch: Vec<u32> = batch.iter().map(|place| place.index(11) as u32).collect();
                     let held = holds(&mut kernel, &network, &examples, Batch::Of(&batch));
-                    prop_assert_eq!(held, Ok(()), "{}, {}", activation.entry().id, loss.entry().id);
+                    prop_assert_eq!(held, Ok(()), "{}, {}", activation.entry().id, name);
                 }
                 prop_assert_eq!(holds(&mut kernel, &network, &examples, Batch::Full), Ok(()));
                 prop_assert_eq!(gives_outputs(&mut kernel, &network, &examples), Ok(()));
@@ -115,8 +118,9 @@ fn every_width_and_every_batch_size_has_the_bits_of_the_passes() {
             let examples = examples(&shape, 11, &mut rng);
             let params = init::draw(init::find("notebook"), &shape, 0.4, width as u32);
             for (turn, activation) in activation::ALL.iter().enumerate() {
-                let loss = loss::ALL.iter().cycle().nth(turn + outputs).unwrap();
-                let network = Network { shape: shape.clone(), activation, loss, params: params.clone() };
+                let loss = losses().into_iter().cycle().nth(turn + outputs).unwrap().1;
+                let network =
+                    Network { shape: shape.clone(), activation, loss: loss.clone(), params: params.clone() };
                 let mut kernel = Kernel::new(&shape, activation, loss);
                 for size in (1..=11).rev().chain([4, 11]) {
                     let batch: Vec<u32> = (0..size).map(|i| i * 7 % 11).collect();
@@ -134,15 +138,15 @@ fn every_width_and_every_batch_size_has_the_bits_of_the_passes() {
 fn dead_units_pass_nothing_on_and_leave_no_trace() {
     let shape = Shape::new(&[2, 8, 8, 1]).unwrap();
     let examples = examples(&shape, 9, &mut Rng::new(3));
-    let (relu, squared) = (activation::find("relu").unwrap(), loss::find("squared").unwrap());
+    let (relu, squared) = (activation::find("relu").unwrap(), squared());
     let alive = init::draw(init::find("he"), &shape, 1.0, 5);
     let mut dead = alive.clone();
     dead[shape.beta(1)].fill(-1e3);
-    let mut kernel = Kernel::new(&shape, relu, squared);
+    let mut kernel = Kernel::new(&shape, relu, squared.clone());
     // Alive, dead, then alive again: what one batch leaves in the buffers does not reach the next.
     for (params, zero) in [(&alive, false), (&dead, true), (&alive, false)] {
         let network =
-            Network { shape: shape.clone(), activation: relu, loss: squared, params: params.clone() };
+            Network { shape: shape.clone(), activation: relu, loss: squared.clone(), params: params.clone() };
         holds(&mut kernel, &network, &examples, Batch::Full).unwrap();
         let gradient = network.batch(&examples, Batch::Full).1;
         assert_eq!(gradient[..shape.beta(2).start].iter().all(|g| *g == 0.0), zero);
@@ -152,11 +156,11 @@ fn dead_units_pass_nothing_on_and_leave_no_trace() {
 #[test]
 fn an_overflow_in_one_batch_does_not_reach_the_next() {
     let shape = Shape::new(&[1, 5, 3, 2]).unwrap();
-    let (tanh, squared) = (activation::find("tanh").unwrap(), loss::find("squared").unwrap());
+    let (tanh, squared) = (activation::find("tanh").unwrap(), squared());
     let y = vec![0.5; 6];
     let examples = Examples::new(1, 2, vec![f64::NAN, 0.3, f64::INFINITY], y).unwrap();
     let params = init::draw(init::find("notebook"), &shape, 1.0, 2);
-    let network = Network { shape, activation: tanh, loss: squared, params };
+    let network = Network { shape, activation: tanh, loss: squared.clone(), params };
     let mut kernel = Kernel::new(&network.shape, tanh, squared);
     for batch in [&[0, 1, 2][..], &[1], &[0, 2], &[1, 1, 1], &[2, 1, 0], &[1]] {
         holds(&mut kernel, &network, &examples, Batch::Of(batch)).unwrap();

@@ -76,6 +76,13 @@ fn bad_input_is_answered_in_plain_words() {
         ("x=5&y=5", "There is one point alone"),
         ("x=2001,2002&y=1,2", "The x are so large"),
         ("batch=13", "there are only 12 examples"),
+        (
+            "loss=crossentropy",
+            "Binary cross-entropy is for targets that are 0 or 1, and these are not: the squared error is used.",
+        ),
+        ("lab=network&loss=crossentropy", "for targets that are 0 or 1"),
+        ("lab=network&problem=xor&x=1,2,3,4&y=1,0.5&loss=crossentropy", "for targets that are 0 or 1"),
+        ("lab=search&loss=crossentropy", "for targets that are 0 or 1"),
         ("hide=lr,foo", "There is no setting “foo” to hide."),
         ("correct=maybe", "neither 1 nor 0"),
         ("lr=0.1&lr=0.2", "given twice"),

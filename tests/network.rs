@@ -8,7 +8,7 @@ use gradstep::objective::Batch;
 use gradstep::optimizer::{MOST_STATE, Step, no_state};
 use gradstep::sampler::{Batches, Sampling};
 use gradstep::scenario::Scenario;
-use gradstep::{activation, init, loss, optimizer, schedule};
+use gradstep::{activation, init, optimizer, schedule};
 use serde_json::Value;
 use support::*;
 
@@ -29,7 +29,7 @@ fn network(net: &Value) -> Network {
     Network {
         shape: Shape::new(&sizes).unwrap(),
         activation: activation::find(net["activation"].as_str().unwrap()).expect("a known activation"),
-        loss: loss::find("squared").unwrap(),
+        loss: squared(),
         params: flat_params(&net["beta"], &net["Omega"]),
     }
 }
@@ -85,8 +85,8 @@ fn every_parameters_derivative_agrees_with_differences() {
     let file = reference("mlp");
     for net in list(&file, "nets") {
         for activation in activation::ALL.iter() {
-            for loss in loss::ALL.iter() {
-                let network = Network { activation, loss, ..network(net) };
+            for (_, loss) in losses() {
+                let network = Network { activation, loss: loss.clone(), ..network(net) };
                 let case = &list(net, "examples")[0];
                 let (x, y) = (numbers(&case["x"]), numbers(&case["y"]));
                 let y: Vec<f64> =
@@ -114,7 +114,7 @@ fn notebook_7_2_prints_its_output_and_its_derivatives() {
     let network = Network {
         shape: Shape::new(&sizes).unwrap(),
         activation: activation::find("relu").unwrap(),
-        loss: loss::find("squared").unwrap(),
+        loss: squared(),
         params: computed["biases"]
             .as_array()
             .unwrap()
@@ -200,7 +200,7 @@ fn a_dead_unit_passes_nothing_on_and_zero_counts_as_off() {
     let network = Network {
         shape: Shape::new(&[1, 2, 1]).unwrap(),
         activation: activation::find("relu").unwrap(),
-        loss: loss::find("squared").unwrap(),
+        loss: squared(),
         // The first hidden unit is off, the second exactly at 0.
         params: vec![-5.0, 0.0, 1.0, 0.0, 0.5, 2.0, 3.0],
     };
@@ -216,7 +216,7 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
     let shape = Shape::new(&[2, 5, 3, 1]).unwrap();
     let network = Network {
         activation: activation::find("silu").unwrap(),
-        loss: loss::find("squared").unwrap(),
+        loss: squared(),
         params: init::draw(init::find("he"), &shape, 1.0, 4),
         shape,
     };

@@ -36,7 +36,7 @@ fn objective(loss: &str) -> Box<dyn Objective> {
         "fig69" => "valley",
         other => other,
     };
-    problem::objective(problem::find(id), None)
+    problem::objective(problem::find(id), None, squared())
 }
 
 /// A file's name for an optimizer: ours, Nesterov's errata form, Adam's correction.
@@ -158,7 +158,7 @@ fn gradient_descent_follows_its_reference_runs_on_the_line_and_the_gabor_model()
 fn losses_and_gradients_at_points() {
     for (name, id) in [("linear", "line"), ("gabor", "gabor")] {
         let file = reference(name);
-        let objective = problem::objective(problem::find(id), None);
+        let objective = problem::objective(problem::find(id), None, squared());
         assert_eq!(objective.examples(), list(&file, "x").len());
         for point in list(&file, "points") {
             let at = numbers(&point["phi"]);
@@ -195,7 +195,7 @@ fn minima_are_where_the_reference_has_them() {
         assert_close("gabor", our, &numbers(&their["phi"]), 1e-15);
     }
     for problem in problem::ALL.iter() {
-        let objective = problem::objective(problem, None);
+        let objective = problem::objective(problem, None, squared());
         for minimum in problem.minima() {
             let (loss, gradient) = objective.gradient(*minimum, Batch::Full);
             let name = problem.entry().id;

@@ -5,7 +5,7 @@ mod support;
 use gradstep::activation::{self, Activation};
 use gradstep::network::{Deep, Draws, Network, Scaled, Shape, Signal, expected, measure};
 use gradstep::rng::Rng;
-use gradstep::{init, loss, math};
+use gradstep::{init, math};
 use support::*;
 
 fn relu() -> &'static dyn Activation {
@@ -147,7 +147,7 @@ fn by_the_passes(
     let _weights = draw(deep.weights());
     let rows: Vec<Vec<f64>> = (0..deep.inputs).map(|_| draw(examples)).collect();
     let x = (0..examples).map(|i| rows.iter().map(|row| row[i]).collect()).collect();
-    (Network { shape, activation, loss: loss::find("squared").unwrap(), params }, x)
+    (Network { shape, activation, loss: squared(), params }, x)
 }
 
 /// Holds `measure` to the passes of a network whose numbers f64 holds: f relative to the largest of its layer.

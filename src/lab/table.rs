@@ -2,11 +2,13 @@
 
 use crate::activation;
 use crate::init;
+use crate::loss::{self, Loss};
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::sampler;
 use crate::scenario::Scenario;
 use crate::schedule::{self, Schedule};
+use std::rc::Rc;
 
 /// The step shown.
 pub const T: Param = Param {
@@ -195,6 +197,17 @@ pub const SAMPLING: Param = Param {
     search: Search::No,
 };
 
+/// ℓ; its default suits the data.
+pub const LOSS: Param = Param {
+    key: "loss",
+    label: "Loss",
+    symbol: "ℓ",
+    help: "What is minimised: how far outputs are from their targets.",
+    kind: Kind::Choice { of: loss::entries, most: 1 },
+    default: "",
+    search: Search::No,
+};
+
 /// The learning-rate schedule.
 pub const SCHEDULE: Param = Param {
     key: "schedule",
@@ -283,11 +296,41 @@ pub fn rescales(scenario: &Scenario) -> bool {
     (optimizer::find(&scenario.word("opt")).with)(scenario).rescales()
 }
 
-/// Whether a key is a parameter of a member chosen, a method or the schedule; nothing where no member has such a parameter.
+/// The loss chosen.
+pub fn loss(scenario: &Scenario) -> Rc<dyn Loss> {
+    (loss::find(&scenario.word("loss")).with)(scenario).into()
+}
+
+/// Whether all targets are classes, 0 or 1.
+pub fn classes(mut targets: impl Iterator<Item = f64>) -> bool {
+    targets.all(|y| y == 0.0 || y == 1.0)
+}
+
+/// Puts the loss back to its default where it is for classes and the targets are none; then says so.
+pub fn check_loss(scenario: &mut Scenario, targets: impl Iterator<Item = f64>) -> Option<String> {
+    let unsuited = loss(scenario).two_class() && !classes(targets);
+    unsuited.then(|| {
+        let label = loss::find(&scenario.word("loss")).entry.label;
+        scenario.reset("loss");
+        let other = loss::find(&scenario.word("loss")).entry.label.to_lowercase();
+        format!("{label} is for targets that are 0 or 1, and these are not: the {other} is used.")
+    })
+}
+
+/// Whether a key is a parameter of the method or methods chosen, or of the schedule; nothing where no member has such a
+/// parameter.
 pub fn plays(scenario: &Scenario, key: &str) -> Option<bool> {
-    let has = |params: &[Param]| params.iter().any(|param| param.key == key);
     let methods = scenario.words("opt");
-    let chosen = has(schedule::find(&scenario.word("schedule")).params)
-        || methods.iter().any(|id| has(optimizer::find(id).params));
-    (chosen || has(&optimizer::ALL.params()) || has(&schedule::ALL.params())).then_some(chosen)
+    let chosen = has(schedule::find(&scenario.word("schedule")).params, key)
+        || methods.iter().any(|id| has(optimizer::find(id).params, key));
+    (chosen || has(&optimizer::ALL.params(), key) || has(&schedule::ALL.params(), key)).then_some(chosen)
+}
+
+/// Whether a key is a parameter of the loss chosen; nothing where no loss has such a parameter.
+pub fn loss_plays(scenario: &Scenario, key: &str) -> Option<bool> {
+    has(&loss::ALL.params(), key).then(|| has(loss::find(&scenario.word("loss")).params, key))
+}
+
+fn has(params: &[Param], key: &str) -> bool {
+    params.iter().any(|param| param.key == key)
 }

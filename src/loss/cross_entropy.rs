@@ -1,7 +1,9 @@
-use super::Loss;
+use super::{Loss, letters};
 use crate::activation;
+use crate::formula::{bracket, constant, function, op, row, short};
 use crate::math::lanes;
 use crate::param::Entry;
+use crate::registry::Member;
 use wide::f64x2;
 
 /// Binary cross-entropy of an output that goes through a sigmoid: ℓ = −y·ln σ(f) − (1 − y)·ln(1 − σ(f)).
@@ -11,30 +13,50 @@ use wide::f64x2;
 /// loses digits. Natural logarithm. For targets y that are 0 or 1. Source: UDL, equation 5.20.
 pub struct CrossEntropy;
 
+/// What the registry says of it.
+pub static LOSS: Member<dyn Loss> = Member {
+    entry: Entry {
+        id: "crossentropy",
+        label: "Binary cross-entropy",
+        help: "For two classes: minus the logarithm of the probability given to the right one.",
+    },
+    params: &[],
+    with: |_| Box::new(CrossEntropy),
+};
+
 impl Loss for CrossEntropy {
-    fn entry(&self) -> Entry {
-        Entry {
-            id: "crossentropy",
-            label: "Binary cross-entropy",
-            help: "For two classes: minus the logarithm of the probability given to the right one.",
-        }
-    }
-
-    fn formula(&self) -> [&'static str; 2] {
-        ["−y·ln σ(f) − (1 − y)·ln(1 − σ(f))", "σ(f) − y"]
-    }
-
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
         let [loss, slope] = two(f64x2::splat(f), f64x2::splat(y)).map(|pair| pair.to_array()[0]);
         (loss, slope)
+    }
+
+    fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
+        let [f, y] = letters(at);
+        let in_brackets = |inner: String| row(&[bracket("("), inner, bracket(")")]);
+        let one_less = |what: &str| in_brackets(row(&[constant(1.0), op("−"), what.into()]));
+        let sigma = row(&[function("σ"), in_brackets(f)]);
+        let ln = |of: String| row(&[function("ln"), "<mspace width=\"0.17em\"/>".into(), of]);
+        let right = [op("−"), y.clone(), op("·"), ln(sigma.clone())];
+        let wrong = [op("−"), one_less(&y), op("·"), ln(one_less(&sigma))];
+        [row(&[right, wrong].concat()), row(&[sigma, op("−"), y])]
     }
 
     fn prediction(&self, f: f64) -> f64 {
         activation::sigmoid(f)
     }
 
+    fn meaning(&self, f: f64) -> Option<String> {
+        let chance = short(self.prediction(f));
+        Some(format!("σ(<var>f</var>) = {chance} is the probability it gives to class 1."))
+    }
+
     fn two_class(&self) -> bool {
         true
+    }
+
+    /// It bends at most an eighth as much as the squared error.
+    fn rate(&self) -> f64 {
+        8.0
     }
 
     fn pair(&self, f: &mut [f64], y: &[f64]) -> [f64; 2] {

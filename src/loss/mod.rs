@@ -1,33 +1,48 @@
-//! Losses of a network's outputs, each a file here and one line in [`ALL`].
+//! Losses of a model's or a network's outputs: how far an output f is from its target y.
 //!
-//! The loss of one example is the sum over the outputs of ℓ(f, y); the loss of a batch is the sum over its
-//! examples. No mean and no factor ½ anywhere.
+//! The loss of one example is the sum over its outputs of ℓ(f, y); the loss of a batch is the sum over its examples. No
+//! mean, and no factor ½ but where a member says so. To add one: a file here, which holds its parameters and formulas, and a
+//! line in [`ALL`].
 
 mod cross_entropy;
 mod squared;
 
+use crate::figure::Role;
+use crate::formula::{factor, number, var};
 use crate::param::Entry;
-use crate::registry::Registry;
+use crate::registry::{Member, Registry};
 
-/// A loss of one output f against its target y.
-pub trait Loss: Sync {
-    /// Its id, name and help.
-    fn entry(&self) -> Entry;
-
-    /// ℓ and ∂ℓ/∂f, as formulas of f and y in plain text.
-    fn formula(&self) -> [&'static str; 2];
-
+/// A loss of one output f against its target y, with the values of its parameters.
+pub trait Loss {
     /// (ℓ, ∂ℓ/∂f) at output f and target y; NaN where f is NaN.
     fn at(&self, f: f64, y: f64) -> (f64, f64);
 
-    /// What the output says of the target: f itself, or the probability of class 1.
+    /// ℓ and ∂ℓ/∂f as MathML: in symbols, or with the numbers (f, y); see [`letters`].
+    fn formula(&self, at: Option<(f64, f64)>) -> [String; 2];
+
+    /// What an output says of its target: f itself, or the probability of class 1.
     fn prediction(&self, f: f64) -> f64 {
         f
     }
 
-    /// Whether the targets are the classes 0 and 1.
+    /// What an output means, as a sentence in HTML, where it is not the prediction itself.
+    fn meaning(&self, _f: f64) -> Option<String> {
+        None
+    }
+
+    /// Whether targets must be the classes 0 and 1.
     fn two_class(&self) -> bool {
         false
+    }
+
+    /// Whether it is (f − y)², for which models have quicker ways and know their minima.
+    fn least_squares(&self) -> bool {
+        false
+    }
+
+    /// What a learning rate that suits the squared error is multiplied by to suit this loss.
+    fn rate(&self) -> f64 {
+        1.0
     }
 
     /// The losses of two examples, each a sum over its outputs in order. The outputs come one after the other, of each
@@ -45,13 +60,20 @@ pub trait Loss: Sync {
     }
 }
 
-/// Every loss, in the page's order.
-pub static ALL: Registry<dyn Loss> =
-    Registry::new(&[&squared::Squared, &cross_entropy::CrossEntropy], |loss| loss.entry());
+/// f and y of a formula: letters, or numbers in their colours.
+pub fn letters(at: Option<(f64, f64)>) -> [String; 2] {
+    match at {
+        None => ["f", "y"].map(var),
+        Some((f, y)) => [number(f, Role::Value), factor(y, Role::Data)],
+    }
+}
 
-/// The loss of that id.
-pub fn find(id: &str) -> Option<&'static dyn Loss> {
-    ALL.find(id)
+/// Every loss, in the page's order.
+pub static ALL: Registry<Member<dyn Loss>> = Registry::of(&[&squared::LOSS, &cross_entropy::LOSS]);
+
+/// The loss of that id; the first when there is none.
+pub fn find(id: &str) -> &'static Member<dyn Loss> {
+    ALL.find(id).unwrap_or(ALL.first())
 }
 
 /// What a reader can choose from.

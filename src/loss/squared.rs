@@ -1,5 +1,7 @@
-use super::Loss;
+use super::{Loss, letters};
+use crate::formula::{bracket, op, power, row};
 use crate::param::Entry;
+use crate::registry::Member;
 
 /// Squared error: ℓ = (f − y)².
 ///
@@ -7,18 +9,32 @@ use crate::param::Entry;
 /// `MSELoss` divides by their number. For targets that are real numbers.
 pub struct Squared;
 
+/// What the registry says of it.
+pub static LOSS: Member<dyn Loss> = Member {
+    entry: Entry {
+        id: "squared",
+        label: "Squared error",
+        help: "The squared distance of output and target.",
+    },
+    params: &[],
+    with: |_| Box::new(Squared),
+};
+
 impl Loss for Squared {
-    fn entry(&self) -> Entry {
-        Entry { id: "squared", label: "Squared error", help: "The squared distance of output and target." }
-    }
-
-    fn formula(&self) -> [&'static str; 2] {
-        ["(f − y)²", "2·(f − y)"]
-    }
-
     #[inline]
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
         let residual = f - y;
         (residual * residual, 2.0 * residual)
+    }
+
+    fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
+        let [f, y] = letters(at);
+        let residual = row(&[bracket("("), f, op("−"), y, bracket(")")]);
+        let two = "<mn>2</mn>".to_string();
+        [power(&residual, &two), row(&[two, op("·"), residual])]
+    }
+
+    fn least_squares(&self) -> bool {
+        true
     }
 }

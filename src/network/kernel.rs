@@ -7,6 +7,7 @@ use crate::activation::Activation;
 use crate::examples::Examples;
 use crate::loss::Loss;
 use crate::objective::Batch;
+use std::rc::Rc;
 
 /// Of many inputs so many are taken at once: their numbers stay in the nearest cache.
 const AT_ONCE: usize = 64;
@@ -19,7 +20,7 @@ const AT_ONCE: usize = 64;
 pub struct Kernel {
     shape: Shape,
     activation: &'static dyn Activation,
-    loss: &'static dyn Loss,
+    loss: Rc<dyn Loss>,
     examples: usize,
     /// h_0 = x and h_1 … h_K, each D_k units.
     h: Vec<Units>,
@@ -32,7 +33,7 @@ pub struct Kernel {
 
 impl Kernel {
     /// A kernel for networks of this shape.
-    pub fn new(shape: &Shape, activation: &'static dyn Activation, loss: &'static dyn Loss) -> Kernel {
+    pub fn new(shape: &Shape, activation: &'static dyn Activation, loss: Rc<dyn Loss>) -> Kernel {
         let sizes = shape.sizes();
         let units = |sizes: &[usize]| sizes.iter().map(|count| Units::new(*count)).collect();
         Kernel {

@@ -5,6 +5,7 @@ use crate::activation::Activation;
 use crate::examples::Examples;
 use crate::loss::Loss;
 use crate::objective::Batch;
+use std::rc::Rc;
 
 /// A network: its shape, its functions and its parameters.
 #[derive(Clone)]
@@ -14,7 +15,7 @@ pub struct Network {
     /// a, the same for all hidden units.
     pub activation: &'static dyn Activation,
     /// ℓ of the outputs.
-    pub loss: &'static dyn Loss,
+    pub loss: Rc<dyn Loss>,
     /// All parameters, laid out as [`Shape`] says.
     pub params: Vec<f64>,
 }
@@ -64,7 +65,7 @@ impl Network {
     /// The same network with other parameters.
     pub fn with(&self, params: &[f64]) -> Network {
         let Network { shape, activation, loss, .. } = self;
-        Network { shape: shape.clone(), activation: *activation, loss: *loss, params: params.to_vec() }
+        Network { shape: shape.clone(), activation: *activation, loss: loss.clone(), params: params.to_vec() }
     }
 
     /// The outputs f_K.

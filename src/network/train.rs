@@ -44,7 +44,7 @@ pub fn train(
     rates: &[f64],
     watch: usize,
 ) -> Training {
-    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
+    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
     let mut params = network.params.clone();
     let (steps, bases, mut powers) = (rates.len(), optimizer.powers(), [1.0; 2]);
     let mut state = no_state(params.len());
@@ -93,7 +93,7 @@ pub fn train(
 impl Training {
     /// The loss of all examples after so many steps each, 0 to T.
     pub fn losses(&self, network: &Network, examples: &Examples, steps: &[usize]) -> Vec<f64> {
-        let mut kernel = Kernel::new(&network.shape, network.activation, network.loss);
+        let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
         steps.iter().map(|n| kernel.loss(&self.params[*n], examples, Batch::Full)).collect()
     }
 }

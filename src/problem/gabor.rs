@@ -1,14 +1,16 @@
 //! The Gabor model on thirty points: figures 6.3 to 6.8, a loss with many local minima.
 
 use super::gabor_grid::gabor_loss_grid;
-use super::model::{Fit, Model, Pairwise};
+use super::model::{Model, Pairwise, fitted};
 use super::{Kind, Problem};
 use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
+use crate::loss::Loss;
 use crate::math::{self, lanes};
 use crate::objective::Objective;
 use crate::param::Entry;
+use std::rc::Rc;
 use wide::f64x2;
 
 /// The problem.
@@ -76,8 +78,8 @@ impl Model for Gabor {
         math::sin(u) * math::exp(-u * u / 32.0)
     }
 
-    fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective> {
-        Box::new(Fit { model: *self, x, y, quick_grid: Some(gabor_loss_grid) })
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Objective> {
+        fitted(*self, [x, y], loss, Some(gabor_loss_grid))
     }
 
     fn formula(&self, phi: [f64; 2]) -> String {

@@ -1,12 +1,14 @@
 //! The line `f[x, φ]` = φ₀ + φ₁·x on twelve points: figure 6.1.
 
-use super::model::{Fit, Model, Pairwise};
+use super::model::{Model, Pairwise, fitted};
 use super::{Kind, Problem};
 use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
+use crate::loss::Loss;
 use crate::objective::Objective;
 use crate::param::Entry;
+use std::rc::Rc;
 use wide::f64x2;
 
 /// The problem.
@@ -63,8 +65,8 @@ impl Model for Line {
         phi[0] + phi[1] * x
     }
 
-    fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective> {
-        Box::new(Fit { model: *self, x, y, quick_grid: None })
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Objective> {
+        fitted(*self, [x, y], loss, None)
     }
 
     fn formula(&self, phi: [f64; 2]) -> String {

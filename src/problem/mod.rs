@@ -8,6 +8,7 @@ mod gabor;
 mod gabor_grid;
 mod himmelblau;
 mod line;
+mod measured;
 mod model;
 mod ravine;
 mod rosenbrock;
@@ -22,9 +23,11 @@ pub use surface::Surface;
 
 use crate::data::Data;
 use crate::figure::Span;
+use crate::loss::Loss;
 use crate::objective::Objective;
 use crate::param::Entry;
 use crate::registry::Registry;
+use std::rc::Rc;
 
 /// Something to descend.
 pub trait Problem: Sync {
@@ -48,7 +51,7 @@ pub trait Problem: Sync {
     /// A number of steps that shows what happens.
     fn steps(&self) -> usize;
 
-    /// The minima in the plane (with the problem's own data), the lowest first.
+    /// The minima in the plane (with the problem's own data, by least squares), the lowest first.
     fn minima(&self) -> &'static [[f64; 2]];
 
     /// The exponent p of the contour levels lo + (hi − lo)·(k/n)^p: 1 for even levels, more for a finer look at the bottom.
@@ -91,12 +94,16 @@ pub fn find(id: &str) -> &'static dyn Problem {
     ALL.find(id).unwrap_or(ALL.first())
 }
 
-/// The loss of a problem on its own data, or on the examples given.
-pub fn objective(problem: &dyn Problem, own: Option<(&[f64], &[f64])>) -> Box<dyn Objective> {
+/// What a problem minimises, on its own data or on the examples given; a surface has no use for `loss`.
+pub fn objective(
+    problem: &dyn Problem,
+    own: Option<(&[f64], &[f64])>,
+    loss: Rc<dyn Loss>,
+) -> Box<dyn Objective> {
     match problem.kind() {
         Kind::Fit(model, data) => {
             let (x, y) = own.unwrap_or((data.x, data.y));
-            model.fit(x.to_vec(), y.to_vec())
+            model.fit(x.to_vec(), y.to_vec(), loss)
         }
         Kind::Surface(surface) => surface.objective(),
     }

@@ -1,7 +1,10 @@
-//! Models `f[x, φ]` with one input, one output and two parameters, fitted by least squares.
+//! Models `f[x, φ]` with one input, one output and two parameters, on examples: by least squares, or with any loss.
 
+use super::measured::Measured;
+use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
 use std::any::Any;
+use std::rc::Rc;
 use wide::f64x2;
 
 /// A model `f[x, φ]`.
@@ -9,8 +12,8 @@ pub trait Model: Sync {
     /// `f[x, φ]`.
     fn value(&self, phi: [f64; 2], x: f64) -> f64;
 
-    /// Its least-squares loss on examples, x and y of equal length.
-    fn fit(&self, x: Vec<f64>, y: Vec<f64>) -> Box<dyn Objective>;
+    /// Its loss on examples, x and y of equal length.
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Objective>;
 
     /// The formula of f with the current parameters in it, as MathML.
     fn formula(&self, phi: [f64; 2]) -> String;
@@ -30,6 +33,20 @@ pub trait Pairwise {
 /// The losses of a grid by a quicker way than one by one: x and y of the examples, first and last φ₀, first
 /// and last φ₁, columns, rows.
 pub type QuickGrid = fn(&[f64], &[f64], [f64; 2], [f64; 2], usize, usize) -> Vec<f64>;
+
+/// A model on examples: in the quick ways of least squares, where they hold, or with any loss.
+pub fn fitted<M: Pairwise + 'static>(
+    model: M,
+    [x, y]: [Vec<f64>; 2],
+    loss: Rc<dyn Loss>,
+    quick_grid: Option<QuickGrid>,
+) -> Box<dyn Objective> {
+    if loss.least_squares() {
+        Box::new(Fit { model, x, y, quick_grid })
+    } else {
+        Box::new(Measured { model, x, y, loss })
+    }
+}
 
 /// The loss `L[φ]` = Σ (`f[xᵢ, φ]` − yᵢ)² of a model on examples.
 pub struct Fit<M: Pairwise> {

@@ -5,10 +5,12 @@ use gradstep::lab::{self, Lab};
 use gradstep::math;
 use gradstep::param::{Kind, Param, Spacing};
 use gradstep::scenario::{Schema, write_number};
-use gradstep::{activation, chain, data, init, optimizer, problem, schedule};
+use gradstep::{activation, chain, data, init, loss, optimizer, problem, schedule};
 
 /// Links written by hand: keys that only make sense together.
-const BY_HAND: [&str; 14] = [
+const BY_HAND: [&str; 16] = [
+    "v=1&lab=descent&x=0.2,0.9,1.1,1.7&y=0,1,0,1&loss=crossentropy&steps=20",
+    "v=1&lab=network&x=0,0,1,0,0,1,1,1&y=0,1,1,0&problem=xor&sizes=2,4,1&loss=crossentropy&steps=5",
     "v=1&lab=descent&x=1,2,3,4.5&y=0.5,1,2,1.5&steps=20",
     "v=1&lab=descent&problem=gabor&x=-3,0,1,4&y=0.2,0,-0.7,0.3&start=1,8&steps=20",
     "v=1&lab=descent&opt=sgd,momentum,adam,adagrad&focus=adam&steps=20",
@@ -152,9 +154,12 @@ fn context(lab: &dyn Lab, key: &str) -> String {
     let schema: &Schema = lab.schema();
     let has = |key: &str| schema.params.iter().any(|param| param.key == key);
     let mut some = vec![String::new()];
-    for (family, members) in
-        [("opt", optimizer::entries()), ("schedule", schedule::entries()), ("init", init::entries())]
-    {
+    for (family, members) in [
+        ("opt", optimizer::entries()),
+        ("schedule", schedule::entries()),
+        ("init", init::entries()),
+        ("loss", loss::entries()),
+    ] {
         if has(family) {
             some.extend(members.iter().map(|member| format!("&{family}={}", member.id)));
         }

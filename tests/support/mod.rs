@@ -5,8 +5,10 @@
 pub mod links;
 
 use gradstep::lab;
-use gradstep::scenario::write_number;
+use gradstep::loss::{self, Loss};
+use gradstep::scenario::{Scenario, write_number};
 use serde_json::Value;
+use std::rc::Rc;
 
 /// A file of tests/reference.
 pub fn reference(name: &str) -> Value {
@@ -81,4 +83,15 @@ pub fn released() -> Vec<Released> {
 pub fn digest(link: &str) -> String {
     let (scenario, _) = lab::parse(link);
     format!("{:016x}", gradstep::digest::digest(lab::of(&scenario).open(&scenario, None).as_ref()))
+}
+
+/// Every loss with its defaults, and its id.
+pub fn losses() -> Vec<(&'static str, Rc<dyn Loss>)> {
+    let scenario = Scenario::new(&lab::descent::settings::SCHEMA);
+    loss::ALL.iter().map(|member| (member.entry.id, (member.with)(&scenario).into())).collect()
+}
+
+/// The squared error.
+pub fn squared() -> Rc<dyn Loss> {
+    losses().into_iter().find(|(id, _)| *id == "squared").expect("it is registered").1
 }

@@ -32,16 +32,16 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
             let count = t.min(EARLIER);
             for k in 0..count {
                 let strength = 0.5 + 0.5 * k as f64 / EARLIER as f64;
-                marks.push(curve(model, run.track.phi(t * k / count), x, role, strength, HAIRLINE));
+                marks.push(curve(lab, model, run.track.phi(t * k / count), x, role, strength, HAIRLINE));
             }
         }
-        marks.push(curve(model, run.position(at), x, role, 1.0, 2.2));
+        marks.push(curve(lab, model, run.position(at), x, role, 1.0, 2.2));
     }
     let run = lab.focused();
     let Pull { members, batch, at: here, .. } = lab.pull(run, at.t);
     let full = !batch;
     let pair = |i: usize| [lab.x[i], lab.y[i]];
-    let residual = |&i: &usize| [pair(i), [lab.x[i], model.value(here, lab.x[i])]];
+    let residual = |&i: &usize| [pair(i), [lab.x[i], lab.loss.prediction(model.value(here, lab.x[i]))]];
     // Residuals that leave the plot step back: all that is to be seen of them is which way they go.
     let (inside, leaving): (Vec<_>, Vec<_>) =
         members.iter().map(residual).partition(|[_, end]| y.contains(end[1]));
@@ -71,7 +71,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         format!("the {} of this batch in gold", count(members.len()))
     };
     Figure {
-        title: "Model f[x, φ]".into(),
+        title: if lab.loss.two_class() { "Probability of class 1" } else { "Model f[x, φ]" }.into(),
         note,
         x: Axis::linear("x", x),
         y: Axis { grid: true, ..Axis::linear("y", y) },
@@ -95,11 +95,19 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     }
 }
 
-fn curve(model: &dyn Model, phi: [f64; 2], x: Span, role: Role, strength: f64, width: f64) -> Mark {
+fn curve(
+    lab: &Descending,
+    model: &dyn Model,
+    phi: [f64; 2],
+    x: Span,
+    role: Role,
+    strength: f64,
+    width: f64,
+) -> Mark {
     let points = (0..SAMPLES)
         .map(|i| {
             let x = x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
-            [x, model.value(phi, x)]
+            [x, lab.loss.prediction(model.value(phi, x))]
         })
         .collect();
     Mark::Line { points, ink: role.shade(strength), width, dashed: false, outline: None }

@@ -14,6 +14,7 @@ pub use task::Task;
 use crate::figure::{Field, Figure, Role, Span};
 use crate::formula;
 use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick, View, losses, table, views_asked};
+use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
@@ -107,6 +108,9 @@ struct Pull {
 struct Descending {
     problem: &'static dyn Problem,
     objective: Box<dyn Objective>,
+    loss: Rc<dyn Loss>,
+    /// The loss and its parameters as a link has them; empty for the default.
+    loss_given: Vec<String>,
     /// The examples; empty for a surface.
     x: Vec<f64>,
     y: Vec<f64>,
@@ -136,12 +140,14 @@ impl Descending {
                 Run { method, optimizer, track, losses: OnceCell::new() }
             })
             .collect();
-        let Task { problem, objective, x, y, own, batches, .. } = task;
+        let Task { problem, objective, loss, x, y, own, batches, .. } = task;
         let whole_run = scenario.word("plane") == "run";
         let plane = settings::plane(scenario);
         Descending {
             problem,
             objective,
+            loss,
+            loss_given: settings::loss_given(scenario),
             x,
             y,
             own,
@@ -160,6 +166,7 @@ impl Descending {
     /// Takes over the computed surface of a session with the same loss and the same plane.
     fn keep_surface(&self, before: &Descending) {
         let same = self.problem.entry() == before.problem.entry()
+            && self.loss_given == before.loss_given
             && self.x == before.x
             && self.y == before.y
             && self.plane == before.plane;

@@ -2,7 +2,7 @@
 
 use super::{Descending, Pull, Run};
 use crate::figure::Role;
-use crate::formula::short;
+use crate::formula::{op, partial, row, short, var};
 use crate::lab::csv::exact;
 use crate::lab::{Column, rule::update};
 use crate::objective::Batch;
@@ -30,6 +30,13 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
     }));
+    if !lab.loss_given.is_empty() && !lab.x.is_empty() {
+        let [value, slope] = lab.loss.formula(None);
+        blocks.push(Block::Pieces(vec![
+            row(&[var("ℓ"), op("="), value, op(","), "<mspace width=\"0.9em\"/>".into()]),
+            row(&[partial(&var("ℓ"), &var("f")), op("="), slope]),
+        ]));
+    }
     let path = iterates(lab, run, t);
     if lab.x.is_empty() {
         blocks.push(Block::Table(path));

@@ -4,6 +4,7 @@ use crate::decimal;
 use crate::figure::Span;
 use crate::lab::table::*;
 use crate::lab::{Hint, counted};
+use crate::loss;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::problem::{self, Problem};
@@ -18,7 +19,9 @@ pub static SCHEMA: Schema = Schema {
     help: "Gradient descent and its relatives on a loss surface.",
     params: LazyLock::new(|| {
         [
-            &[PROBLEM, X, Y, OPT, LR],
+            &[PROBLEM, X, Y, LOSS],
+            &*loss::ALL.params(),
+            &[OPT, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
@@ -91,11 +94,14 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let fit = own_data_fits(scenario);
     let batches = fit && scenario.integer("batch") != 0;
     let matters = |key: &str| match key {
-        "x" | "y" | "batch" => fit,
+        "x" | "y" | "loss" | "batch" => fit,
         "sampling" | "seed" => batches,
         "focus" => false,
         key if of_page(key) => false,
-        key => plays(scenario, key).unwrap_or(true),
+        key => loss_plays(scenario, key)
+            .map(|plays| fit && plays)
+            .or_else(|| plays(scenario, key))
+            .unwrap_or(true),
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
 }
@@ -128,7 +134,7 @@ pub fn examples(scenario: &Scenario) -> Option<usize> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "start", "lr", "steps", "batch", "plane", "t"],
+        "problem" => &["x", "y", "loss", "start", "lr", "steps", "batch", "plane", "t"],
         _ => &[],
     }
 }
@@ -147,7 +153,7 @@ fn own_data_fits(scenario: &Scenario) -> bool {
 /// the start.
 pub fn plane(scenario: &Scenario) -> [Span; 2] {
     let problem = problem::find(&scenario.word("problem"));
-    let plane = own_plane(problem, own_data(scenario).as_ref()).unwrap_or_else(|| problem.plane());
+    let plane = own_plane(scenario, problem).unwrap_or_else(|| problem.plane());
     let start = scenario.numbers("start");
     [0, 1].map(|axis| {
         let (span, at) = (plane[axis], start[axis]);
@@ -155,11 +161,15 @@ pub fn plane(scenario: &Scenario) -> [Span; 2] {
     })
 }
 
-/// About the least-squares optimum, as wide as the data is tall.
-fn own_plane(problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> Option<[Span; 2]> {
-    let (x, y) = own?;
+/// About the least-squares optimum, as wide as the data is tall. A loss for classes has outputs of about ±4 in place of 0 and
+/// 1: the probabilities 0.02 and 0.98.
+fn own_plane(scenario: &Scenario, problem: &dyn Problem) -> Option<[Span; 2]> {
+    let (x, mut y) = own_data(scenario)?;
+    if loss(scenario).two_class() {
+        y.iter_mut().for_each(|y| *y = 8.0 * *y - 4.0);
+    }
     let problem::Kind::Fit(model, _) = problem.kind() else { return None };
-    let centre = match model.optimum(x, y) {
+    let centre = match model.optimum(&x, &y) {
         Some(centre) => centre,
         None if problem.entry().id == "line" => [y.iter().sum::<f64>() / y.len() as f64, 0.0],
         None => return None,
@@ -170,15 +180,25 @@ fn own_plane(problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> Optio
     Some([0, 1].map(|axis| Span::new(centre[axis] - reach[axis], centre[axis] + reach[axis])))
 }
 
+/// The loss and the values of its parameters, as a link has them; none where it is the default.
+pub fn loss_given(scenario: &Scenario) -> Vec<String> {
+    if scenario.is_default("loss") {
+        return Vec::new();
+    }
+    let params = loss::find(&scenario.word("loss")).params.iter().map(|param| param.key);
+    std::iter::once("loss").chain(params).map(|key| scenario.text(key)).collect()
+}
+
 /// Defaults that depend on the problem, the data and the method.
 fn derive(scenario: &Scenario, key: &str) -> String {
     let problem = problem::find(&scenario.word("problem"));
     match key {
         "lr" => write_number(rate(scenario, problem, own_data(scenario).as_ref())),
+        "loss" => "squared".into(),
         "steps" => problem.steps().to_string(),
         "focus" => scenario.word("opt"),
         "start" => {
-            let start = match own_plane(problem, own_data(scenario).as_ref()) {
+            let start = match own_plane(scenario, problem) {
                 Some([a, b]) => [a.hi() - 0.15 * a.width(), b.lo() + 0.15 * b.width()].map(two_digits),
                 None => problem.start(),
             };
@@ -191,16 +211,18 @@ fn derive(scenario: &Scenario, key: &str) -> String {
 /// A learning rate with which the first method gets on.
 fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<f64>)>) -> f64 {
     if rescales(scenario) {
-        let plane = own_plane(problem, own).unwrap_or_else(|| problem.plane());
+        let plane = own_plane(scenario, problem).unwrap_or_else(|| problem.plane());
         return two_digits(plane[0].width().min(plane[1].width()) / 40.0).clamp(LEAST_RATE, 10.0);
     }
     let problem::Kind::Fit(model, data) = problem.kind() else { return problem.rate() };
-    let Some((x, y)) = own else { return problem.rate() };
-    if model.optimum(data.x, data.y).is_some() {
-        two_digits(steady_rate(x)).clamp(LEAST_RATE, 10.0)
+    let suited = loss(scenario).rate();
+    let Some((x, y)) = own else { return suited * problem.rate() };
+    let rate = if model.optimum(data.x, data.y).is_some() {
+        steady_rate(x)
     } else {
-        two_digits(problem.rate() * data.x.len() as f64 / y.len() as f64).clamp(LEAST_RATE, 10.0)
-    }
+        problem.rate() * data.x.len() as f64 / y.len() as f64
+    };
+    two_digits(suited * rate).clamp(LEAST_RATE, 10.0)
 }
 
 /// The least learning rate of the table.
@@ -250,6 +272,14 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
                         measure them in a larger unit.";
             warn("x", text.into());
         }
+    }
+    let targets = match (own_data(scenario), problem::find(&scenario.word("problem")).kind()) {
+        (Some((_, y)), _) => y,
+        (None, problem::Kind::Fit(_, data)) => data.y.to_vec(),
+        (None, problem::Kind::Surface(_)) => Vec::new(),
+    };
+    if let Some(problem) = check_loss(scenario, targets.into_iter()) {
+        warn("loss", problem);
     }
     if let Some(all) = examples(scenario)
         && scenario.integer("batch") > all

@@ -4,6 +4,7 @@ use super::{Descending, Run, tidy};
 use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::Moment;
+use crate::problem::Kind;
 use crate::trajectory::{Ending, Iteration};
 use std::rc::Rc;
 
@@ -77,7 +78,9 @@ fn levels(values: &[f64], power: u32) -> Vec<f64> {
 /// Crosses at the minima. The lowest is named, or each of several that are equally low, while no path comes near the name.
 fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let own: Vec<[f64; 2]> = match lab.problem.kind() {
-        crate::problem::Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
+        // They are known for least squares alone.
+        Kind::Fit(..) if !lab.loss.least_squares() => Vec::new(),
+        Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
         _ => lab.problem.minima().to_vec(),
     };
     let Some(&first) = own.first() else { return Vec::new() };

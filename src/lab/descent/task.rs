@@ -2,6 +2,7 @@
 
 use super::settings;
 use crate::lab::table;
+use crate::loss::Loss;
 use crate::objective::Objective;
 use crate::optimizer::Optimizer;
 use crate::problem::{self, Problem};
@@ -9,13 +10,16 @@ use crate::run::Plan;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::Scenario;
 use crate::trajectory::Trajectory;
+use std::rc::Rc;
 
 /// A scenario read: everything that a run depends on but the method.
 pub struct Task {
     /// The problem.
     pub problem: &'static dyn Problem,
-    /// Its loss, or that of the reader's own examples.
+    /// What it minimises, on its own examples or the reader's.
     pub objective: Box<dyn Objective>,
+    /// ℓ of an example; a surface has no use for it.
+    pub loss: Rc<dyn Loss>,
     /// The inputs of the examples; empty for a surface.
     pub x: Vec<f64>,
     /// Their outputs, as many.
@@ -36,7 +40,8 @@ impl Task {
         let problem = problem::find(&scenario.word("problem"));
         let own = settings::own_data(scenario);
         let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
-        let objective = problem::objective(problem, pair);
+        let loss = table::loss(scenario);
+        let objective = problem::objective(problem, pair, loss.clone());
         let is_own = own.is_some();
         let (x, y) = match (problem.kind(), own) {
             (problem::Kind::Surface(_), _) => (Vec::new(), Vec::new()),
@@ -52,6 +57,7 @@ impl Task {
         Task {
             problem,
             objective,
+            loss,
             x,
             y,
             own: is_own,

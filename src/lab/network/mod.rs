@@ -27,7 +27,7 @@ use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::{Preset, Scenario, Schema, write_number};
-use crate::{activation, init, loss};
+use crate::{activation, init};
 use phase::{Phase, Plan};
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
@@ -86,8 +86,6 @@ struct Layers {
     network: Network,
     set: &'static Set,
     own: bool,
-    /// Whether the targets are two classes, 0 and 1.
-    two_class: bool,
     examples: Examples,
     /// Which example goes through the passes.
     example: usize,
@@ -121,11 +119,9 @@ impl Layers {
         } else {
             init::draw(init::find(&scenario.word("init")), &shape, scenario.number("var"), seed)
         };
-        let two_class = set.two_class && classes(&examples);
-        let kind = if two_class { "crossentropy" } else { "squared" };
         let network = Network {
             activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first()),
-            loss: loss::find(kind).unwrap_or(loss::ALL.first()),
+            loss: table::loss(scenario),
             params,
             shape,
         };
@@ -143,7 +139,6 @@ impl Layers {
             example: scenario.integer("example"),
             set,
             own,
-            two_class,
             given,
             examples,
             batches,
@@ -224,11 +219,6 @@ impl Layers {
     fn units(&self) -> &[usize] {
         self.network.shape.sizes()
     }
-}
-
-/// Whether all targets are classes, 0 or 1: of a two-class set, changed or not.
-fn classes(examples: &Examples) -> bool {
-    (0..examples.len()).all(|i| examples.y(i).iter().all(|y| *y == 0.0 || *y == 1.0))
 }
 
 /// The number of a layer as the reader counts: h₁, h₂, … and f for the output.

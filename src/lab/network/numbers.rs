@@ -166,41 +166,25 @@ fn variables(formula: &str) -> String {
     text
 }
 
-/// A formula of f and y in plain text, as MathML, with numbers for both where they are given.
-fn filled(formula: &str, numbers: Option<(f64, f64)>) -> String {
-    let sign = |c: char| match (c, numbers) {
-        ('f', Some((f, _))) => number(f, Role::Value),
-        ('y', Some((_, y))) => row(&[factor(y, Role::Data)]),
-        ('f' | 'y', None) => var(&c.to_string()),
-        (' ', _) => "<mtext>\u{a0}</mtext>".into(),
-        _ => format!("<mtext>{c}</mtext>"),
-    };
-    row(&formula.chars().map(sign).collect::<Vec<_>>())
-}
-
 fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
     let last = lab.network.shape.layers() - 1;
-    let [formula, slope] = lab.network.loss.formula();
+    let loss = &lab.network.loss;
+    let [formula, slope] = loss.formula(None);
     let y = lab.examples.y(lab.example);
     let outputs: Vec<String> = pass.f[last].iter().map(|f| short(*f)).collect();
     let targets: Vec<String> = y.iter().map(|y| short(*y)).collect();
-    let mut pieces = vec![row(&[var("ℓ"), op("="), filled(formula, None)])];
+    let mut pieces = vec![row(&[var("ℓ"), op("="), formula])];
     for (i, (f, y)) in pass.f[last].iter().zip(y).enumerate() {
-        pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), filled(formula, Some((*f, *y)))]));
+        pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), loss.formula(Some((*f, *y)))[0].clone()]));
     }
     pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
-    let class = if lab.two_class {
-        let chance = short(lab.network.loss.prediction(pass.f[last][0]));
-        format!(" σ(<var>f</var>) = {chance} is the probability it gives to class 1.")
-    } else {
-        String::new()
-    };
+    let meaning = loss.meaning(pass.f[last][0]).map_or_else(String::new, |words| format!(" {words}"));
     vec![
         Block::Heading("The loss of this example".into()),
         Block::Pieces(pieces).of_step(),
         Block::Prose(format!(
-            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{class} The loss’s derivative with \
-             respect to the output is {slope}.",
+            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{meaning} The loss’s derivative \
+             with respect to the output is <math>{slope}</math>.",
             outputs.join(", "),
             targets.join(", ")
         )),
@@ -214,11 +198,14 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
         vec![Block::Heading(format!("Backward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1)))];
     let own = number(pass.dl_df[k][unit], Role::Derivative);
     if k + 1 == shape.layers() {
-        let [_, slope] = lab.network.loss.formula();
+        let slope = |at| {
+            let [_, slope] = lab.network.loss.formula(at);
+            slope
+        };
         let at = (pass.f[k][unit], lab.examples.y(lab.example)[unit]);
         let pieces = vec![
-            row(&[partial(&pre(k, unit)), op("="), filled(slope, None)]),
-            row(&[then("="), filled(slope, Some(at))]),
+            row(&[partial(&pre(k, unit)), op("="), slope(None)]),
+            row(&[then("="), slope(Some(at))]),
             row(&[then("="), own]),
         ];
         blocks.push(Block::Pieces(pieces).of_step());

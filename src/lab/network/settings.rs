@@ -6,6 +6,7 @@ use crate::examples::Examples;
 use crate::init;
 use crate::lab::counted;
 use crate::lab::table::*;
+use crate::loss;
 use crate::network::Shape;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
@@ -20,10 +21,9 @@ pub static SCHEMA: Schema = Schema {
     help: "Backpropagation through a network with hidden layers, and training with it.",
     params: LazyLock::new(|| {
         [
-            &[
-                PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN,
-                OPT_ONE, LR,
-            ],
+            &[PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN, LOSS],
+            &*loss::ALL.params(),
+            &[OPT_ONE, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
@@ -207,6 +207,11 @@ pub fn heading(scenario: &Scenario) -> String {
     format!("Network {}: {data}", layers.join("–"))
 }
 
+/// The targets of all examples.
+fn targets(examples: &Examples) -> impl Iterator<Item = f64> {
+    (0..examples.len()).flat_map(|i| examples.y(i)).copied()
+}
+
 /// The keys that matter in a scenario.
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let trains = scenario.integer("steps") > 0;
@@ -216,7 +221,9 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "opt" | "lr" | "batch" | "schedule" | "scale" => trains,
         "params" | "pick" => false,
         key if of_page(key) => false,
-        key => plays(scenario, key).is_none_or(|plays| trains && plays),
+        key => loss_plays(scenario, key)
+            .or_else(|| plays(scenario, key).map(|plays| trains && plays))
+            .unwrap_or(true),
     };
     SCHEMA.params.iter().map(|p| p.key).filter(|key| matters(key)).collect()
 }
@@ -224,7 +231,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "sizes", "params", "example", "pick", "lr", "t"],
+        "problem" => &["x", "y", "sizes", "params", "example", "pick", "loss", "lr", "t"],
         "sizes" => &["params", "pick", "by", "lr", "t"],
         "init" | "var" | "seed" => &["params"],
         _ => &[],
@@ -238,6 +245,10 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         "by" => {
             let units: usize = sizes(scenario)[1..].iter().sum();
             if units <= 16 { "unit".into() } else { "layer".into() }
+        }
+        "loss" => {
+            if set.two_class && classes(targets(&examples(scenario))) { "crossentropy" } else { "squared" }
+                .into()
         }
         "example" => if is_own(scenario) { 0 } else { set.shown }.to_string(),
         "lr" => {
@@ -300,6 +311,9 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
             format!("This network has {} parameters, not {given}: they are drawn.", shape.params()),
         );
         scenario.reset("params");
+    }
+    if let Some(problem) = check_loss(scenario, targets(&examples(scenario))) {
+        warn("loss", problem);
     }
     let last = examples(scenario).len() - 1;
     if scenario.integer("example") > last {

@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::space::SEARCHED;
 use crate::lab::descent::settings as descent;
 use crate::lab::table::*;
+use crate::loss;
 use crate::math;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
@@ -18,7 +19,9 @@ pub static SCHEMA: Schema = Schema {
     help: "Hyperparameter search: many runs with different settings, and the best of them.",
     params: LazyLock::new(|| {
         [
-            &[descent::PROBLEM, OPT_ONE, METHODS, ACROSS, XRANGE, UP, YRANGE, METHOD, BUDGET, METRIC, LR],
+            &[descent::PROBLEM, LOSS],
+            &*loss::ALL.params(),
+            &[OPT_ONE, METHODS, ACROSS, XRANGE, UP, YRANGE, METHOD, BUDGET, METRIC, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
@@ -249,7 +252,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["xrange", "yrange", "start", "lr", "steps", "batch", "t"],
+        "problem" => &["xrange", "yrange", "loss", "start", "lr", "steps", "batch", "t"],
         "across" => &["xrange"],
         "up" => &["yrange"],
         _ => &[],
