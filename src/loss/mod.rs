@@ -4,6 +4,7 @@
 //! mean, and no factor ½ but where a member says so. To add one: a file here, which holds its parameters and formulas, and a
 //! line in [`ALL`].
 
+mod absolute;
 mod cross_entropy;
 mod squared;
 
@@ -69,7 +70,8 @@ pub fn letters(at: Option<(f64, f64)>) -> [String; 2] {
 }
 
 /// Every loss, in the page's order.
-pub static ALL: Registry<Member<dyn Loss>> = Registry::of(&[&squared::LOSS, &cross_entropy::LOSS]);
+pub static ALL: Registry<Member<dyn Loss>> =
+    Registry::of(&[&squared::LOSS, &absolute::LOSS, &cross_entropy::LOSS]);
 
 /// The loss of that id; the first when there is none.
 pub fn find(id: &str) -> &'static Member<dyn Loss> {
