@@ -6,6 +6,7 @@
 
 mod absolute;
 mod cross_entropy;
+mod huber;
 mod squared;
 
 use crate::figure::Role;
@@ -71,7 +72,7 @@ pub fn letters(at: Option<(f64, f64)>) -> [String; 2] {
 
 /// Every loss, in the page's order.
 pub static ALL: Registry<Member<dyn Loss>> =
-    Registry::of(&[&squared::LOSS, &absolute::LOSS, &cross_entropy::LOSS]);
+    Registry::of(&[&squared::LOSS, &absolute::LOSS, &huber::LOSS, &cross_entropy::LOSS]);
 
 /// The loss of that id; the first when there is none.
 pub fn find(id: &str) -> &'static Member<dyn Loss> {
