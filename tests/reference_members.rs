@@ -1,20 +1,20 @@
-//! Optimizers and schedules against the runs of tests/reference/members.json, which its own program made.
+//! Optimizers, schedules and losses against the runs of tests/reference/members.json, which its own program made.
 
 mod support;
 
-use gradstep::lab::descent::settings::SCHEMA;
+use gradstep::lab::descent::settings::{self, SCHEMA};
 use gradstep::lab::{self, Session};
 use gradstep::scenario::Scenario;
-use gradstep::{optimizer, schedule};
+use gradstep::{data, loss, optimizer, schedule};
 use serde_json::Value;
 use support::*;
 
 /// What the numbers may differ by: both sides round some sixty steps.
 const TOLERANCE: f64 = 1e-11;
 
-fn settings(case: &Value) -> Vec<(String, String)> {
+fn settings_of(case: &Value) -> Vec<(String, String)> {
     let all = case["settings"].as_object().expect("settings");
-    all.iter().map(|(key, value)| (key.clone(), value.to_string())).collect()
+    all.iter().map(|(key, value)| (key.clone(), value.to_string().replace(['[', ']'], ""))).collect()
 }
 
 fn open(link: &str) -> Box<dyn Session> {
@@ -29,7 +29,7 @@ fn optimizers_follow_the_runs_of_their_own_program() {
     for case in list(&file, "runs") {
         let id = case["optimizer"].as_str().unwrap();
         let phi = flat(&case["phi"]);
-        let given: String = settings(case).iter().map(|(key, value)| format!("&{key}={value}")).collect();
+        let given: String = settings_of(case).iter().map(|(key, value)| format!("&{key}={value}")).collect();
         let link =
             format!("v=1&lab=descent&opt={id}&steps={}&start={}{given}", phi.len() / 2 - 1, join(&phi[..2]));
         let session = open(&link);
@@ -46,6 +46,57 @@ fn optimizers_follow_the_runs_of_their_own_program() {
 }
 
 #[test]
+fn losses_lead_where_their_own_program_went() {
+    let file = reference("members");
+    for (id, _) in losses() {
+        assert!(list(&file, "fits").iter().any(|case| case["loss_id"] == id), "{id} has a reference run");
+    }
+    for case in list(&file, "fits") {
+        let id = case["loss_id"].as_str().unwrap();
+        let phi = flat(&case["phi"]);
+        let given: String = settings_of(case).iter().map(|(key, value)| format!("&{key}={value}")).collect();
+        let (steps, start) = (phi.len() / 2 - 1, join(&phi[..2]));
+        let session = open(&format!("v=1&lab=descent&loss={id}&steps={steps}&start={start}{given}"));
+        let column =
+            |name: &str| session.columns().into_iter().find(|c| c.name == name).expect(name).values();
+        assert_close(&format!("{id} φ"), &column("phi"), &phi, TOLERANCE);
+        assert_close(&format!("{id} L"), &column("loss"), &numbers(&case["loss"]), TOLERANCE);
+    }
+}
+
+#[test]
+fn losses_have_the_values_and_derivatives_of_their_own_program() {
+    let file = reference("members");
+    for case in list(&file, "fits") {
+        let id = case["loss_id"].as_str().unwrap();
+        let scenario = given(case);
+        let loss = (loss::find(id).with)(&scenario);
+        let [a, b] = [0, 1].map(|i| case["phi"][0][i].as_f64().unwrap());
+        let (x, y) = match settings::own_data(&scenario) {
+            Some(own) => own,
+            None => (data::LINE.x.to_vec(), data::LINE.y.to_vec()),
+        };
+        let each: Vec<(f64, f64)> = x.iter().zip(&y).map(|(x, y)| loss.at(a + b * x, *y)).collect();
+        let losses: Vec<f64> = each.iter().map(|(loss, _)| *loss).collect();
+        assert_close(&format!("{id} ℓ"), &losses, &numbers(&case["examples"]), TOLERANCE);
+        let gradient: [f64; 2] =
+            [each.iter().map(|(_, d)| d).sum(), each.iter().zip(&x).map(|((_, d), x)| d * x).sum()];
+        let rate = scenario.number("lr");
+        let next = [a - rate * gradient[0], b - rate * gradient[1]];
+        assert_close(&format!("{id} first step"), &next, &numbers(&case["phi"][1]), TOLERANCE);
+    }
+}
+
+/// A scenario of the descent lab with the settings of a case.
+fn given(case: &Value) -> Scenario {
+    let mut scenario = Scenario::new(&SCHEMA);
+    for (key, value) in settings_of(case) {
+        assert_eq!(scenario.set(&key, &value), [], "{key}");
+    }
+    scenario
+}
+
+#[test]
 fn schedules_have_the_rates_of_their_own_program() {
     let file = reference("members");
     for schedule in schedule::entries() {
@@ -59,16 +110,13 @@ fn schedules_have_the_rates_of_their_own_program() {
     }
     for case in list(&file, "rates") {
         let id = case["schedule"].as_str().unwrap();
-        let mut scenario = Scenario::new(&SCHEMA);
-        for (key, value) in settings(case) {
-            assert_eq!(scenario.set(&key, &value), [], "{id} {key}");
-        }
+        let scenario = given(case);
         let want = numbers(&case["rates"]);
         let member = schedule::ALL.find(id).expect("the schedule is registered");
         // By step, whatever an epoch is.
         for per_epoch in [1, 7] {
             let got = (member.with)(&scenario).rates(number(case, "alpha").unwrap(), want.len(), per_epoch);
-            assert_close(&format!("{id} {:?}", settings(case)), &got, &want, TOLERANCE);
+            assert_close(&format!("{id} {:?}", settings_of(case)), &got, &want, TOLERANCE);
         }
     }
 }

@@ -1,4 +1,4 @@
-"""Reference runs of optimizers and schedules, written from the formulas of their sources with NumPy alone.
+"""Reference runs of optimizers, schedules and losses, written from the formulas of their sources with NumPy alone.
 
 Run it with the packages of requirements.txt; it writes members.json beside it. It shares no code with Gradstep: the data are
 typed in, gradients are written out, and each rule follows the paper or the documentation that its comment names.
@@ -17,6 +17,53 @@ Y = np.array([0.67, 0.85, 1.05, 1.0, 1.4, 1.5, 1.3, 1.54, 1.55, 1.68, 1.73, 1.6]
 def gradient(phi):
     residual = phi[0] + phi[1] * X - Y
     return np.array([2 * residual.sum(), 2 * (residual * X).sum()])
+
+
+def squared(r):
+    """UDL, equation 2.5, of a residual r = f - y: the loss and its derivative by f."""
+    return r**2, 2 * r
+
+
+def absolute(r):
+    """Koenker and Bassett (1978), section 3, with theta = 1/2 and twice the scale; sign(0) is 0."""
+    return np.abs(r), np.sign(r)
+
+
+def huber(r, delta):
+    """Huber (1964), page 75."""
+    near = np.abs(r) <= delta
+    return np.where(near, r**2 / 2, delta * (np.abs(r) - delta / 2)), np.where(near, r, delta * np.sign(r))
+
+
+def descent(steps, start, alpha, loss, **settings):
+    """Gradient descent on the twelve points with a loss of the residuals; also each example's loss at the start."""
+    phi = np.array(start)
+    run = {"phi": [phi], "loss": []}
+    for step in range(steps + 1):
+        ell, slope = loss(phi[0] + phi[1] * X - Y, **settings)
+        run["loss"].append(ell.sum())
+        if step == 0:
+            run["examples"] = ell
+        if step < steps:
+            phi = phi - alpha * np.array([slope.sum(), (slope * X).sum()])
+            run["phi"].append(phi)
+    return run
+
+
+def logistic(steps, start, alpha, y):
+    """Gradient descent on the cross-entropy of sigma(f) against classes y (UDL, equation 5.20), from its definition."""
+    phi = np.array(start)
+    run = {"phi": [phi], "loss": []}
+    for step in range(steps + 1):
+        p = 1 / (1 + np.exp(-(phi[0] + phi[1] * X)))
+        ell = -np.where(y == 1, np.log(p), np.log1p(-p))
+        run["loss"].append(ell.sum())
+        if step == 0:
+            run["examples"] = ell
+        if step < steps:
+            phi = phi - alpha * np.array([(p - y).sum(), ((p - y) * X).sum()])
+            run["phi"].append(phi)
+    return run
 
 
 def amsgrad(steps, start, alpha, beta, gamma, eps, correct):
@@ -78,6 +125,18 @@ def runs():
         yield "lion", settings, lion(60, start, settings["lr"], settings["beta"], settings["beta2"])
 
 
+def fits():
+    start = [1.6, -0.5]
+    yield "squared", {"lr": 0.02}, descent(40, start, 0.02, squared)
+    yield "absolute", {"lr": 0.005}, descent(40, start, 0.005, absolute)
+    yield "absolute", {"lr": 0.02}, descent(40, [2.0, -1.0], 0.02, absolute)
+    yield "huber", {"lr": 0.04, "delta": 1.0}, descent(40, start, 0.04, huber, delta=1.0)
+    yield "huber", {"lr": 0.04, "delta": 0.15}, descent(40, start, 0.04, huber, delta=0.15)
+    classes = (Y > 1.45).astype(float)
+    data = {"x": list(X), "y": list(classes)}
+    yield "crossentropy", {"lr": 0.2} | data, logistic(40, [0.5, -1.0], 0.2, classes)
+
+
 def rates():
     for rate, settings in [
         (exponential, {"rho": 0.98}),
@@ -102,12 +161,18 @@ def main():
             | {key: [list(map(float, row)) for row in rows] for key, rows in run.items()}
             for name, settings, run in runs()
         ],
+        "fits": [
+            {"loss_id": name, "settings": settings, "phi": [list(map(float, row)) for row in run["phi"]]}
+            | {key: list(map(float, run[key])) for key in ["loss", "examples"]}
+            for name, settings, run in fits()
+        ],
         "rates": [
             {"schedule": name, "alpha": alpha, "settings": settings, "rates": list(values)}
             for name, alpha, settings, values in rates()
         ],
     }
     lines = json.dumps(out, indent=None, separators=(",", ":")).replace('{"optimizer"', '\n{"optimizer"')
+    lines = lines.replace('{"loss_id"', '\n{"loss_id"')
     Path(__file__).with_suffix(".json").write_text(lines.replace('{"schedule"', '\n{"schedule"') + "\n")
 
 
