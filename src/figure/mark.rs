@@ -223,3 +223,69 @@ pub enum Mark {
         style: Style,
     },
 }
+
+impl Mark {
+    /// A solid polyline without an outline.
+    pub fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64) -> Mark {
+        Mark::Line { points, ink, width, dashed: false, outline: None }
+    }
+
+    /// Points of one shape without an outline.
+    pub fn points(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Shape) -> Mark {
+        Mark::Points { points, ink, radius, shape, outline: None }
+    }
+
+    /// Separate straight strokes.
+    pub fn segments(segments: Vec<[[f64; 2]; 2]>, ink: Ink, width: f64) -> Mark {
+        Mark::Segments { segments, ink, width }
+    }
+
+    /// A solid, straight arrow without an outline, from one position to the other.
+    pub fn arrow([from, to]: [[f64; 2]; 2], ink: Ink, width: f64) -> Mark {
+        Mark::Arrow { from, to, bend: 0.0, gap: 0.0, ink, width, dashed: false, outline: None }
+    }
+
+    /// A filled polygon.
+    pub fn area(points: Vec<[f64; 2]>, ink: Ink) -> Mark {
+        Mark::Area { points, ink }
+    }
+
+    /// Text at a position, so many pixels right and down of it.
+    pub fn text(at: [f64; 2], offset: [f64; 2], text: impl Into<String>, style: Style) -> Mark {
+        Mark::Text { at, offset, text: text.into(), style }
+    }
+
+    /// The same line or arrow with a dashed stroke, or not.
+    pub fn dashed(mut self, is: bool) -> Mark {
+        if let Mark::Line { dashed, .. } | Mark::Arrow { dashed, .. } = &mut self {
+            *dashed = is;
+        }
+        self
+    }
+
+    /// The same line, points or arrow with an outline.
+    pub fn outlined(mut self, ink: impl Into<Option<Ink>>) -> Mark {
+        if let Mark::Line { outline, .. } | Mark::Points { outline, .. } | Mark::Arrow { outline, .. } =
+            &mut self
+        {
+            *outline = ink.into();
+        }
+        self
+    }
+
+    /// The same arrow with its middle lifted by so many pixels.
+    pub fn bent(mut self, by: f64) -> Mark {
+        if let Mark::Arrow { bend, .. } = &mut self {
+            *bend = by;
+        }
+        self
+    }
+
+    /// The same arrow with so many pixels left free at both ends.
+    pub fn gap(mut self, pixels: f64) -> Mark {
+        if let Mark::Arrow { gap, .. } = &mut self {
+            *gap = pixels;
+        }
+        self
+    }
+}

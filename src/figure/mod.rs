@@ -80,3 +80,45 @@ pub struct Figure {
     /// The text alternative: what a reader who cannot see the plot should know, in a sentence or two.
     pub alt: String,
 }
+
+impl Figure {
+    /// A figure of marks over two axes, across and up, without field and handles.
+    pub fn new(title: impl Into<String>, [x, y]: [Axis; 2], marks: Vec<Mark>) -> Figure {
+        Figure {
+            title: title.into(),
+            note: String::new(),
+            x,
+            y,
+            field: None,
+            marks,
+            handles: Vec::new(),
+            anywhere: None,
+            alt: String::new(),
+        }
+    }
+
+    /// The same with a remark beside the title.
+    pub fn note(self, note: impl Into<String>) -> Figure {
+        Figure { note: note.into(), ..self }
+    }
+
+    /// The same with filled contours behind the marks.
+    pub fn field(self, field: impl Into<Option<Rc<Field>>>) -> Figure {
+        Figure { field: field.into(), ..self }
+    }
+
+    /// The same with something to drag.
+    pub fn handles(self, handles: Vec<Handle>) -> Figure {
+        Figure { handles, ..self }
+    }
+
+    /// The same with a handle that a press anywhere takes.
+    pub fn anywhere(self, handle: u32) -> Figure {
+        Figure { anywhere: Some(handle), ..self }
+    }
+
+    /// The same with a text alternative.
+    pub fn alt(self, alt: impl Into<String>) -> Figure {
+        Figure { alt: alt.into(), ..self }
+    }
+}

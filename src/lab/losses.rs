@@ -58,7 +58,7 @@ pub fn every_of_all(steps: usize, examples: usize) -> usize {
 pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis) -> Mark {
     let dot = |(n, loss): (usize, f64)| [n as f64, height(loss, axis)];
     let points = first.enumerate().step_by(every(steps)).map(dot).collect();
-    Mark::Points { points, ink: Role::Batch.ink(), radius: 2.0, shape: Shape::Disc, outline: None }
+    Mark::points(points, Role::Batch.ink(), 2.0, Shape::Disc)
 }
 
 /// What the dots are, in words.

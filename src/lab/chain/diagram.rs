@@ -37,17 +37,7 @@ pub fn figure(lab: &Passes, at: Moment) -> Figure {
         }])
         .collect();
     let [x, y] = layout.axes();
-    Figure {
-        title: title(at.t).into(),
-        note: note(lab),
-        x,
-        y,
-        field: None,
-        marks,
-        handles,
-        anywhere: None,
-        alt: alt(lab, at.t),
-    }
+    Figure::new(title(at.t), [x, y], marks).note(note(lab)).handles(handles).alt(alt(lab, at.t))
 }
 
 fn note(lab: &Passes) -> String {
@@ -77,16 +67,14 @@ fn edges(layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
     for i in 1..=8 {
         let lit = matches!(Phase::at(at.t), Phase::Forward(now) if now + 1 == i);
         let [from, to] = [layout.node((i - 1) as f64), layout.node(i as f64)];
-        marks.push(Mark::Arrow {
-            from,
-            to,
-            bend: 0.0,
-            gap: layout.radius + 2.0,
-            ink: if lit { Role::Value.ink() } else { Role::Muted.shade(0.7) },
-            width: if lit { 2.6 } else { 1.3 },
-            dashed: false,
-            outline: None,
-        });
+        marks.push(
+            Mark::arrow(
+                [from, to],
+                if lit { Role::Value.ink() } else { Role::Muted.shade(0.7) },
+                if lit { 2.6 } else { 1.3 },
+            )
+            .gap(layout.radius + 2.0),
+        );
         if lit && at.progress < 1.0 {
             marks.push(traveller(from, to, at.progress, Role::Value));
         }
@@ -97,7 +85,7 @@ fn edges(layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
 fn traveller(from: [f64; 2], to: [f64; 2], progress: f64, role: Role) -> Mark {
     let point = [0, 1].map(|i| from[i] + progress * (to[i] - from[i]));
     let shape = crate::figure::Shape::Disc;
-    Mark::Points { points: vec![point], ink: role.ink(), radius: 5.0, shape, outline: None }
+    Mark::points(vec![point], role.ink(), 5.0, shape)
 }
 
 /// The arrows of the backward pass with their local derivatives, and the derivatives they lead to.
@@ -110,22 +98,17 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         if !known {
             if at.t > 0 && lab.value_known(id, at.t) {
                 let style = Style::plain(Role::Muted.shade(0.7), Size::Normal);
-                marks.push(Mark::Text { at: place, offset: [0.0, 0.0], text: "?".into(), style });
+                marks.push(Mark::text(place, [0.0, 0.0], "?", style));
             }
             continue;
         }
         let strength = if now { 1.0 } else { 0.45 };
         let (from, to) = (layout.node(i + 1.0), layout.node(i));
-        marks.push(Mark::Arrow {
-            from,
-            to,
-            bend: if layout.narrow { 34.0 } else { 46.0 },
-            gap: layout.radius + 3.0,
-            ink: Role::Derivative.shade(strength),
-            width: if now { 3.0 } else { 1.4 },
-            dashed: false,
-            outline: None,
-        });
+        marks.push(
+            Mark::arrow([from, to], Role::Derivative.shade(strength), if now { 3.0 } else { 1.4 })
+                .bent(if layout.narrow { 34.0 } else { 46.0 })
+                .gap(layout.radius + 3.0),
+        );
         if now && at.progress < 1.0 {
             marks.push(traveller(from, to, at.progress, Role::Derivative));
         }
@@ -133,16 +116,11 @@ fn backward(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
         let (beside, down) = layout.local(i + 1.0);
         for (line, text) in lines.into_iter().enumerate() {
             let offset = [0.0, down + 13.0 * line as f64];
-            marks.push(Mark::Text { at: beside, offset, text, style });
+            marks.push(Mark::text(beside, offset, text, style));
         }
         let size = if now { Size::Large } else { Size::Normal };
         let style = Style { bold: true, ..Style::plain(Role::Derivative.ink(), size) };
-        marks.push(Mark::Text {
-            at: place,
-            offset: [0.0, 0.0],
-            text: tight(chain.graph.node(id).grad, 3, 8),
-            style,
-        });
+        marks.push(Mark::text(place, [0.0, 0.0], tight(chain.graph.node(id).grad, 3, 8), style));
     }
 }
 
@@ -193,13 +171,13 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
         });
         let style = Style::plain(Role::Parameter.ink(), Size::Small);
         let text = format!("{} {}", words::plain(&node.name), tile_number(node.value));
-        marks.push(Mark::Text { at: place, offset: [0.0, 0.0], text, style });
+        marks.push(Mark::text(place, [0.0, 0.0], text, style));
         if known {
             let style = Style {
                 bold: true,
                 ..Style::plain(Role::Derivative.ink(), if now { Size::Normal } else { Size::Small })
             };
-            marks.push(Mark::Text { at: place, offset: [0.0, 25.0], text: tight(node.grad, 3, 8), style });
+            marks.push(Mark::text(place, [0.0, 25.0], tight(node.grad, 3, 8), style));
         }
         if now {
             let (lines, style) = local(&chain.graph, id, true);
@@ -209,7 +187,7 @@ fn parameters(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) 
                 (false, _) => ([14.0, -32.0], Anchor::Start),
             };
             let style = Style { anchor, ..style };
-            marks.push(Mark::Text { at: place, offset, text: lines.join(" "), style });
+            marks.push(Mark::text(place, offset, lines.join(" "), style));
         }
     }
 }
@@ -223,7 +201,7 @@ fn branch(layout: &Layout, k: f64, which: f64, now: bool, marks: &mut Vec<Mark>)
     let along = |y: f64| [root[0] + (tile[0] - root[0]) * (0.25 + 0.75 * (y + 0.3) / (tile[1] + 0.3)), y];
     let segments = vec![[along(-0.34), along(-0.84)], [along(-1.16), along(tile[1] + 0.14)]];
     let ink = if now { Role::Derivative } else { Role::Rule }.ink();
-    marks.push(Mark::Segments { segments, ink, width: if now { 2.2 } else { 1.0 } });
+    marks.push(Mark::segments(segments, ink, if now { 2.2 } else { 1.0 }));
 }
 
 /// The nodes that the local derivative of this step is computed from.
@@ -241,7 +219,7 @@ fn target(lab: &Passes, layout: &Layout, marks: &mut Vec<Mark>) {
     let place = if layout.narrow { layout.parameter(8.0, 1.0) } else { [8.1, -1.72] };
     if !layout.narrow {
         let segments = vec![[[8.0, -0.34], [8.0, place[1] + 0.14]]];
-        marks.push(Mark::Segments { segments, ink: Role::Rule.ink(), width: 1.0 });
+        marks.push(Mark::segments(segments, Role::Rule.ink(), 1.0));
     }
     marks.push(Mark::Tile {
         at: place,
@@ -253,7 +231,7 @@ fn target(lab: &Passes, layout: &Layout, marks: &mut Vec<Mark>) {
     let first = &lab.chains[0];
     let text = format!("y {}", tile_number(first.graph.node(first.y).value));
     let style = Style::plain(Role::Data.ink(), Size::Small);
-    marks.push(Mark::Text { at: place, offset: [0.0, 0.0], text, style });
+    marks.push(Mark::text(place, [0.0, 0.0], text, style));
 }
 
 /// A parameter as it was set, or to three decimals once training has moved it.
@@ -291,12 +269,12 @@ fn nodes(lab: &Passes, layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
             ..Style::plain(Role::Ink.ink(), if layout.narrow { Size::Normal } else { Size::Large })
         };
         let up = if layout.narrow { 8.0 } else { 11.0 };
-        marks.push(Mark::Text { at: place, offset: [0.0, -up], text: words::plain(&node.name), style: name });
+        marks.push(Mark::text(place, [0.0, -up], words::plain(&node.name), name));
         let value = if known { tight(node.value, 3, if layout.narrow { 7 } else { 8 }) } else { "?".into() };
         let ink: Ink = if known { role.ink() } else { Role::Muted.ink() };
         let size = if value.chars().count() > 7 || layout.narrow { Size::Small } else { Size::Normal };
         let style = Style { bold: known, ..Style::plain(ink, size) };
-        marks.push(Mark::Text { at: place, offset: [0.0, up], text: value, style });
+        marks.push(Mark::text(place, [0.0, up], value, style));
         label(lab, layout, place, id, nudged.as_deref(), at, marks);
     }
 }
@@ -323,7 +301,7 @@ fn label(
         ([0.0, -far], style)
     };
     if beside || !layout.narrow {
-        marks.push(Mark::Text { at: place, offset, text, style });
+        marks.push(Mark::text(place, offset, text, style));
     }
     let change = nudged.map(|values| values[id] - node.value);
     if let Some(change) = change.filter(|c| *c != 0.0 && lab.value_known(id, at.t)) {
@@ -333,7 +311,7 @@ fn label(
         let style = Style { anchor, halo: Some(Role::Paper.ink()), ..style };
         let aside = 0.8 * layout.radius;
         let offset = if layout.narrow { [aside + 3.0, -aside - 2.0] } else { [0.0, -far - 16.0] };
-        marks.push(Mark::Text { at: place, offset, text: format!("{sign}{}", tight(change, 3, 8)), style });
+        marks.push(Mark::text(place, offset, format!("{sign}{}", tight(change, 3, 8)), style));
     }
 }
 

@@ -15,7 +15,7 @@ fn steps(lab: &Passes) -> Axis {
 }
 
 fn line(points: &[[f64; 2]], ink: Ink, width: f64, dashed: bool) -> Mark {
-    Mark::Line { points: points.to_vec(), ink, width, dashed, outline: None }
+    Mark::line(points.to_vec(), ink, width).dashed(dashed)
 }
 
 /// The loss ℓ before training and after each step of it.
@@ -29,32 +29,23 @@ pub fn loss(lab: &Passes, at: Moment) -> Figure {
     };
     let point = |(n, l): (usize, &f64)| [n as f64, losses::height(*l, &y)];
     let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
-    Figure {
-        title: "Loss by training step".into(),
-        note: format!("learning rate {}", formula::plain(lab.alpha)),
-        x: steps(lab),
-        y,
-        field: None,
-        marks: vec![
+    Figure::new(
+        "Loss by training step",
+        [steps(lab), y],
+        vec![
             line(&points, Role::Loss.shade(0.6), HAIRLINE, false),
             line(&points[..=n], Role::Loss.ink(), 1.8, false),
-            Mark::Points {
-                points: losses::here(&points, n),
-                ink: Role::Loss.ink(),
-                radius: 4.2,
-                shape: Shape::Disc,
-                outline: None,
-            },
+            Mark::points(losses::here(&points, n), Role::Loss.ink(), 4.2, Shape::Disc),
         ],
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!(
-            "Loss by training step: {} before training, {} after step {n}, {} at the end.",
-            formula::short(all[0]),
-            formula::short(all[n]),
-            formula::short(all[lab.trained()])
-        ),
-    }
+    )
+    .note(format!("learning rate {}", formula::plain(lab.alpha)))
+    .anywhere(STEP)
+    .alt(format!(
+        "Loss by training step: {} before training, {} after step {n}, {} at the end.",
+        formula::short(all[0]),
+        formula::short(all[n]),
+        formula::short(all[lab.trained()])
+    ))
 }
 
 /// How far parameter i has moved from where it began, step by step; nowhere where training has diverged.
@@ -96,28 +87,25 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
     for (i, y) in names::apart(paths.iter().map(end), 0.078 * span.width(), span.hi()) {
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Parameter.ink(), Size::Small) };
         let at = [sound as f64, y];
-        marks.push(Mark::Text { at, offset: [5.0, 0.0], text: words::plain(PARAMETERS[i]), style });
+        marks.push(Mark::text(at, [5.0, 0.0], words::plain(PARAMETERS[i]), style));
     }
     let x = steps(lab);
     // Room for the names at the lines' ends.
     let x = Axis { span: Span::new(x.span.lo(), x.span.hi() * 1.08), ..x };
     let furthest = (0..8).max_by(|a, b| paths[*a][n][1].abs().total_cmp(&paths[*b][n][1].abs())).unwrap_or(0);
-    Figure {
-        title: "Parameters by training step".into(),
-        note: "moved from where they began; biases dashed".into(),
-        x,
-        y: Axis { grid: true, ..Axis::linear("change", span) },
-        field: None,
+    Figure::new(
+        "Parameters by training step",
+        [x, Axis { grid: true, ..Axis::linear("change", span) }],
         marks,
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: match n {
-            0 => "Each parameter’s change by training step; nothing has moved yet.".into(),
-            _ => format!(
-                "Each parameter’s change by training step; after step {n} {} has moved furthest, by {}.",
-                words::plain(PARAMETERS[furthest]),
-                formula::short(paths[furthest][n][1])
-            ),
-        },
-    }
+    )
+    .note("moved from where they began; biases dashed")
+    .anywhere(STEP)
+    .alt(match n {
+        0 => "Each parameter’s change by training step; nothing has moved yet.".into(),
+        _ => format!(
+            "Each parameter’s change by training step; after step {n} {} has moved furthest, by {}.",
+            words::plain(PARAMETERS[furthest]),
+            formula::short(paths[furthest][n][1])
+        ),
+    })
 }

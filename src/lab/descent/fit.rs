@@ -46,38 +46,29 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     let (inside, leaving): (Vec<_>, Vec<_>) =
         members.iter().map(residual).partition(|[_, end]| y.contains(end[1]));
     for (segments, strength) in [(leaving, 0.15), (inside, if full { 0.45 } else { 0.9 })] {
-        marks.push(Mark::Segments { segments, ink: Role::Loss.shade(strength), width: 1.4 });
+        marks.push(Mark::segments(segments, Role::Loss.shade(strength), 1.4));
     }
     let others = (0..lab.x.len()).filter(|i| full || !members.contains(i)).map(pair).collect();
-    marks.push(Mark::Points {
-        points: others,
-        ink: Role::Data.shade(0.8),
-        radius: 3.2,
-        shape: Shape::Disc,
-        outline: None,
-    });
+    marks.push(Mark::points(others, Role::Data.shade(0.8), 3.2, Shape::Disc));
     if !full {
-        marks.push(Mark::Points {
-            points: members.iter().map(|&i| pair(i)).collect(),
-            ink: Role::Batch.ink(),
-            radius: 4.6,
-            shape: Shape::Disc,
-            outline: Some(Role::Ink.ink()),
-        });
+        marks.push(
+            Mark::points(members.iter().map(|&i| pair(i)).collect(), Role::Batch.ink(), 4.6, Shape::Disc)
+                .outlined(Role::Ink.ink()),
+        );
     }
     let note = if full {
         "each point pulls with its residual".into()
     } else {
         format!("the {} of this batch in gold", count(members.len()))
     };
-    Figure {
-        title: if lab.loss.two_class() { "Probability of class 1" } else { "Model f[x, φ]" }.into(),
-        note,
-        x: Axis::linear("x", x),
-        y: Axis { grid: true, ..Axis::linear("y", y) },
-        field: None,
+    Figure::new(
+        if lab.loss.two_class() { "Probability of class 1" } else { "Model f[x, φ]" },
+        [Axis::linear("x", x), Axis { grid: true, ..Axis::linear("y", y) }],
         marks,
-        handles: (0..lab.x.len())
+    )
+    .note(note)
+    .handles(
+        (0..lab.x.len())
             .map(|i| Handle {
                 id: i as u32,
                 at: pair(i),
@@ -85,14 +76,13 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
                 extent: Extent::Point,
             })
             .collect(),
-        anywhere: None,
-        alt: format!(
-            "{} examples and the model after {} steps{}.",
-            lab.x.len(),
-            at.t,
-            if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) }
-        ),
-    }
+    )
+    .alt(format!(
+        "{} examples and the model after {} steps{}.",
+        lab.x.len(),
+        at.t,
+        if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) }
+    ))
 }
 
 fn curve(
@@ -110,7 +100,7 @@ fn curve(
             [x, lab.loss.prediction(model.value(phi, x))]
         })
         .collect();
-    Mark::Line { points, ink: role.shade(strength), width, dashed: false, outline: None }
+    Mark::line(points, role.shade(strength), width)
 }
 
 fn count(points: usize) -> String {

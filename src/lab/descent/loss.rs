@@ -20,12 +20,8 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         let t = at.t.min(run.last());
         let point = |(t, loss): (usize, &f64)| [t as f64, losses::height(*loss, &y)];
         let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
-        let line = |points: &[[f64; 2]], strength: f64, width: f64| Mark::Line {
-            points: points.to_vec(),
-            ink: role.shade(strength),
-            width,
-            dashed: false,
-            outline: None,
+        let line = |points: &[[f64; 2]], strength: f64, width: f64| {
+            Mark::line(points.to_vec(), role.shade(strength), width)
         };
         if single && !lab.batches.full() {
             let batches = run.track.iterations[..t].iter().map(|i| i.batch_loss);
@@ -35,13 +31,12 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         marks.push(line(&points[..=t], 1.0, 1.8));
         let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
         let here = losses::here(&points, t);
-        marks.push(Mark::Points { points: here, ink: role.ink(), radius: 4.2, shape, outline: None });
+        marks.push(Mark::points(here, role.ink(), 4.2, shape));
     }
     let focus = lab.focused();
     let (t, losses) = (at.t.min(focus.last()), lab.losses(focus));
-    Figure {
-        title: "Loss by step".into(),
-        note: if lab.x.is_empty() {
+    Figure::new("Loss by step", [steps(lab), y], marks)
+        .note(if lab.x.is_empty() {
             "at each point of the path".into()
         } else if lab.batches.full() {
             "all examples".into()
@@ -49,21 +44,15 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
             format!("all examples; {}", losses::of_dots(lab.steps()))
         } else {
             "all examples, each method in its colour".into()
-        },
-        x: steps(lab),
-        y,
-        field: None,
-        marks,
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!(
+        })
+        .anywhere(STEP)
+        .alt(format!(
             "Loss by step: {} at the start, {} at step {t} of {}, {} at the end.",
             formula::short(losses[0]),
             formula::short(losses[t]),
             lab.steps(),
             formula::short(losses[focus.last()]),
-        ),
-    }
+        ))
 }
 
 /// The learning rate αₜ of each step.
@@ -76,27 +65,18 @@ pub fn rate(lab: &Descending, at: Moment) -> Figure {
     };
     let t = at.t.min(run.last());
     let top = rates.iter().fold(0.0f64, |a, b| a.max(*b));
-    let line = |points, strength| Mark::Line {
-        points,
-        ink: Role::Parameter.shade(strength),
-        width: 1.8,
-        dashed: false,
-        outline: None,
-    };
+    let line = |points, strength| Mark::line(points, Role::Parameter.shade(strength), 1.8);
     // At the end it is the rate of the last step made.
     let step = lab.iteration(run, t);
     let here = rates.get(step).copied().unwrap_or(0.0);
-    Figure {
-        title: "Learning rate α".into(),
-        note: format!("{} at step {step}", formula::short(here)),
-        x: steps(lab),
-        y: Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) },
-        field: None,
-        marks: vec![line(stairs(&rates), 0.3), line(stairs(&rates[..t]), 1.0)],
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!("Learning rate by step: {} at step {step}.", formula::short(here)),
-    }
+    Figure::new(
+        "Learning rate α",
+        [steps(lab), Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) }],
+        vec![line(stairs(&rates), 0.3), line(stairs(&rates[..t]), 1.0)],
+    )
+    .note(format!("{} at step {step}", formula::short(here)))
+    .anywhere(STEP)
+    .alt(format!("Learning rate by step: {} at step {step}.", formula::short(here)))
 }
 
 fn steps(lab: &Descending) -> Axis {

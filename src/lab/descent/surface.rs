@@ -34,22 +34,17 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
         _ => method_names(lab, at, &mut marks),
     }
     let start = lab.runs[0].track.phi(0);
-    Figure {
-        title: "Loss L[φ]".into(),
-        note: format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")),
-        x: Axis::linear("φ₀", x),
-        y: Axis::linear("φ₁", y),
-        field: Some(field(lab)),
-        marks,
-        handles: vec![Handle {
+    Figure::new("Loss L[φ]", [Axis::linear("φ₀", x), Axis::linear("φ₁", y)], marks)
+        .note(format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
+        .field(field(lab))
+        .handles(vec![Handle {
             id: START,
             at: start,
             name: "start of the path".into(),
             extent: Extent::Point,
-        }],
-        anywhere: Some(START),
-        alt: alt(lab, at.t),
-    }
+        }])
+        .anywhere(START)
+        .alt(alt(lab, at.t))
 }
 
 /// The surface, computed once.
@@ -89,12 +84,8 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let (lowest, others): (Vec<_>, Vec<_>) =
         own.iter().copied().partition(|place| lab.objective.loss(*place) <= least);
     let text = if others.is_empty() { "minimum" } else { "lowest minimum" };
-    let cross = |points: Vec<[f64; 2]>, strength: f64| Mark::Points {
-        points,
-        ink: Role::White.shade(strength),
-        radius: 4.0,
-        shape: Shape::Cross,
-        outline: Some(Role::Black.shade(0.45)),
+    let cross = |points: Vec<[f64; 2]>, strength: f64| {
+        Mark::points(points, Role::White.shade(strength), 4.0, Shape::Cross).outlined(Role::Black.shade(0.45))
     };
     let mut marks = vec![cross(others, 0.8), cross(lowest.clone(), 1.0)];
     for lowest in lowest {
@@ -103,7 +94,7 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
             let room = (lab.plane[0].hi() - lowest[0]) / lab.plane[0].width() > 0.25;
             let (offset, anchor) =
                 if room { ([9.0, 0.0], Anchor::Start) } else { ([0.0, -13.0], Anchor::Middle) };
-            marks.push(Mark::Text { at: lowest, offset, text: text.into(), style: letters(false, anchor) });
+            marks.push(Mark::text(lowest, offset, text, letters(false, anchor)));
         }
     }
     marks
@@ -125,29 +116,20 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     }
     // Methods' colours are dark on light paper: paper around them reads on every colour of the surface.
     let outline = Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::Paper.ink() });
-    marks.push(Mark::Line { points, ink: role.ink(), width: 1.8, dashed: false, outline });
+    marks.push(Mark::line(points, role.ink(), 1.8).outlined(outline));
     let made = if t <= 150 { path.get(1..).unwrap_or_default() } else { &[] };
     let dots = thin(made, lab.plane, 0.012);
     let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
-    let dot = |points, radius, shape| Mark::Points { points, ink: role.ink(), radius, shape, outline };
+    let dot = |points, radius, shape| Mark::points(points, role.ink(), radius, shape).outlined(outline);
     if t > 0 && behind > 0 {
         marks.push(dot(dots, 2.6, shape));
     }
-    marks.push(Mark::Points {
-        points: vec![run.track.phi(0)],
-        ink: Role::White.ink(),
-        radius: 6.0,
-        shape: Shape::Ring,
-        outline: Some(Role::Black.shade(0.55)),
-    });
-    marks.push(Mark::Points {
-        points: vec![here],
-        ink: Role::Black.ink(),
-        radius: 6.0,
-        shape,
-        outline: None,
-    });
-    marks.push(Mark::Points { points: vec![here], ink: role.ink(), radius: 4.5, shape, outline: None });
+    marks.push(
+        Mark::points(vec![run.track.phi(0)], Role::White.ink(), 6.0, Shape::Ring)
+            .outlined(Role::Black.shade(0.55)),
+    );
+    marks.push(Mark::points(vec![here], Role::Black.ink(), 6.0, shape));
+    marks.push(Mark::points(vec![here], role.ink(), 4.5, shape));
 }
 
 /// Leaves out points that lie closer to the last one kept than a part of the plane.
@@ -171,15 +153,12 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     let (from, to) = (run.track.phi(t), run.track.phi(t + 1));
     let (m, step) = (run.track.state(t, 0), run.track.step(t));
     let Iteration { measured, gradient: g, .. } = run.track.iterations[t];
-    let arrow = |from, to, role: Role, width, dashed| Mark::Arrow {
-        from,
-        to,
-        bend: 0.0,
-        gap: 0.0,
-        ink: role.ink(),
-        width,
-        dashed,
-        outline: Some(if role == Role::White { Role::Black.shade(0.55) } else { Role::White.ink() }),
+    let arrow = |from, to, role: Role, width, dashed| {
+        Mark::arrow([from, to], role.ink(), width).dashed(dashed).outlined(if role == Role::White {
+            Role::Black.shade(0.55)
+        } else {
+            Role::White.ink()
+        })
     };
     let parts = [0, 1].map(|i| run.optimizer.parts(&step, m[i], g[i]));
     if let [Some(a), Some(b)] = parts
@@ -188,11 +167,13 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         let landing = [from[0] + a[0], from[1] + b[0]];
         marks.push(arrow(from, landing, Role::White, 1.6, true));
         marks.push(arrow(landing, to, Role::Derivative, 2.2, false));
-        let beside = |at: [f64; 2], side: f64, text: String, bold: bool| Mark::Text {
-            at,
-            offset: [10.0 * side, 4.0],
-            text,
-            style: letters(bold, if side < 0.0 { Anchor::End } else { Anchor::Start }),
+        let beside = |at: [f64; 2], side: f64, text: String, bold: bool| {
+            Mark::text(
+                at,
+                [10.0 * side, 4.0],
+                text,
+                letters(bold, if side < 0.0 { Anchor::End } else { Anchor::Start }),
+            )
         };
         // Each beside its point, on the side away from the other.
         let side = if to[0] >= landing[0] { -1.0 } else { 1.0 };
@@ -203,27 +184,18 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
             marks.push(beside(to, -side, (t + 1).to_string(), true));
         }
         if measured != from {
-            marks.push(Mark::Line {
-                points: vec![landing, measured],
-                ink: Role::White.shade(0.8),
-                width: 1.0,
-                dashed: true,
-                outline: None,
-            });
-            marks.push(Mark::Points {
-                points: vec![measured],
-                ink: Role::Derivative.ink(),
-                radius: 4.5,
-                shape: Shape::Diamond,
-                outline: Some(Role::White.ink()),
-            });
+            marks.push(Mark::line(vec![landing, measured], Role::White.shade(0.8), 1.0).dashed(true));
+            marks.push(
+                Mark::points(vec![measured], Role::Derivative.ink(), 4.5, Shape::Diamond)
+                    .outlined(Role::White.ink()),
+            );
             if far(lab, from, measured) {
-                marks.push(Mark::Text {
-                    at: measured,
-                    offset: [0.0, -14.0],
-                    text: "gradient here".into(),
-                    style: letters(false, Anchor::Middle),
-                });
+                marks.push(Mark::text(
+                    measured,
+                    [0.0, -14.0],
+                    "gradient here",
+                    letters(false, Anchor::Middle),
+                ));
             }
         }
     } else {
@@ -251,7 +223,7 @@ fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         if labelled.len() < 14 && labelled.iter().all(|other| far(lab, at, *other)) {
             labelled.push(at);
             let text = step.to_string();
-            marks.push(Mark::Text { at, offset: [8.0, -11.0], text, style: letters(true, Anchor::Middle) });
+            marks.push(Mark::text(at, [8.0, -11.0], text, letters(true, Anchor::Middle)));
         }
     }
 }
@@ -279,17 +251,17 @@ fn method_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
         let fitting = places.into_iter().find(|(side, _, b)| inside(*side) && clear(b));
         let Some((side, above, place)) = fitting else { continue };
         taken.push(place);
-        marks.push(Mark::Text {
+        marks.push(Mark::text(
             at,
-            offset: [10.0 * side, -9.0 * above],
-            text: text.into(),
-            style: Style {
+            [10.0 * side, -9.0 * above],
+            text,
+            Style {
                 bold: true,
                 anchor: if side > 0.0 { Anchor::Start } else { Anchor::End },
                 halo: Some(Role::Paper.ink()),
                 ..Style::plain(Role::Method(index as u8).ink(), Size::Small)
             },
-        });
+        ));
     }
 }
 

@@ -31,7 +31,7 @@ const BACKWARD: Way = Way {
 };
 
 fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64, dashed: bool) -> Mark {
-    Mark::Line { points, ink, width, dashed, outline: None }
+    Mark::line(points, ink, width).dashed(dashed)
 }
 
 /// How large signals are, from the first layer to the last.
@@ -93,30 +93,27 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     if runs.len() > 1 {
         marks.push(line(part(&middle, shown), way.role.ink(), 2.2, false));
     }
-    marks.push(Mark::Points {
-        points: runs
-            .iter()
+    marks.push(Mark::points(
+        runs.iter()
             .filter_map(|run| lost(run, way))
             .filter(|p| shown[0] <= p[0] && p[0] <= shown[1])
             .collect(),
-        ink: way.role.ink(),
-        radius: 3.5,
-        shape: Shape::Cross,
-        outline: None,
-    });
+        way.role.ink(),
+        3.5,
+        Shape::Cross,
+    ));
     if way.index == 1 {
         marks.extend(dots(&weights, shown[0]));
         marks.extend(name(&middle, &weights, span));
     }
     let end = part(&middle, shown);
     let now = if way.index == 0 { end.last() } else { end.first() };
-    marks.push(Mark::Points {
-        points: now.filter(|p| p[1].is_finite()).copied().into_iter().collect(),
-        ink: way.role.ink(),
-        radius: 4.2,
-        shape: Shape::Disc,
-        outline: None,
-    });
+    marks.push(Mark::points(
+        now.filter(|p| p[1].is_finite()).copied().into_iter().collect(),
+        way.role.ink(),
+        4.2,
+        Shape::Disc,
+    ));
     // Short enough for one line on a phone, beside the title.
     let networks = if runs.len() > 1 { "median; " } else { "" };
     let dotted = match weights[..] {
@@ -124,35 +121,31 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
         _ => String::new(),
     };
     let [first, end] = [0, depth - 1].map(|k| [ten(middle[k]), ten(expected[k])]);
-    Figure {
-        title: way.title.into(),
-        note: match way.index {
-            0 => format!("{networks}expected dashed"),
-            _ => "∂ℓ/∂f = 1 at the output".into(),
-        },
-        x: Axis { ticks: Ticks::Whole, ..Axis::linear("layer", Span::new(1.0, last.max(2.0))) },
-        y: Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) },
-        field: None,
+    Figure::new(
+        way.title,
+        [
+            Axis { ticks: Ticks::Whole, ..Axis::linear("layer", Span::new(1.0, last.max(2.0))) },
+            Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) },
+        ],
         marks,
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!(
-            "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.{dotted}",
-            way.title, way.label, first[0], end[0], first[1], end[1]
-        ),
-    }
+    )
+    .note(match way.index {
+        0 => format!("{networks}expected dashed"),
+        _ => "∂ℓ/∂f = 1 at the output".into(),
+    })
+    .anywhere(STEP)
+    .alt(format!(
+        "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.{dotted}",
+        way.title, way.label, first[0], end[0], first[1], end[1]
+    ))
 }
 
 /// The gradient of the weights layer by layer, faint in front of layer `from`. With an edge, so that dots show on a line
 /// of their colour.
 fn dots(weights: &[f64], from: f64) -> [Mark; 2] {
     let all = || weights.iter().enumerate().map(|(k, log)| [k as f64 + 1.0, *log]);
-    let points = |points: Vec<[f64; 2]>, strength: f64| Mark::Points {
-        points,
-        ink: BACKWARD.role.shade(strength),
-        radius: 2.0,
-        shape: Shape::Disc,
-        outline: Some(Role::Paper.ink()),
+    let points = |points: Vec<[f64; 2]>, strength: f64| {
+        Mark::points(points, BACKWARD.role.shade(strength), 2.0, Shape::Disc).outlined(Role::Paper.ink())
     };
     [
         points(all().filter(|p| p[0] < from && p[1].is_finite()).collect(), 0.35),
@@ -169,12 +162,7 @@ fn name(line: &[f64], dots: &[f64], span: Span) -> Option<Mark> {
     let anchor = if dots.len() > 1 { Anchor::Middle } else { Anchor::Start };
     let halo = Some(Role::Paper.ink());
     let style = Style { anchor, halo, ..Style::plain(BACKWARD.role.ink(), Size::Small) };
-    dot.is_finite().then(|| Mark::Text {
-        at: [middle as f64 + 1.0, dot],
-        offset: [0.0, 12.0 * down],
-        text: "∂ℓ/∂Ω".into(),
-        style,
-    })
+    dot.is_finite().then(|| Mark::text([middle as f64 + 1.0, dot], [0.0, 12.0 * down], "∂ℓ/∂Ω", style))
 }
 
 /// Where the line of a network ends before the last layer on its way: from there on all is 0.
@@ -212,7 +200,7 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
                 continue;
             }
             let points = vec![[1.0, edge], [last, edge], [last, end], [1.0, end]];
-            marks.push(Mark::Area { points, ink: Role::Muted.shade(0.1) });
+            marks.push(Mark::area(points, Role::Muted.shade(0.1)));
             marks.push(line(vec![[1.0, edge], [last, edge]], Role::Muted.shade(0.6), 1.0, false));
             let crossing = logs.windows(2).position(|pair| (pair[0] > edge) != (pair[1] > edge));
             let begins_within = logs[0] * down > edge * down;
@@ -232,7 +220,7 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
                 _ => (x, right, anchor),
             };
             let style = Style { anchor, ..Style::plain(Role::Muted.ink(), Size::Small) };
-            marks.push(Mark::Text { at: [x, edge], offset: [right, 9.0 * down], text, style });
+            marks.push(Mark::text([x, edge], [right, 9.0 * down], text, style));
         }
     }
     marks

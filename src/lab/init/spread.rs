@@ -44,20 +44,16 @@ pub fn figure(lab: &Signals, t: usize) -> Figure {
     let label =
         if power == 0 { name.clone() } else { format!("{name} / 10{}", superscript(&power.to_string())) };
     let what = if role == Role::Value { "Activations" } else { "Slopes" };
-    Figure {
-        title: format!("{what} of a layer"),
-        note: format!("{name} of all units and examples; {zeros:.0} % are 0"),
-        x: Axis::linear(&label, span.padded(0.03)),
-        y: Axis { grid: true, ..Axis::linear("share in %", Span::new(0.0, 1.08 * top)) },
-        field: None,
-        marks: vec![
-            Mark::Area { points: outline.clone(), ink: role.shade(0.28) },
-            Mark::Line { points: outline, ink: role.ink(), width: 1.4, dashed: false, outline: None },
+    Figure::new(
+        format!("{what} of a layer"),
+        [
+            Axis::linear(&label, span.padded(0.03)),
+            Axis { grid: true, ..Axis::linear("share in %", Span::new(0.0, 1.08 * top)) },
         ],
-        handles: Vec::new(),
-        anywhere: None,
-        alt: format!("How {name} is spread in the first network: {zeros:.0} % of its values are 0."),
-    }
+        vec![Mark::area(outline.clone(), role.shade(0.28)), Mark::line(outline, role.ink(), 1.4)],
+    )
+    .note(format!("{name} of all units and examples; {zeros:.0} % are 0"))
+    .alt(format!("How {name} is spread in the first network: {zeros:.0} % of its values are 0."))
 }
 
 /// h_{k+1} = `a[f_k]` in the first network.

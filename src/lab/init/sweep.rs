@@ -67,12 +67,8 @@ pub fn figure(lab: &Signals) -> Figure {
     let seen = curves.iter().flatten().filter(|p| x.contains(p[0])).map(|p| p[1]);
     let y = Span::of(seen, Span::new(-3.0, 3.0)).padded(0.06);
     let y = Span::new(y.lo().min(-3.0), y.hi().max(3.0));
-    let line = |points: Vec<[f64; 2]>, role: Role, width: f64, dashed: bool| Mark::Line {
-        points,
-        ink: role.ink(),
-        width,
-        dashed,
-        outline: None,
+    let line = |points: Vec<[f64; 2]>, role: Role, width: f64, dashed: bool| {
+        Mark::line(points, role.ink(), width).dashed(dashed)
     };
     let here = lab.sweep.at(now);
     let mut marks = vec![
@@ -87,34 +83,28 @@ pub fn figure(lab: &Signals) -> Figure {
         let plate = Some(Role::Paper.ink());
         let style = Style { anchor: Anchor::End, plate, ..Style::plain(role.ink(), Size::Small) };
         let offset = [-8.0, 15.0 * i as f64 - 25.0];
-        marks.push(Mark::Text { at: [x.hi(), y.lo()], offset, text: name.into(), style });
+        marks.push(Mark::text([x.hi(), y.lo()], offset, name, style));
     }
     for (at, role) in here.into_iter().zip([Role::Value, Role::Derivative]) {
         let points = if at.is_finite() { vec![[now, at]] } else { Vec::new() };
-        marks.push(Mark::Points { points, ink: role.ink(), radius: 4.2, shape: Shape::Disc, outline: None });
+        marks.push(Mark::points(points, role.ink(), 4.2, Shape::Disc));
     }
     let depth = lab.depth();
-    Figure {
-        title: "Result by variance".into(),
-        note: "what reaches the far end; drag σ²".into(),
-        x: Axis { ticks: Ticks::Powers, ..Axis::linear("σ²", x) },
-        y: Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("mean square", y) },
-        field: None,
-        marks,
-        handles: vec![Handle {
+    Figure::new("Result by variance", [Axis { ticks: Ticks::Powers, ..Axis::linear("σ²", x) }, Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("mean square", y) }], marks)
+.note("what reaches the far end; drag σ²")
+.handles(vec![Handle {
             id: VARIANCE,
             at: [now, here[0].clamp(y.lo(), y.hi())],
             name: "variance σ²".into(),
             extent: Extent::Point,
-        }],
-        anywhere: Some(VARIANCE),
-        alt: format!(
+        }])
+.anywhere(VARIANCE)
+.alt(format!(
             "The mean square expected of the signal in layer {depth} and of the gradient in layer 1, by the variance of the weights: {} and {} at {}.",
             ten(here[0]),
             ten(here[1]),
             ten(now)
-        ),
-    }
+        ))
 }
 
 /// The variance at a place of the axis, to three digits, as a link has it.

@@ -59,17 +59,10 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     if lab.network.shape.outputs() as f64 * 2.0 < widest {
         signs([layers - 0.4, -half + 0.03 * widest], widest, &mut marks);
     }
-    Figure {
-        title: title(lab, at.t),
-        note: room.legend().into(),
-        x: Axis::hidden(x),
-        y: Axis::hidden(y),
-        field: None,
-        marks,
-        handles: handles(lab, pitch),
-        anywhere: None,
-        alt: alt(lab, &pass, at.t),
-    }
+    Figure::new(title(lab, at.t), [Axis::hidden(x), Axis::hidden(y)], marks)
+        .note(room.legend())
+        .handles(handles(lab, pitch))
+        .alt(alt(lab, &pass, at.t))
 }
 
 fn title(lab: &Layers, t: usize) -> String {
@@ -118,13 +111,8 @@ fn edges(lab: &Layers, pass: &Pass, t: usize, marks: &mut Vec<Mark>) {
     let network = lab.network(t);
     let (shape, layers) = (&network.shape, network.shape.layers());
     let largest = lab.network.params.iter().fold(0.3, |a: f64, p| a.max(p.abs()).min(4.0));
-    let line = |points: [[f64; 2]; 2], ink, width, dashed| Mark::Line {
-        points: points.to_vec(),
-        ink,
-        width,
-        dashed,
-        outline: None,
-    };
+    let line =
+        |points: [[f64; 2]; 2], ink, width, dashed| Mark::line(points.to_vec(), ink, width).dashed(dashed);
     let mut lit = Vec::new();
     let weights = (0..shape.params()).filter_map(|index| Some((index, weight::ends(shape.place(index)?))));
     for (index, (k, row, col)) in weights {
@@ -159,16 +147,15 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
     let (k, row, col) = weight::ends(lab.pick);
     let to = place(lab, k + 1, row);
     let from = col.map_or_else(|| always_one(to), |col| place(lab, k, col));
-    marks.push(Mark::Arrow {
-        from,
-        to,
-        bend: 0.0,
-        gap: radius + 2.0,
-        ink: Role::Parameter.ink(),
-        width: if col.is_some() { 2.0 + 2.0 * lab.gain } else { 4.0 },
-        dashed: false,
-        outline: Some(Role::Paper.ink()),
-    });
+    marks.push(
+        Mark::arrow(
+            [from, to],
+            Role::Parameter.ink(),
+            if col.is_some() { 2.0 + 2.0 * lab.gain } else { 4.0 },
+        )
+        .gap(radius + 2.0)
+        .outlined(Role::Paper.ink()),
+    );
     let ring = |at, role: Role, strength: f64| Mark::Node {
         at,
         radius: radius + 5.0,
@@ -184,7 +171,7 @@ fn picked(lab: &Layers, t: usize, radius: f64, marks: &mut Vec<Mark>) {
         let plate = Some(Role::Paper.ink());
         let style = Style { bold: true, plate, ..Style::plain(Role::Value.ink(), Size::Small) };
         let text = format!("× {}", plain(lab.gain));
-        marks.push(Mark::Text { at: from, offset: [0.0, -radius - 14.0], text, style });
+        marks.push(Mark::text(from, [0.0, -radius - 14.0], text, style));
     }
     marks.push(ring(to, Role::Derivative, if lab.plan.backward_known(t, k, row) { 1.0 } else { 0.25 }));
 }
@@ -203,7 +190,7 @@ fn one(at: [f64; 2], marks: &mut Vec<Mark>) {
         width: 1.5,
     });
     let style = Style { bold: true, ..Style::plain(Role::Value.ink(), Size::Small) };
-    marks.push(Mark::Text { at, offset: [0.0, 0.0], text: "1".into(), style });
+    marks.push(Mark::text(at, [0.0, 0.0], "1", style));
 }
 
 fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>) {
@@ -218,13 +205,13 @@ fn loss(lab: &Layers, pass: &Pass, t: usize, radius: f64, marks: &mut Vec<Mark>)
         width: if now { 3.2 } else { 1.5 },
     });
     let style = Style { variable: true, ..Style::plain(Role::Ink.ink(), Size::Normal) };
-    marks.push(Mark::Text { at, offset: [0.0, -7.0], text: "ℓ".into(), style });
+    marks.push(Mark::text(at, [0.0, -7.0], "ℓ", style));
     let text = if there { units::within(pass.loss, radius) } else { "?".into() };
     let style = Style {
         bold: there && text.chars().count() < 6,
         ..Style::plain(if there { Role::Loss.ink() } else { Role::Muted.ink() }, Size::Small)
     };
-    marks.push(Mark::Text { at, offset: [0.0, 8.0], text, style });
+    marks.push(Mark::text(at, [0.0, 8.0], text, style));
 }
 
 /// What the two kinds of lines mean, where nothing else stands.
@@ -232,9 +219,9 @@ fn signs([x, y]: [f64; 2], widest: f64, marks: &mut Vec<Mark>) {
     for (row, (text, dashed)) in [("negative", true), ("positive", false)].into_iter().enumerate() {
         let y = y + 0.055 * widest * row as f64;
         let points = vec![[x, y], [x + 0.3, y]];
-        marks.push(Mark::Line { points, ink: Role::Parameter.shade(0.7), width: 1.6, dashed, outline: None });
+        marks.push(Mark::line(points, Role::Parameter.shade(0.7), 1.6).dashed(dashed));
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Muted.ink(), Size::Small) };
-        marks.push(Mark::Text { at: [x + 0.3, y], offset: [6.0, 0.0], text: text.into(), style });
+        marks.push(Mark::text([x + 0.3, y], [6.0, 0.0], text, style));
     }
 }
 
@@ -245,11 +232,11 @@ fn heads(lab: &Layers, half: f64, t: usize, marks: &mut Vec<Mark>) {
         let style = Style { variable: true, ..Style::plain(Role::Muted.ink(), Size::Normal) };
         let text = layer_name(layers, layer);
         let at = [layer as f64, half + 0.07 * 2.0 * half + 0.06];
-        marks.push(Mark::Text { at, offset: [0.0, -4.0], text, style });
+        marks.push(Mark::text(at, [0.0, -4.0], text, style));
         let stored = layer < layers && (0..lab.units()[layer]).all(|unit| known(lab, t, layer, unit));
         if stored && t > 0 {
             let style = Style::plain(Role::Value.ink(), Size::Small);
-            marks.push(Mark::Text { at, offset: [0.0, 11.0], text: "stored".into(), style });
+            marks.push(Mark::text(at, [0.0, 11.0], "stored", style));
         }
     }
 }

@@ -22,24 +22,18 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
     let (x, y, field, marks) = if two { surface(lab, at) } else { curve(lab, at) };
     let n = lab.step_of(at.t);
     let batch = if n < lab.trained() && !lab.batches.full() { "; this batch in gold" } else { "" };
-    Figure {
-        title: if classes { "Probability of class 1" } else { "Fit" }.into(),
-        note: if !two && gone(&marks, y.span) {
-            format!("after training step {n}; the curve is outside the plot")
-        } else {
-            format!("after training step {n}{line}{batch}")
-        },
-        x,
-        y,
-        field,
-        marks,
-        handles: Vec::new(),
-        anywhere: None,
-        alt: format!(
+    let note = if !two && gone(&marks, y.span) {
+        format!("after training step {n}; the curve is outside the plot")
+    } else {
+        format!("after training step {n}{line}{batch}")
+    };
+    Figure::new(if classes { "Probability of class 1" } else { "Fit" }, [x, y], marks)
+        .note(note)
+        .field(field)
+        .alt(format!(
             "What the network computes after training step {n}, over {}.",
             counted(lab.examples.len(), false, "example")
-        ),
-    }
+        ))
 }
 
 /// Whether the curve now shown, the last line among the marks, is nowhere within the axis.
@@ -70,7 +64,7 @@ fn batch(lab: &Layers, t: usize) -> Vec<usize> {
 }
 
 fn dots(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Shape, outline: Role) -> Mark {
-    Mark::Points { points, ink, radius, shape, outline: Some(outline.ink()) }
+    Mark::points(points, ink, radius, shape).outlined(outline.ink())
 }
 
 type Parts = (Axis, Axis, Option<Rc<Field>>, Vec<Mark>);
@@ -94,13 +88,11 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
         let place = |i: usize| x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
         let x: Vec<f64> = (0..SAMPLES).map(place).collect();
         let heights = predictions(lab, params, &x);
-        Mark::Line {
-            points: x.into_iter().zip(heights).map(|(x, y)| [x, y]).collect(),
-            ink: Role::Value.shade(strength),
+        Mark::line(
+            x.into_iter().zip(heights).map(|(x, y)| [x, y]).collect(),
+            Role::Value.shade(strength),
             width,
-            dashed: false,
-            outline: None,
-        }
+        )
     };
     let earlier = n.min(5);
     for k in 0..earlier {
@@ -193,12 +185,9 @@ fn boundary(field: &Field) -> Vec<Mark> {
         let part = |span: Span, at: f64| span.lo() + span.width() * at / (GRID - 1) as f64;
         [part(field.x, column), part(field.y, row)]
     };
-    let line = |points: Vec<[f64; 2]>| Mark::Line {
-        points: points.into_iter().map(place).collect(),
-        ink: Role::White.ink(),
-        width: 2.0,
-        dashed: false,
-        outline: Some(Role::Black.shade(0.55)),
+    let line = |points: Vec<[f64; 2]>| {
+        Mark::line(points.into_iter().map(place).collect(), Role::White.ink(), 2.0)
+            .outlined(Role::Black.shade(0.55))
     };
     Rings::trace(&level).rings.into_iter().map(|ring| line(ring.points)).collect()
 }

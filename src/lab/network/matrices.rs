@@ -68,26 +68,19 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                     let role = if value >= 0.0 { positive } else { Role::Ink };
                     let strength = (value.abs() / largest).min(1.0);
                     // A weight of 0 is pale, but there.
-                    marks
-                        .push(Mark::Area { points: points.clone(), ink: role.shade(0.06 + 0.94 * strength) });
+                    marks.push(Mark::area(points.clone(), role.shade(0.06 + 0.94 * strength)));
                     if value < 0.0 {
                         let (middle, half) = ([left + x + 0.47 * w, y + b + 0.47 * h], 0.16 * w.min(0.25));
                         let sign = [[middle[0] - half, middle[1]], [middle[0] + half, middle[1]]];
                         minus[usize::from(strength > 0.5)].push(sign);
                     }
                 } else {
-                    marks.push(Mark::Area { points: points.clone(), ink: Role::Rule.shade(0.5) });
+                    marks.push(Mark::area(points.clone(), Role::Rule.shade(0.5)));
                 }
                 if cell.place == lab.pick {
                     let mut ring = points;
                     ring.push(corner(false, false));
-                    marks.push(Mark::Line {
-                        points: ring,
-                        ink: Role::Ink.ink(),
-                        width: 1.8,
-                        dashed: false,
-                        outline: Some(Role::Paper.ink()),
-                    });
+                    marks.push(Mark::line(ring, Role::Ink.ink(), 1.8).outlined(Role::Paper.ink()));
                 }
                 let middle = [left + x + 0.47 * w, y + b + 0.47 * h];
                 let (id, name) = match map {
@@ -104,25 +97,22 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
                 _ if layers > 4 => format!("∂ℓ/∂Ω{k_text}"),
                 _ => format!("∂ℓ/∂β{k_text}  ∂ℓ/∂Ω{k_text}"),
             };
-            marks.push(Mark::Text { at: [left + 0.5, y + 1.0], offset: [0.0, -9.0], text, style });
+            marks.push(Mark::text([left + 0.5, y + 1.0], [0.0, -9.0], text, style));
         }
     }
     for (segments, role) in minus.into_iter().zip([Role::Ink, Role::Paper]) {
-        marks.push(Mark::Segments { segments, ink: role.ink(), width: 1.2 });
+        marks.push(Mark::segments(segments, role.ink(), 1.2));
     }
-    Figure {
-        title: "Weights and their derivatives".into(),
-        note: "grey with − is negative; point at one, or press it".into(),
-        x: Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)),
-        y: Axis::hidden(Span::new(-0.26, 2.34)),
-        field: None,
+    Figure::new(
+        "Weights and their derivatives",
+        [Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)), Axis::hidden(Span::new(-0.26, 2.34))],
         marks,
-        handles,
-        anywhere: None,
-        alt: format!(
-            "Heat maps of the weights of {layers} layers and of their derivatives; the numbers are in the tables."
-        ),
-    }
+    )
+    .note("grey with − is negative; point at one, or press it")
+    .handles(handles)
+    .alt(format!(
+        "Heat maps of the weights of {layers} layers and of their derivatives; the numbers are in the tables."
+    ))
 }
 
 /// The parameter that a handle stands for; those on derivatives are numbered after those on parameters.

@@ -1,7 +1,7 @@
 //! Training step by step: the loss, and the size of the gradient of each layer.
 
 use super::Layers;
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::{Moment, losses, names};
 use crate::math::{log10, pow};
@@ -19,10 +19,6 @@ fn steps(lab: &Layers, room: f64) -> Axis {
     Axis { ticks: Ticks::Whole, notches, ..Axis::linear("training step", span) }
 }
 
-fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64) -> Mark {
-    Mark::Line { points, ink, width, dashed: false, outline: None }
-}
-
 /// The loss of all examples, and the batch's share as dots.
 pub fn loss(lab: &Layers, at: Moment) -> Figure {
     let (n, curve) = (lab.step_of(at.t), lab.curve());
@@ -37,39 +33,26 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
     if !lab.batches.full() {
         marks.push(losses::dots(lab.training.batch_loss[..n].iter().copied(), lab.trained(), &y));
     }
-    marks.push(line(points, Role::Loss.shade(0.6), HAIRLINE));
-    marks.push(line(made.clone(), Role::Loss.ink(), 1.8));
-    marks.push(Mark::Points {
-        points: losses::here(&made, made.len()),
-        ink: Role::Loss.ink(),
-        radius: 4.2,
-        shape: Shape::Disc,
-        outline: None,
-    });
+    marks.push(Mark::line(points, Role::Loss.shade(0.6), HAIRLINE));
+    marks.push(Mark::line(made.clone(), Role::Loss.ink(), 1.8));
+    marks.push(Mark::points(losses::here(&made, made.len()), Role::Loss.ink(), 4.2, Shape::Disc));
     let which = match lab.curve_every() {
         1 => String::new(),
         every => format!(", one step in {every}"),
     };
-    Figure {
-        title: "Loss by training step".into(),
-        note: if lab.batches.full() {
+    Figure::new("Loss by training step", [steps(lab, 1.0), y], marks)
+        .note(if lab.batches.full() {
             format!("all examples{which}")
         } else {
             format!("all examples{which}; {}; notches mark epochs", losses::of_dots(lab.trained()))
-        },
-        x: steps(lab, 1.0),
-        y,
-        field: None,
-        marks,
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!(
+        })
+        .anywhere(STEP)
+        .alt(format!(
             "Loss by training step: {} at first, {} after step {n}, {} at the end.",
             short(first),
             short(now),
             short(last)
-        ),
-    }
+        ))
 }
 
 /// The root mean square of layer k's part of the gradient: of so many steps together, at their middle, and the
@@ -101,11 +84,11 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
         let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
         if epoch > 1 {
             let band = most.into_iter().chain(least.into_iter().rev()).filter(|p| p[1].is_finite()).collect();
-            bands.push(Mark::Area { points: band, ink: Role::Derivative.shade(0.12 * strength) });
+            bands.push(Mark::area(band, Role::Derivative.shade(0.12 * strength)));
         }
-        lines.push(line(points.clone(), Role::Derivative.shade(0.55 * strength), HAIRLINE));
+        lines.push(Mark::line(points.clone(), Role::Derivative.shade(0.55 * strength), HAIRLINE));
         let done = (n / epoch).min(points.len());
-        lines.push(line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
+        lines.push(Mark::line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
         ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
     }
     let mut marks = bands;
@@ -115,29 +98,21 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
         let (k, x) = (ends[i].0, ends[i].1);
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Derivative.ink(), Size::Small) };
         let text = format!("Ω{}", subscript(&k.to_string()));
-        marks.push(Mark::Text { at: [x, pow(10.0, height)], offset: [5.0, 0.0], text, style });
+        marks.push(Mark::text([x, pow(10.0, height)], [5.0, 0.0], text, style));
     }
     let here: Vec<String> = sizes
         .iter()
         .nth(n.min(sizes.len().saturating_sub(1)))
         .map_or(Vec::new(), |s| s.iter().map(|s| short(s.sqrt())).collect());
-    Figure {
-        title: "Gradient by layer".into(),
-        note: if epoch > 1 {
+    Figure::new("Gradient by layer", [steps(lab, 1.12), y], marks)
+        .note(if epoch > 1 {
             "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; the range of its batches pale"
         } else {
             "root mean square of ∂L/∂β and ∂L/∂Ω"
-        }
-        .into(),
-        x: steps(lab, 1.12),
-        y,
-        field: None,
-        marks,
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!(
+        })
+        .anywhere(STEP)
+        .alt(format!(
             "Size of the gradient at step {n}, from the first layer to the last: {}.",
             here.join(", ")
-        ),
-    }
+        ))
 }

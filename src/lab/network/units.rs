@@ -129,7 +129,7 @@ fn numbers(
     let mut write = |down: f64, text: String, role: Role, bold: bool, plate: Option<Ink>| {
         let style = Style { bold, plate, ..Style::plain(role.ink(), Size::Small) };
         let aside = if target && comes * down < 0.0 { 0.9 * room.radius } else { 0.0 };
-        marks.push(Mark::Text { at, offset: [aside, down], text, style });
+        marks.push(Mark::text(at, [aside, down], text, style));
     };
     let (inside, bold) = (room.inside(), room.bold());
     if derived && room.beside == 0 && !source {

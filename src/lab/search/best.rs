@@ -35,45 +35,36 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
             };
             scores[..count].iter().enumerate().flat_map(place).collect()
         };
-        let line = |points, strength: f64, width| Mark::Line {
-            points,
-            ink: role.shade(strength),
-            width,
-            dashed: !chosen,
-            outline: None,
-        };
+        let line =
+            |points, strength: f64, width| Mark::line(points, role.shade(strength), width).dashed(!chosen);
         marks.push(line(steps(scores.len()), if chosen { 0.25 } else { 0.7 }, 1.3));
         if chosen {
             marks.push(line(steps(t.min(scores.len())), 1.0, 2.0));
             let now = t.checked_sub(1).map(|i| [t as f64, losses::height(scores[i], &y)]);
-            marks.push(Mark::Points {
-                points: now.filter(|p| p[1].is_finite()).into_iter().collect(),
-                ink: role.ink(),
-                radius: 4.2,
-                shape: Shape::Disc,
-                outline: None,
-            });
+            marks.push(Mark::points(
+                now.filter(|p| p[1].is_finite()).into_iter().collect(),
+                role.ink(),
+                4.2,
+                Shape::Disc,
+            ));
         }
         let style = Style { anchor: Anchor::End, ..Style::plain(role.ink(), Size::Small) };
         let at = [last, y.span.hi()];
-        marks.push(Mark::Text { at, offset: [-6.0, 12.0 + 15.0 * i as f64], text: NAMES[i].into(), style });
+        marks.push(Mark::text(at, [-6.0, 12.0 + 15.0 * i as f64], NAMES[i], style));
     }
     let ends = scores.map(|scores| scores.last().copied().unwrap_or(f64::INFINITY));
-    Figure {
-        title: "Best so far".into(),
-        note: "by number of trials".into(),
-        x: Axis { ticks: Ticks::Whole, ..Axis::linear("trial", Span::new(1.0, last.max(2.0))) },
-        y,
-        field: None,
+    Figure::new(
+        "Best so far",
+        [Axis { ticks: Ticks::Whole, ..Axis::linear("trial", Span::new(1.0, last.max(2.0))) }, y],
         marks,
-        handles: Vec::new(),
-        anywhere: Some(STEP),
-        alt: format!(
-            "After all trials, the best is {} on a grid and {} at random.",
-            short(ends[0]),
-            short(ends[1])
-        ),
-    }
+    )
+    .note("by number of trials")
+    .anywhere(STEP)
+    .alt(format!(
+        "After all trials, the best is {} on a grid and {} at random.",
+        short(ends[0]),
+        short(ends[1])
+    ))
 }
 
 /// The best of each way after as many trials as the pointer is at.

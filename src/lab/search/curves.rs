@@ -7,15 +7,15 @@ use crate::lab::losses;
 pub fn figure(lab: &Search, t: usize) -> Figure {
     let y = lab.losses(lab.trials.iter().flat_map(|trial| trial.losses.iter().copied()));
     let last = lab.steps_each();
-    let line = |i: usize, ink: Ink, width: f64| Mark::Line {
-        points: (0..)
-            .zip(&lab.trials[i].losses)
-            .map(|(n, loss)| [f64::from(n), losses::height(*loss, &y)])
-            .collect(),
-        ink,
-        width,
-        dashed: false,
-        outline: None,
+    let line = |i: usize, ink: Ink, width: f64| {
+        Mark::line(
+            (0..)
+                .zip(&lab.trials[i].losses)
+                .map(|(n, loss)| [f64::from(n), losses::height(*loss, &y)])
+                .collect(),
+            ink,
+            width,
+        )
     };
     let mut marks: Vec<Mark> = (0..t).map(|i| line(i, Role::Muted.shade(0.28), 1.0)).collect();
     let (best, current) = (lab.best(t), lab.current(t));
@@ -27,7 +27,7 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
         let (anchor, right) = if 3 * end < last { (Anchor::Start, 8.0) } else { (Anchor::End, -4.0) };
         let style = Style { anchor, ..Style::plain(role.ink(), Size::Small) };
         let at = [end as f64, lab.trials[i].losses[end]];
-        Mark::Text { at, offset: [right, -9.0], text: text.into(), style }
+        Mark::text(at, [right, -9.0], text, style)
     };
     let ends =
         [best, current.filter(|i| best != Some(*i))].map(|i| i.and_then(|i| Some((i, last_shown(i)?))));
@@ -42,15 +42,11 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
         marks.push(name(i, end, "best", Role::Value));
     }
     marks.extend(ends[1].map(|(i, end)| name(i, end, "this trial", Role::Ink)));
-    Figure {
-        title: "Loss by step".into(),
-        note: "all examples, each trial a line".into(),
-        x: Axis { ticks: Ticks::Whole, ..Axis::linear("step", Span::new(0.0, last as f64)) },
-        y,
-        field: None,
+    Figure::new(
+        "Loss by step",
+        [Axis { ticks: Ticks::Whole, ..Axis::linear("step", Span::new(0.0, last as f64)) }, y],
         marks,
-        handles: Vec::new(),
-        anywhere: None,
-        alt: format!("The loss by step in {t} trials."),
-    }
+    )
+    .note("all examples, each trial a line")
+    .alt(format!("The loss by step in {t} trials."))
 }

@@ -24,22 +24,15 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
     let best = lab
         .best(t)
         .map(|i| format!(" The best is {}: {}.", lab.named(&lab.trials[i]), scored(&lab.trials[i])));
-    Figure {
-        title: if one { "Loss of each trial".into() } else { "Trials".into() },
-        note: format!("{shade}best ringed, crosses diverged"),
-        x: axis(lab, 0),
-        y,
-        field: None,
-        marks,
-        handles: Vec::new(),
-        anywhere: Some(TRIAL),
-        alt: format!(
+    Figure::new(if one { "Loss of each trial" } else { "Trials" }, [axis(lab, 0), y], marks)
+        .note(format!("{shade}best ringed, crosses diverged"))
+        .anywhere(TRIAL)
+        .alt(format!(
             "{t} of {} trials, by {}.{}",
             lab.trials.len(),
             names.join(" and "),
             best.unwrap_or_default()
-        ),
-    }
+        ))
 }
 
 /// How far an axis goes beyond the ends of its range, in parts: half a tile, or a little.
@@ -100,18 +93,12 @@ fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
         let mut points = corners(i, 0.06);
         points.push(points[0]);
         points.push(points[1]);
-        Mark::Line {
-            points,
-            ink: role.ink(),
-            width: 2.4,
-            dashed: false,
-            outline: Some(Role::Paper.shade(0.8)),
-        }
+        Mark::line(points, role.ink(), 2.4).outlined(Role::Paper.shade(0.8))
     };
     let mut marks =
         vec![points((t..lab.trials.len()).map(|i| place(lab, i)), Role::Muted.shade(0.5), 1.6, Shape::Disc)];
     for i in (0..t).filter(|i| !lab.trials[*i].diverged()) {
-        marks.push(Mark::Area { points: corners(i, 0.04), ink: Role::Value.shade(strength(lab, i)) });
+        marks.push(Mark::area(corners(i, 0.04), Role::Value.shade(strength(lab, i))));
     }
     marks.push(diverged(lab, t, place));
     marks.extend(lab.current(t).map(|i| frame(i, Role::Ink)));
@@ -143,13 +130,7 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
     let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Shape::Disc)];
     if lab.axes[0].names().is_none() {
-        marks.push(Mark::Line {
-            points: line.collect(),
-            ink: Role::Value.shade(0.35),
-            width: 1.2,
-            dashed: false,
-            outline: None,
-        });
+        marks.push(Mark::line(line.collect(), Role::Value.shade(0.35), 1.2));
     }
     marks.extend(dots(lab, t, place));
     marks
@@ -161,7 +142,7 @@ fn diverged(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) 
 }
 
 fn points(points: impl IntoIterator<Item = [f64; 2]>, ink: Ink, radius: f64, shape: Shape) -> Mark {
-    Mark::Points { points: points.into_iter().collect(), ink, radius, shape, outline: None }
+    Mark::points(points.into_iter().collect(), ink, radius, shape)
 }
 
 /// The trial nearest to a place of the plot.
