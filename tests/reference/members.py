@@ -153,6 +153,18 @@ def rates():
         yield rate.__name__, alpha, settings, [float(rate(alpha, t, 40, **settings)) for t in range(40)]
 
 
+def compare(check, files):
+    want = files["members"]
+    for run, (name, settings, made) in zip(want["runs"], runs(), strict=True):
+        for key, rows in made.items():
+            check(f"members: {key} of {name} {settings}", rows, run[key], 1e-12)
+    for run, (name, settings, made) in zip(want["fits"], fits(), strict=True):
+        for key in ("phi", "loss", "examples"):
+            check(f"members: {key} of {name} {settings}", made[key], run[key], 1e-12)
+    for run, (name, _, settings, rates_) in zip(want["rates"], rates(), strict=True):
+        check(f"members: rates of {name} {settings}", rates_, run["rates"], 1e-12)
+
+
 def main():
     out = {
         "about": f"Made by members.py with NumPy {np.__version__}; tolerance 1e-11 relative to max(1, |number|).",

@@ -15,6 +15,7 @@ mod hosts;
 mod node;
 mod project;
 mod python;
+mod reference;
 mod rust;
 mod serve;
 mod site;
@@ -37,6 +38,7 @@ Usage: cargo xtask <command>
   bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
   dist                  builds all for a static host into dist, and the npm package into dist-npm
   python                builds the package for Python into target/wheels
+  reference             computes the reference numbers anew, in Python, and compares
   help                  prints this";
 
 fn main() -> ExitCode {
@@ -110,6 +112,7 @@ fn run(mut args: lexopt::Parser) -> Result<()> {
                 "golden" => golden::command(),
                 "dist" => dist::command(),
                 "python" => python::command(),
+                "reference" => reference::command(),
                 "help" => {
                     println!("{USAGE}");
                     Ok(())
