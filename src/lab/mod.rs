@@ -4,18 +4,14 @@
 //! figures, which numbers, which words. It computes everything from the scenario and keeps no other state.
 
 pub mod chain;
-mod csv;
 pub mod descent;
 pub mod init;
-mod losses;
-mod names;
+mod kit;
 pub mod network;
-mod rule;
 pub mod search;
-mod table;
-mod tight;
 
 use crate::figure::Figure;
+use crate::lab::kit::plot::Plots;
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
 use serde::Serialize;
@@ -82,13 +78,6 @@ pub struct View {
     pub narrow: f64,
 }
 
-/// Of the views there are, those that `asked` names (`all`, or their ids); all where it names none of them.
-fn views_asked(there: Vec<View>, asked: &[String]) -> Vec<View> {
-    let named = |view: &View| asked.iter().any(|id| id == "all" || id == view.id);
-    let chosen: Vec<View> = there.iter().copied().filter(named).collect();
-    if chosen.is_empty() { there } else { chosen }
-}
-
 /// Below this width, in CSS pixels, a wide diagram is laid out in another way, if its lab says nothing else.
 pub const NARROW: f64 = 640.0;
 
@@ -135,6 +124,9 @@ impl<'a> Column<'a> {
     }
 }
 
+/// Keys to set, with their values.
+pub type Changes = Vec<(&'static str, String)>;
+
 /// A way out of what goes wrong in a plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy {
@@ -172,8 +164,13 @@ pub trait Session: Any {
         Vec::new()
     }
 
+    /// The lab's plots with this session.
+    fn plots(&self) -> Box<dyn Plots + '_>;
+
     /// The figures there are now, in the order of the page.
-    fn views(&self) -> Vec<View>;
+    fn views(&self) -> Vec<View> {
+        self.plots().views()
+    }
 
     /// The width below which a wide diagram is laid out in another way.
     fn narrow(&self) -> f64 {
@@ -181,29 +178,36 @@ pub trait Session: Any {
     }
 
     /// One figure at one moment; an unknown view gives the first.
-    fn figure(&self, view: &str, at: Moment) -> Figure;
+    fn figure(&self, view: &str, at: Moment) -> Figure {
+        self.plots().figure(view, at)
+    }
 
     /// The numbers beside the figures at step `t`: formulas, tables, sentences.
     fn panel(&self, t: usize) -> Vec<Block>;
 
-    /// What is under the pointer at a position of a view, in words (`φ₀ = 1, φ₁ = 2, L = 3`), or empty.
-    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String;
+    /// What is under the pointer at a position of a view, in data units of its axes, in words (`φ₀ = 1, φ₁ = 2, L = 3`), or
+    /// empty.
+    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
+        self.plots().readout(view, now, at)
+    }
 
-    /// The keys to set, with their values, when `handle` of `view` is dragged to a position.
-    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)>;
+    /// The keys to set, with their values, when `handle` of `view` is dragged to a position in data units of its axes.
+    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Changes {
+        self.plots().drag(view, handle, to)
+    }
 
     /// Whether a press on a handle of this view chooses something, and nothing is dragged.
-    fn chooses(&self, _view: &str) -> bool {
-        false
+    fn chooses(&self, view: &str) -> bool {
+        self.plots().chooses(view)
     }
 
     /// The keys to set, with their values, when a number of the panel is typed over; see [`crate::panel::Field`].
-    fn edit(&self, _field: usize, _value: f64) -> Vec<(&'static str, String)> {
+    fn edit(&self, _field: usize, _value: f64) -> Changes {
         Vec::new()
     }
 
     /// The keys to set, with their values, to go on from where the run ended; none where it cannot.
-    fn onward(&self) -> Vec<(&'static str, String)> {
+    fn onward(&self) -> Changes {
         Vec::new()
     }
 

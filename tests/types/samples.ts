@@ -82,17 +82,17 @@ export const schema0: Schema = {
           "symbol": "y"
         },
         {
-          "default": "",
-          "help": "What the gradient is multiplied by to make a step.",
-          "key": "lr",
+          "default": "1",
+          "help": "From which distance on the loss grows in proportion to it, no longer to its square.",
+          "key": "delta",
           "kind": {
             "max": 10.0,
-            "min": 1e-6,
+            "min": 0.01,
             "spacing": "log",
             "type": "number"
           },
-          "label": "Learning rate",
-          "symbol": "α"
+          "label": "Squared up to",
+          "symbol": "δ"
         },
         {
           "default": "0.9",

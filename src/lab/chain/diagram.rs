@@ -7,10 +7,23 @@ use crate::figure::{Anchor, Extent, Figure, Handle, Ink, Mark, Role, Size, Style
 use crate::formula::short;
 use crate::graph::{Graph, Id, Node};
 use crate::lab::Moment;
-use crate::lab::tight::tight;
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::tight::tight;
+use crate::param::Entry;
+
+/// The graph; a press on a number that can be nudged chooses it.
+pub static PLOT: Plot<Passes> = Plot {
+    readout,
+    drag: |lab, handle, _| lab.pick(handle as Id),
+    chooses: true,
+    ..Plot::new(ENTRY, |_| [2.75, 0.58], figure)
+};
+
+const ENTRY: Entry =
+    Entry { id: "chain", label: "Chain", help: "The graph with its values and derivatives." };
 
 /// The figure.
-pub fn figure(lab: &Passes, at: Moment) -> Figure {
+fn figure(lab: &Passes, at: Moment) -> Figure {
     let layout = Layout::new(at.narrow);
     let mut marks = Vec::new();
     edges(&layout, at, &mut marks);
@@ -316,7 +329,7 @@ fn label(
 }
 
 /// The node or parameter under the pointer.
-pub fn readout(lab: &Passes, now: Moment, at: [f64; 2]) -> String {
+fn readout(lab: &Passes, now: Moment, at: [f64; 2]) -> String {
     let (layout, t) = (Layout::new(now.narrow), now.t);
     let first = &lab.chains[0];
     let tiles = first.parameters.iter().enumerate().map(|(i, id)| {

@@ -13,13 +13,17 @@ mod settings;
 mod words;
 
 use crate::chain::{Chain, FORWARD, PARAMETERS};
-use crate::figure::Figure;
 use crate::formula;
 use crate::graph::{Id, Op};
-use crate::lab::{Column, Lab, Moment, Remedy, Session, Tick, View, csv, losses, views_asked};
+use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::{csv, losses};
+use crate::lab::{Column, Lab, Remedy, Session, Tick};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
+
+/// The lab's plots, in the order of the page.
+static PLOTS: &[&Plot<Passes>] = &[&diagram::PLOT, &plots::LOSS, &plots::PARAMETERS];
 
 /// The lab.
 pub struct ChainLab;
@@ -262,49 +266,12 @@ impl Session for Passes {
         losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect()
     }
 
-    fn views(&self) -> Vec<View> {
-        let all = [
-            View { id: "chain", aspect: 2.75, narrow: 0.58 },
-            View { id: "loss", aspect: 1.7, narrow: 1.7 },
-            View { id: "parameters", aspect: 1.7, narrow: 1.7 },
-        ];
-        views_asked(all.to_vec(), &self.views)
-    }
-
-    fn figure(&self, view: &str, at: Moment) -> Figure {
-        let at = Moment { t: at.t.min(self.steps()), ..at };
-        match view {
-            "loss" => plots::loss(self, at),
-            "parameters" => plots::parameters(self, at),
-            _ => diagram::figure(self, at),
-        }
+    fn plots(&self) -> Box<dyn Plots + '_> {
+        Box::new(PlotsOf { lab: self, plots: PLOTS, asked: &self.views })
     }
 
     fn panel(&self, t: usize) -> Vec<Block> {
         numbers::panel(self, t.min(self.steps()))
-    }
-
-    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
-        if view == "chain" {
-            return diagram::readout(self, Moment { t: now.t.min(self.steps()), ..now }, at);
-        }
-        if view == "parameters" {
-            return plots::nearest(self, at);
-        }
-        let n = (at[0].round().max(0.0) as usize).min(self.trained());
-        format!("after training step {n} · ℓ {}", formula::short(self.chains[n].loss()))
-    }
-
-    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
-        if view == "chain" {
-            return self.pick(handle as Id);
-        }
-        let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
-        vec![("t", (PARAMETERS_END + n).to_string())]
-    }
-
-    fn chooses(&self, view: &str) -> bool {
-        view == "chain"
     }
 
     fn columns(&self) -> Vec<Column<'_>> {

@@ -1,15 +1,40 @@
 //! Training: the loss and each parameter, step by step.
 
 use super::{PARAMETERS_END, Passes, words};
-use crate::chain::{Chain, PARAMETERS};
+use crate::chain::{self, Chain};
 use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula;
-use crate::lab::{Moment, losses, names};
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::steps::STEP;
+use crate::lab::kit::{losses, names, steps};
+use crate::lab::{Changes, Moment};
+use crate::param::Entry;
 
-/// The handle that a press anywhere takes: it moves the step shown.
-const STEP: u32 = 0;
+/// The loss by training step.
+pub static LOSS: Plot<Passes> = Plot { readout, drag, ..Plot::new(OF_LOSS, |_| [1.7; 2], loss) };
 
-fn steps(lab: &Passes) -> Axis {
+/// Each parameter by training step.
+pub static PARAMETERS: Plot<Passes> = Plot {
+    readout: |lab, _, at| nearest(lab, at),
+    drag,
+    ..Plot::new(OF_PARAMETERS, |_| [1.7; 2], parameters)
+};
+
+const OF_LOSS: Entry = Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." };
+
+const OF_PARAMETERS: Entry =
+    Entry { id: "parameters", label: "Parameters", help: "Each parameter as training goes on." };
+
+fn readout(lab: &Passes, _now: Moment, at: [f64; 2]) -> String {
+    let n = steps::at(at[0], lab.trained());
+    format!("after training step {n} · ℓ {}", formula::short(lab.chains[n].loss()))
+}
+
+fn drag(lab: &Passes, _handle: u32, to: [f64; 2]) -> Changes {
+    steps::show(PARAMETERS_END + steps::at(to[0], lab.trained()))
+}
+
+fn across(lab: &Passes) -> Axis {
     let span = Span::new(0.0, lab.trained().max(1) as f64);
     Axis { ticks: Ticks::Whole, ..Axis::linear("training step", span) }
 }
@@ -19,7 +44,7 @@ fn line(points: &[[f64; 2]], ink: Ink, width: f64, dashed: bool) -> Mark {
 }
 
 /// The loss ℓ before training and after each step of it.
-pub fn loss(lab: &Passes, at: Moment) -> Figure {
+fn loss(lab: &Passes, at: Moment) -> Figure {
     let n = at.t.saturating_sub(PARAMETERS_END);
     let all: Vec<f64> = lab.chains.iter().map(Chain::loss).collect();
     let y = if lab.log_loss {
@@ -31,7 +56,7 @@ pub fn loss(lab: &Passes, at: Moment) -> Figure {
     let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
     Figure::new(
         "Loss by training step",
-        [steps(lab), y],
+        [across(lab), y],
         vec![
             line(&points, Role::Loss.shade(0.6), HAIRLINE, false),
             line(&points[..=n], Role::Loss.ink(), 1.8, false),
@@ -57,22 +82,22 @@ fn path(lab: &Passes, i: usize) -> Vec<[f64; 2]> {
 }
 
 /// The parameter whose path is nearest to a position of its plot, in words.
-pub fn nearest(lab: &Passes, at: [f64; 2]) -> String {
-    let n = (at[0].round().max(0.0) as usize).min(lab.trained());
+fn nearest(lab: &Passes, at: [f64; 2]) -> String {
+    let n = steps::at(at[0], lab.trained());
     let away = |i: &usize| (path(lab, *i)[n][1] - at[1]).abs();
     let i = (0..8).min_by(|a, b| away(a).total_cmp(&away(b))).unwrap_or(0);
     let chain = &lab.chains[n];
     let [value, moved] = [chain.graph.node(chain.parameters[i]).value, path(lab, i)[n][1]];
     format!(
         "after training step {n} · {} = {}, moved by {}",
-        words::plain(PARAMETERS[i]),
+        words::plain(chain::PARAMETERS[i]),
         formula::short(value),
         formula::short(moved)
     )
 }
 
 /// How far each parameter has moved from where it began.
-pub fn parameters(lab: &Passes, at: Moment) -> Figure {
+fn parameters(lab: &Passes, at: Moment) -> Figure {
     let sound = lab.chains.iter().rposition(Chain::sound).unwrap_or(0);
     let n = at.t.saturating_sub(PARAMETERS_END).min(sound);
     let paths: Vec<Vec<[f64; 2]>> = (0..8).map(|i| path(lab, i)).collect();
@@ -87,9 +112,9 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
     for (i, y) in names::apart(paths.iter().map(end), 0.078 * span.width(), span.hi()) {
         let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Parameter.ink(), Size::Small) };
         let at = [sound as f64, y];
-        marks.push(Mark::text(at, [5.0, 0.0], words::plain(PARAMETERS[i]), style));
+        marks.push(Mark::text(at, [5.0, 0.0], words::plain(chain::PARAMETERS[i]), style));
     }
-    let x = steps(lab);
+    let x = across(lab);
     // Room for the names at the lines' ends.
     let x = Axis { span: Span::new(x.span.lo(), x.span.hi() * 1.08), ..x };
     let furthest = (0..8).max_by(|a, b| paths[*a][n][1].abs().total_cmp(&paths[*b][n][1].abs())).unwrap_or(0);
@@ -104,7 +129,7 @@ pub fn parameters(lab: &Passes, at: Moment) -> Figure {
         0 => "Each parameter’s change by training step; nothing has moved yet.".into(),
         _ => format!(
             "Each parameter’s change by training step; after step {n} {} has moved furthest, by {}.",
-            words::plain(PARAMETERS[furthest]),
+            words::plain(chain::PARAMETERS[furthest]),
             formula::short(paths[furthest][n][1])
         ),
     })

@@ -1,7 +1,8 @@
 //! What can be set in the chain lab.
 
 use crate::chain::{self, Kind as ChainKind, PARAMETERS};
-use crate::lab::table::{HIDE, LAYOUT, PANEL, SCALE, SIZE, STEPS, T, view};
+use crate::lab::kit::plot::entries;
+use crate::lab::kit::table::{HIDE, LAYOUT, PANEL, SCALE, SIZE, STEPS, T, view};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, write_number};
 use std::sync::LazyLock;
@@ -91,12 +92,7 @@ const LR: Param = Param {
 const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
-    vec![
-        Entry { id: "all", label: "All", help: "Every plot." },
-        Entry { id: "chain", label: "Chain", help: "The graph with its values and derivatives." },
-        Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." },
-        Entry { id: "parameters", label: "Parameters", help: "Each parameter as training goes on." },
-    ]
+    entries(super::PLOTS)
 }
 
 fn nudgeable() -> Vec<Entry> {

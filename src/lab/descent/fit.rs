@@ -2,8 +2,21 @@
 
 use super::{Descending, Pull, tidy};
 use crate::figure::{Axis, Extent, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
-use crate::lab::Moment;
+use crate::formula::short;
+use crate::lab::kit::plot::Plot;
+use crate::lab::{Changes, Moment};
+use crate::param::Entry;
 use crate::problem::{Kind, Model};
+
+/// The data and the model; its handles are the examples.
+pub static PLOT: Plot<Descending> = Plot {
+    there: |lab| !lab.x.is_empty(),
+    readout: |_, _, at| format!("x {} · y {}", short(at[0]), short(at[1])),
+    drag,
+    ..Plot::new(ENTRY, |_| [1.9; 2], figure)
+};
+
+const ENTRY: Entry = Entry { id: "model", label: "Model", help: "The data and the model." };
 
 /// Points of a curve.
 const SAMPLES: usize = 161;
@@ -12,7 +25,7 @@ const SAMPLES: usize = 161;
 const EARLIER: usize = 7;
 
 /// The figure.
-pub fn figure(lab: &Descending, at: Moment) -> Figure {
+fn figure(lab: &Descending, at: Moment) -> Figure {
     let Kind::Fit(model, data) = lab.problem.kind() else { unreachable!("a surface has no model plot") };
     let unit = Span::new(0.0, 1.0);
     let (x, y) = if lab.own {
@@ -112,7 +125,8 @@ fn list(members: &[usize]) -> String {
 }
 
 /// An example moved: all examples become the reader's own.
-pub fn drag(lab: &Descending, example: usize, to: [f64; 2]) -> Vec<(&'static str, String)> {
+fn drag(lab: &Descending, example: u32, to: [f64; 2]) -> Changes {
+    let example = example as usize;
     if example >= lab.x.len() {
         return Vec::new();
     }

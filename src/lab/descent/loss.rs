@@ -3,14 +3,38 @@
 use super::Descending;
 use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Shape, Span};
 use crate::formula;
-use crate::lab::{Moment, Session, losses};
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::steps::STEP;
+use crate::lab::kit::{losses, steps};
+use crate::lab::{Changes, Moment, Session};
+use crate::param::Entry;
 use crate::trajectory::Ending;
 
-/// The handle that a press anywhere takes: it moves the step shown.
-const STEP: u32 = 0;
+/// The loss by step.
+pub static PLOT: Plot<Descending> = Plot { readout, drag, ..Plot::new(LOSS, |_| [1.9; 2], figure) };
+
+/// The learning rate by step.
+pub static RATE: Plot<Descending> =
+    Plot { there: |lab| lab.scheduled, readout, drag, ..Plot::new(OF_RATE, |_| [4.0; 2], rate) };
+
+const LOSS: Entry = Entry { id: "loss", label: "Loss by step", help: "The loss as the run goes on." };
+
+const OF_RATE: Entry =
+    Entry { id: "rate", label: "Learning rate", help: "The learning rate as the run goes on." };
+
+fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
+    let step = steps::at(at[0], lab.steps());
+    let run = lab.focused();
+    let loss = lab.losses(run)[step.min(run.last())];
+    format!("step {step} · L {}", formula::short(loss))
+}
+
+fn drag(lab: &Descending, _handle: u32, to: [f64; 2]) -> Changes {
+    steps::show(steps::at(to[0], lab.steps()))
+}
 
 /// The loss of all examples at each step, and the batch's share as dots.
-pub fn figure(lab: &Descending, at: Moment) -> Figure {
+fn figure(lab: &Descending, at: Moment) -> Figure {
     let y = if lab.log_loss { log_axis(lab) } else { linear_axis(lab) };
     let single = lab.runs.len() == 1;
     let mut marks = Vec::new();
@@ -35,7 +59,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
     }
     let focus = lab.focused();
     let (t, losses) = (at.t.min(focus.last()), lab.losses(focus));
-    Figure::new("Loss by step", [steps(lab), y], marks)
+    Figure::new("Loss by step", [across(lab), y], marks)
         .note(if lab.x.is_empty() {
             "at each point of the path".into()
         } else if lab.batches.full() {
@@ -56,7 +80,7 @@ pub fn figure(lab: &Descending, at: Moment) -> Figure {
 }
 
 /// The learning rate αₜ of each step.
-pub fn rate(lab: &Descending, at: Moment) -> Figure {
+fn rate(lab: &Descending, at: Moment) -> Figure {
     let run = lab.focused();
     let rates: Vec<f64> = run.track.iterations.iter().map(|i| i.alpha).collect();
     let stairs = |rates: &[f64]| -> Vec<[f64; 2]> {
@@ -71,7 +95,7 @@ pub fn rate(lab: &Descending, at: Moment) -> Figure {
     let here = rates.get(step).copied().unwrap_or(0.0);
     Figure::new(
         "Learning rate α",
-        [steps(lab), Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) }],
+        [across(lab), Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) }],
         vec![line(stairs(&rates), 0.3), line(stairs(&rates[..t]), 1.0)],
     )
     .note(format!("{} at step {step}", formula::short(here)))
@@ -79,7 +103,7 @@ pub fn rate(lab: &Descending, at: Moment) -> Figure {
     .alt(format!("Learning rate by step: {} at step {step}.", formula::short(here)))
 }
 
-fn steps(lab: &Descending) -> Axis {
+fn across(lab: &Descending) -> Axis {
     let notches = lab.ticks().iter().map(|tick| tick.t as f64).collect();
     Axis { notches, ..Axis::linear("step", Span::new(0.0, lab.steps().max(1) as f64)) }
 }

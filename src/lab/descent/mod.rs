@@ -11,9 +11,11 @@ mod task;
 
 pub use task::Task;
 
-use crate::figure::{Field, Figure, Role, Span};
+use crate::figure::{Field, Role, Span};
 use crate::formula;
-use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick, View, losses, table, views_asked};
+use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::{losses, table};
+use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick};
 use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
 use crate::optimizer::{self, Method, Optimizer};
@@ -25,6 +27,9 @@ use crate::trajectory::{Ending, Iteration, Trajectory};
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
+
+/// The lab's plots, in the order of the page.
+static PLOTS: &[&Plot<Descending>] = &[&surface::PLOT, &fit::PLOT, &loss::PLOT, &loss::RATE];
 
 /// The lab.
 pub struct Descent;
@@ -279,55 +284,12 @@ impl Session for Descending {
         remedies
     }
 
-    fn views(&self) -> Vec<View> {
-        let all = [
-            (View { id: "surface", aspect: 1.12, narrow: 1.12 }, true),
-            (View { id: "model", aspect: 1.9, narrow: 1.9 }, !self.x.is_empty()),
-            (View { id: "loss", aspect: 1.9, narrow: 1.9 }, true),
-            (View { id: "rate", aspect: 4.0, narrow: 4.0 }, self.scheduled),
-        ];
-        let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
-        views_asked(there.collect(), &self.views)
-    }
-
-    fn figure(&self, view: &str, at: Moment) -> Figure {
-        let at = Moment { t: at.t.min(self.steps()), ..at };
-        match view {
-            "model" if !self.x.is_empty() => fit::figure(self, at),
-            "loss" => loss::figure(self, at),
-            "rate" => loss::rate(self, at),
-            _ => surface::figure(self, at),
-        }
+    fn plots(&self) -> Box<dyn Plots + '_> {
+        Box::new(PlotsOf { lab: self, plots: PLOTS, asked: &self.views })
     }
 
     fn panel(&self, t: usize) -> Vec<Block> {
         numbers::panel(self, t.min(self.steps()))
-    }
-
-    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
-        let t = now.t;
-        match view {
-            "model" => format!("x {} · y {}", formula::short(at[0]), formula::short(at[1])),
-            "loss" | "rate" => {
-                let step = (at[0].round().max(0.0) as usize).min(self.steps());
-                let run = self.focused();
-                let loss = self.losses(run)[step.min(run.last())];
-                format!("step {step} · L {}", formula::short(loss))
-            }
-            _ => surface::readout(self, t, at),
-        }
-    }
-
-    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
-        match view {
-            "surface" => surface::drag(self, to),
-            "model" => fit::drag(self, handle as usize, to),
-            "loss" | "rate" => {
-                let step = to[0].round().clamp(0.0, self.steps() as f64);
-                vec![("t", format!("{step}"))]
-            }
-            _ => Vec::new(),
-        }
     }
 
     fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {

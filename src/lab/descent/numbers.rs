@@ -3,8 +3,9 @@
 use super::{Descending, Pull, Run};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
-use crate::lab::csv::exact;
-use crate::lab::{Column, rule::update};
+use crate::lab::Column;
+use crate::lab::kit::csv::exact;
+use crate::lab::kit::rule::update;
 use crate::objective::Batch;
 use crate::optimizer::{Line, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};

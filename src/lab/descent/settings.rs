@@ -2,7 +2,8 @@
 
 use crate::decimal;
 use crate::figure::Span;
-use crate::lab::table::*;
+use crate::lab::kit::plot::entries;
+use crate::lab::kit::table::*;
 use crate::lab::{Hint, counted};
 use crate::loss;
 use crate::optimizer;
@@ -80,13 +81,7 @@ fn planes() -> Vec<Entry> {
 const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
-    vec![
-        Entry { id: "all", label: "All", help: "Every plot." },
-        Entry { id: "surface", label: "Loss surface", help: "The loss over the plane of parameters." },
-        Entry { id: "model", label: "Model", help: "The data and the model." },
-        Entry { id: "loss", label: "Loss by step", help: "The loss as the run goes on." },
-        Entry { id: "rate", label: "Learning rate", help: "The learning rate as the run goes on." },
-    ]
+    entries(super::PLOTS)
 }
 
 /// The keys that matter in a scenario.

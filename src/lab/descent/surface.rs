@@ -3,10 +3,19 @@
 use super::{Descending, Run, tidy};
 use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
-use crate::lab::Moment;
+use crate::lab::kit::plot::Plot;
+use crate::lab::{Changes, Moment};
+use crate::param::Entry;
 use crate::problem::Kind;
 use crate::trajectory::{Ending, Iteration};
 use std::rc::Rc;
+
+/// The loss over the plane, with the path; its handle is the start.
+pub static PLOT: Plot<Descending> =
+    Plot { readout, drag: |lab, _, to| drag(lab, to), ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
+
+const ENTRY: Entry =
+    Entry { id: "surface", label: "Loss surface", help: "The loss over the plane of parameters." };
 
 /// Points of the grid along each axis.
 const GRID: usize = 256;
@@ -18,7 +27,7 @@ const BANDS: u32 = 22;
 const START: u32 = 0;
 
 /// The figure.
-pub fn figure(lab: &Descending, at: Moment) -> Figure {
+fn figure(lab: &Descending, at: Moment) -> Figure {
     let [x, y] = lab.plane;
     let names = lab.problem.names();
     let axis = |name: &str, symbol: &str| format!("{name} {symbol}").trim().to_string();
@@ -270,13 +279,13 @@ fn overlap(a: Span, b: Span) -> bool {
 }
 
 /// What lies under the pointer.
-pub fn readout(lab: &Descending, _t: usize, at: [f64; 2]) -> String {
+fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
     let loss = lab.objective.loss(at);
     format!("φ₀ {} · φ₁ {} · L {}", formula::short(at[0]), formula::short(at[1]), formula::short(loss))
 }
 
 /// The start moved.
-pub fn drag(lab: &Descending, to: [f64; 2]) -> Vec<(&'static str, String)> {
+fn drag(lab: &Descending, to: [f64; 2]) -> Changes {
     vec![("start", format!("{},{}", tidy(to[0], lab.plane[0]), tidy(to[1], lab.plane[1])))]
 }
 

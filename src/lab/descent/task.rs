@@ -1,7 +1,7 @@
 //! What a scenario of the descent lab sets: a loss, the batches drawn, where and how fast a method goes.
 
 use super::settings;
-use crate::lab::table;
+use crate::lab::kit::table;
 use crate::loss::Loss;
 use crate::objective::Objective;
 use crate::optimizer::Optimizer;

@@ -2,11 +2,37 @@
 
 use super::{FORMATS, Phase, Signals, powers::ten};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
-use crate::lab::Moment;
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::steps::{self, STEP};
+use crate::lab::{Changes, Moment};
 use crate::network::Expected;
+use crate::param::Entry;
 
-/// The handle that a press anywhere takes: it moves the step shown.
-const STEP: u32 = 0;
+/// The forward pass.
+pub static SIGNAL: Plot<Signals> = Plot {
+    readout: |lab, _, at| readout(lab, 0, at),
+    drag: |lab, _, to| show(lab, 0, to),
+    // On a phone both are flat enough to be seen at once.
+    ..Plot::new(OF_SIGNAL, |_| [1.25, 2.35], signal)
+};
+
+/// The backward pass.
+pub static GRADIENT: Plot<Signals> = Plot {
+    readout: |lab, _, at| readout(lab, 1, at),
+    drag: |lab, _, to| show(lab, 1, to),
+    ..Plot::new(OF_GRADIENT, |_| [1.9, 2.35], gradient)
+};
+
+const OF_SIGNAL: Entry = Entry { id: "signal", label: "Signal by layer", help: "The forward pass." };
+
+const OF_GRADIENT: Entry =
+    Entry { id: "gradient", label: "Gradient by layer", help: "The backward pass, and the weights." };
+
+/// Shows the step that finds the layer at a position, on the way there or back.
+fn show(lab: &Signals, way: usize, to: [f64; 2]) -> Changes {
+    let layer = steps::at(to[0], lab.depth()).max(1);
+    steps::show(lab.steps_of(layer - 1)[way])
+}
 
 /// The way there and the way back.
 struct Way {
@@ -35,7 +61,7 @@ fn line(points: Vec<[f64; 2]>, ink: Ink, width: f64, dashed: bool) -> Mark {
 }
 
 /// How large signals are, from the first layer to the last.
-pub fn signal(lab: &Signals, at: Moment) -> Figure {
+fn signal(lab: &Signals, at: Moment) -> Figure {
     let to = match lab.phase(at.t) {
         Phase::Start => 0.0,
         Phase::Forward(k) => k as f64 + at.progress,
@@ -45,7 +71,7 @@ pub fn signal(lab: &Signals, at: Moment) -> Figure {
 }
 
 /// How large gradients are, from the last layer back to the first.
-pub fn gradient(lab: &Signals, at: Moment) -> Figure {
+fn gradient(lab: &Signals, at: Moment) -> Figure {
     let last = lab.depth() as f64;
     let from = match lab.phase(at.t) {
         Phase::Start | Phase::Forward(_) => last + 1.0,
@@ -228,7 +254,7 @@ fn limits(span: Span, logs: &[f64]) -> Vec<Mark> {
 
 /// The numbers of the layer under the pointer; `way` 0 is there, 1 is back: then of ∂ℓ/∂f or of ∂ℓ/∂Ω, whichever is
 /// nearer.
-pub fn readout(lab: &Signals, way: usize, at: [f64; 2]) -> String {
+fn readout(lab: &Signals, way: usize, at: [f64; 2]) -> String {
     let layer = at[0].round().clamp(1.0, lab.depth() as f64) as usize;
     let middle = lab.middle(layer - 1);
     let nearer = way == 1 && (middle[2] - at[1]).abs() < (middle[1] - at[1]).abs();

@@ -14,9 +14,9 @@ mod spread;
 mod sweep;
 
 use crate::activation::{self, Activation};
-use crate::figure::Figure;
 use crate::init::Initialiser;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, views_asked};
+use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::{Column, Hint, Lab, Session, Tick};
 use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
@@ -26,6 +26,9 @@ use powers::ten;
 use std::any::Any;
 use std::rc::Rc;
 use sweep::Sweep;
+
+/// The lab's plots, in the order of the page.
+static PLOTS: &[&Plot<Signals>] = &[&layers::SIGNAL, &layers::GRADIENT, &sweep::PLOT, &spread::PLOT];
 
 /// The lab.
 pub struct InitLab;
@@ -277,50 +280,12 @@ impl Session for Signals {
         "ok"
     }
 
-    fn views(&self) -> Vec<View> {
-        let view = |id, aspect, narrow| View { id, aspect, narrow };
-        let all = [
-            // On a phone both are flat enough to be seen at once.
-            view("signal", 1.25, 2.35),
-            view("gradient", 1.9, 2.35),
-            view("variance", 1.9, 1.9),
-            view("units", 3.6, 1.9),
-        ];
-        views_asked(all.to_vec(), &self.views)
-    }
-
-    fn figure(&self, view: &str, at: Moment) -> Figure {
-        let at = Moment { t: at.t.min(self.steps()), ..at };
-        match view {
-            "gradient" => layers::gradient(self, at),
-            "variance" => sweep::figure(self),
-            "units" => spread::figure(self, at.t),
-            _ => layers::signal(self, at),
-        }
+    fn plots(&self) -> Box<dyn Plots + '_> {
+        Box::new(PlotsOf { lab: self, plots: PLOTS, asked: &self.views })
     }
 
     fn panel(&self, t: usize) -> Vec<Block> {
         numbers::panel(self, t.min(self.steps()))
-    }
-
-    fn readout(&self, view: &str, _now: Moment, at: [f64; 2]) -> String {
-        match view {
-            "signal" => layers::readout(self, 0, at),
-            "gradient" => layers::readout(self, 1, at),
-            "variance" => sweep::readout(self, at),
-            _ => String::new(),
-        }
-    }
-
-    fn drag(&self, view: &str, _handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
-        let layer = (to[0].round().max(1.0) as usize).min(self.depth());
-        let [forward, backward] = self.steps_of(layer - 1);
-        match view {
-            "signal" => vec![("t", forward.to_string())],
-            "gradient" => vec![("t", backward.to_string())],
-            "variance" => vec![("init", "normal".into()), ("var", sweep::variance_at(to[0]))],
-            _ => Vec::new(),
-        }
     }
 
     fn columns(&self) -> Vec<Column<'_>> {

@@ -1,7 +1,8 @@
 //! What can be set in the initialisation lab.
 
 use crate::init::{self, Initialiser};
-use crate::lab::table::{ACT, HIDE, INIT, LAYOUT, PANEL, SEED, SIZE, T, VAR, of_page, view};
+use crate::lab::kit::plot::entries;
+use crate::lab::kit::table::{ACT, HIDE, INIT, LAYOUT, PANEL, SEED, SIZE, T, VAR, of_page, view};
 use crate::network::Deep;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
@@ -97,17 +98,7 @@ const SEED_HERE: Param = Param { help: "The seed of the first network, here and 
 const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
-    vec![
-        Entry { id: "all", label: "All", help: "Every plot." },
-        Entry { id: "signal", label: "Signal by layer", help: "The forward pass." },
-        Entry { id: "gradient", label: "Gradient by layer", help: "The backward pass, and the weights." },
-        Entry {
-            id: "variance",
-            label: "Result by variance",
-            help: "What is left at the far end, for any σ².",
-        },
-        Entry { id: "units", label: "Units of a layer", help: "How the values of a layer are spread." },
-    ]
+    entries(super::PLOTS)
 }
 
 /// Those whose biases are 0.

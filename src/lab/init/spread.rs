@@ -4,8 +4,16 @@
 use super::{Phase, Signals};
 use crate::figure::{Axis, Figure, Mark, Role, Span};
 use crate::formula::{subscript, superscript};
+use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
 use crate::network::Scaled;
+use crate::param::Entry;
+
+/// The values of a layer.
+pub static PLOT: Plot<Signals> = Plot::new(ENTRY, |_| [3.6, 1.9], |lab, at| figure(lab, at.t));
+
+const ENTRY: Entry =
+    Entry { id: "units", label: "Units of a layer", help: "How the values of a layer are spread." };
 
 /// Bars of the histogram.
 const BARS: usize = 40;
@@ -19,7 +27,7 @@ struct Shown {
     role: Role,
 }
 
-pub fn figure(lab: &Signals, t: usize) -> Figure {
+fn figure(lab: &Signals, t: usize) -> Figure {
     let last = lab.depth() - 1;
     let Shown { values, power, name, role } = match lab.phase(t) {
         Phase::Start => activations(lab, 0),

@@ -4,10 +4,22 @@ use super::{Signals, powers::ten};
 use crate::activation::Activation;
 use crate::decimal;
 use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
 use crate::network::{Deep, expected};
+use crate::param::Entry;
 use crate::scenario::write_number;
 use std::cell::OnceCell;
+
+/// What is left at the far end, by the variance; its handle sets that.
+pub static PLOT: Plot<Signals> = Plot {
+    readout: |lab, _, at| readout(lab, at),
+    drag: |_, _, to| vec![("init", "normal".into()), ("var", variance_at(to[0]))],
+    ..Plot::new(ENTRY, |_| [1.9; 2], |lab, _| figure(lab))
+};
+
+const ENTRY: Entry =
+    Entry { id: "variance", label: "Result by variance", help: "What is left at the far end, for any σ²." };
 
 /// The handle that sets the variance.
 const VARIANCE: u32 = 0;
@@ -60,7 +72,7 @@ fn across(lab: &Signals) -> Span {
     Span::new((lasting - 2.0).min(now - 0.4).max(LEAST), (lasting + 2.5).max(now + 0.4).min(MOST))
 }
 
-pub fn figure(lab: &Signals) -> Figure {
+fn figure(lab: &Signals) -> Figure {
     let x = across(lab);
     let now = log10(lab.inner_variance());
     let curves = lab.sweep.curves();
@@ -113,7 +125,7 @@ pub fn variance_at(log: f64) -> String {
     write_number(decimal::read(&format!("{variance:.2e}")).unwrap_or(variance))
 }
 
-pub fn readout(lab: &Signals, at: [f64; 2]) -> String {
+fn readout(lab: &Signals, at: [f64; 2]) -> String {
     let [forward, backward] = lab.sweep.at(at[0]);
     format!("σ² = {}: signal {}, gradient {}", ten(at[0]), ten(forward), ten(backward))
 }

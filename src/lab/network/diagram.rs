@@ -2,13 +2,25 @@
 //!
 //! Coordinates: layer k stands at k across, its units one apart and centred; the loss stands behind the outputs.
 
-use super::pointing::handles;
+use super::pointing::{self, handles};
 use super::units::{self, Room, known};
 use super::{Layers, Phase, layer_name, weight};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style};
 use crate::formula::{plain, short};
-use crate::lab::{Moment, View};
+use crate::lab::Moment;
+use crate::lab::kit::plot::Plot;
 use crate::network::Pass;
+use crate::param::Entry;
+
+/// Units and weights; a press on one chooses it.
+pub static PLOT: Plot<Layers> = Plot {
+    readout: pointing::readout,
+    drag: |lab, handle, _| weight::choose(lab, handle as usize),
+    chooses: true,
+    ..Plot::new(ENTRY, aspect, figure)
+};
+
+const ENTRY: Entry = Entry { id: "network", label: "Network", help: "Units, weights and derivatives." };
 
 /// How far behind the outputs the loss stands, in layers.
 const LOSS: f64 = 0.8;
@@ -22,10 +34,10 @@ fn spans(lab: &Layers) -> [Span; 2] {
     [Span::new(-0.45, layers + LOSS + 0.4), Span::new(-half - 0.12, 1.26 * half + 0.12)]
 }
 
-/// The view: flatter for networks of one or two units a layer; on a phone higher for many, so that numbers have room.
-pub fn view(lab: &Layers) -> View {
+/// Width by height: flatter for networks of one or two units a layer; on a phone higher for many, so that numbers have room.
+fn aspect(lab: &Layers) -> [f64; 2] {
     let flat = (2.2 - 0.4 * widest(lab)).max(1.0);
-    View { id: "network", aspect: 1.5 * flat, narrow: flat.min(8.0 / widest(lab)) }
+    [1.5 * flat, flat.min(8.0 / widest(lab))]
 }
 
 /// What is left of a line's width and strength where layers are wide: many full ones between two would run together.
@@ -35,14 +47,14 @@ fn crowded(lab: &Layers) -> f64 {
 
 /// The pixels from one layer to the next, and from one unit to the next.
 pub fn pitch(lab: &Layers, at: Moment) -> [f64; 2] {
-    let View { aspect, narrow, .. } = view(lab);
+    let [aspect, narrow] = aspect(lab);
     let height = at.width / if at.narrow { narrow } else { aspect };
     let [x, y] = spans(lab);
     [at.width / x.width(), height / y.width()]
 }
 
 /// The figure.
-pub fn figure(lab: &Layers, at: Moment) -> Figure {
+fn figure(lab: &Layers, at: Moment) -> Figure {
     let pass = lab.pass(at.t);
     let layers = lab.network.shape.layers() as f64;
     let widest = widest(lab);

@@ -2,7 +2,7 @@
 
 use super::Layers;
 use crate::lab::Column;
-use crate::lab::csv::exact;
+use crate::lab::kit::csv::exact;
 
 /// The numbers of both passes of the example shown, and of training.
 pub fn columns(lab: &Layers) -> Vec<Column<'_>> {

@@ -5,17 +5,28 @@ use crate::examples::Examples;
 use crate::figure::{Axis, Field, Figure, HAIRLINE, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::geometry::contour::Rings;
+use crate::lab::kit::plot::Plot;
 use crate::lab::{Moment, counted};
 use crate::math::{log10, pow};
 use crate::network::{Kernel, Network};
+use crate::param::Entry;
 use std::rc::Rc;
+
+/// What the network computes over its inputs.
+pub static PLOT: Plot<Layers> = Plot {
+    there: Layers::drawable,
+    readout: |lab, now, at| readout(lab, now.t, at),
+    ..Plot::new(ENTRY, |lab| [aspect(lab); 2], figure)
+};
+
+const ENTRY: Entry = Entry { id: "fit", label: "Fit", help: "What the network computes, over the data." };
 
 /// Points of a curve, and of a surface along each axis.
 const SAMPLES: usize = 161;
 const GRID: usize = 48;
 
 /// The figure.
-pub fn figure(lab: &Layers, at: Moment) -> Figure {
+fn figure(lab: &Layers, at: Moment) -> Figure {
     let two = lab.examples.inputs() == 2;
     let classes = two && lab.network.loss.two_class();
     let line = if classes { "; line where it is ½" } else { "" };
@@ -158,7 +169,7 @@ fn alike([x, y]: [Span; 2]) -> bool {
 }
 
 /// Width by height of the plot: with room for a box of equal units where inputs measure alike.
-pub fn aspect(lab: &Layers) -> f64 {
+fn aspect(lab: &Layers) -> f64 {
     if lab.examples.inputs() < 2 {
         return 1.9;
     }
@@ -228,7 +239,7 @@ fn levels(lo: f64, hi: f64) -> Vec<f64> {
 }
 
 /// What the network computes under the pointer.
-pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
+fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
     let x = &at[..lab.examples.inputs().min(2)];
     let output = short(prediction(lab, &lab.training.params[lab.step_of(t)], x));
     match x {

@@ -7,7 +7,20 @@ use super::{Layers, bias, weight};
 use crate::figure::{Axis, Extent, Figure, Handle, Mark, Role, Size, Span, Style};
 use crate::formula::{short, subscript};
 use crate::lab::Moment;
+use crate::lab::kit::plot::Plot;
 use crate::network::{Network, Place};
+use crate::param::Entry;
+
+/// Heat maps; a press on a cell chooses its parameter.
+pub static PLOT: Plot<Layers> = Plot {
+    readout: |lab, now, at| readout(lab, now.t, at),
+    drag: |lab, handle, _| weight::choose(lab, parameter(lab, handle)),
+    chooses: true,
+    ..Plot::new(ENTRY, |_| [1.9; 2], figure)
+};
+
+const ENTRY: Entry =
+    Entry { id: "matrices", label: "Matrices", help: "Weights and their derivatives as heat maps." };
 
 /// From the left edge of one matrix to the next, and where each row of maps begins.
 const PITCH: f64 = 1.25;
@@ -39,7 +52,7 @@ fn cells(network: &Network, k: usize) -> Vec<Cell> {
 }
 
 /// The figure.
-pub fn figure(lab: &Layers, at: Moment) -> Figure {
+fn figure(lab: &Layers, at: Moment) -> Figure {
     let network = lab.network(at.t);
     let pass = lab.pass(at.t);
     let layers = network.shape.layers();
@@ -116,12 +129,12 @@ pub fn figure(lab: &Layers, at: Moment) -> Figure {
 }
 
 /// The parameter that a handle stands for; those on derivatives are numbered after those on parameters.
-pub fn parameter(lab: &Layers, handle: u32) -> usize {
+fn parameter(lab: &Layers, handle: u32) -> usize {
     handle as usize % lab.network.shape.params()
 }
 
 /// The number under the pointer.
-pub fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
+fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
     let network = lab.network(t);
     for (map, y) in ROWS.into_iter().enumerate() {
         for k in 0..network.shape.layers() {

@@ -17,11 +17,11 @@ mod weight;
 
 use crate::data::Set;
 use crate::examples::Examples;
-use crate::figure::{Field, Figure};
+use crate::figure::Field;
 use crate::formula::short;
-use crate::lab::{
-    Column, Hint, Lab, Moment, Remedy, Session, Tick, View, counted, losses, table, views_asked,
-};
+use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::{losses, table};
+use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, counted};
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -32,6 +32,9 @@ use phase::{Phase, Plan};
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+
+/// The lab's plots, in the order of the page.
+static PLOTS: &[&Plot<Layers>] = &[&diagram::PLOT, &fit::PLOT, &plots::LOSS, &plots::LAYERS, &matrices::PLOT];
 
 /// The lab.
 pub struct NetworkLab;
@@ -291,63 +294,12 @@ impl Session for Layers {
         losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect()
     }
 
-    fn views(&self) -> Vec<View> {
-        let trains = self.trained() > 0;
-        let drawable = self.drawable();
-        let view = |id, aspect| View { id, aspect, narrow: aspect };
-        let all = [
-            (diagram::view(self), true),
-            (view("fit", fit::aspect(self)), drawable),
-            (view("loss", 1.9), trains),
-            (view("layers", 1.9), trains),
-            (view("matrices", 1.9), true),
-        ];
-        let there = all.into_iter().filter_map(|(view, there)| there.then_some(view));
-        views_asked(there.collect(), &self.views)
-    }
-
-    fn figure(&self, view: &str, at: Moment) -> Figure {
-        let at = Moment { t: at.t.min(self.steps()), ..at };
-        match view {
-            "fit" if self.drawable() => fit::figure(self, at),
-            "loss" => plots::loss(self, at),
-            "layers" => plots::layers(self, at),
-            "matrices" => matrices::figure(self, at),
-            _ => diagram::figure(self, at),
-        }
+    fn plots(&self) -> Box<dyn Plots + '_> {
+        Box::new(PlotsOf { lab: self, plots: PLOTS, asked: &self.views })
     }
 
     fn panel(&self, t: usize) -> Vec<Block> {
         numbers::panel(self, t.min(self.steps()))
-    }
-
-    fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
-        let t = now.t.min(self.steps());
-        match view {
-            "network" => pointing::readout(self, Moment { t, ..now }, at),
-            "matrices" => matrices::readout(self, t, at),
-            "fit" if self.drawable() => fit::readout(self, t, at),
-            _ => {
-                let n = (at[0].round().max(0.0) as usize).min(self.trained());
-                format!("after step {n} · L {}", short(self.loss(n)))
-            }
-        }
-    }
-
-    fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
-        match view {
-            "network" => weight::choose(self, handle as usize),
-            "matrices" => weight::choose(self, matrices::parameter(self, handle)),
-            "fit" => Vec::new(),
-            _ => {
-                let n = to[0].round().clamp(0.0, self.trained() as f64) as usize;
-                vec![("t", (self.plan.end() + n).to_string())]
-            }
-        }
-    }
-
-    fn chooses(&self, view: &str) -> bool {
-        ["network", "matrices"].contains(&view)
     }
 
     fn edit(&self, field: usize, value: f64) -> Vec<(&'static str, String)> {

@@ -6,7 +6,7 @@ use crate::formula::{
     bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
 };
 use crate::lab::Session;
-use crate::lab::rule::update;
+use crate::lab::kit::rule::update;
 use crate::network::Pass;
 use crate::optimizer::Seen;
 use crate::panel::{self, Block, Tab};

@@ -3,13 +3,40 @@
 use super::Layers;
 use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
-use crate::lab::{Moment, losses, names};
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::steps::STEP;
+use crate::lab::kit::{losses, names, steps};
+use crate::lab::{Changes, Moment};
 use crate::math::{log10, pow};
+use crate::param::Entry;
 
-/// The handle that a press anywhere takes: it moves the step shown.
-const STEP: u32 = 0;
+/// The loss by training step.
+pub static LOSS: Plot<Layers> =
+    Plot { there: trains, readout, drag, ..Plot::new(OF_LOSS, |_| [1.9; 2], loss) };
 
-fn steps(lab: &Layers, room: f64) -> Axis {
+/// The size of each layer's gradient by training step.
+pub static LAYERS: Plot<Layers> =
+    Plot { there: trains, readout, drag, ..Plot::new(OF_LAYERS, |_| [1.9; 2], layers) };
+
+const OF_LOSS: Entry = Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." };
+
+const OF_LAYERS: Entry =
+    Entry { id: "layers", label: "Gradient by layer", help: "The size of the gradient of each layer." };
+
+fn trains(lab: &Layers) -> bool {
+    lab.trained() > 0
+}
+
+fn readout(lab: &Layers, _now: Moment, at: [f64; 2]) -> String {
+    let n = steps::at(at[0], lab.trained());
+    format!("after step {n} · L {}", short(lab.loss(n)))
+}
+
+fn drag(lab: &Layers, _handle: u32, to: [f64; 2]) -> Changes {
+    steps::show(lab.plan.end() + steps::at(to[0], lab.trained()))
+}
+
+fn across(lab: &Layers, room: f64) -> Axis {
     let span = Span::new(0.0, lab.trained().max(1) as f64 * room);
     // Where epochs begin; of many, as many as can be told apart. None where each step is one.
     let per_epoch = lab.batches.per_epoch();
@@ -20,7 +47,7 @@ fn steps(lab: &Layers, room: f64) -> Axis {
 }
 
 /// The loss of all examples, and the batch's share as dots.
-pub fn loss(lab: &Layers, at: Moment) -> Figure {
+fn loss(lab: &Layers, at: Moment) -> Figure {
     let (n, curve) = (lab.step_of(at.t), lab.curve());
     let (first, now, last) = (curve[0][1], lab.loss(n), curve[curve.len() - 1][1]);
     let values = curve.iter().map(|p| p[1]);
@@ -40,7 +67,7 @@ pub fn loss(lab: &Layers, at: Moment) -> Figure {
         1 => String::new(),
         every => format!(", one step in {every}"),
     };
-    Figure::new("Loss by training step", [steps(lab, 1.0), y], marks)
+    Figure::new("Loss by training step", [across(lab, 1.0), y], marks)
         .note(if lab.batches.full() {
             format!("all examples{which}")
         } else {
@@ -71,7 +98,7 @@ fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> (Vec<[f64; 2]>, [V
 }
 
 /// The size of each layer's part of the gradient; where it jumps from batch to batch, epoch by epoch.
-pub fn layers(lab: &Layers, at: Moment) -> Figure {
+fn layers(lab: &Layers, at: Moment) -> Figure {
     let n = lab.step_of(at.t);
     let sizes = &lab.training.gradient_size;
     let y = losses::log("rms", sizes.flat().iter().map(|s| s.sqrt()));
@@ -104,7 +131,7 @@ pub fn layers(lab: &Layers, at: Moment) -> Figure {
         .iter()
         .nth(n.min(sizes.len().saturating_sub(1)))
         .map_or(Vec::new(), |s| s.iter().map(|s| short(s.sqrt())).collect());
-    Figure::new("Gradient by layer", [steps(lab, 1.12), y], marks)
+    Figure::new("Gradient by layer", [across(lab, 1.12), y], marks)
         .note(if epoch > 1 {
             "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; the range of its batches pale"
         } else {

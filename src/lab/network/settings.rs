@@ -5,7 +5,8 @@ use crate::decimal;
 use crate::examples::Examples;
 use crate::init;
 use crate::lab::counted;
-use crate::lab::table::*;
+use crate::lab::kit::plot::entries;
+use crate::lab::kit::table::*;
 use crate::loss;
 use crate::network::Shape;
 use crate::optimizer;
@@ -151,14 +152,7 @@ const STEPS_HERE: Param = Param {
 const VIEW: Param = view(views, 5);
 
 fn views() -> Vec<Entry> {
-    vec![
-        Entry { id: "all", label: "All", help: "Every plot." },
-        Entry { id: "network", label: "Network", help: "Units, weights and derivatives." },
-        Entry { id: "fit", label: "Fit", help: "What the network computes, over the data." },
-        Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." },
-        Entry { id: "layers", label: "Gradient by layer", help: "The size of the gradient of each layer." },
-        Entry { id: "matrices", label: "Matrices", help: "Weights and their derivatives as heat maps." },
-    ]
+    entries(super::PLOTS)
 }
 
 /// The data set of a scenario.

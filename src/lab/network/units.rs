@@ -4,7 +4,7 @@ use super::diagram::place;
 use super::{Layers, Phase, weight};
 use crate::figure::{Ink, Mark, Role, Size, Style};
 use crate::formula::digits;
-use crate::lab::tight::tight;
+use crate::lab::kit::tight::tight;
 use crate::network::Pass;
 
 /// The height of a line of numbers, in pixels.

@@ -3,10 +3,21 @@
 use super::{Search, trial, trial::Trial};
 use crate::figure::{Anchor, Axis, Figure, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::short;
-use crate::lab::losses;
+use crate::lab::Session;
+use crate::lab::kit::losses;
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::steps::{self, STEP};
+use crate::param::Entry;
 
-/// The handle that a press anywhere takes: it moves the step shown.
-const STEP: u32 = 0;
+/// The best so far, by grid and at random.
+pub static PLOT: Plot<Search> = Plot {
+    readout: |lab, _, at| readout(lab, at),
+    drag: |lab, _, to| steps::show(steps::at(to[0], lab.steps())),
+    ..Plot::new(ENTRY, |_| [1.9; 2], |lab, at| figure(lab, at.t))
+};
+
+const ENTRY: Entry =
+    Entry { id: "best", label: "Best so far", help: "The best of the trials made, by grid and at random." };
 
 const NAMES: [&str; 2] = ["on a grid", "at random"];
 
@@ -19,7 +30,7 @@ fn so_far(trials: &[Trial]) -> Vec<f64> {
     trials.iter().scan(f64::INFINITY, least).collect()
 }
 
-pub fn figure(lab: &Search, t: usize) -> Figure {
+fn figure(lab: &Search, t: usize) -> Figure {
     let scores = lab.both().map(so_far);
     let y = lab.losses(scores.iter().flatten().copied());
     let last = scores.iter().map(Vec::len).max().unwrap_or(1) as f64;
@@ -68,7 +79,7 @@ pub fn figure(lab: &Search, t: usize) -> Figure {
 }
 
 /// The best of each way after as many trials as the pointer is at.
-pub fn readout(lab: &Search, at: [f64; 2]) -> String {
+fn readout(lab: &Search, at: [f64; 2]) -> String {
     let count = at[0].round().max(1.0) as usize;
     let best = lab.both().map(|trials| {
         let trials = &trials[..count.min(trials.len())];

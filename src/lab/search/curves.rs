@@ -2,9 +2,20 @@
 
 use super::Search;
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style, Ticks};
-use crate::lab::losses;
+use crate::lab::kit::losses;
+use crate::lab::kit::plot::Plot;
+use crate::param::Entry;
 
-pub fn figure(lab: &Search, t: usize) -> Figure {
+/// The loss of each trial by step.
+pub static PLOT: Plot<Search> = Plot {
+    readout: |_, _, at| format!("step {}", at[0].round()),
+    ..Plot::new(ENTRY, |_| [1.9; 2], |lab, at| figure(lab, at.t))
+};
+
+const ENTRY: Entry =
+    Entry { id: "curves", label: "Loss by step", help: "The loss of each trial as its run goes on." };
+
+fn figure(lab: &Search, t: usize) -> Figure {
     let y = lab.losses(lab.trials.iter().flat_map(|trial| trial.losses.iter().copied()));
     let last = lab.steps_each();
     let line = |i: usize, ink: Ink, width: f64| {

@@ -3,13 +3,31 @@
 use super::axis::{Axis, Values};
 use super::{Search, scored, space};
 use crate::figure::{self, Figure, Ink, Mark, Role, Scale, Shape, Span, Ticks};
-use crate::lab::losses;
+use crate::lab::Moment;
+use crate::lab::kit::plot::Plot;
+use crate::lab::kit::{losses, steps};
 use crate::math;
+use crate::param::Entry;
+
+/// The trials; a press goes to the nearest.
+pub static PLOT: Plot<Search> = Plot {
+    readout,
+    drag: |lab, _, to| steps::show(nearest(lab, to) + 1),
+    ..Plot::new(ENTRY, |_| [1.25; 2], |lab, at| figure(lab, at.t))
+};
+
+const ENTRY: Entry = Entry { id: "map", label: "Trials", help: "Where each trial lies, and how good it is." };
+
+fn readout(lab: &Search, _now: Moment, at: [f64; 2]) -> String {
+    let i = nearest(lab, at);
+    let trial = &lab.trials[i];
+    format!("trial {}: {} · {}", i + 1, lab.named(trial), scored(trial))
+}
 
 /// The handle that a press anywhere takes: it goes to the nearest trial.
 const TRIAL: u32 = 0;
 
-pub fn figure(lab: &Search, t: usize) -> Figure {
+fn figure(lab: &Search, t: usize) -> Figure {
     let one = lab.axes.len() == 1;
     let y = if one { lab.losses(lab.trials.iter().map(|trial| trial.score)) } else { axis(lab, 1) };
     let marks = if one {
@@ -146,6 +164,6 @@ fn points(points: impl IntoIterator<Item = [f64; 2]>, ink: Ink, radius: f64, sha
 }
 
 /// The trial nearest to a place of the plot.
-pub fn nearest(lab: &Search, at: [f64; 2]) -> usize {
+fn nearest(lab: &Search, at: [f64; 2]) -> usize {
     lab.nearest([lab.axes[0].part(at[0]), lab.axes.get(1).map_or(0.5, |axis| axis.part(at[1]))])
 }

@@ -13,16 +13,21 @@ mod settings;
 mod space;
 mod trial;
 
-use crate::figure::{Axis as FigureAxis, Figure};
+use crate::figure::Axis as FigureAxis;
 use crate::formula::short;
 use crate::lab::descent::settings as descent;
-use crate::lab::{Column, Hint, Lab, Moment, Session, Tick, View, losses, views_asked};
+use crate::lab::kit::losses;
+use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::{Column, Hint, Lab, Session, Tick};
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
 use axis::Axis;
 use std::any::Any;
 use std::cell::OnceCell;
 use trial::Trial;
+
+/// The lab's plots, in the order of the page.
+static PLOTS: &[&Plot<Search>] = &[&map::PLOT, &curves::PLOT, &best::PLOT];
 
 /// The lab.
 pub struct SearchLab;
@@ -206,44 +211,12 @@ impl Session for Search {
         "ok"
     }
 
-    fn views(&self) -> Vec<View> {
-        let view = |id, aspect| View { id, aspect, narrow: aspect };
-        let all = [view("map", 1.25), view("curves", 1.9), view("best", 1.9)];
-        views_asked(all.to_vec(), &self.views)
-    }
-
-    fn figure(&self, view: &str, at: Moment) -> Figure {
-        let t = at.t.min(self.steps());
-        match view {
-            "curves" => curves::figure(self, t),
-            "best" => best::figure(self, t),
-            _ => map::figure(self, t),
-        }
+    fn plots(&self) -> Box<dyn Plots + '_> {
+        Box::new(PlotsOf { lab: self, plots: PLOTS, asked: &self.views })
     }
 
     fn panel(&self, t: usize) -> Vec<Block> {
         numbers::panel(self, t.min(self.steps()))
-    }
-
-    fn readout(&self, view: &str, _now: Moment, at: [f64; 2]) -> String {
-        match view {
-            "map" => {
-                let i = map::nearest(self, at);
-                let trial = &self.trials[i];
-                format!("trial {}: {} · {}", i + 1, self.named(trial), scored(trial))
-            }
-            "curves" => format!("step {}", at[0].round()),
-            _ => best::readout(self, at),
-        }
-    }
-
-    fn drag(&self, view: &str, _handle: u32, to: [f64; 2]) -> Vec<(&'static str, String)> {
-        let t = match view {
-            "map" => map::nearest(self, to) + 1,
-            "best" => to[0].round().clamp(0.0, self.steps() as f64) as usize,
-            _ => return Vec::new(),
-        };
-        vec![("t", t.to_string())]
     }
 
     fn columns(&self) -> Vec<Column<'_>> {

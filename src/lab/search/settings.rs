@@ -3,7 +3,8 @@
 use super::axis::Axis;
 use super::space::SEARCHED;
 use crate::lab::descent::settings as descent;
-use crate::lab::table::*;
+use crate::lab::kit::plot::entries;
+use crate::lab::kit::table::*;
 use crate::loss;
 use crate::math;
 use crate::optimizer;
@@ -134,16 +135,7 @@ const STEPS_HERE: Param = Param {
 const VIEW: Param = view(views, 3);
 
 fn views() -> Vec<Entry> {
-    vec![
-        Entry { id: "all", label: "All", help: "Every plot." },
-        Entry { id: "map", label: "Trials", help: "Where each trial lies, and how good it is." },
-        Entry { id: "curves", label: "Loss by step", help: "The loss of each trial as its run goes on." },
-        Entry {
-            id: "best",
-            label: "Best so far",
-            help: "The best of the trials made, by grid and at random.",
-        },
-    ]
+    entries(super::PLOTS)
 }
 
 fn across() -> Vec<Entry> {

@@ -1,7 +1,7 @@
 //! What loss plots have in common: the axis, where on it a loss stands, and the batches as dots.
 
-use super::{Remedy, Session};
 use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
+use crate::lab::{Remedy, Session};
 
 /// From 0 to the largest loss, but no further than ten times the first: a run that diverges leaves the plot.
 pub fn linear(label: &str, losses: impl Iterator<Item = f64>) -> Axis {

@@ -1,0 +1,10 @@
+//! What several labs have in common.
+
+pub mod csv;
+pub mod losses;
+pub mod names;
+pub mod plot;
+pub mod rule;
+pub mod steps;
+pub mod table;
+pub mod tight;
