@@ -37,7 +37,7 @@ Usage: cargo xtask <command>
   golden                writes the golden files anew
   bench [TASK …]        builds, then measures in Node and Chromium: everything, or tasks of benches/tasks
   dist                  builds all for a static host into dist, and the npm package into dist-npm
-  python                builds the package for Python into target/wheels
+  python                builds the package for Python, wheel and source, into target/wheels
   reference             computes the reference numbers anew, in Python, and compares
   help                  prints this";
 
