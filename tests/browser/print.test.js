@@ -71,3 +71,37 @@ test("a lab that is off the screen, one of a given height and a compact one are 
   const pdf = await page.pdf({ format: "A4" });
   expect(pdf.length).toBeGreaterThan(20_000);
 });
+
+test("on a slide a lab is printed within its height there, on white", async ({ page }) => {
+  const lab = (/** @type {string} */ more, style = "") =>
+    `<gradstep-lab scenario="v=1&amp;lab=descent${more}" ${style}></gradstep-lab>`;
+  const labs = `${lab("", 'style="height: 500px"')}${lab("&amp;view=loss")}`;
+  await host(
+    page,
+    `${MODULE}<style>body { background: #222 }</style><div class="reveal"><div class="slides">${labs}</div></div>`,
+  );
+  await ready(page.locator("gradstep-lab").first());
+  await page.emulateMedia({ media: "print" });
+  for (const [i, count, height] of /** @type {const} */ ([
+    [0, 3, 500],
+    [1, 1, 560],
+  ])) {
+    const one = page.locator("gradstep-lab").nth(i);
+    const parts = one.locator(".print svg, .paper").filter({ visible: true });
+    await expect(parts).toHaveCount(count + 1);
+    const whole = await one.boundingBox();
+    if (!whole) throw new Error("there is no lab");
+    expect(whole.height).toBeCloseTo(height, 0);
+    for (const part of await parts.all()) {
+      const box = await part.boundingBox();
+      if (!box) throw new Error("there is no part");
+      expect(box.height).toBeGreaterThan(60);
+      expect(box.y).toBeGreaterThanOrEqual(whole.y);
+      expect(box.y + box.height).toBeLessThanOrEqual(whole.y + whole.height);
+    }
+    await expect(one.locator(".numbers")).toBeHidden();
+    await expect(one.locator(".lab")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  }
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator("gradstep-lab").first()).not.toHaveAttribute("data-slide");
+});

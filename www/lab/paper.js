@@ -25,6 +25,11 @@ export class Paper {
     this.#plots = plots;
   }
 
+  /** The element of the page that the lab is in. */
+  get #host() {
+    return /** @type {ShadowRoot} */ (this.element.getRootNode()).host;
+  }
+
   /** Makes what is printed: the page is about to be. */
   begin() {
     if (!this.element.hidden) return;
@@ -36,11 +41,14 @@ export class Paper {
     const words = h("div", {}, h("p", { class: "title" }, title), this.#status, h("p", {}, this.#link));
     this.element.replaceChildren(...(code ? [code] : []), words);
     this.element.hidden = false;
-    this.#plots.print();
+    const slide = this.#host.closest(".reveal .slides") !== null;
+    this.#host.toggleAttribute("data-slide", slide);
+    this.#plots.print(slide);
   }
 
   end() {
     this.element.hidden = true;
+    this.#host.removeAttribute("data-slide");
     this.#plots.unprint();
   }
 }

@@ -238,8 +238,9 @@ export class Plots {
   }
 
   /** Has all plots hold themselves as vectors, for paper, until `unprint`. */
-  print() {
-    const alone = this.element.dataset.count === "1";
+  /** @param {boolean} slide whether it is on a slide, where the height is what is short */
+  print(slide) {
+    const alone = this.element.dataset.count === "1" && !slide;
     this.#views.forEach((view, i) => view.print(i > 0 ? 320 : alone ? 680 : 400));
   }
 
