@@ -1,32 +1,42 @@
-// marimo, which makes script elements anew.
+// marimo, which makes script elements anew: its pages, and its editor.
 import { expect, test } from "../browser/fixture.js";
 import { box, expectAtHome, expectDark, stepButton, stepOf } from "./at-home.js";
 import { begin, freePort, project } from "./host.js";
 
-/** @type {Awaited<ReturnType<typeof begin>>} */
-let server;
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @type {string} */
+let folder;
 
 test.beforeAll(async () => {
-  const folder = await project("marimo");
-  const port = await freePort();
-  const args = [
-    "run",
-    `${folder}/momentum.py`,
-    "--headless",
-    "--no-token",
-    "--host",
-    "127.0.0.1",
-    "--port",
-    String(port),
-  ];
-  server = await begin("marimo", args, `http://127.0.0.1:${port}/`, folder);
+  folder = await project("marimo");
 });
 
-test.afterAll(() => server?.stop());
+/** @type {(() => Promise<unknown>)[]} */
+const running = [];
 
-test("README's line works, in the page's colours", async ({ page, problems }) => {
+test.afterAll(() => Promise.all(running.map((stop) => stop())));
+
+/** @param {string} command what marimo does with the notebook */
+async function marimo(command) {
+  const url = `http://127.0.0.1:${await freePort()}/`;
+  const at = ["--host", "127.0.0.1", "--port", new URL(url).port];
+  const quietly = ["--headless", "--no-token", ...(command === "edit" ? ["--skip-update-check"] : [])];
+  const { stop } = await begin("marimo", [command, `${folder}/momentum.py`, ...quietly, ...at], url, folder);
+  running.push(stop);
+  return url;
+}
+
+// Its own.
+test.afterEach(({ problems }) => {
+  const others = problems.splice(0).filter((problem) => !problem.includes("was preloaded using link preload"));
+  problems.push(...others);
+});
+
+test("README's line works, in the page's colours", async ({ page }) => {
+  const url = await marimo("run");
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(server.url);
+  await page.goto(url);
   const lab = page.locator("gradstep-lab");
   await expectAtHome(lab);
   await expectDark(lab, false);
@@ -39,6 +49,32 @@ test("README's line works, in the page's colours", async ({ page, problems }) =>
   await expect(entry).toHaveValue("0.5");
   await page.emulateMedia({ colorScheme: "dark" });
   await expectDark(lab);
-  const ours = problems.splice(0).filter((problem) => !problem.includes("was preloaded using link preload")); // marimo's own
-  expect(ours).toEqual([]);
+});
+
+test("README's line works in the editor, and no key of the lab edits the notebook", async ({ page }) => {
+  const url = await marimo("edit");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(url);
+  const lab = page.locator("gradstep-lab");
+  await expect(async () => {
+    await page.getByTestId("run-button").last().click(); // all cells; dropped before the kernel is there
+    await expect(lab).toBeVisible({ timeout: 5000 });
+  }).toPass();
+  await expectAtHome(lab);
+  await expectDark(lab, false);
+  const cells = () => page.locator(".marimo-cell").count();
+  const before = await cells();
+  expect(before).toBe(3);
+  await stepButton(lab).click();
+  for (const key of ["a", "b", "x", "d", "d", "m", "j", "k", "ArrowDown", "ArrowUp", "ArrowRight"]) {
+    await stepButton(lab).focus();
+    await page.keyboard.press(key);
+    await expect(stepButton(lab)).toBeFocused();
+  }
+  await expect.poll(() => stepOf(lab)).toBe(2);
+  const entry = await box(lab);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("0.5xab");
+  await expect(entry).toHaveValue("0.5xab");
+  expect(await cells()).toBe(before);
 });

@@ -70,6 +70,15 @@ const TYPED = [
   "compositionend",
 ];
 
+/** Where single keys edit what is around, whatever has the focus, and no attribute says that they may not (marimo's editor). */
+const EDITORS = ".marimo-cell";
+
+/** @param {KeyboardEvent} event */
+function edits(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab") return false;
+  return event.composedPath().some((one) => one instanceof Element && one.matches(EDITORS));
+}
+
 /**
  * Keeps from the page what is typed into the boxes of a lab, and the keys that it uses: those that what has the focus has
  * its own use for, and those that a listener within has taken.
@@ -80,7 +89,7 @@ export function keepKeys(root) {
   const held = new Set();
   root.addEventListener("keydown", ({ code }) => held.add(code), { capture: true });
   root.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || keepsKey(event.composedPath()[0], event)) event.stopPropagation();
+    if (event.defaultPrevented || keepsKey(event.composedPath()[0], event) || edits(event)) event.stopPropagation();
     else held.delete(event.code);
   });
   root.addEventListener("keypress", (event) => held.has(event.code) && event.stopPropagation());

@@ -86,7 +86,10 @@ function channels(colour) {
   if (colour.startsWith("rgb")) {
     return (colour.match(/[\d.]+/g) ?? []).map((v, i) => (i < 3 ? Number(v) / 255 : Number(v)));
   }
-  brush ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+  if (brush === undefined) {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+    brush = canvas.getContext("2d", { willReadFrequently: true }); // or browsers warn
+  }
   brush?.clearRect(0, 0, 1, 1);
   if (brush) brush.fillStyle = colour;
   brush?.fillRect(0, 0, 1, 1);
