@@ -29,7 +29,7 @@ test("share copies the link of what is shown", async ({ page, context }) => {
   await dialog.getByRole("button", { name: "Copy" }).click();
   await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    'scenario="v=1&amp;lab=descent&amp;opt=adam&amp;t=1"',
+    'scenario="v=1&lab=descent&opt=adam&t=1"',
   );
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(dialog).toHaveCount(0);
@@ -55,17 +55,18 @@ test("there is a line for each kind of page", async ({ page }) => {
   const site = new URL("/", page.url()).href;
   for (const [kind, holds] of [
     ["Link", `${site}#v=1&lab=descent&opt=adam&t=3`],
-    ["iframe", `<iframe src="${site}embed.html#v=1&amp;lab=descent&amp;opt=adam&amp;t=3"`],
-    ["Script", `<script src="${site}gradstep.js" async></script><gradstep-lab scenario="v=1&amp;lab=descent`],
-    ["MyST", `\`\`\`{iframe} ${site}embed.html#v=1&lab=descent&opt=adam&t=3\n`],
+    ["iframe", `<iframe src="${site}embed.html#v=1&lab=descent&opt=adam&t=3"`],
+    ["Script", `<script src="${site}gradstep.js" async></script><gradstep-lab scenario="v=1&lab=descent`],
+    ["MyST", `\`\`\`{iframe} ${site}embed.html#v=1&lab=descent&opt=adam&layout=compact&t=3\n`],
     ["Quarto", "```{=html}\n<script"],
     ["Markdown", "<gradstep-lab"],
     ["Jupyter", `IFrame("${site}embed.html#v=1&lab=descent&opt=adam&t=3"`],
-    ["reveal.js", 'style="height: 640px"></gradstep-lab></section>'],
+    ["reveal.js", 'scenario="v=1&lab=descent&opt=adam&layout=compact&t=3" style="height: 560px"><a href='],
   ]) {
     await dialog.getByLabel(kind ?? "", { exact: true }).check();
     await expect(text, kind).toHaveValue(new RegExp(escaped(holds ?? "")));
   }
+  await expect(dialog.locator("gradstep-lab")).toHaveAttribute("scenario", /&layout=compact/); // as on the slide
 });
 
 const escaped = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -152,10 +152,14 @@ export class Choices {
     return Number.isFinite(given) && given > 0 ? Math.round(given) : undefined;
   }
 
-  /** The scenario with what is chosen. */
-  get link() {
+  /**
+   * The scenario with what is chosen.
+   * @param {boolean} [compact] whether it is in the compact layout, whatever is chosen
+   */
+  link(compact) {
     const widget = this.#widget;
     for (const [key, select] of this.#selects) widget.set(key, select.value);
+    if (compact) widget.set("layout", "compact");
     const hidden = this.#settings.filter(([, box]) => !box.checked).map(([key]) => key);
     if (hidden.length === 0) widget.reset("hide");
     else widget.set("hide", hidden.length === this.#settings.length ? "controls" : hidden.join());

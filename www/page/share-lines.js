@@ -7,13 +7,22 @@
  */
 
 /** The height of a frame that nothing was said of. */
-const FRAME = 760;
+const FRAME = 640;
+
+/** The height on a slide, which has room for a heading above it. */
+const SLIDE = 560;
 
 /** @type {Record<string, string>} */
 const ESCAPED = { "&": "&amp;", '"': "&quot;", "<": "&lt;" };
 
-/** @param {string} text */
-const quoted = (text) => `"${text.replace(/[&"<]/g, (sign) => ESCAPED[sign] ?? sign)}"`;
+/**
+ * An attribute. Only an & that begins a character's name is written by one: so a link reads as it does elsewhere.
+ * @param {string} text
+ */
+const quoted = (text) => `"${text.replace(/["<]|&(?=#?\w+;)/g, (sign) => ESCAPED[sign] ?? sign)}"`;
+
+/** @param {string} text as text of a page */
+const plain = (text) => text.replace(/[&<]/g, (sign) => ESCAPED[sign] ?? sign);
 
 /** @param {Shared} shared */
 const address = ({ site, link }) => `${site}#${link}`;
@@ -24,19 +33,21 @@ const frameAddress = ({ site, link }) => `${site}embed.html#${link}`;
 /** @param {Shared} shared */
 function frame(shared) {
   const { title, height = FRAME } = shared;
-  const attributes = `width="100%" height="${height}" title=${quoted(title)} style="border: 0" loading="lazy"`;
+  const attributes = `title=${quoted(title)} width="100%" height="${height}" style="border: 0" loading="lazy"`;
   return `<iframe src=${quoted(frameAddress(shared))} ${attributes} allow="clipboard-write; fullscreen"></iframe>`;
 }
 
 /** @param {Shared} shared */
-function script({ site, link, height }) {
+function script(shared) {
+  const { site, link, title, height } = shared;
   const style = height === undefined ? "" : ` style="height: ${height}px"`;
-  return `<script src=${quoted(`${site}gradstep.js`)} async></script><gradstep-lab scenario=${quoted(link)}${style}></gradstep-lab>`;
+  const instead = `<a href=${quoted(address(shared))}>${plain(title)}</a>`;
+  return `<script src=${quoted(`${site}gradstep.js`)} async></script><gradstep-lab scenario=${quoted(link)}${style}>${instead}</gradstep-lab>`;
 }
 
 /**
- * Every way to share, by name: what it is for, and its text.
- * @type {{ name: string, help: string, text: (shared: Shared) => string }[]}
+ * Every way to share, by name: what it is for, and its text. What is `compact` has a height that the lab can't change.
+ * @type {{ name: string, help: string, compact?: true, text: (shared: Shared) => string }[]}
  */
 export const LINES = [
   { name: "Link", help: "Opens the full page just as you see it.", text: address },
@@ -48,7 +59,8 @@ export const LINES = [
   },
   {
     name: "MyST",
-    help: "For MyST and Jupyter Book. Sphinx takes the line of “Script” as it is.",
+    help: "For MyST and Jupyter Book 2, whose frames have a shape of their own: in the compact layout. Sphinx takes the line of “Markdown”.",
+    compact: true,
     text: (shared) =>
       ["```{iframe} " + frameAddress(shared), ":width: 100%", `:title: ${shared.title}`, "```"].join("\n"),
   },
@@ -59,18 +71,19 @@ export const LINES = [
   },
   {
     name: "Markdown",
-    help: "For MkDocs, Docusaurus and other Markdown with HTML, on a line of its own.",
+    help: "For MkDocs, Sphinx with MyST and other Markdown with HTML, on a line of its own.",
     text: script,
   },
   {
     name: "Jupyter",
     help: "A cell of a notebook. With `pip install gradstep`, `gradstep.Lab(link)` knows the step in Python too.",
     text: (shared) =>
-      `from IPython.display import IFrame\nIFrame(${JSON.stringify(frameAddress(shared))}, width="100%", height=${shared.height ?? FRAME})`,
+      `from IPython.display import IFrame; IFrame(${JSON.stringify(frameAddress(shared))}, width="100%", height=${shared.height ?? FRAME})`,
   },
   {
     name: "reveal.js",
-    help: "A slide. → and ← step while the lab has the focus; a press beside it gives them back to the slides.",
-    text: (shared) => `<section>${script({ ...shared, height: shared.height ?? 640 })}</section>`,
+    help: "Within a slide, in the compact layout. → and ← step while the lab has the focus; a press beside it gives them back to the slides.",
+    compact: true,
+    text: (shared) => script({ ...shared, height: shared.height ?? SLIDE }),
   },
 ];

@@ -35,9 +35,10 @@ export async function share(core, lab, copied) {
   });
   const chosen = () => LINES[kinds.findIndex((kind) => kind.querySelector("input")?.checked)] ?? LINES[0];
   const update = () => {
-    const { link, height } = choices;
     const kind = chosen();
     if (!kind) return;
+    const { height } = choices;
+    const link = choices.link(kind.compact);
     line.show(kind.text({ site: SITE.href, link, title: choices.title, height }));
     help.textContent = kind.help;
     const picture = qr(core, address(link));
@@ -51,7 +52,7 @@ export async function share(core, lab, copied) {
     file.disabled = true;
     told.textContent = "The file is being made …";
     try {
-      download({ name: "gradstep.html", type: "text/html", text: await oneFile(choices.link) });
+      download({ name: "gradstep.html", type: "text/html", text: await oneFile(choices.link()) });
       told.textContent = "It opens from disk, without a network.";
     } catch (error) {
       told.textContent = `The file could not be made: ${error instanceof Error ? error.message : error}.`;
