@@ -1,4 +1,5 @@
-// What the tests of hosts share: README's lines, a host's pages made with them, and programs at work meanwhile.
+// What the tests of hosts share: the lines of README and of the share dialog, a host's pages made with them, and programs at work
+// meanwhile.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -6,6 +7,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { LINES } from "../../www/page/share-lines.js";
 
 const run = promisify(execFile);
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -29,13 +31,29 @@ export async function line(host, base = GRADSTEP) {
   const text = await readFile(join(ROOT, "README.md"), "utf8");
   const section = text.split("\n## Put it into a course\n")[1]?.split("\n## ")[0] ?? "";
   const found = section.split(/^\*\*/m).find((part) => part.split("**")[0]?.split(", ").includes(host));
-  const code = /```\w+\n(.*)\n```/.exec(found ?? "")?.[1];
+  const code = /^(`{3,})\w+\n(.*?)\n\1$/ms.exec(found ?? "")?.[2];
   if (!code) throw new Error(`README has no line for ${host}`);
   return code.replaceAll(YOURS, base);
 }
 
+/** What is shared, beside README's scenario: data of one's own at step 3, and a title that has to be quoted. */
+const SHARED = "v=1&lab=descent&x=0,1,2,3.5&y=1,2,1.5,4&t=3";
+const TITLE = 'Gradstep: "two" < 3 & more';
+
 /**
- * A host's project, copied to where it can be built, with README's lines where it says `{{line of a host}}`.
+ * What the share dialog gives for a kind of page.
+ * @param {string} kind
+ */
+export function shared(kind) {
+  const found = LINES.find(({ name }) => name === kind);
+  if (!found) throw new Error(`nothing is shared as ${kind}`);
+  const link = found.compact ? `${SHARED}&layout=compact` : SHARED;
+  return found.text({ site: GRADSTEP, link, title: TITLE });
+}
+
+/**
+ * A host's project, copied to where it can be built, with README's lines where it says `{{line of a host}}`, and what the share
+ * dialog gives where it says `{{kind shared}}`.
  * @param {string} name
  * @param {Record<string, string>} [words] what else stands for what
  */
@@ -49,6 +67,7 @@ export async function project(name, words = {}) {
     let text = await readFile(path, "utf8");
     for (const [all, host = ""] of text.matchAll(/\{\{line of (.+?)\}\}/g))
       text = text.replaceAll(all, await line(host));
+    for (const [all, kind = ""] of text.matchAll(/\{\{(.+?) shared\}\}/g)) text = text.replaceAll(all, shared(kind));
     for (const [name, value] of Object.entries(words)) text = text.replaceAll(`{{${name}}}`, value);
     await writeFile(path, text);
   }
@@ -79,6 +98,15 @@ const ENV = {
  */
 export async function make(name, ...args) {
   await run(tool(name), args, { env: ENV });
+}
+
+/**
+ * Runs a script of Node's to its end.
+ * @param {string} folder where it runs
+ * @param {string[]} args
+ */
+export async function makeInNode(folder, ...args) {
+  await run(process.execPath, args, { cwd: folder, env: ENV });
 }
 
 /** A port that is free now. */

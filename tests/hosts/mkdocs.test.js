@@ -45,7 +45,7 @@ test("what is typed into a lab is its own", async ({ page }) => {
 });
 
 test("a lab comes and goes with pages that change without a reload", async ({ page }) => {
-  await page.goto(site.url);
+  await page.goto(site.url, { waitUntil: "networkidle" }); // until it has the site's map, it loads pages anew
   await page.evaluate(() => Object.assign(window, { same: true }));
   const to = async (/** @type {string} */ heading, /** @type {() => Promise<unknown>} */ way) => {
     await way();
@@ -71,4 +71,13 @@ test("a lab comes and goes with pages that change without a reload", async ({ pa
   );
   await to("Momentum", () => page.goForward());
   await expectAtHome(lab);
+});
+
+test("the share dialog's line works", async ({ page }) => {
+  await page.goto(`${site.url}shared/`);
+  const lab = page.locator("gradstep-lab");
+  await expectAtHome(lab);
+  expect(await stepOf(lab)).toBe(3);
+  await stepButton(lab).click();
+  await expect.poll(() => stepOf(lab)).toBe(4);
 });

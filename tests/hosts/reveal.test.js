@@ -51,6 +51,13 @@ for (const [scale, width, height] of /** @type {const} */ ([
     }
     await expectPointer(page, lab, 0.3);
     await expectPointer(page, lab, 0.7);
+    const [slides, section] = [
+      await page.locator(".slides").boundingBox(),
+      await page.locator("section.present").boundingBox(),
+    ];
+    if (!slides || !section) throw new Error("there is no slide");
+    const middle = (/** @type {typeof slides} */ { y, height }) => y + height / 2;
+    expect(Math.abs(middle(section) - middle(slides)), "how far from the middle").toBeLessThan(8 * scale);
   });
 }
 
@@ -94,19 +101,42 @@ test("what is typed into a box does not reach the deck", async ({ page }) => {
   expect(await deck(page)).toEqual({ slide: 1, paused: false, overview: false });
 });
 
-test("printed, the slide shows the lab", async ({ page }) => {
-  await page.goto(`${site.url}?print-pdf`);
-  const lab = page.locator("gradstep-lab");
-  await expect(lab).toHaveAttribute("data-state", "ready");
+test("the share dialog's line works", async ({ page }) => {
+  await page.goto(`${site.url}print.html#/1`);
+  const lab = page.locator("section.present gradstep-lab");
+  await expectAtHome(lab);
+  expect(await stepOf(lab)).toBe(3);
+  await stepButton(lab).click();
+  await expect.poll(() => stepOf(lab)).toBe(4);
+});
+
+test("printed, each slide shows all of its lab on white", async ({ page }) => {
+  await page.goto(`${site.url}print.html?print-pdf`);
+  const labs = page.locator("gradstep-lab");
+  await expect(labs.first()).toHaveAttribute("data-state", "ready");
   await page.emulateMedia({ media: "print" });
-  await expectDrawn(lab);
-  const slide = await page.locator(".pdf-page", { has: lab }).boundingBox();
-  const plot = await lab.locator(".plot").first().boundingBox();
-  if (!slide || !plot) throw new Error("there is no slide or no plot");
-  expect(plot.width).toBeGreaterThan(200);
-  expect(plot.height).toBeGreaterThan(150);
-  expect(plot.y).toBeGreaterThanOrEqual(slide.y);
-  expect(plot.y + plot.height).toBeLessThanOrEqual(slide.y + slide.height);
+  await expect(labs).toHaveCount(3);
+  for (const lab of await labs.all()) {
+    await expectDrawn(lab);
+    const slide = await lab.locator("xpath=ancestor::*[@class='pdf-page']").boundingBox();
+    const whole = await lab.boundingBox();
+    if (!slide || !whole) throw new Error("there is no slide or no lab");
+    expect(whole.y + whole.height).toBeLessThanOrEqual(slide.y + slide.height);
+    expect(whole.height).toBeCloseTo(560, 0);
+    for (const part of [...(await lab.locator(".print svg").filter({ visible: true }).all()), lab.locator(".paper")]) {
+      const box = await part.boundingBox();
+      if (!box) throw new Error("there is no part");
+      expect(box.width).toBeGreaterThan(200);
+      expect(box.height).toBeGreaterThan(80);
+      expect(box.y).toBeGreaterThanOrEqual(whole.y);
+      expect(box.y + box.height).toBeLessThanOrEqual(whole.y + whole.height);
+    }
+    const paper = await lab.evaluate((element) => {
+      const ground = /** @type {ShadowRoot} */ (element.shadowRoot).querySelector(".lab") ?? element;
+      return getComputedStyle(ground).backgroundColor;
+    });
+    expect(paper).toBe("rgb(255, 255, 255)");
+  }
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), "a page for each slide").toHaveLength(3);
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), "a page for each slide").toHaveLength(4);
 });

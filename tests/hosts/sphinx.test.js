@@ -58,3 +58,12 @@ test("arrow keys step in the lab, and turn pages outside", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site.url}after.html`);
 });
+
+test("the share dialog's line works", async ({ page }) => {
+  await page.goto(`${site.url}shared.html`);
+  const lab = page.locator("gradstep-lab");
+  await expectAtHome(lab);
+  expect(await stepOf(lab)).toBe(3);
+  await stepButton(lab).click();
+  await expect.poll(() => stepOf(lab)).toBe(4);
+});
