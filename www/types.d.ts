@@ -92,6 +92,8 @@ export interface State {
   onward: boolean;
   /** The example that this is, if it is one. */
   preset: Preset | null;
+  /** The examples that differ from it in the step alone, and itself: each goes for a part of the steps. */
+  alike: Preset[];
 }
 
 export interface Caption {

@@ -23,6 +23,7 @@ struct State<'a> {
     narrowed: Option<bool>,
     onward: bool,
     preset: Option<&'static Preset>,
+    alike: Vec<&'static Preset>,
 }
 
 /// What a control shows.
@@ -61,6 +62,7 @@ struct Name<'a> {
 impl Widget {
     /// All that the page needs to know after a change.
     pub fn state(&self) -> String {
+        let alike = self.alike();
         json(&State {
             link: self.link(),
             lab: self.scenario.schema().id,
@@ -77,7 +79,8 @@ impl Widget {
             warnings: self.warnings(),
             narrowed: self.scenario.param("view").map(|_| !self.is_default("view")),
             onward: !self.session().onward().is_empty(),
-            preset: self.preset(),
+            preset: self.reached(&alike),
+            alike,
         })
     }
 
@@ -133,17 +136,21 @@ impl Widget {
         self.scenario.is_default(key)
     }
 
-    /// The preset whose scenario this is, whatever step and plots are shown; of several that differ only in the step they
-    /// open at, the last one reached.
+    /// The presets whose scenario this is, whatever step and plots are shown: they differ in the step alone that they open at.
     ///
     /// Links are compared as texts: to read every preset's link would take longer than all else a state needs.
-    fn preset(&self) -> Option<&'static Preset> {
+    fn alike(&self) -> Vec<&'static Preset> {
         let mut here = self.scenario.clone();
         here.reset("view");
         let here = bare(&here);
         let same = |preset: &&Preset| preset.link.split("&t=").next() == Some(&here);
+        self.lab.presets().iter().filter(same).collect()
+    }
+
+    /// Of presets that differ in the step alone that they open at, the last one reached.
+    fn reached(&self, alike: &[&'static Preset]) -> Option<&'static Preset> {
         let step = |preset: &Preset| preset.link.split("&t=").nth(1).map_or(0, |t| t.parse().unwrap_or(0));
-        let all = self.lab.presets().iter().filter(same).map(|preset| (step(preset), preset));
+        let all = alike.iter().map(|preset| (step(preset), *preset));
         let reached = all.clone().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);
         reached.or(all.min_by_key(|(t, _)| *t)).map(|(_, preset)| preset)
     }

@@ -255,6 +255,7 @@ export const schema0: Schema = {
 };
 
 export const state0: State = {
+  "alike": [],
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",
@@ -305,6 +306,7 @@ export const state0: State = {
 };
 
 export const state1: State = {
+  "alike": [],
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",
@@ -359,6 +361,26 @@ export const state1: State = {
 };
 
 export const state2: State = {
+  "alike": [
+    {
+      "id": "toy",
+      "link": "v=1&lab=chain",
+      "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it.",
+      "title": "Forwards along the chain"
+    },
+    {
+      "id": "backwards",
+      "link": "v=1&lab=chain&t=13",
+      "text": "Each derivative is the one already known, times one local slope; nothing is computed twice. Which link of this chain makes the gradient large?",
+      "title": "Backwards along the chain"
+    },
+    {
+      "id": "train",
+      "link": "v=1&lab=chain&t=28",
+      "text": "Once every derivative is known, each parameter takes a small step against its own, and the loss falls. Which parameters move most, and why those?",
+      "title": "The same derivatives, put to use"
+    }
+  ],
   "heading": "Chain: sin, exp, cos",
   "lab": "chain",
   "layout": "compact",
@@ -416,6 +438,7 @@ export const state2: State = {
 };
 
 export const state3: State = {
+  "alike": [],
   "heading": "Network 1–2–1: 2 examples of your own",
   "lab": "network",
   "layout": "full",
@@ -504,6 +527,14 @@ export const state3: State = {
 };
 
 export const state4: State = {
+  "alike": [
+    {
+      "id": "fading",
+      "link": "v=1&lab=init",
+      "text": "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. Drag σ² in the plot of results: at which variance does the signal last?",
+      "title": "A signal that fades"
+    }
+  ],
   "heading": "Initialisation",
   "lab": "init",
   "layout": "full",

@@ -7,6 +7,9 @@ export class Heading {
   #where = h("p", { class: "where" });
   #title = h("h2");
   #text = h("p", { class: "text" });
+  /** The words of other steps, unseen: what stands below keeps its place, whichever are shown. */
+  #others = h("div", { class: "stack", "aria-hidden": "true" });
+  /** What stands there. */ #beside = "";
   #label = h("span");
   #whole = h("a", { target: "_blank", rel: "noopener" }, "Gradstep ↗");
   #back;
@@ -28,7 +31,12 @@ export class Heading {
     );
     this.#where.append(this.#label, this.#back);
     if (embedded && hasPage) this.#where.append(this.#whole);
-    this.element = h("div", { class: "intro" }, this.#where, this.#title, this.#text);
+    this.element = h(
+      "div",
+      { class: "intro" },
+      this.#where,
+      h("div", { class: "stack" }, h("div", {}, this.#title, this.#text), this.#others),
+    );
   }
 
   /**
@@ -51,5 +59,12 @@ export class Heading {
     const fits = this.#about === state.heading ? this.#origin : undefined;
     say(this.#title, fits?.title ?? state.heading);
     say(this.#text, fits?.text ?? lab().help);
+    const others = state.alike.filter(({ id }) => id !== preset?.id);
+    const beside = others.map(({ id }) => id).join();
+    if (beside === this.#beside) return;
+    this.#beside = beside;
+    const words = (/** @type {import("../types.js").Preset} */ { title, text }) =>
+      h("div", {}, h("p", { class: "title" }, title), h("p", { class: "body" }, text));
+    this.#others.replaceChildren(...others.map(words));
   }
 }

@@ -1,9 +1,9 @@
 // One plot: its words, two canvases one above the other, its menu, and the pointer and keys on it.
 
-import { h, icon, say, zoomOf } from "../dom/elements.js";
-import { change } from "../dom/morph.js";
+import { h, say, zoomOf } from "../dom/elements.js";
 import { save } from "../dom/saving.js";
 import { setHtml } from "../dom/set-html.js";
+import { Menu } from "./menu.js";
 import { follow } from "./pointer.js";
 
 /** @typedef {import("../types.js").Widget} Widget */
@@ -46,7 +46,7 @@ export class Plot {
   /** Where it is drawn. */
   plot;
   #menu;
-  #alone;
+  #above;
   /** Width by height, and the same below a width. */
   #shape = { aspect: 1, narrow: 1, below: 0 };
   /** @type {import("./pointer.js").Place | undefined} */ #at; // what is read out
@@ -68,8 +68,15 @@ export class Plot {
   constructor(id, actions) {
     this.id = id;
     this.#actions = actions;
-    this.#alone = h("button", { type: "button" });
-    this.#menu = this.#makeMenu();
+    const saved = {
+      picture: () => {
+        const file = { name: `${this.id}.svg`, type: "image/svg+xml", text: this.svg() };
+        save(this.plot, file, () => this.picture(2));
+      },
+      numbers: () => save(this.plot, { name: "gradstep.csv", type: "text/csv", text: actions.widget().csv() }),
+    };
+    this.#menu = new Menu(id, actions, saved);
+    this.#above = h("figcaption", {}, this.#title, this.#note, this.#menu.element);
     this.plot = h(
       "div",
       { class: "plot", tabindex: 0 },
@@ -79,12 +86,7 @@ export class Plot {
       this.#readout,
       this.#hint,
     );
-    this.element = h(
-      "figure",
-      { class: "view", "data-view": id },
-      h("figcaption", {}, this.#title, this.#note, this.#menu),
-      this.plot,
-    );
+    this.element = h("figure", { class: "view", "data-view": id }, this.#above, this.plot);
     this.plot.addEventListener("keydown", (event) => this.#key(event));
     this.plot.addEventListener("keyup", () => this.#settle());
     this.plot.addEventListener("focus", () => this.#mark());
@@ -109,48 +111,6 @@ export class Plot {
     });
   }
 
-  #makeMenu() {
-    const close = () => {
-      menu.open = false;
-    };
-    const item = (/** @type {string} */ words, /** @type {() => void} */ act) =>
-      h("button", { type: "button", onclick: () => (close(), this.#actions.guard(act)) }, words);
-    this.#alone.addEventListener("click", () => {
-      close();
-      if (this.#alone.dataset.all) this.#actions.all();
-      else this.#actions.alone(this.id);
-    });
-    const menu = h(
-      "details",
-      {
-        class: "menu",
-        onfocusout: (/** @type {FocusEvent} */ event) => {
-          if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
-        },
-        onkeydown: (/** @type {KeyboardEvent} */ event) => {
-          if (event.key !== "Escape" || !menu.open) return;
-          event.preventDefault();
-          close();
-          menu.querySelector("summary")?.focus();
-        },
-      },
-      h("summary", { title: "Save, or show alone", "aria-label": "Menu of this plot" }, icon("more")),
-      h(
-        "div",
-        { class: "items" },
-        this.#alone,
-        item("Save picture (SVG)", () => {
-          const file = { name: `${this.id}.svg`, type: "image/svg+xml", text: this.svg() };
-          save(this.plot, file, () => this.picture(2));
-        }),
-        item("Save numbers (CSV)", () => {
-          save(this.plot, { name: "gradstep.csv", type: "text/csv", text: this.#actions.widget().csv() });
-        }),
-      ),
-    );
-    return menu;
-  }
-
   /**
    * Shows the words of the step now shown.
    * @param {{ aspect: number, narrow: number }} shape
@@ -158,9 +118,7 @@ export class Plot {
    */
   update(shape, { narrow, narrowed }) {
     this.#shape = { ...shape, below: narrow };
-    this.#alone.hidden = narrowed === null;
-    change(this.#alone, "data-all", narrowed ? "1" : "");
-    say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");
+    this.#menu.update(narrowed);
     if (this.#room > 0) this.#shapeFor(this.#room);
     this.#told = -1;
   }
@@ -364,6 +322,11 @@ export class Plot {
       return canvas;
     };
     [this.#back, this.#front] = [again(this.#back), again(this.#front)];
+  }
+
+  /** Keeps so much height for the words above it. @param {number} height */
+  keep(height) {
+    this.#above.style.setProperty("min-height", `${height}px`);
   }
 
   /** Its size, or what suits it where it has none. */

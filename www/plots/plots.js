@@ -231,6 +231,19 @@ export class Plots {
     this.#show(this.#views.filter((view) => view.resize()));
   }
 
+  /** Of each plot, how wide the words above it may be. */
+  captions() {
+    return this.#views.map(({ id, plot }) => ({ id, width: plot.clientWidth }));
+  }
+
+  /**
+   * Keeps so much height for the words above each plot.
+   * @param {Map<string, number>} heights
+   */
+  keep(heights) {
+    for (const view of this.#views) view.keep(heights.get(view.id) ?? 0);
+  }
+
   #fit() {
     // All are read before any is changed: in turns, each would have the browser lay out the page anew.
     const widths = this.#views.map(({ plot }) => plot.clientWidth);
