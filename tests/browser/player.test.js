@@ -1,5 +1,5 @@
 // The player: every way through a run, with everything shown in step.
-import { expect, leave, open, test } from "./fixture.js";
+import { expect, leave, linkOf, open, test } from "./fixture.js";
 
 const LINE = "#v=1&lab=descent&lr=0.03&start=1.73,-0.738";
 
@@ -274,3 +274,42 @@ for (const link of ["#v=1&lab=descent&lr=1", "#v=1&lab=init&var=0.00001&depth=30
     expect(widths.length).toBe(1);
   });
 }
+
+test("a step typed into its box is shown; keys stay there; what is no step is answered", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const lab = await open(page, "#v=1&lab=descent&steps=40");
+  const { height } = (await lab.locator(".player").boundingBox()) ?? {};
+  const box = lab.getByRole("textbox", { name: "Go to step" });
+  await expect(box).toHaveAttribute("inputmode", "numeric");
+  await expect(box).toHaveValue("0");
+  await box.click();
+  await page.keyboard.type("1");
+  await page.keyboard.press("ArrowLeft"); // moves in the box alone
+  await page.keyboard.type("2");
+  await expect(lab.locator(".status")).toContainText("step 0 of 40");
+  await page.keyboard.press("Enter");
+  await expect(lab.locator(".status")).toContainText("step 21 of 40");
+  await expect(box).toHaveValue("21");
+  expect(await linkOf(lab)).toContain("t=21");
+  await page.keyboard.type("7");
+  await page.keyboard.press("Escape");
+  await expect(box).toHaveValue("21");
+  await box.fill("1e1");
+  await box.blur();
+  await expect(lab.locator(".status")).toContainText("step 10 of 40");
+  await expect(lab.locator(".notices")).toBeEmpty();
+  for (const [typed, words, shown] of [
+    ["99", "There is no step 99: the run ends with step 40.", "40"],
+    ["-3", "There is no step below 0: this is the start.", "0"],
+    ["ten", "“ten” is no step: type a whole number from 0 to 40.", "0"],
+  ]) {
+    await box.fill(typed ?? "");
+    await box.press("Enter");
+    await expect(lab.locator(".notices li")).toHaveText(words ?? "");
+    await expect(box).toHaveValue(shown ?? "");
+  }
+  await lab.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(box).toHaveValue("1");
+  expect((await lab.locator(".player").boundingBox())?.height, "three rows at 320 px, as ever").toBe(height);
+  expect(height).toBeLessThan(150);
+});

@@ -15,6 +15,7 @@ import { withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
 import { onPalette, palette } from "./palette.js";
 import { Paper } from "./paper.js";
+import { noStep } from "./no-step.js";
 import { seed } from "./seed.js";
 import { labOf } from "./schema.js";
 import { Player } from "../player/player.js";
@@ -81,6 +82,7 @@ export class Lab {
       show: (t, passing) => this.#show(t, passing),
       on: () => this.#on(),
       remedy: (set) => this.#set(set),
+      refuse: (text) => this.#notices.tell(noStep(text, this.widget.steps())),
     });
     this.plots = new Plots({
       widget: () => this.widget,
@@ -112,7 +114,7 @@ export class Lab {
         this.change((widget) => widget.edit(field, text));
       },
     });
-    this.#kept = new KeptRoom(this.#panel.element, () => this.widget);
+    this.#kept = new KeptRoom(this.#panel.element, this.plots, () => this.widget);
     this.#formula = new StepFormula(this.#panel.element, this.player.element);
     const { bench, side, foot } = arrange({
       fold: () => this.#fold(),

@@ -12,7 +12,7 @@ const KEYS = [
   ["Tab", "to the next plot, setting or button"],
   ["← → ↑ ↓", "on a plot: move what can be moved there, with Shift finely; or go from one thing to the next"],
   ["N", "on a plot: the next point to move"],
-  ["Enter", "on a diagram: choose; in a box: take the entry"],
+  ["Enter", "on a diagram: choose; in a box: take the entry, or go to the step"],
   ["Esc", "in a box: give the entry up"],
   ["?", "this list"],
 ];

@@ -2,6 +2,7 @@
 
 import { enable, h, icon, say, sayWhole } from "../dom/elements.js";
 import { setHtml } from "../dom/set-html.js";
+import { StepBox } from "./step-box.js";
 
 /** Steps a second. */
 const SPEEDS = [0.5, 1, 2, 5, 20, 100];
@@ -23,8 +24,9 @@ const MOST_MARKS = 80;
 /**
  * `show` goes to a step and says whether it is a way point (scrubbing, playing) or where the reader stays.
  * `on` goes to the end of another run, and says whether there is one. `remedy` sets what a message offers against
- * trouble, as `key=value`.
- * @typedef {{ show: (t: number, passing: boolean) => void, on: () => boolean, remedy: (set: string) => void }} Actions
+ * trouble, as `key=value`. `refuse` is told what was typed for a step and is none.
+ * @typedef {{ show: (t: number, passing: boolean) => void, on: () => boolean, remedy: (set: string) => void,
+ *   refuse: (text: string) => void }} Actions
  */
 
 export class Player {
@@ -49,6 +51,7 @@ export class Player {
   #speed;
   #endless = h("option", { value: ENDLESS }, "without end");
   #scrub;
+  #box = new StepBox((text) => this.#typed(text));
   #marks = h("div", { class: "marks", "aria-hidden": "true" });
   #status = h("p", { class: "status" });
   #alarm = h("p", { class: "alarm", role: "alert" });
@@ -85,6 +88,7 @@ export class Player {
       h("div", { class: "buttons" }, this.#start, this.#back, this.#step, this.#play, this.#end),
       this.#speed,
       h("div", { class: "track" }, this.#scrub, this.#marks),
+      this.#box.element,
       h("div", { class: "words" }, this.#status, this.#said),
     );
     this.alert = h("div", { class: "alert" }, this.#alarm, this.#remedies);
@@ -193,6 +197,13 @@ export class Player {
     this.#play.title = this.#playing ? "Pause (space)" : "Play (space)";
   }
 
+  /** @param {string} text a step, as typed */
+  #typed(text) {
+    const step = Number(text);
+    if (text !== "" && Number.isInteger(step)) this.go(step);
+    if (step !== this.#t) this.#actions.refuse(text);
+  }
+
   /** @param {boolean} passing */
   #scrubbed(passing) {
     const to = this.#scrub.valueAsNumber;
@@ -216,6 +227,7 @@ export class Player {
     this.#steps = steps;
     this.#scrub.max = String(steps);
     this.#scrub.value = String(t);
+    this.#box.update(t, steps);
     this.#scrub.style.setProperty("--at", String(steps ? t / steps : 0));
     for (const button of [this.#start, this.#back]) enable(button, t > 0);
     for (const button of [this.#step, this.#end]) enable(button, t < steps);
