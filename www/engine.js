@@ -4,7 +4,7 @@ import { fromText } from "./bytes.js";
 import { Fault, fetchFile } from "./fetch-file.js";
 import * as inside from "./inside.js";
 import * as core from "./pkg/gradstep.js";
-import { CORE, CORE_BYTES, CORE_SCRIPT } from "./place.js";
+import { CORE, CORE_BYTES, CORE_GLUE, CORE_SCRIPT } from "./place.js";
 
 /** @typedef {import("./types.js").Core} Core */
 /** @typedef {import("./fetch-file.js").Progress} Progress */
@@ -64,6 +64,7 @@ async function start() {
     agree(module);
     return core;
   } catch (error) {
+    if (error instanceof RangeError) throw error; // no memory for it, which asking again makes no better
     return anew(error);
   }
 }
@@ -129,17 +130,20 @@ function agree(module) {
  */
 async function anew(cause) {
   try {
-    const script = new URL("gradstep.js", CORE);
-    script.search = `anew=${Date.now()}`;
-    const [module, fresh] = await Promise.all([
-      fetched("reload"),
-      import(/* webpackIgnore: true */ /* @vite-ignore */ script.href),
-    ]);
-    await fresh.default({ module_or_path: module });
-    return fresh;
+    const [module, glue] = await Promise.all([fetched("reload"), CORE_GLUE ? glueAnew(CORE_GLUE) : core]);
+    await glue.default({ module_or_path: module });
+    if (glue === core) agree(module);
+    return glue;
   } catch {
     throw new Fault("mixed", { url: CORE }, cause);
   }
+}
+
+/** @param {URL} url @returns {Promise<Core>} */
+function glueAnew({ href }) {
+  const script = new URL(href);
+  script.search = `anew=${Date.now()}`;
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ script.href);
 }
 
 /**

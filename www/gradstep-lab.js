@@ -13,6 +13,7 @@ import { schemaOf } from "./lab/schema.js";
 import { sheets } from "./lab/style-sheets.js";
 import { Lab } from "./lab/lab.js";
 import { Loading } from "./lab/loading.js";
+import { reloadOnce } from "./lab/reload.js";
 import { whole } from "./lab/whole.js";
 import { ofSystem, themeAround, unwatchTheme, watchTheme } from "./lab/theme.js";
 import { hurry, idle, near, turn } from "./lab/turns.js";
@@ -387,7 +388,7 @@ export class GradstepLab extends Attributes {
 
   /** @param {unknown} error */
   #fail(error) {
-    if (this.dataset.state === "failed") return;
+    if (this.dataset.state === "failed" || (this.hasAttribute("hash") && reloadOnce(error))) return;
     const drawn = ["drawn", "ready"].includes(this.dataset.state ?? "");
     const link = this.#link || this.#given || this.#example;
     this.dataset.state = "failed";

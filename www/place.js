@@ -7,7 +7,10 @@ export const SITE = new URL("../", import.meta.url);
 /** The core. */
 export const CORE = new URL("pkg/gradstep_bg.wasm", import.meta.url);
 
-/** How many bytes it has; 0 where nobody knows. What a host sends compressed does not say it. */
+/** The script that binds it, where that is a file of its own. */
+export const CORE_GLUE = /** @type {URL | undefined} */ (new URL("pkg/gradstep.js", import.meta.url));
+
+/** How many bytes the core has; 0 where nobody knows. What a host sends compressed does not say it. */
 export const CORE_BYTES = 0;
 
 /** The core as text in a classic script, where there is one: a frame of no origin may fetch nothing, but load scripts. */

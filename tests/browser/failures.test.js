@@ -64,6 +64,15 @@ const CORES = [
       page.route(CORE, (route) => route.fulfill({ contentType: "text/html", body: "<p>No such page" })),
   },
   {
+    title: "no memory for the core",
+    words: /^This browser has no memory left: close other tabs and try again\.$/,
+    provoke: (page) =>
+      page.addInitScript(() => {
+        const words = "WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance";
+        Object.assign(WebAssembly, { instantiate: () => Promise.reject(new RangeError(words)) });
+      }),
+  },
+  {
     title: "a network that fails",
     words: /^gradstep_bg\.wasm could not be fetched from 127\.0\.0\.1:\d+: try again/,
     provoke: (page) => page.route(CORE, (route) => route.abort("connectionreset")),
@@ -332,12 +341,15 @@ test.describe("the page", () => {
     problems.splice(0);
   });
 
-  test("scripts of another type, and an old browser", async ({ page, problems }) => {
+  test("scripts of another type, a server at fault, and an old browser", async ({ page, problems }) => {
     await page.route("**/page/page.js", (route) => route.fulfill({ contentType: "text/plain", body: "" }));
     await page.goto("/");
     await expect(start(page)).toHaveText(
       /sends page\.js as “text\/plain.*”, which browsers refuse: its publisher should/,
     );
+    await page.route("**/page/page.js", (route) => route.fulfill({ status: 503 }));
+    await page.goto("/?busy");
+    await expect(start(page)).toHaveText(/answers 503 when asked for page\.js: reload the page in a minute\.$/);
     await page.addInitScript(() => void (CSS.supports = () => false));
     await page.goto("/?old");
     await expect(start(page)).toHaveText(/^This browser is too old to run the lab: Chrome or Edge 111/);

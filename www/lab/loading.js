@@ -42,7 +42,7 @@ export class Loading {
   constructor(host, root) {
     this.#host = host;
     const { shadowRoot } = host; // there already where it came with the page
-    this.#given = [...(shadowRoot?.childNodes ?? [])];
+    this.#given = shadowRoot?.querySelector(".lab") ? [...shadowRoot.childNodes] : [];
     this.#shadow = shadowRoot ?? host.attachShadow({ mode: "open" });
     this.#root = root;
   }

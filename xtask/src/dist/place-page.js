@@ -7,6 +7,7 @@ const page = document.documentElement.dataset.gradstepSite || location.href.repl
 
 export const SITE = src ? new URL("../", src) : new URL(page);
 export const CORE = new URL(`files/${GRADSTEP_CORE}`, SITE);
+export const CORE_GLUE = undefined; // it is in the same script
 export const CORE_BYTES = GRADSTEP_CORE_BYTES;
 export const STYLE = SITE; // it is inside
 export const PICTURES = src
