@@ -8,9 +8,14 @@ import { fileURLToPath } from "node:url";
 import { MODULES, bundle } from "./bundle.mjs";
 import { firstPlot } from "./first-plot.mjs";
 import { playground } from "./playground.mjs";
+import { thirtyLabs } from "./thirty-labs.mjs";
+
+/** What is measured of a page as `cargo xtask dist` makes it. @type {Record<string, typeof firstPlot>} */
+const PAGES = { "first-plot": firstPlot, "thirty-labs": thirtyLabs };
 
 const asked = process.argv.slice(2);
-const TASKS = asked.length > 0 ? asked : ["runs", "network", "surface", "draw", "frames"];
+const all = asked.length === 0;
+const TASKS = all ? ["runs", "network", "surface", "draw", "frames"] : asked.filter((name) => !PAGES[name]);
 const url = process.env.GRADSTEP_URL;
 if (!url) throw new Error("GRADSTEP_URL is missing: run `cargo xtask bench`");
 let failed = false;
@@ -49,7 +54,9 @@ try {
     print(lines);
   }
   await page.close();
-  if (asked.length === 0) print(await firstPlot(browser, url));
+  for (const [name, visit] of Object.entries(PAGES)) {
+    if (all || asked.includes(name)) print(await visit(browser, url));
+  }
   if (process.env.PLAYGROUND) print(await playground(browser, process.env.PLAYGROUND));
 } finally {
   await browser.close();

@@ -161,6 +161,11 @@ impl Widget {
         self.inner.reset(key);
     }
 
+    /// Computes the next piece of what is to be shown; whether there was one.
+    pub fn prepare(&self) -> bool {
+        self.inner.session().prepare()
+    }
+
     /// Shows step `t`.
     pub fn seek(&mut self, t: u32) {
         self.inner.seek(t as usize);

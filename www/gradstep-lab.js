@@ -17,6 +17,7 @@ import { reloadOnce } from "./lab/reload.js";
 import { whole } from "./lab/whole.js";
 import { ofSystem, themeAround, unwatchTheme, watchTheme } from "./lab/theme.js";
 import { hurry, idle, near, turn } from "./lab/turns.js";
+import { watchPlace } from "./lab/place-watch.js";
 import { watchRatio } from "./plots/pixel-ratio.js";
 
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
@@ -39,6 +40,7 @@ export class GradstepLab extends Attributes {
   /** @type {import("./types.js").Core | undefined} */ #core;
   /** @type {AbortController | undefined} */ #life;
   /** What is left to do until it is ready. @type {(() => void)[]} */ #left = [];
+  /** Whether what the first plot takes is there. */ #prepared = false;
   /** What the page asked for before it was. @type {((lab: Lab) => void)[]} */ #asked = [];
   /** What goes on when it comes back into the page. @type {import("./lab/history.js").Kept | undefined} */ #kept;
   /** The link that the page gave last. */
@@ -201,9 +203,10 @@ export class GradstepLab extends Attributes {
     this.#left = [...first, () => this.#rest(signal)];
     this.#print(signal);
     await close;
+    while (!signal.aborted && this.#left.length > 0 && !this.#prepared) await this.#next(order, signal);
     // A picture that came with the page gives way at once, and to all of the lab.
-    while (this.#loading.given && this.#left.length > 0) this.#left.shift()?.();
-    for (const _ of first) await this.#next(order, signal);
+    while (!signal.aborted && this.#loading.given && this.#left.length > 0) this.#left.shift()?.();
+    await this.#next(order, signal);
     await painted(); // what follows does not keep the first plot from the screen
     while (!signal.aborted && this.#left.length > 0) await this.#next(LATER + order, signal);
   }
@@ -216,8 +219,7 @@ export class GradstepLab extends Attributes {
    */
   #first(core, [style, light, dark], signal) {
     const make = () => {
-      this.#styles = [light, dark];
-      /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
+      this.#prepared = false;
       this.#example = core.first_link();
       const hash = this.hasAttribute("hash");
       const address = hash ? fromAddress() : "";
@@ -232,6 +234,8 @@ export class GradstepLab extends Attributes {
     };
     const begin = () => {
       if (!this.#lab) return;
+      this.#styles = [light, dark];
+      /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [style, light];
       this.#loading.makePlace();
       this.#root.replaceChildren(this.#lab.element);
       this.#paint();
@@ -241,13 +245,19 @@ export class GradstepLab extends Attributes {
       this.#listen(this.#lab, signal);
       this.dataset.state = "drawn";
     };
-    return [make, () => this.#lab?.plots.prepare(this.#lab.state), begin];
+    // Piece by piece, where the core has much to compute; then what the first plot takes.
+    const prepare = () => {
+      if (this.#lab?.widget.prepare()) return void this.#left.unshift(prepare);
+      this.#lab?.plots.prepare(this.#lab.state);
+      this.#prepared = true;
+    };
+    return [make, prepare, begin];
   }
 
   /** @param {AbortSignal} signal */
   #rest(signal) {
     if (!this.#lab) return;
-    this.#watch(this.#lab, signal);
+    watchPlace(this, this.#lab, (height) => (this.#height = height), signal);
     this.dataset.state = "ready";
     this.#tell("gradstep-ready");
     this.#loading.release();
@@ -311,26 +321,6 @@ export class GradstepLab extends Attributes {
     addEventListener("keydown", (event) => event.target === document.body && act(event, lab), { signal });
   }
 
-  /**
-   * @param {Lab} lab
-   * @param {AbortSignal} signal
-   */
-  #watch(lab, signal) {
-    const seen = new IntersectionObserver((entries) => {
-      lab.visible = entries.some((entry) => entry.isIntersecting);
-    });
-    seen.observe(this);
-    let before = 0;
-    const sizes = new ResizeObserver((entries) => {
-      this.#height = entries.at(-1)?.borderBoxSize[0]?.blockSize ?? 0;
-      // Its height changes with each step, as the numbers take their room.
-      if (this.clientWidth !== before) lab.sized();
-      before = this.clientWidth;
-    });
-    sizes.observe(this);
-    signal.addEventListener("abort", () => (seen.disconnect(), sizes.disconnect()));
-  }
-
   #end() {
     this.#life?.abort();
     this.#life = undefined;
@@ -388,7 +378,8 @@ export class GradstepLab extends Attributes {
 
   /** @param {unknown} error */
   #fail(error) {
-    if (this.dataset.state === "failed" || (this.hasAttribute("hash") && reloadOnce(error))) return;
+    const own = this.hasAttribute("hash") || this.dataset.ownPage !== undefined;
+    if (this.dataset.state === "failed" || (own && reloadOnce(error))) return;
     const drawn = ["drawn", "ready"].includes(this.dataset.state ?? "");
     const link = this.#link || this.#given || this.#example;
     this.dataset.state = "failed";

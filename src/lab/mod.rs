@@ -144,6 +144,12 @@ fn counted(count: usize, own: bool, what: &str) -> String {
 
 /// A scenario computed: all that can be seen of it at any step.
 pub trait Session: Any {
+    /// Computes the next piece of what is to be shown, so that no task of a page takes long; whether there was one. What has
+    /// not been prepared is computed when it is asked for.
+    fn prepare(&self) -> bool {
+        false
+    }
+
     /// The last step; the first is 0.
     fn steps(&self) -> usize;
 

@@ -9,6 +9,9 @@ use std::ffi::OsString;
 
 const SCRIPT: &str = "benches/run.mjs";
 
+/// Tasks that visit the page as `cargo xtask dist` makes it.
+const OF_DIST: [&str; 2] = ["first-plot", "thirty-labs"];
+
 /// `cargo xtask bench`: everything, or these tasks alone.
 ///
 /// The script finds the address of the project's files in `GRADSTEP_URL` and the browser in `CHROMIUM`.
@@ -19,8 +22,8 @@ pub fn command(tasks: &[OsString]) -> Result<()> {
     node::need_packages()?;
     node::need_packages_of(&root().join("benches"))?;
     let browser = chromium::need()?;
-    if tasks.is_empty() {
-        dist::command()?; // whose first view is measured
+    if tasks.is_empty() || tasks.iter().any(|task| OF_DIST.iter().any(|name| task == name)) {
+        dist::command()?;
     }
     bind::build_with(&["--features", "bench"])?;
     // Where the packages are that they compare with: the stage `types` leaves the benchmarks out.

@@ -101,7 +101,7 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     let last = depth as f64;
     let expected = &[&lab.expected.forward, &lab.expected.backward][way.index][..depth];
     let runs: Vec<&[f64]> =
-        lab.runs.iter().map(|run| &[&run.forward, &run.backward][way.index][..depth]).collect();
+        lab.runs().map(|run| &[&run.forward, &run.backward][way.index][..depth]).collect();
     let middle: Vec<f64> = (0..depth).map(|k| lab.middle(k)[way.index]).collect();
     let weights: Vec<f64> = match way.index {
         0 => Vec::new(),

@@ -24,6 +24,7 @@ use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
 use powers::ten;
 use std::any::Any;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use sweep::Sweep;
 
@@ -121,12 +122,13 @@ struct Source {
 struct Signals {
     source: Source,
     /// Those of each network; kept while only its variance or its activation changes.
-    draws: Rc<Vec<Draws>>,
+    draws: Rc<Vec<OnceCell<Draws>>>,
     activation: &'static dyn Activation,
     initialiser: &'static dyn Initialiser,
     /// σ² as set, for the initialiser that goes by it.
     given: f64,
-    runs: Vec<Signal>,
+    /// Of each network, once it is asked for.
+    runs: Vec<OnceCell<Signal>>,
     expected: Expected,
     sweep: Rc<Sweep>,
     views: Vec<String>,
@@ -141,10 +143,9 @@ impl Signals {
             seed: u32::try_from(scenario.integer("seed")).unwrap_or(0),
             runs: scenario.integer("runs"),
         };
-        let draw = |run: usize| Draws::new(deep, source.examples, source.seed.wrapping_add(run as u32));
         let draws = match before {
             Some(before) if before.source == source => before.draws.clone(),
-            _ => Rc::new((0..source.runs).map(draw).collect()),
+            _ => Rc::new((0..source.runs).map(|_| OnceCell::new()).collect()),
         };
         let activation = activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first());
         let sweep = match before {
@@ -155,7 +156,7 @@ impl Signals {
         let given = scenario.number("var");
         let variance = |k: usize| initialiser.variance(deep.cols(k), deep.rows(k), given);
         Signals {
-            runs: draws.iter().map(|draws| measure(draws, activation, variance)).collect(),
+            runs: draws.iter().map(|_| OnceCell::new()).collect(),
             expected: expected(deep, activation, variance),
             views: scenario.words("view"),
             source,
@@ -165,6 +166,19 @@ impl Signals {
             given,
             sweep,
         }
+    }
+
+    /// What both passes of a network find.
+    fn run(&self, i: usize) -> &Signal {
+        let Source { deep, examples, seed, .. } = self.source;
+        self.runs[i].get_or_init(|| {
+            let draws = self.draws[i].get_or_init(|| Draws::new(deep, examples, seed.wrapping_add(i as u32)));
+            measure(draws, self.activation, |k| self.variance(k))
+        })
+    }
+
+    fn runs(&self) -> impl Iterator<Item = &Signal> {
+        (0..self.runs.len()).map(|i| self.run(i))
     }
 
     /// K.
@@ -199,9 +213,9 @@ impl Signals {
     /// log₁₀ of the mean square of f_k, of ∂ℓ/∂f_k and of ∂ℓ/∂Ω_k in each network.
     fn each(&self, k: usize) -> [Vec<f64>; 3] {
         [
-            self.runs.iter().map(|run| run.forward[k]).collect(),
-            self.runs.iter().map(|run| run.backward[k]).collect(),
-            self.runs.iter().map(|run| run.weights[k]).collect(),
+            self.runs().map(|run| run.forward[k]).collect(),
+            self.runs().map(|run| run.backward[k]).collect(),
+            self.runs().map(|run| run.weights[k]).collect(),
         ]
     }
 
@@ -241,6 +255,16 @@ fn median(values: Vec<f64>) -> f64 {
 }
 
 impl Session for Signals {
+    fn prepare(&self) -> bool {
+        let next = self.runs.iter().position(|run| run.get().is_none());
+        match next {
+            Some(i) => self.run(i),
+            None if self.views().iter().any(|view| view.id == "variance") => return sweep::prepare(self),
+            None => return false,
+        };
+        true
+    }
+
     fn steps(&self) -> usize {
         2 * self.depth()
     }
@@ -290,7 +314,7 @@ impl Session for Signals {
 
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = Vec::new();
-        for (i, run) in self.runs.iter().enumerate() {
+        for (i, run) in self.runs().enumerate() {
             columns.push(Column::new("", format!("forward.{i}"), || run.forward.clone()));
             columns.push(Column::new("", format!("backward.{i}"), || run.backward.clone()));
             columns.push(Column::new("", format!("weights.{i}"), || run.weights.clone()));
@@ -316,7 +340,7 @@ impl Session for Signals {
         };
         let Expected { forward, backward, weights } = &self.expected;
         rows("expected".into(), [forward, backward, weights]);
-        for (i, run) in self.runs.iter().enumerate() {
+        for (i, run) in self.runs().enumerate() {
             let seed = self.source.seed.wrapping_add(i as u32);
             rows(format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
         }

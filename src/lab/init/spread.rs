@@ -66,7 +66,7 @@ fn figure(lab: &Signals, t: usize) -> Figure {
 
 /// h_{k+1} = `a[f_k]` in the first network.
 fn activations(lab: &Signals, k: usize) -> Shown {
-    let Scaled { mantissas, exponent } = &lab.runs[0].f[k];
+    let Scaled { mantissas, exponent } = &lab.run(0).f[k];
     let name = format!("h{}", subscript(&(k + 1).to_string()));
     // Far outside of f64 only what is (almost) a ray has values that are not 1 or 0 at its end: its shape is the same.
     let near = (*exponent).clamp(-900, 900);
@@ -82,7 +82,7 @@ fn activations(lab: &Signals, k: usize) -> Shown {
 
 /// `a′[f_k]` in the first network.
 fn slopes(lab: &Signals, k: usize) -> Shown {
-    let Scaled { mantissas, exponent } = &lab.runs[0].f[k];
+    let Scaled { mantissas, exponent } = &lab.run(0).f[k];
     let scale = pow(2.0, f64::from((*exponent).clamp(-900, 900)));
     let values = mantissas.iter().map(|m| lab.activation.derivative(m * scale)).collect();
     Shown { values, power: 0, name: format!("a′[f{}]", subscript(&k.to_string())), role: Role::Derivative }

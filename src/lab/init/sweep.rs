@@ -33,13 +33,17 @@ const A_DECADE: usize = 5;
 pub struct Sweep {
     deep: Deep,
     activation: &'static dyn Activation,
-    /// [log₁₀ σ², log₁₀ of the mean square of f_{K−1}], and the same of ∂ℓ/∂f_0.
-    curves: OnceCell<[Vec<[f64; 2]>; 2]>,
+    /// log₁₀ of the mean square of f_{K−1} and of ∂ℓ/∂f_0 for each variance, once it is asked for.
+    points: Vec<OnceCell<[f64; 2]>>,
 }
+
+/// So many variances are computed at once, at most, where there is time.
+const PIECE: usize = 12;
 
 impl Sweep {
     pub fn new(deep: Deep, activation: &'static dyn Activation) -> Sweep {
-        Sweep { deep, activation, curves: OnceCell::new() }
+        let points = (0..=(MOST - LEAST) as usize * A_DECADE).map(|_| OnceCell::new()).collect();
+        Sweep { deep, activation, points }
     }
 
     /// Whether it is of such networks.
@@ -47,17 +51,22 @@ impl Sweep {
         self.deep == deep && self.activation.entry() == activation.entry()
     }
 
-    fn curves(&self) -> &[Vec<[f64; 2]>; 2] {
-        self.curves.get_or_init(|| {
-            let mut curves = [Vec::new(), Vec::new()];
-            for i in 0..=(MOST - LEAST) as usize * A_DECADE {
-                let log = LEAST + i as f64 / A_DECADE as f64;
-                let [forward, backward] = self.at(log);
-                curves[0].push([log, forward]);
-                curves[1].push([log, backward]);
-            }
-            curves
-        })
+    /// The variances of a range, and some beyond, which lines within it go to: their places and logarithms.
+    fn variances(&self, x: Span) -> impl Iterator<Item = (usize, f64)> {
+        let place = |log: f64| ((log - LEAST) * A_DECADE as f64) as usize;
+        let (first, last) = (place(x.lo()).saturating_sub(1), (place(x.hi()) + 2).min(self.points.len() - 1));
+        (first..=last).map(|i| (i, LEAST + i as f64 / A_DECADE as f64))
+    }
+
+    /// The two curves over a range, of [log₁₀ σ², log₁₀ of the mean square].
+    fn curves(&self, x: Span) -> [Vec<[f64; 2]>; 2] {
+        let mut curves = [Vec::new(), Vec::new()];
+        for (i, log) in self.variances(x) {
+            let [forward, backward] = *self.points[i].get_or_init(|| self.at(log));
+            curves[0].push([log, forward]);
+            curves[1].push([log, backward]);
+        }
+        curves
     }
 
     fn at(&self, log: f64) -> [f64; 2] {
@@ -72,10 +81,21 @@ fn across(lab: &Signals) -> Span {
     Span::new((lasting - 2.0).min(now - 0.4).max(LEAST), (lasting + 2.5).max(now + 0.4).min(MOST))
 }
 
+/// Computes the next of the variances shown; whether there were any.
+pub fn prepare(lab: &Signals) -> bool {
+    let sweep = &lab.sweep;
+    let left = || sweep.variances(across(lab)).filter(|(i, _)| sweep.points[*i].get().is_none());
+    let any = left().next().is_some();
+    for (i, log) in left().take(PIECE) {
+        sweep.points[i].get_or_init(|| sweep.at(log));
+    }
+    any
+}
+
 fn figure(lab: &Signals) -> Figure {
     let x = across(lab);
     let now = log10(lab.inner_variance());
-    let curves = lab.sweep.curves();
+    let curves = lab.sweep.curves(x);
     let seen = curves.iter().flatten().filter(|p| x.contains(p[0])).map(|p| p[1]);
     let y = Span::of(seen, Span::new(-3.0, 3.0)).padded(0.06);
     let y = Span::new(y.lo().min(-3.0), y.hi().max(3.0));
