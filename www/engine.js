@@ -60,8 +60,8 @@ async function start() {
   }
   const module = await fetched();
   try {
+    agree(module); // first: a script that has bound another core once binds no more
     await core.default({ module_or_path: module });
-    agree(module);
     return core;
   } catch (error) {
     if (error instanceof RangeError) throw error; // no memory for it, which asking again makes no better
@@ -131,8 +131,8 @@ function agree(module) {
 async function anew(cause) {
   try {
     const [module, glue] = await Promise.all([fetched("reload"), CORE_GLUE ? glueAnew(CORE_GLUE) : core]);
-    await glue.default({ module_or_path: module });
     if (glue === core) agree(module);
+    await glue.default({ module_or_path: module });
     return glue;
   } catch {
     throw new Fault("mixed", { url: CORE }, cause);

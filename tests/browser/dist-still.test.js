@@ -1,6 +1,7 @@
 // Pages that `cargo xtask dist` has drawn beforehand: to be read without scripts, and taken over in place by the live lab.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { DIST, expect, linkOf, ready, test } from "./dist-fixture.js";
 
 const EXAMPLES = readdirSync(join(DIST, "p")).filter((name) => name.endsWith(".html"));
@@ -8,8 +9,26 @@ const EXAMPLES = readdirSync(join(DIST, "p")).filter((name) => name.endsWith(".h
 /** Some of every lab, the largest among them. */
 const SOME = ["descent-gabor", "chain-backwards", "network-into-h1", "init-he", "search-grid"];
 
-test("the front page shows its first plot with no more than a first answer of 14.6 kB", () => {
-  expect(statSync(join(DIST, "index.html.br")).size).toBeLessThanOrEqual(14_600);
+/** What a host sends first, in bytes: more has to wait for the reader's answer. */
+const FIRST = 14_600;
+
+/** How many bytes of a page its first plot takes, all that stands before it included, as they are sent. @param {string} path */
+function upToFirstPlot(path) {
+  const page = readFileSync(join(DIST, path), "utf8");
+  const end = page.indexOf("</svg>", page.indexOf('class="still"')) + "</svg>".length;
+  return brotliCompressSync(page.slice(0, end)).length;
+}
+
+test("the first plot of every page is in a first answer of 14.6 kB, and so is most of all it shows", () => {
+  /** @type {string[]} */
+  const over = [];
+  for (const path of ["index.html", ...EXAMPLES.map((name) => `p/${name}`)]) {
+    if (upToFirstPlot(path) > FIRST) over.push(path);
+  }
+  expect(over).toEqual([]);
+  expect(statSync(join(DIST, "index.html.br")).size).toBeLessThanOrEqual(FIRST);
+  const whole = EXAMPLES.map((name) => statSync(join(DIST, "p", `${name}.br`)).size);
+  expect(Math.max(...whole)).toBeLessThanOrEqual(2 * FIRST);
   const page = readFileSync(join(DIST, "index.html"), "utf8");
   const before = page.slice(0, page.indexOf('class="still"'));
   expect(before).not.toMatch(/<link rel="stylesheet"|<script (?!defer|async)[^>]*src=/); // nothing to wait for
@@ -116,7 +135,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const site = await host(DIST);
     for (const name of ["", ...SOME.map((name) => `p/${name}.html`)]) {
-      const release = await hold(page, /\.wasm$/);
+      const release = await hold(page, /\.(wasm|js)$/);
       await page.goto(`${site.url}${name}`, { waitUntil: "commit" });
       const lab = page.locator("gradstep-lab");
       await expect(lab.locator(".first .still >> visible=true"), name).toBeVisible();
@@ -168,4 +187,22 @@ test("the examples have their pictures from files", async ({ page, host }) => {
   await expect
     .poll(() => pictures.first().evaluate((picture) => picture instanceof HTMLImageElement && picture.naturalWidth))
     .toBe(420);
+});
+
+test("words say why nothing comes, where the scripts of a page that was drawn beforehand do not", async ({
+  page,
+  host,
+  problems,
+}) => {
+  const site = await host(DIST);
+  await page.route(/\/files\/page-.*\.js$/, (route) => route.abort("connectionreset"));
+  for (const address of ["p/descent-gabor.html", "#v=1&lab=chain&t=2"]) {
+    await page.goto(`${site.url}${address}`);
+    const words = page.locator("gradstep-lab .start");
+    await expect(words).toHaveText(/^The scripts of this page could not be fetched from 127/);
+    await expect(words).toBeVisible();
+    await expect(words).toBeInViewport();
+    await page.goto("about:blank");
+  }
+  problems.splice(0);
 });

@@ -412,7 +412,7 @@ test.describe("training", () => {
     for (let i = 0; i < 5; i++) await page.keyboard.press("Shift+ArrowLeft");
     await expect(lab.locator(".status")).toContainText("training 10 of 60 · epoch 3");
     expect(await loss()).toBeGreaterThan(last);
-    await expect(lab.locator("[data-view=fit] .note")).toHaveText(/after training step 10; this batch in gold/);
+    await expect(lab.locator("[data-view=fit] .note")).toHaveText(/after training step 10; this batch larger/);
     await expect(plot(lab, "loss")).toHaveAttribute("aria-label", /after step 10/);
     await expect(plot(lab, "layers")).toHaveAttribute(
       "aria-label",

@@ -21,7 +21,8 @@ const root = document.documentElement;
 root.classList.toggle("dark", dark());
 root.style.colorScheme = dark() ? "dark" : "light";
 if (still) {
-  if (location.hash.length > 1) still.replaceChildren(document.createElement("slot")); // for words, where no script comes
+  if (location.hash.length > 1)
+    still.replaceChildren(document.createElement("slot")); // for words, where no script comes
   else lab.heldInput = new HeldInput(still, true);
   still.querySelector(".lab")?.classList.toggle("dark", dark());
   for (const view of /** @type {NodeListOf<HTMLElement>} */ (still.querySelectorAll("[data-small]"))) {

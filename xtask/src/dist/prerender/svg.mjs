@@ -1,6 +1,14 @@
 // Plots as the core writes them into files, made ready to stand in a page: without their caption, which the page has itself,
 // in colours that follow the page, and short.
 
+import { path } from "./path.mjs";
+
+/** A pixel and half of one, in the units of the file: as near as a point of a long line and of a short one comes to its place. */
+const [PIXEL, HALF] = [10, 5];
+
+/** Characters of a line's points, from which on it counts how many they are. */
+const LONG = 200;
+
 /** Free space around a figure in a file, and a line of its caption, in the units of the file (src/plot/svg.rs). */
 const MARGIN = 120;
 
@@ -45,29 +53,13 @@ function short(svg) {
     .replace(/ font-family="system-ui, sans-serif"/g, "")
     .replace(/ text-anchor="start"/g, "")
     .replace(/<(polygon|polyline)(.*?) points="([^"]*)"\/>/g, (_, kind, attributes, points) => {
-      return `<path${attributes} d="${path(points)}${kind === "polygon" ? "z" : ""}"/>`;
+      const end = kind === "polygon" ? "z" : "";
+      const bold = Number(/ stroke-width="([\d.]+)"/.exec(attributes)?.[1] ?? 0) >= PIXEL; // its corners would be seen
+      if (points.length < LONG || bold) return `<path${attributes} d="${path(points, HALF, false)}${end}"/>`;
+      const width = (/** @type {string} */ _, /** @type {string} */ v) => `stroke-width="${Number(v) / PIXEL}"`;
+      const scaled = `${attributes.replace(/stroke-width="([\d.]+)"/, width)} transform="scale(${PIXEL})"`;
+      return `<path${scaled} d="${path(points, PIXEL, true)}${end}"/>`;
     });
-}
-
-/** Half a pixel, in the units of the file: finer, a point would not be seen to lie elsewhere. */
-const HALF = 5;
-
-/**
- * A line by where it begins and how it goes on, which compresses better than where its points are.
- * @param {string} points
- */
-function path(points) {
-  const places = points
-    .trim()
-    .split(" ")
-    .map((point) => point.split(",").map((v) => Math.round(Number(v) / HALF) * HALF));
-  let at = places[0] ?? [0, 0];
-  const steps = places.slice(1).map((to, i) => {
-    const by = to.map((v, axis) => v - (at[axis] ?? 0));
-    at = to;
-    return by.every((v) => v === 0) && i < places.length - 2 ? "" : by.join(" ");
-  });
-  return `M${places[0]?.join(" ")}l${steps.filter(Boolean).join(" ")}`.replace(/ -/g, "-");
 }
 
 /**
