@@ -72,7 +72,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     let note = if full {
         "each point pulls with its residual".into()
     } else {
-        format!("the {} of this batch in gold", count(members.len()))
+        format!("the {} of this batch larger", count(members.len()))
     };
     Figure::new(
         if lab.loss.two_class() { "Probability of class 1" } else { "Model f[x, φ]" },

@@ -79,7 +79,7 @@ pub static PRESETS: &[Preset] = &[
         id: "nesterov",
         title: "Look before you leap",
         text: "Nesterov momentum first goes where momentum alone would land, measures the gradient there, and corrects the step with it \
-               (figure 6.8). The dashed arrow is momentum’s part, the orange arrow the gradient’s: where would plain momentum have gone?",
+               (figure 6.8). The dashed arrow is momentum’s part, the other arrow the gradient’s: where would plain momentum have gone?",
         link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&form=errata&start=0.2,-3.8&steps=120&scale=log&t=2",
     },
     Preset {

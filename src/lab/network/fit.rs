@@ -32,7 +32,7 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
     let line = if classes { "; line where it is ½" } else { "" };
     let (x, y, field, marks) = if two { surface(lab, at) } else { curve(lab, at) };
     let n = lab.step_of(at.t);
-    let batch = if n < lab.trained() && !lab.batches.full() { "; this batch in gold" } else { "" };
+    let batch = if n < lab.trained() && !lab.batches.full() { "; this batch larger" } else { "" };
     let note = if !two && gone(&marks, y.span) {
         format!("after training step {n}; the curve is outside the plot")
     } else {

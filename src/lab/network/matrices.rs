@@ -121,7 +121,7 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
         [Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)), Axis::hidden(Span::new(-0.26, 2.34))],
         marks,
     )
-    .note("grey with − is negative; point at one, or press it")
+    .note("with − is negative; point at one, or press it")
     .handles(handles)
     .alt(format!(
         "Heat maps of the weights of {layers} layers and of their derivatives; the numbers are in the tables."
