@@ -198,7 +198,7 @@ test("words say why nothing comes, where the scripts of a page that was drawn be
   await page.route(/\/files\/page-.*\.js$/, (route) => route.abort("connectionreset"));
   for (const address of ["p/descent-gabor.html", "#v=1&lab=chain&t=2"]) {
     await page.goto(`${site.url}${address}`);
-    const words = page.locator("gradstep-lab .start");
+    const words = page.locator("gradstep-lab p.start");
     await expect(words).toHaveText(/^The scripts of this page could not be fetched from 127/);
     await expect(words).toBeVisible();
     await expect(words).toBeInViewport();

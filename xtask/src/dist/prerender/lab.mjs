@@ -74,6 +74,8 @@ function shorten(lab) {
   for (const help of lab.querySelectorAll(".controls .help")) help.remove();
   for (const helped of lab.querySelectorAll("[aria-describedby]")) helped.removeAttribute("aria-describedby");
   for (const titled of lab.querySelectorAll("option[title], .chip[title]")) titled.removeAttribute("title");
+  const typing = ["autocomplete", "enterkeyhint", "inputmode", "spellcheck"];
+  for (const box of lab.querySelectorAll("input")) for (const name of typing) box.removeAttribute(name);
   for (const shut of lab.querySelectorAll("details:not([open])")) {
     for (const child of [...shut.children]) if (child.localName !== "summary") child.remove();
   }

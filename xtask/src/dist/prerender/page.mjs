@@ -35,7 +35,9 @@ export async function stillPage(html, page, still, parts) {
   const { title, text, link, front } = page;
   const [, ...later] = html.match(STYLE_SHEET) ?? [];
   const style = `<style>${parts.page}${colours(still.colours, ":root")}</style>\n`;
-  const styles = `${await used(parts.lab, still.html)}${parts.still}${colours(still.colours, ".lab")}`;
+  const compared = still.html.includes("method-");
+  const ofLab = colours(still.colours, ".lab").replace(compared ? "" : /--method-\d(-text)?:[^;}]*;?/g, "");
+  const styles = `${await used(parts.lab, still.html)}${parts.still}${ofLab}`;
   const lab =
     `<gradstep-lab hash scenario="${escaped(link)}"><template shadowrootmode="open">` +
     `<style>${styles}</style><slot></slot><div class="lab">${still.html}</div></template><p class="start"></p></gradstep-lab>` +
@@ -123,5 +125,5 @@ export function oembed({ title, link, card }, site) {
  */
 function colours(numbered, where) {
   const [light, dark] = [false, true].map((dark) => core.css(dark ? "dark" : "light") + declared(numbered, dark));
-  return `:where(${where}){${light}}:where(${where}.dark){${dark}}`.replace(/\n|(?<=:) /g, "");
+  return `:where(${where}){${light}}:where(${where}.dark){${dark}}`.replace(/\n|(?<=[:;]) /g, "");
 }
