@@ -41,6 +41,7 @@ test.describe("without scripts", () => {
     page,
     host,
   }) => {
+    test.slow(); // all of them
     const site = await host(DIST);
     await page.route(/\.wasm$/, (route) => route.fulfill({ body: "" })); // it is asked for early, and left
     expect(EXAMPLES.length).toBeGreaterThan(40);

@@ -74,6 +74,7 @@ function shorten(lab) {
   for (const help of lab.querySelectorAll(".controls .help")) help.remove();
   for (const helped of lab.querySelectorAll("[aria-describedby]")) helped.removeAttribute("aria-describedby");
   for (const titled of lab.querySelectorAll("option[title], .chip[title]")) titled.removeAttribute("title");
+  for (const other of lab.querySelectorAll(".controls option:not([selected])")) other.remove();
   const typing = ["autocomplete", "enterkeyhint", "inputmode", "spellcheck"];
   for (const box of lab.querySelectorAll("input")) for (const name of typing) box.removeAttribute(name);
   for (const shut of lab.querySelectorAll("details:not([open])")) {
