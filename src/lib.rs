@@ -10,6 +10,7 @@ pub mod lab;
 pub mod panel;
 pub mod plot;
 pub mod qr;
+pub mod reading;
 pub mod scenario;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -9,6 +9,7 @@ use crate::figure::Figure;
 use crate::lab;
 use crate::plot::canvas::{PaintError, paint};
 use crate::plot::{self, Frame, Layer, Theme};
+use crate::reading::{self, numbers::Mark};
 use crate::widget::{self, Widget as Inner};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -94,6 +95,68 @@ pub fn qr(text: &str) -> Vec<String> {
     crate::qr::qr(text).map_or(Vec::new(), |code| vec![code.size.to_string(), code.path])
 }
 
+/// The number that a person has typed; not a number where it is none.
+#[wasm_bindgen]
+pub fn read_number(text: &str) -> f64 {
+    reading::numbers::typed(text).filter(|v| v.is_finite()).unwrap_or(f64::NAN)
+}
+
+/// A link as the core writes it, and then what could not be read of it, in words.
+#[wasm_bindgen]
+pub fn read_link(text: &str) -> Vec<String> {
+    let (scenario, warnings) = lab::parse(text);
+    std::iter::once(scenario.link()).chain(warnings.into_iter().map(|warning| warning.text)).collect()
+}
+
+fn options(
+    inputs: Option<u32>,
+    mark: &str,
+    columns: Vec<String>,
+    turned: Option<bool>,
+) -> reading::examples::Options {
+    let mark = match mark {
+        "," | "comma" => Some(Mark::Comma),
+        "." | "point" => Some(Mark::Point),
+        _ => None,
+    };
+    reading::examples::Options { inputs: inputs.map(|n| n as usize), mark, columns, turned }
+}
+
+/// Examples read from any text.
+#[wasm_bindgen]
+pub struct Examples(reading::examples::Found);
+
+#[wasm_bindgen]
+impl Examples {
+    /// Reads them. Without `inputs` there are as many as the table has columns for; `mark` is `,`, `.` or empty, `columns` are
+    /// names or places from 1, the inputs first and then the target, or none; `turned` takes rows for columns, or does not.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        text: &str,
+        inputs: Option<u32>,
+        mark: &str,
+        columns: Vec<String>,
+        turned: Option<bool>,
+    ) -> Examples {
+        Examples(reading::examples::read(text, &options(inputs, mark, columns, turned)))
+    }
+
+    /// The inputs, row by row.
+    pub fn x(&self) -> Vec<f64> {
+        self.0.x.clone()
+    }
+
+    /// The targets.
+    pub fn y(&self) -> Vec<f64> {
+        self.0.y.clone()
+    }
+
+    /// What there is to be told of them, as JSON.
+    pub fn told(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+}
+
 /// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.
 #[wasm_bindgen]
 pub fn digest(link: &str) -> String {
@@ -154,6 +217,17 @@ impl Widget {
     /// Sets the reader's own examples from text, one a line.
     pub fn set_examples(&mut self, text: &str) {
         self.inner.set_examples(text);
+    }
+
+    /// Sets them as the reader wants them read; see [`Examples`].
+    pub fn take_examples(&mut self, text: &str, mark: &str, columns: Vec<String>, turned: Option<bool>) {
+        let inputs = self.inner.inputs().and_then(|n| u32::try_from(n).ok());
+        self.inner.take_examples(text, &options(inputs, mark, columns, turned));
+    }
+
+    /// How many inputs an example has here; nothing where the examples say so themselves.
+    pub fn inputs(&self) -> Option<u32> {
+        self.inner.inputs().and_then(|n| u32::try_from(n).ok())
     }
 
     /// Puts one parameter back to its default.

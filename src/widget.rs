@@ -6,14 +6,13 @@ mod examples;
 mod schema;
 mod state;
 
-pub use examples::Examples;
 pub use schema::{first_link, schema};
 
-use crate::decimal;
 use crate::figure::{Figure, Scale};
 use crate::lab::{self, Lab, Moment, Remedy, Session};
 use crate::panel;
 use crate::plot::{self, Frame, Layout, Theme};
+use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
 
 /// As JSON; nothing the page is told can fail to be written.
@@ -58,6 +57,11 @@ impl Widget {
     /// Sets one parameter from text, as a control or a button gives it.
     pub fn set(&mut self, key: &str, text: &str) {
         self.set_all(&[(key, text.to_string())]);
+        if self.warnings.is_empty()
+            && let Some(text) = self.scenario.param(key).and_then(|param| scenario::said(param, text))
+        {
+            self.warnings.push(Warning { key: key.into(), text });
+        }
     }
 
     /// Sets several parameters at once. Text that cannot be read leaves its value as it was and is warned of.
@@ -90,7 +94,7 @@ impl Widget {
 
     /// Types over a number of the panel; what is no number changes nothing and is said.
     pub fn edit(&mut self, field: usize, text: &str) {
-        match decimal::read(&text.replace(',', ".")) {
+        match reading::numbers::typed(text) {
             Some(value) => {
                 let changes = self.session.edit(field, value);
                 self.set_all(&changes);
@@ -140,27 +144,38 @@ impl Widget {
         self.replace(next);
     }
 
-    /// Sets the reader's own examples from text, one a line; no text goes back to the lab's data.
+    /// Sets the reader's own examples from any text that holds some; no text goes back to the lab's data. What was understood,
+    /// left out and changed is said; where there are none, the data stay as they were.
     pub fn set_examples(&mut self, text: &str) {
+        self.take_examples(text, &Options { inputs: self.lab.inputs(), ..Options::default() });
+    }
+
+    /// The same, read as the reader wants it.
+    pub fn take_examples(&mut self, text: &str, options: &Options) {
         let Some([x, y]) = schema::pair(&self.scenario.schema().params) else { return };
-        let found = examples::read(text, self.lab.inputs());
         self.warnings.clear();
-        let mut problems: Vec<Warning> =
-            found.problems.into_iter().map(|text| Warning { key: x.into(), text }).collect();
         if text.trim().is_empty() {
             self.reset(y);
             self.reset(x);
-        } else if found.y.is_empty() {
-            problems.push(Warning {
-                key: x.into(),
-                text: "No examples were found; the data stay as they were.".into(),
-            });
+            return;
+        }
+        let found = reading::examples::read(text, options);
+        let mut notes: Vec<Warning> =
+            found.notes.into_iter().map(|text| Warning { key: x.into(), text }).collect();
+        if found.y.is_empty() {
+            let text = "The data stay as they were.".into();
+            notes.push(Warning { key: x.into(), text });
         } else {
             let list = |numbers| scenario::write(&crate::param::Value::Numbers(numbers));
             self.set_all(&[(x, list(found.x)), (y, list(found.y))]);
         }
-        problems.append(&mut self.warnings);
-        self.warnings = problems;
+        notes.append(&mut self.warnings);
+        self.warnings = notes;
+    }
+
+    /// How many inputs an example of the reader's own has; nothing where the examples say so themselves.
+    pub fn inputs(&self) -> Option<usize> {
+        self.lab.inputs()
     }
 
     fn replace(&mut self, scenario: Scenario) {

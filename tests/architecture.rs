@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&[&str]] = &[
     &["math", "decimal", "qr"],
     &["rng", "figure", "param", "registry"],
-    &["geometry"],
+    &["geometry", "reading"],
     &["scenario"],
     &["formula"],
     &["activation", "loss", "examples", "graph", "data", "objective", "schedule", "optimizer", "panel"],

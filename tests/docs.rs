@@ -4,7 +4,7 @@ mod support;
 
 use gradstep::lab;
 use gradstep::param::{Kind, Param};
-use gradstep::scenario::write_number;
+use gradstep::scenario::{write_number, written_key};
 use std::fmt::Write;
 use support::links::documents;
 
@@ -59,7 +59,7 @@ fn tables() -> String {
             writeln!(
                 text,
                 "| `{}` | **{}{symbol}.** {} | {} | {default} |",
-                param.key,
+                written_key(param.key),
                 param.label,
                 param.help,
                 range(param)

@@ -88,7 +88,10 @@ fn bad_input_is_answered_in_plain_words() {
         ("lr=0.1&lr=0.2", "given twice"),
         ("lab=search&xrange=slow,fast", "“slow” is not a number. The default is used."),
         ("lab=search&xrange=0.1", "2 numbers are needed"),
-        ("lab=search&xrange=0,20", "Range, across: 0 is out of range; 1e-6 is the least. 20 is out of range"),
+        (
+            "lab=search&xrange=0,20",
+            "Range, across: 0 is out of range; 1e-12 is the least. 20 is out of range",
+        ),
         ("lab=search&xrange=1,1e-4", "The lower end comes first."),
         ("lab=search&xrange=inf,0.1", "10 is the most"),
         ("lab=search&xrange=20,30", "so the usual range is used"),

@@ -12,7 +12,7 @@ const LINKS: [&str; 5] = [
     "v=1&lab=descent&batch=5&view=surface&lr=0.02&wrong=1&panel=none&size=large",
     "v=1&lab=chain&t=3&layout=compact&panel=formula",
     "v=1&lab=network&x=1,2&y=2,3&sizes=1,2,1&t=9999",
-    "v=1&lab=init&lab=init",
+    "v=1&lab=init&lab=chain",
 ];
 
 fn json(text: &str) -> Value {

@@ -63,7 +63,10 @@ fn own_examples_come_and_go_as_text() {
     assert_eq!(given.lines().count(), 12);
     widget.set_examples("x y\n1 2\n3 4.5\nfive 6\n");
     assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5");
-    assert_eq!(words(&widget), ["Line 4, “five 6”, is not a pair of numbers and was left out."]);
+    assert_eq!(
+        words(&widget),
+        ["Columns: x is “x”, y is “y”.", "Left out: line 4, “five 6”, because “five” is not a number."]
+    );
     assert_eq!(shown(&state(&widget), "x")["text"], "1 2\n3 4.5\n");
     widget.set_examples("nothing");
     assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5");
@@ -78,9 +81,12 @@ fn own_examples_come_and_go_as_text() {
 #[test]
 fn own_examples_of_the_descent_lab_are_pairs() {
     let mut widget = Widget::new("lab=descent");
-    widget.set_examples("1 2 3\n4 5 6");
+    widget.set_examples("just words");
     assert_eq!(widget.link(), "v=1&lab=descent");
-    assert!(words(&widget).contains(&"No examples were found; the data stay as they were."));
+    assert!(words(&widget).contains(&"The data stay as they were."));
+    widget.set_examples("1 9 3\n4 9 6\n7 9 8");
+    assert_eq!(widget.link(), "v=1&lab=descent&x=1,4,7&y=3,6,8");
+    assert_eq!(words(&widget), ["Columns: x is column 1, y is column 3; left out: column 2."]);
     widget.set_examples("2 3");
     assert_eq!(
         words(&widget),
@@ -287,7 +293,7 @@ fn a_weight_typed_over_is_in_the_link_and_goes_back() {
     assert!(widget.panel().concat().contains("data-field=\"3\"")); // β₀ (2), Ω₀[0, 0], Ω₀[1, 0]
     widget.edit(3, " −1,5 ");
     let link = widget.link();
-    let params = link.split("params=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default();
+    let params = link.split("phi=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default();
     let list: Vec<&str> = params.split(',').collect();
     assert_eq!((list.len(), list[3]), (7, "-1.5"));
     assert_eq!(Widget::new(&link).link(), link);

@@ -221,3 +221,44 @@ function put(owner, path, values) {
     put((owner[name] ??= /^\d+$/.test(rest[0] ?? "") ? [] : {}), rest, values);
   }
 }
+
+/**
+ * Reads examples from any text: a table with whatever between its cells, lists of a program, a print. The numbers come row
+ * by row; a text that holds none gives notes alone, which say why and what to do.
+ * @param {string} text
+ * @param {{ inputs?: number, decimal?: "," | ".", columns?: (string | number)[] }} [options] how many inputs an example has;
+ *   what stands before fractions; the columns by name or place from 1, inputs first and then the target
+ * @returns {Promise<{ x?: Float64Array, y?: Float64Array, inputs?: number, columns: { name: string, role: string }[],
+ *   notes: string[] }>}
+ */
+export async function readExamples(text, { inputs, decimal = /** @type {any} */ (""), columns = [] } = {}) {
+  const { Examples } = await load();
+  const found = new Examples(String(text), inputs, decimal, columns.map(String), undefined);
+  try {
+    const told = JSON.parse(found.told());
+    const { notes } = told;
+    if (told.count === 0) return { columns: told.columns, notes };
+    return { x: found.x(), y: found.y(), inputs: told.inputs, columns: told.columns, notes };
+  } finally {
+    found.free();
+  }
+}
+
+/**
+ * Reads a link however it came: the link as the core writes it, and what could not be read of it, in words.
+ * @param {string} text
+ * @returns {Promise<{ link: string, warnings: string[] }>}
+ */
+export async function readLink(text) {
+  const [link = "", ...warnings] = (await load()).read_link(String(text));
+  return { link, warnings };
+}
+
+/**
+ * The number that a person has typed, such as `1,000`, `0,05`, `1/10` or `2*10^-3`; not a number where it is none.
+ * @param {string} text
+ * @returns {Promise<number>}
+ */
+export async function readNumber(text) {
+  return (await load()).read_number(String(text));
+}

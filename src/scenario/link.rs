@@ -1,15 +1,30 @@
 //! Reading a link.
 
-use super::{Scenario, Schema, Warning, value};
-use percent_encoding::percent_decode_str;
+use super::{Scenario, Schema, Warning, mend, value};
 
 /// The longest link that is read; the rest is left out with a warning.
-pub const LONGEST_LINK: usize = 32 * 1024;
+pub const LONGEST_LINK: usize = 192 * 1024;
 
 /// The most warnings kept for one link.
 const MOST_WARNINGS: usize = 12;
 
-/// Reads a link, with or without its leading `#`. Never fails: see the [module](super).
+/// The key that ends a link with long lists, so that a link that was cut is noticed.
+pub(super) const END: &str = "end";
+
+/// Keys that are written otherwise than the parameter is called, each with the parameter: `&params` is `¶ms` to what takes
+/// `&para` for ¶. Links with the old key are read for ever.
+const WRITTEN: [(&str, &str); 1] = [("phi", "params")];
+
+/// The key of a parameter as links have it.
+pub fn written_key(key: &'static str) -> &'static str {
+    WRITTEN.iter().find(|(_, of)| *of == key).map_or(key, |(written, _)| written)
+}
+
+fn parameter(key: &str) -> &str {
+    WRITTEN.iter().find(|(written, _)| *written == key).map_or(key, |(_, of)| of)
+}
+
+/// Reads a link, with or without its leading `#`, or a whole address. Never fails: see the [module](super).
 ///
 /// `schemas` lists the labs; the first is the one opened when the link names none.
 pub fn parse(text: &str, schemas: &[&'static Schema]) -> (Scenario, Vec<Warning>) {
@@ -19,7 +34,6 @@ pub fn parse(text: &str, schemas: &[&'static Schema]) -> (Scenario, Vec<Warning>
             warnings.push(Warning { key: value::cut(key), text });
         }
     };
-    let text = text.trim().trim_start_matches(['#', '?']);
     let text = match text.char_indices().find(|(i, _)| *i >= LONGEST_LINK) {
         Some((end, _)) => {
             warn("", "The link is too long; its end was left out.".into());
@@ -28,19 +42,22 @@ pub fn parse(text: &str, schemas: &[&'static Schema]) -> (Scenario, Vec<Warning>
         None => text,
     };
     let mut pairs: Vec<(String, String)> = Vec::new();
-    for piece in text.split('&').filter(|p| !p.is_empty()) {
-        let (key, given) = piece.split_once('=').unwrap_or((piece, ""));
-        let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-        let (key, given) = (decode(key), decode(given));
-        if pairs.len() == 256 {
+    for (key, given) in mend::pairs(text) {
+        let key = parameter(&key).to_string();
+        let given = if key == "hide" { given.to_ascii_lowercase() } else { given };
+        if pairs.len() == mend::MOST_PAIRS {
             warn("", "The link has too many settings; the rest was left out.".into());
             break;
         }
-        if pairs.iter().any(|(k, _)| *k == key) {
-            warn(&key, format!("“{}” is given twice; the first is used.", value::cut(&key)));
-        } else {
-            pairs.push((key, given));
+        match pairs.iter().find(|(k, _)| *k == key) {
+            Some((_, before)) if *before == given => {}
+            Some(_) => warn(&key, format!("“{}” is given twice; the first is used.", value::cut(&key))),
+            None => pairs.push((key, given)),
         }
+    }
+    let ends = pairs.iter().position(|(key, _)| key == END).map(|at| pairs.remove(at)).is_some();
+    if !ends && pairs.iter().any(|(_, given)| given.starts_with('~')) {
+        warn("", "This link was cut on its way: its end is missing. What came of it is shown.".into());
     }
     let find = |key: &str| pairs.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str());
     if let Some(version) = find("v")
@@ -53,7 +70,7 @@ pub fn parse(text: &str, schemas: &[&'static Schema]) -> (Scenario, Vec<Warning>
         warn("v", format!("{which}; it is read as version 1, and what is shown may differ."));
     }
     let schema = match find("lab") {
-        Some(id) => schemas.iter().find(|s| s.id == id).copied().unwrap_or_else(|| {
+        Some(id) => schemas.iter().find(|s| s.id == value::id(id)).copied().unwrap_or_else(|| {
             warn("lab", format!("There is no lab “{}”; this is “{}”.", value::cut(id), schemas[0].label));
             schemas[0]
         }),

@@ -8,12 +8,14 @@
 //! default or the nearest value allowed. Writing leaves defaults out and keeps the table's order, so one
 //! scenario has one link.
 
+mod compact;
 mod link;
+mod mend;
 mod value;
 
 pub use crate::param::write_number;
-pub use link::{LONGEST_LINK, parse};
-pub use value::{items, read, write};
+pub use link::{LONGEST_LINK, parse, written_key};
+pub use value::{items, read, said, write};
 
 use crate::param::{Given, Param, Value};
 use serde::Serialize;
@@ -231,18 +233,24 @@ impl Scenario {
         warnings
     }
 
-    /// The link: keys in the table's order, defaults left out.
+    /// The link: keys in the table's order, defaults left out; long lists in their compact form, and then a mark at the end.
     pub fn link(&self) -> String {
         let mut link = format!("v=1&lab={}", self.schema.id);
+        let mut long = false;
         for (param, value) in self.schema.params.iter().zip(&self.values) {
             if let Some(value) = value
                 && *value != self.default(param)
             {
+                let (text, compact) = value::write_in_link(param, value);
+                long |= compact;
                 link.push('&');
-                link.push_str(param.key);
+                link.push_str(written_key(param.key));
                 link.push('=');
-                link.push_str(&write(value));
+                link.push_str(&text);
             }
+        }
+        if long {
+            link.push_str(&format!("&{}=1", link::END));
         }
         link
     }

@@ -1,7 +1,8 @@
 //! One value, read from and written as the text of a link or a control.
 
-use crate::decimal;
+use super::compact::{self, Came};
 use crate::param::{Entry, Kind, Param, Value, write_number};
+use crate::reading::{fold, numbers as reading};
 
 /// The text, cut to what fits into a message.
 pub(super) fn cut(text: &str) -> String {
@@ -26,27 +27,56 @@ pub fn write(value: &Value) -> String {
     }
 }
 
+/// Lists longer than this are written in their compact form, where that is the shorter.
+const LONG: usize = 100;
+
+/// The text of a value in a link, and whether it is compact.
+pub(super) fn write_in_link(param: &Param, value: &Value) -> (String, bool) {
+    let plain = write(value);
+    match value {
+        Value::Numbers(list) if list.len() > LONG && matches!(param.key, "x" | "y") => {
+            match compact::write(list) {
+                Some(compact) if compact.len() < plain.len() => (compact, true),
+                _ => (plain, false),
+            }
+        }
+        _ => (plain, false),
+    }
+}
+
+/// A word as ids are written: in small letters, whole though a line was broken in it.
+pub(super) fn id(word: &str) -> String {
+    word.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase()
+}
+
+/// What a reader who has typed a number is told of it: as what it was read, where it is not written plainly.
+pub fn said(param: &Param, text: &str) -> Option<String> {
+    let number = matches!(param.kind, Kind::Number { .. } | Kind::Integer { .. });
+    let value = reading::typed(text).filter(|_| number && !reading::is_plain(text))?;
+    Some(format!("“{}” is read as {}.", cut(text.trim()), write_number(value)))
+}
+
 /// Reads a value of `param`: the value, or nothing where the text makes none; and what the reader should know.
 ///
 /// The message says what was wrong. Work is bounded by the parameter's own limits.
 pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
     let text = text.trim();
     match param.kind {
-        Kind::Number { min, max, .. } => match decimal::read(text) {
+        Kind::Number { min, max, .. } => match reading::typed(text) {
             Some(v) => {
                 let (v, problem) = clamp(param, v, min, max);
                 (Some(Value::Number(v)), problem)
             }
             None => (None, Some(format!("{}: “{}” is not a number.", param.label, cut(text)))),
         },
-        Kind::Integer { min, max } => match decimal::read(text) {
+        Kind::Integer { min, max } => match reading::typed(text) {
             Some(v) if v.is_infinite() || v == v.trunc() => {
                 let (v, problem) = clamp(param, v, f64::from(min), f64::from(max));
                 (Some(Value::Integer(v as u32)), problem)
             }
             _ => (None, Some(format!("{}: “{}” is not a whole number.", param.label, cut(text)))),
         },
-        Kind::Flag => match text {
+        Kind::Flag => match text.to_ascii_lowercase().as_str() {
             "1" | "true" => (Some(Value::Flag(true)), None),
             "0" | "false" => (Some(Value::Flag(false)), None),
             _ => (None, Some(format!("{}: “{}” is neither 1 nor 0.", param.label, cut(text)))),
@@ -83,7 +113,7 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
 /// The numbers of a list or a line, as texts: spaces, semicolons or commas stand between them. A comma within each of
 /// several is a decimal comma (`1,5 2,25`). Brackets around them, as in `(0.6, −0.2)`, say nothing.
 pub fn items(text: &str) -> Vec<String> {
-    let text = text.replace(['(', ')', '[', ']', '{', '}'], " ");
+    let text = fold(text).replace(['(', ')', '[', ']', '{', '}'], " ");
     let spaced = |c: char| c.is_whitespace() || c == ';';
     let text = text.trim_end_matches(|c| spaced(c) || c == ',');
     let words = || text.split(spaced).filter(|word| !word.is_empty());
@@ -117,10 +147,10 @@ fn clamp(param: &Param, v: f64, min: f64, max: f64) -> (f64, Option<String>) {
 
 fn amount(param: &Param, text: &str, of: Vec<Entry>, bound: f64) -> (Option<Value>, Option<String>) {
     let (name, given) = text.split_once(':').unwrap_or((text, ""));
-    let Some(entry) = of.iter().find(|entry| entry.id == name.trim()) else {
+    let Some(entry) = of.iter().find(|entry| entry.id == id(name)) else {
         return (None, Some(format!("{}: there is no “{}”.", param.label, cut(name))));
     };
-    let Some(v) = decimal::read(given) else {
+    let Some(v) = reading::typed(given) else {
         return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(given))));
     };
     let (v, problem) = clamp(param, v, -bound, bound);
@@ -138,6 +168,24 @@ fn numbers(
     if text.is_empty() {
         return (Some(Value::Numbers(Vec::new())), None);
     }
+    match compact::read(text, most) {
+        Some(Came::Whole(list)) => return bounded(param, list, min, max, least, most),
+        Some(Came::Cut(list, count)) => {
+            let problem = format!(
+                "{}: the link was cut on its way; of {count} numbers {} came.",
+                param.label,
+                list.len()
+            );
+            let (value, _) = bounded(param, list, min, max, least, most);
+            return (value, Some(problem));
+        }
+        Some(Came::Changed) => {
+            let problem =
+                "the link was changed on its way, so its numbers are not what they were; ask for it again";
+            return (None, Some(format!("{}: {problem}.", param.label)));
+        }
+        None => {}
+    }
     let mut list = Vec::new();
     let mut problem = None;
     for (i, item) in items(text).iter().enumerate() {
@@ -145,7 +193,7 @@ fn numbers(
             problem = Some(format!("{}: only the first {most} numbers are used.", param.label));
             break;
         }
-        let Some(v) = decimal::read(item) else {
+        let Some(v) = reading::typed(item) else {
             return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(item))));
         };
         let (v, clamped) = clamp(param, v, min, max);
@@ -158,6 +206,26 @@ fn numbers(
     (Some(Value::Numbers(list)), problem)
 }
 
+/// Numbers that came without commas, within the limits.
+fn bounded(
+    param: &Param,
+    list: Vec<f64>,
+    min: f64,
+    max: f64,
+    least: usize,
+    most: usize,
+) -> (Option<Value>, Option<String>) {
+    if list.len() < least || list.len() > most {
+        return (
+            None,
+            Some(format!("{}: {least} to {most} numbers are needed, {} given.", param.label, list.len())),
+        );
+    }
+    let clamped: Vec<(f64, Option<String>)> = list.into_iter().map(|v| clamp(param, v, min, max)).collect();
+    let problem = clamped.iter().find_map(|(_, problem)| problem.clone());
+    (Some(Value::Numbers(clamped.into_iter().map(|(v, _)| v).collect())), problem)
+}
+
 fn words(
     param: &Param,
     text: &str,
@@ -167,8 +235,10 @@ fn words(
     let mut list: Vec<String> = Vec::new();
     let mut problem = None;
     for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()).take(64) {
+        let asked = word;
+        let word = &*if matches!(param.kind, Kind::Keys) { word.to_string() } else { id(word) };
         if !allowed(word) {
-            problem = Some(format!("{}: there is no “{}”.", param.label, cut(word)));
+            problem = Some(format!("{}: there is no “{}”.", param.label, cut(asked)));
         } else if list.iter().any(|w| w == word) {
             problem = Some(format!("{}: “{word}” was given twice.", param.label));
         } else if list.len() == most {

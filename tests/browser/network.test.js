@@ -365,17 +365,17 @@ test.describe("weights of one’s own", () => {
     expect((await row())[1]).toBe("−0.750");
     await expect(box).toBeFocused();
     await expect(box).toHaveValue("-0.75");
-    expect(await linkOf(lab)).toMatch(/&params=[^&]*,-0\.75,/);
-    expect((/&params=([^&]*)/.exec(await linkOf(lab))?.[1] ?? "").split(",")).toHaveLength(34);
+    expect(await linkOf(lab)).toMatch(/&phi=[^&]*,-0\.75,/);
+    expect((/&phi=([^&]*)/.exec(await linkOf(lab))?.[1] ?? "").split(",")).toHaveLength(34);
     expect(await lab.locator(".panel").innerText()).not.toBe(before);
     await lab.getByRole("button", { name: "Undo" }).click();
     expect((await row())[1]).toBe(drawn);
-    expect(await linkOf(lab)).not.toContain("params");
+    expect(await linkOf(lab)).not.toContain("phi=");
     await lab.getByRole("button", { name: "Redo" }).click();
     expect((await row())[1]).toBe("−0.750");
     await lab.getByRole("button", { name: "Back to the drawn weights" }).click();
     expect((await row())[1]).toBe(drawn);
-    expect(await linkOf(lab)).not.toContain("params");
+    expect(await linkOf(lab)).not.toContain("phi=");
     await expect(lab.getByRole("button", { name: "Back to the drawn weights" })).toHaveCount(0);
     await box.fill("much");
     await box.blur();
@@ -438,10 +438,10 @@ test.describe("training", () => {
       await page.keyboard.press("Enter");
     }
     await expect.poll(loss).toBeLessThan(losses.at(-1) ?? 0);
-    expect(await linkOf(lab)).toContain("params=");
+    expect(await linkOf(lab)).toContain("phi=");
     for (let i = 0; i < 3; i++) await lab.getByRole("button", { name: /^Undo/ }).click();
     await expect.poll(loss).toBe(losses[0]);
-    expect(await linkOf(lab)).not.toContain("params=");
+    expect(await linkOf(lab)).not.toContain("phi=");
     await page.keyboard.press("ArrowLeft");
     await expect(on).toHaveCount(0);
   });
@@ -460,7 +460,7 @@ test.describe("training", () => {
     await expect(play).toBeVisible();
     await expect(speed).toHaveValue("endless");
     const [last, link] = [await loss(), await linkOf(lab)];
-    expect(link).toMatch(/&params=[^&]*&.*t=/);
+    expect(link).toMatch(/&phi=[^&]*&.*t=/);
     await lab.getByRole("button", { name: /^Undo/ }).click();
     await expect.poll(loss).toBe(first);
     expect(await linkOf(lab)).toBe(before);
@@ -611,7 +611,7 @@ test("a link brings everything back: step, weight, nudge, own weights", async ({
   await box.fill("0.4");
   await box.press("Enter");
   const link = await linkOf(lab);
-  for (const part of ["sizes=1,2,2,1", "act=tanh", "params=", "pick=", "nudge=0.05", "t=20"])
+  for (const part of ["sizes=1,2,2,1", "act=tanh", "phi=", "pick=", "nudge=0.05", "t=20"])
     expect(link).toContain(part);
   const [panel, status] = [await lab.locator(".panel").innerText(), await lab.locator(".status").innerText()];
   const fresh = await page.context().newPage();

@@ -5,6 +5,7 @@ use crate::init;
 use crate::loss::{self, Loss};
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::reading::examples::{LARGEST, MOST_EXAMPLES, MOST_INPUTS};
 use crate::sampler;
 use crate::scenario::Scenario;
 use crate::schedule::{self, Schedule};
@@ -170,7 +171,7 @@ pub const LR: Param = Param {
     label: "Learning rate",
     symbol: "α",
     help: "What the gradient is multiplied by to make a step.",
-    kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
+    kind: Kind::Number { min: 1e-12, max: 10.0, spacing: Spacing::Log },
     default: "",
     search: Search::Derived,
 };
@@ -181,7 +182,7 @@ pub const BATCH: Param = Param {
     label: "Batch size",
     symbol: "B",
     help: "Examples per step; 0 takes all of them.",
-    kind: Kind::Integer { min: 0, max: 200 },
+    kind: Kind::Integer { min: 0, max: MOST_EXAMPLES as u32 },
     default: "0",
     search: Search::Derived,
 };
@@ -265,7 +266,7 @@ pub const X: Param = Param {
     label: "Own data",
     symbol: "x",
     help: "The inputs of your own examples.",
-    kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
+    kind: Kind::Numbers { bound: LARGEST, least: 1, most: MOST_INPUTS * MOST_EXAMPLES },
     default: "",
     search: Search::No,
 };
@@ -276,7 +277,7 @@ pub const Y: Param = Param {
     label: "Own data",
     symbol: "y",
     help: "The outputs of your own examples, as many as there are x.",
-    kind: Kind::Numbers { bound: 1e6, least: 1, most: 200 },
+    kind: Kind::Numbers { bound: LARGEST, least: 1, most: MOST_EXAMPLES },
     default: "",
     search: Search::No,
 };

@@ -58,6 +58,6 @@ pub static PRESETS: &[Preset] = &[
         title: "Dead units",
         text: "With these biases the second layer’s ReLUs are off for every example: no derivative passes them, and of all parameters \
                β₂ alone learns, up to the mean of the targets. Choose a leaky ReLU instead: which weights come back to life?",
-        link: "v=1&lab=network&sizes=1,3,3,1&params=0.2,0.1,0,0.5,-0.6,0.8,-3,-3,-3,0.3,-0.2,0.4,0.1,0.5,-0.3,0.2,0.1,0.6,0.1,0.7,-0.4,0.5&t=12",
+        link: "v=1&lab=network&sizes=1,3,3,1&phi=0.2,0.1,0,0.5,-0.6,0.8,-3,-3,-3,0.3,-0.2,0.4,0.1,0.5,-0.3,0.2,0.1,0.6,0.1,0.7,-0.4,0.5&t=12",
     },
 ];

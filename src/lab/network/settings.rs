@@ -97,7 +97,7 @@ const EXAMPLE: Param = Param {
     label: "Example shown",
     symbol: "i",
     help: "Which example goes through the network in the two passes.",
-    kind: Kind::Integer { min: 0, max: 199 },
+    kind: Kind::Integer { min: 0, max: 999 },
     default: "",
     search: Search::No,
 };

@@ -262,7 +262,7 @@ mod tests {
         assert_eq!(sound("lr", [1e-4, 1.0]), "0.0001,1");
         assert_eq!(sound("beta", [0.0, 0.999]), "0,0.999");
         assert_eq!(sound("batch", [2.0, 12.0]), "2,12");
-        assert_eq!(warned("lr", [0.0, 20.0], "20 is out of range; 10 is the most."), "1e-6,10");
+        assert_eq!(warned("lr", [0.0, 20.0], "20 is out of range; 10 is the most."), "1e-12,10");
         assert_eq!(warned("lr", [1.0, 1e-4], "The lower end comes first."), "0.0001,1");
         assert_eq!(warned("batch", [0.0, 40.0], "40 is out of range; 12 is the most."), "1,12");
         assert_eq!(warned("seed", [1.5, 9.0], "1.5 is not a whole number; 2 is used."), "2,9");

@@ -1,0 +1,189 @@
+//! The lines of a table without what stands around them: comments, rules, prompts, marks of Markdown and LaTeX.
+
+use std::borrow::Cow;
+
+/// What is left.
+#[derive(Default)]
+pub struct Lines<'a> {
+    /// Lines with their numbers, counted from 1.
+    pub kept: Vec<(usize, Cow<'a, str>)>,
+    /// The text of comments.
+    pub comments: Vec<&'a str>,
+    /// What `sep=` says.
+    pub separator: Option<u8>,
+    /// Whether cells are parted by `&`.
+    pub latex: bool,
+    /// A line of dots in place of rows that were not printed; 0 where there is none.
+    pub dots: usize,
+}
+
+/// Reads lines from a text that has been folded.
+pub fn lines(text: &str) -> Lines<'_> {
+    let latex = text.contains('&') && text.contains("\\\\");
+    let mut found = Lines { latex, ..Lines::default() };
+    for (number, line) in (1..).zip(text.split('\n')) {
+        if line.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b';' | b'\t' | b' ' | b'-'))
+            && line.bytes().any(|b| b.is_ascii_digit())
+        {
+            found.kept.push((number, line.into())); // as most lines of long tables are
+            continue;
+        }
+        let line = line.trim_end_matches(' ');
+        let bare = line.trim();
+        if bare.is_empty() || is_frame(bare) {
+            continue;
+        }
+        if found.kept.is_empty()
+            && let Some(sign) = separator(bare)
+        {
+            found.separator = Some(sign);
+        } else if let Some(comment) = comment(bare) {
+            found.comments.push(comment);
+        } else if bare.contains("..") && bare.chars().all(|c| " .|,\t0123456789".contains(c)) && is_dots(bare)
+            || bare == "…"
+        {
+            found.dots = number;
+        } else if let Some(line) = without_marks(line, latex) {
+            found.kept.push((number, line));
+        }
+    }
+    found
+}
+
+/// `sep=;` in the first line, as spreadsheets write it.
+fn separator(line: &str) -> Option<u8> {
+    let line = line.trim_matches('"');
+    let sign =
+        line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| line.get(4..))?;
+    match sign {
+        "" | "\\t" | "tab" => Some(b'\t'),
+        sign => sign.bytes().next().filter(u8::is_ascii),
+    }
+}
+
+fn comment(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix('#') {
+        let name = rest.starts_with([',', ';', '\t', '|', '/']); // a column called “#”
+        return (!name).then_some(rest.trim_start_matches('#').trim());
+    }
+    let begins =
+        |sign: &str| line.strip_prefix(sign).filter(|rest| rest.starts_with([' ', '\t']) || sign == "//");
+    ["//", "%", "--", "!"].iter().find_map(|sign| begins(sign)).map(str::trim)
+}
+
+/// Whether every word is dots, or the number of a row before them.
+fn is_dots(line: &str) -> bool {
+    let mut words = line.split(|c: char| " |,\t".contains(c)).filter(|word| !word.is_empty());
+    words.all(|word| word.len() > 1 && word.bytes().all(|b| b == b'.'))
+}
+
+/// Rules between rows, fences around them, and what programs print below a table.
+fn is_frame(line: &str) -> bool {
+    let rule = line.bytes().all(|b| b"|-:+=~_ ".contains(&b))
+        && line.bytes().any(|b| b"|-+=_".contains(&b))
+        && line.len() > 2;
+    let fence = line.starts_with("'''") || line.starts_with("~~~");
+    let below = (line.starts_with('[') && line.ends_with("columns]"))
+        || line.starts_with("shape: (")
+        || line.starts_with("dtype: ")
+        || (line.starts_with("Name: ") && line.contains("dtype"))
+        || (line.starts_with("Length: ") && !line.contains('\t'));
+    rule || fence || below
+}
+
+fn without_marks(line: &str, latex: bool) -> Option<Cow<'_, str>> {
+    let mut line = line.trim_matches(' ');
+    if let Some(rest) = line.strip_prefix(">>> ").or_else(|| line.strip_prefix("> ")) {
+        if rest.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !rest.contains(['=', '-', '[', '(', ',', ';', '\t', ' '])
+        {
+            return None; // the name of what is printed next
+        }
+        line = rest.trim_start();
+    }
+    if latex {
+        let line = line.split("\\\\").next().unwrap_or_default().trim();
+        let line = ["\\hline", "\\midrule", "\\toprule", "\\bottomrule"]
+            .iter()
+            .fold(line, |line, rule| line.trim_start_matches(rule));
+        return line.contains('&').then(|| {
+            line.replace('$', "").replace("\\%", "%").replace("\\ ", " ").replace("\\,", "").into()
+        });
+    }
+    if let Some(rest) = row_label(line) {
+        return Some(rest.into());
+    }
+    line = match (line.strip_prefix('['), line.strip_suffix(']')) {
+        (Some(rest), _) if !line.contains(']') => rest, // the first row of a matrix
+        (_, Some(rest)) if !line.contains('[') => rest, // the last
+        _ => line,
+    };
+    if line.starts_with('|') || line.ends_with('|') {
+        let line = line.strip_prefix('|').unwrap_or(line);
+        let line = line.strip_suffix('|').unwrap_or(line);
+        return Some(line.replace("\\|", "/").into());
+    }
+    let cut = if line.contains('"') {
+        None
+    } else {
+        line.find(" #").or_else(|| line.find("\t#")).or_else(|| line.find(" // "))
+    };
+    Some(match cut.map(|at| line[..at].trim_end_matches([' ', '\t'])) {
+        Some(before) if before.bytes().any(|b| b.is_ascii_digit()) => before.into(),
+        _ => line.into(),
+    })
+}
+
+/// What follows `[3,]`, with which R begins a row of a matrix.
+fn row_label(line: &str) -> Option<&str> {
+    let (label, rest) = line.strip_prefix('[')?.split_once(",]")?;
+    (!label.is_empty() && label.bytes().all(|b| b.is_ascii_digit())).then(|| rest.trim_start())
+}
+
+/// The numbers of lines that R prints for vectors (`[1] 1 2 3`), one list for each vector; nothing where other lines hold numbers.
+pub fn vectors<'a>(lines: &'a [(usize, Cow<str>)]) -> Option<Vec<Vec<&'a str>>> {
+    let mut found: Vec<Vec<&str>> = Vec::new();
+    for (_, line) in lines {
+        let Some((label, rest)) = line.trim().strip_prefix('[').and_then(|line| line.split_once(']')) else {
+            if line.starts_with('$') || !line.bytes().any(|b| b.is_ascii_digit()) {
+                continue;
+            }
+            return None;
+        };
+        if label.is_empty() || !label.bytes().all(|b| b.is_ascii_digit()) || rest.contains([',', ']']) {
+            return None;
+        }
+        if label == "1" || found.is_empty() {
+            found.push(Vec::new());
+        }
+        if let Some(vector) = found.last_mut() {
+            vector.extend(rest.split_whitespace());
+        }
+    }
+    (!found.is_empty() && found.iter().all(|vector| !vector.is_empty())).then_some(found)
+}
+
+/// The text of a table in HTML: cells with tabs between them, rows in lines.
+pub fn without_tags(text: &str) -> Option<String> {
+    if !text.contains('<') {
+        return None;
+    }
+    let has = |tag: &str| text.contains(tag) || text.contains(&tag.to_ascii_uppercase());
+    if !has("<td") && !has("<th") {
+        return None;
+    }
+    let mut plain = String::new();
+    let mut parts = text.split('<');
+    plain.push_str(parts.next()?.trim());
+    for part in parts {
+        let (tag, inner) = part.split_once('>').unwrap_or((part, ""));
+        let tag = tag.to_ascii_lowercase();
+        if tag.starts_with("tr") || tag.starts_with("/tr") {
+            plain.push('\n');
+        } else if tag.starts_with("/td") || tag.starts_with("/th") && tag != "/thead" {
+            plain.push('\t');
+        }
+        plain.push_str(&inner.trim_matches(['\n', ' ', '\t']).replace('\n', " "));
+    }
+    Some(plain.replace("&nbsp;", " ").replace("&minus;", "-").replace("&amp;", "&"))
+}

@@ -1,0 +1,19 @@
+//! What people type, paste and drop, understood as they meant it or refused in words.
+//!
+//! One reader for the page, for links and for programs. [`fold()`] makes one sign of many and [`numbers`] reads a number;
+//! `lines`, `split` and `lists` make a [`table`] of a text, `columns` finds out what its columns are, and [`examples`] takes
+//! examples from them and says what was understood, left out and changed.
+
+mod columns;
+pub mod examples;
+mod fold;
+mod lines;
+mod lists;
+mod missing;
+pub mod numbers;
+mod say;
+mod split;
+pub mod table;
+mod thin;
+
+pub use fold::{fold, is_unseen};
