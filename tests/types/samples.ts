@@ -122,7 +122,7 @@ export const schema0: Schema = {
           "help": "Examples per step; 0 takes all of them.",
           "key": "batch",
           "kind": {
-            "max": 200,
+            "max": 1000,
             "min": 0,
             "type": "integer"
           },
