@@ -84,11 +84,11 @@ export function exact(lab, key) {
 }
 
 /**
- * The warnings shown, line by line.
+ * The warnings shown, line by line, and what is said beside a box.
  * @param {Locator} lab
  */
 export function warnings(lab) {
-  return lab.locator(".notices li");
+  return lab.locator(".notices li, .said:not(:empty)");
 }
 
 /**

@@ -22,7 +22,21 @@ test("the learning rate by slider and by exact entry", async ({ page }) => {
   await exact(lab, "lr").fill("7");
   await exact(lab, "lr").press("Escape");
   await expect(exact(lab, "lr")).toHaveValue("0.5");
-  await expect(warnings(lab)).toHaveCount(0);
+  await expect(control(lab, "lr").locator(".said")).toHaveText("“0,5” is read as 0.5.");
+  await exact(lab, "lr").fill("1,000");
+  await exact(lab, "lr").press("Enter");
+  await expect(control(lab, "lr").locator(".said")).toHaveText(/1000 is out of range/);
+  await exact(lab, "lr").fill("1/10");
+  await exact(lab, "lr").press("Enter");
+  await expect(control(lab, "lr").locator(".said")).toHaveText("“1/10” is read as 0.1.");
+  await expect(page).toHaveURL(/&lr=0.1$/);
+});
+
+test("a link that lost its # is read from the query", async ({ page }) => {
+  await page.goto("/?v=1&lab=chain&t=3");
+  const lab = page.locator("gradstep-lab").first();
+  await expect(lab).toHaveAttribute("data-state", "ready");
+  expect(await linkOf(lab)).toBe("v=1&lab=chain&t=3");
 });
 
 test("a slider stays under the pointer, and where it is dragged", async ({ page }) => {

@@ -1,6 +1,6 @@
 // The controls, built wholly from the core's table of parameters.
 
-import { enable, h, icon } from "../dom/elements.js";
+import { enable, h, icon, say } from "../dom/elements.js";
 import { choice } from "./choice.js";
 import { layers } from "./layers.js";
 import { amount, vector } from "./parts.js";
@@ -65,8 +65,9 @@ export class Controls {
    * @param {import("../types.js").LabSchema} lab
    * @param {import("../types.js").State} state
    * @param {{ canUndo: boolean, canRedo: boolean }} changes
+   * @param {string} [typed] the key of the box that was typed into last: what is to be said of it stands beside it
    */
-  update(lab, state, changes) {
+  update(lab, state, changes, typed) {
     if (lab !== this.#lab) {
       this.#lab = lab;
       this.#made.clear();
@@ -79,8 +80,23 @@ export class Controls {
       this.#arrange(shown.flatMap(({ key }) => this.#control(key)?.element ?? []));
     }
     for (const one of shown) this.#control(one.key)?.update(one);
+    for (const [key, { element }] of this.#made) {
+      const words = key === typed ? state.warnings.filter((w) => w.key === key).map((w) => w.text) : [];
+      this.#tell(element, words.join(" "));
+    }
     enable(this.#undo, changes.canUndo);
     enable(this.#redo, changes.canRedo);
+  }
+
+  /**
+   * Says something beside a control, or nothing more.
+   * @param {HTMLElement} element
+   * @param {string} words
+   */
+  #tell(element, words) {
+    const place = element.querySelector(":scope > .said");
+    if (place) say(/** @type {HTMLElement} */ (place), words);
+    else if (words) element.append(h("p", { class: "said", role: "status" }, words));
   }
 
   /**

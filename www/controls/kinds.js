@@ -75,12 +75,16 @@ function box(attributes, settle) {
 /** Positions of a slider: fine enough that a step on the screen is one of them. */
 const POSITIONS = 1000;
 
+/** Where a slider begins, though smaller numbers can be typed. @type {Record<string, number>} */
+const BEGIN = { lr: 1e-6 };
+
 /**
  * How a slider's position and a value belong together; texts have as many digits as a slider can choose.
  * @param {import("../types.js").Kind} kind
  * @param {number} most
+ * @param {number} [begin] the least that it chooses
  */
-function track(kind, most) {
+function track(kind, most, begin = 0) {
   if (kind.type === "integer") {
     const { min } = kind;
     const wide = most - min > 400; // by ratio where single steps would be lost
@@ -94,7 +98,7 @@ function track(kind, most) {
   if (kind.type !== "number") throw new TypeError("a slider needs a number");
   const { min, spacing } = kind;
   if (spacing === "log") {
-    const [from, to] = [Math.log10(min), Math.log10(most)];
+    const [from, to] = [Math.log10(Math.max(min, begin)), Math.log10(most)];
     return {
       steps: POSITIONS,
       text: (/** @type {number} */ at) =>
@@ -137,12 +141,17 @@ function round(v) {
  */
 export function number(param, actions, id) {
   const { label, help } = labelled(param, id);
-  const exact = box({ id, class: "exact", inputmode: "decimal", "aria-describedby": `${id}-help` }, (text) =>
-    actions.set(param.key, text.replace(",", ".")),
+  // The keyboards of telephones for decimals have no minus and no e.
+  const plain =
+    param.kind.type === "integer" ||
+    (param.kind.type === "number" && param.kind.min >= 0 && param.kind.spacing === "even");
+  const inputmode = param.kind.type === "integer" ? "numeric" : plain ? "decimal" : "text";
+  const exact = box({ id, class: "exact", inputmode, "aria-describedby": `${id}-help` }, (text) =>
+    actions.set(param.key, text),
   );
   const frame = perFrame();
   let most = param.kind.type === "number" || param.kind.type === "integer" ? param.kind.max : 0;
-  let run = track(param.kind, most);
+  let run = track(param.kind, most, BEGIN[param.key]);
   let stands = NaN; // the number that the slider stands for
   const slider = h("input", {
     type: "range",
@@ -178,7 +187,7 @@ export function number(param, actions, id) {
       const limit = shown.most ?? most;
       if (limit !== most) {
         most = limit;
-        run = track(param.kind, most);
+        run = track(param.kind, most, BEGIN[param.key]);
         slider.max = String(run.steps);
         stands = NaN;
       }

@@ -41,7 +41,7 @@ export function vector(param, actions, id) {
   /** @type {string[]} */
   let values = [];
   const parts = param.kind.names.map((name, i) => {
-    const whole = (/** @type {string} */ text) => values.map((old, k) => (k === i ? text : old)).join();
+    const whole = (/** @type {string} */ text) => values.map((old, k) => (k === i ? text : old)).join("; "); // a comma may be in a number
     return part(param, name, { ...param.kind, spacing: "even" }, actions, whole, `${id}-${i}`);
   });
   const legend = h("legend", { class: "head" }, param.label, back(param, actions));

@@ -57,6 +57,7 @@ export class Lab {
   /** The step that the element was told of last. */
   #told;
   /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
+  /** The box typed into last. @type {string | undefined} */ #typed;
   #dark = false;
   #palette = "light";
   #life = new AbortController();
@@ -95,7 +96,7 @@ export class Lab {
       numbers: [0, 1].map((column) => () => this.#numbers([column])),
     });
     this.#controls = new Controls({
-      set: (key, text) => this.change((w) => w.set(key, text)),
+      set: (key, text) => this.change((w) => w.set(key, text), key),
       preview: (key, text) => this.#preview((w) => w.set(key, text)),
       reset: (key) => this.change((w) => w.reset(key)),
       examples: (text) => this.change((w) => w.set_examples(text)),
@@ -188,11 +189,13 @@ export class Lab {
   }
 
   /**
-   * Makes a change and settles it.
+   * Makes a change and settles it; `typed` is the key of the box it was typed into.
    * @param {(widget: Widget) => void} change
+   * @param {string} [typed]
    */
-  change(change) {
+  change(change, typed) {
     this.guard(() => {
+      this.#typed = this.folded ? undefined : typed;
       change(this.widget);
       this.#settle();
     });
@@ -284,7 +287,7 @@ export class Lab {
   /** What stands around plots, numbers and controls. */
   #outline() {
     this.#heading.update(this.state, () => this.#lab());
-    this.#notices.update(this.state.warnings);
+    this.#notices.update(this.state.warnings.filter(({ key }) => key !== this.#typed));
     this.player.mark(this.state.ticks, this.state.steps, this.state.onward);
     this.#bench.toggleAttribute("data-bare", this.state.shown.length === 0);
     this.#drawers.update(this.state, this.plots.more.childElementCount > 0);
@@ -293,7 +296,7 @@ export class Lab {
 
   #updateControls() {
     const { canUndo, canRedo } = this.#changes;
-    this.#controls.update(this.#lab(), this.state, { canUndo, canRedo });
+    this.#controls.update(this.#lab(), this.state, { canUndo, canRedo }, this.#typed);
   }
 
   #lab() {
@@ -382,7 +385,6 @@ export class Lab {
     this.plots.visible = visible;
   }
 
-  /** Ends the lab's work. */
   close() {
     this.player.halt();
     this.plots.close();

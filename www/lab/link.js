@@ -5,10 +5,14 @@ import { SITE } from "../place.js";
 /** The scenario in the address as it was last read or written here. */
 let known = "";
 
-/** The scenario in the page's address, or empty. */
+/** What stands after the `#` of the page's address. */
+const fragmentNow = () => location.hash.replace(/^#/, "");
+
+/** The scenario in the page's address, or empty: after `#`, or in the query of a link that lost its `#` on the way. */
 export function fromAddress() {
-  known = location.hash.replace(/^#/, "");
-  return known;
+  known = fragmentNow();
+  const lost = !/=|%3D/i.test(known) && /[?&](v|lab)=/i.test(location.search);
+  return lost ? location.search : known;
 }
 
 /**
@@ -17,14 +21,9 @@ export function fromAddress() {
  * @param {string} link
  */
 export function toAddress(link) {
-  const before = known;
-  if (fromAddress() !== before) {
-    known = before;
-    return;
-  }
-  if (before === link) return;
+  if (fragmentNow() !== known || known === link) return;
   history.replaceState(history.state, "", `#${link}`);
-  fromAddress();
+  known = fragmentNow();
 }
 
 /**
