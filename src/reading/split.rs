@@ -67,10 +67,10 @@ fn score(table: &Table, by: By) -> f64 {
         !parted && (written(cell, None).is_some() || is_missing(cell) || is_date(cell))
     };
     let counts: Vec<(usize, usize)> = (0..table.len())
+        .filter(|row| table.row(*row).any(|cell| cell.bytes().any(|b| b.is_ascii_digit())))
         .map(|row| (table.width(row), table.row(row).filter(|cell| is_number(cell)).count()))
-        .filter(|(_, numbers)| *numbers > 0)
         .collect();
-    let width = usual(counts.iter().map(|(width, _)| *width));
+    let width = usual(counts.iter().filter(|(_, numbers)| *numbers > 0).map(|(width, _)| *width));
     let all: usize = counts.iter().map(|(width, _)| width).sum();
     let good: usize = counts.iter().filter(|(other, _)| *other == width).map(|(_, numbers)| numbers).sum();
     if width < 2 || all == 0 { 0.0 } else { good as f64 / all as f64 }

@@ -553,7 +553,7 @@ test.describe("training", () => {
     await text.fill("x1,x2,y\n0, 0, 0\n1, 0, 1\n0\t1\t1\n1 1\n1 1 0\n");
     await text.blur();
     await expect(warnings(lab)).toHaveText([
-      "Line 5, “1 1”, is not 3 numbers and was left out.",
+      "Left out: line 5, “1 1”, because it has 2 values where others have 3.",
       "Your examples have 2 inputs; the layers follow.",
     ]);
     expect(await linkOf(lab)).toContain("x=0,0,1,0,0,1,1,1&y=0,1,1,0&sizes=2,3,3,3,1");
@@ -611,8 +611,7 @@ test("a link brings everything back: step, weight, nudge, own weights", async ({
   await box.fill("0.4");
   await box.press("Enter");
   const link = await linkOf(lab);
-  for (const part of ["sizes=1,2,2,1", "act=tanh", "phi=", "pick=", "nudge=0.05", "t=20"])
-    expect(link).toContain(part);
+  for (const part of ["sizes=1,2,2,1", "act=tanh", "phi=", "pick=", "nudge=0.05", "t=20"]) expect(link).toContain(part);
   const [panel, status] = [await lab.locator(".panel").innerText(), await lab.locator(".status").innerText()];
   const fresh = await page.context().newPage();
   const again = await open(fresh, `#${link}`);
