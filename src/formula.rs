@@ -4,7 +4,7 @@
 //! [`Role`]s by class name, the same as in plots and tables.
 
 use crate::figure::Role;
-use crate::math::log10;
+use crate::math::{log10, pow};
 
 /// The class name of a role in HTML and MathML.
 pub fn class(role: Role) -> &'static str {
@@ -49,6 +49,31 @@ pub fn digits(v: f64, decimals: usize) -> String {
         format!("{mantissa}×10{}", superscript(exponent))
     };
     minus(&text)
+}
+
+/// A number printed to within `room` of what it is, and the unit of its last digit: as [`short`] does where that is enough,
+/// with as many digits as it takes elsewhere.
+pub fn within(v: f64, room: f64) -> (String, f64) {
+    let size = v.abs();
+    let fixed = size == 0.0 || (0.0009995..1e5).contains(&size);
+    if !v.is_finite() {
+        return (short(v), f64::INFINITY);
+    }
+    let unit = |digits: usize| pow(10.0, -(digits as f64));
+    // How far off it is with so many decimals.
+    let off = |v: f64, decimals: usize| (v - (v / unit(decimals)).round() * unit(decimals)).abs();
+    if fixed || (1e-4..1e6).contains(&size) {
+        let least = if fixed { 3 } else { 5 };
+        let decimals = (least..16).find(|decimals| off(v, *decimals) <= room).unwrap_or(16);
+        let text = if size == 0.0 { short(0.0) } else { minus(&format!("{v:.decimals$}")) };
+        return (text, unit(decimals));
+    }
+    let exponent = log10(size).floor();
+    let scale = pow(10.0, exponent);
+    let digits = (2..16).find(|digits| off(v / scale, *digits) * scale <= room).unwrap_or(16);
+    let text = format!("{v:.digits$e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    (minus(&format!("{mantissa}×10{}", superscript(exponent))), unit(digits) * scale)
 }
 
 /// A number as short as it can be written, with a typographic minus: settings, not results.
@@ -113,6 +138,18 @@ fn index_text(index: &str) -> String {
             _ => format!("<mi>{c}</mi>"),
         })
         .collect()
+}
+
+/// Something at step `t`, t beside it in brackets: an index below would be that of a component.
+pub fn at_step(name: &str, t: usize) -> String {
+    format!(
+        "<msup>{name}<mrow><mo stretchy=\"false\">(</mo><mn>{t}</mn><mo stretchy=\"false\">)</mo></mrow></msup>"
+    )
+}
+
+/// The name of a vector, bold.
+pub fn bold(name: &str) -> String {
+    format!("<mi class=\"bold\">{name}</mi>")
 }
 
 /// The name of a function, upright.

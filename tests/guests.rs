@@ -51,7 +51,7 @@ impl Optimizer for Heavy {
         *phi -= step.alpha * self.weight * *sum;
     }
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        vec![seen.descend(step, &seen.symbol("sum", 1), &seen.g_numbers())]
+        vec![seen.descend(step, &seen.symbol("sum", 1), |i| seen.g[i], |room| seen.g_numbers(room))]
     }
 }
 

@@ -76,14 +76,25 @@ fn the_rule_leads_to_the_next_iterate() {
         let row = |t: &str| {
             table.rows.iter().find(|row| row.cells[0].text == t).expect("a row of that step").clone()
         };
-        let vector = |t: &str| {
-            let row = row(t);
-            let cell = |i: usize| format!("<mtr><mtd><mn>{}</mn></mtd></mtr>", row.cells[i].text);
-            format!("{}{}", cell(1), cell(2))
+        let from_table = |t: &str| [1, 2].map(|i| number(&row(t).cells[i].text));
+        // The first vector of a formula; its numbers may have more digits than the table's.
+        let vector = |text: &str| -> Option<Vec<f64>> {
+            let rows = &text[text.find("<mtable>")?..text.find("</mtable>")?];
+            Some(
+                rows.split("<mn>")
+                    .skip(1)
+                    .map(|part| number(&part[..part.find('<').expect("an end")]))
+                    .collect(),
+            )
         };
-        let leads = |text: &String| {
-            let (new, old) = (text.find(&vector("5")), text.find(&vector("4")));
-            matches!((new, old, text.find('←')), (Some(new), Some(old), Some(arrow)) if new < arrow && arrow < old)
+        let near = |got: Option<Vec<f64>>, t: &str| {
+            got.is_some_and(|got| {
+                got.iter().zip(from_table(t)).all(|(got, want)| (got - want).abs() <= 0.0005 + 1e-12)
+            })
+        };
+        let leads = |text: &String| match text.split_once('←') {
+            Some((new, old)) => near(vector(new), "5") && near(vector(old), "4"),
+            None => false,
         };
         assert!(formulas.iter().any(leads), "{}: {formulas:?}", method.id);
         assert_eq!(row("4").kind, RowKind::Current);

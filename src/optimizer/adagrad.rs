@@ -1,10 +1,10 @@
 //! AdaGrad: the gradient divided by the size of all gradients so far.
 
 use super::normalised::EPS;
-use super::rmsprop::scaled;
-use super::{Line, Method, Optimizer, Seen, State, Step, bare};
+use super::rmsprop::by_size;
+use super::{Line, Method, Optimizer, Seen, State, Step, known, to};
 use crate::figure::Role;
-use crate::formula::{op, row, vector};
+use crate::formula::{op, row};
 use crate::param::Entry;
 use wide::f64x2;
 
@@ -41,18 +41,18 @@ impl Optimizer for AdaGrad {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let [squared, squared_numbers] = seen.g_squared();
+        let [old, new] = seen.state[0];
+        let left = known(new, Role::Ink);
         let sum = Line {
-            symbols: row(&[seen.symbol("v", 1), op("←"), seen.symbol("v", 0), op("+"), squared]),
+            symbols: row(&[seen.symbol("v", 1), op("←"), seen.symbol("v", 0), op("+"), seen.g_squared()]),
             numbers: row(&[
-                bare(seen.state[0][1], Role::Ink),
+                left.text.clone(),
                 op("←"),
-                vector(seen.state[0][0], Role::Ink),
+                to(old, &left.share(2.0, |_| 1.0), Role::Ink),
                 op("+"),
-                squared_numbers,
+                seen.g_squared_numbers(&left.share(2.0, |_| 1.0)),
             ]),
         };
-        let [symbols, numbers] = scaled(self.eps, seen);
-        vec![sum, seen.descend(step, &symbols, &numbers)]
+        vec![sum, by_size(self.eps, step, seen)]
     }
 }

@@ -3,9 +3,9 @@
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Line, Method, Optimizer, Seen, State, Step, bare, roots};
+use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, scaled};
 use crate::figure::Role;
-use crate::formula::{constant, fraction, number, op, power, root, row, var};
+use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Given, Kind, Param, Search};
 use wide::f64x2;
 
@@ -73,21 +73,18 @@ impl Adam {
 
     /// The formulas of m and v.
     pub fn means(&self, seen: &Seen) -> Vec<Line> {
-        let [squared, squared_numbers] = seen.g_squared();
+        let (g, squared) = (seen.g_symbol(), seen.g_squared());
+        let numbers = |room: &[f64]| seen.g_numbers(room);
+        let squares = |room: &[f64]| seen.g_squared_numbers(room);
         vec![
-            seen.running_mean("m", seen.state[0], ("β", self.beta), [&seen.g_symbol(), &seen.g_numbers()]),
-            seen.running_mean("v", seen.state[1], ("γ", self.gamma), [&squared, &squared_numbers]),
+            seen.running_mean("m", seen.state[0], ("β", self.beta), (&g, numbers)),
+            seen.running_mean("v", seen.state[1], ("γ", self.gamma), (&squared, squares)),
         ]
     }
 
     /// The formulas that correct the bias of m and of v, or of what stands in for v, each given as symbol and numbers; and the
-    /// direction in symbols and numbers.
-    pub fn quotient(
-        &self,
-        step: &Step,
-        seen: &Seen,
-        given: [(String, &[f64]); 2],
-    ) -> (Vec<Line>, String, String) {
+    /// direction made of both.
+    pub fn quotient(&self, step: &Step, seen: &Seen, given: [(String, &[f64]); 2]) -> (Vec<Line>, Direction) {
         let divisors = self.corrections(step);
         let mut lines = Vec::new();
         let mut names = given.each_ref().map(|(symbol, _)| symbol.clone());
@@ -95,37 +92,54 @@ impl Adam {
         if self.correct {
             let letters = [("m", "β", self.beta), ("v", "γ", self.gamma)];
             for (i, (name, letter, value)) in letters.into_iter().enumerate() {
-                let old = bare(&moments[i], Role::Ink);
-                moments[i].iter_mut().for_each(|x| *x /= divisors[i]);
+                let old = std::mem::take(&mut moments[i]);
+                moments[i] = old.iter().map(|x| x / divisors[i]).collect();
+                let left = known(&moments[i], Role::Ink);
                 let raised = |base: String| power(&base, &format!("<mn>{}</mn>", seen.t + 1));
                 let below = |base: String| row(&[constant(1.0), op("−"), raised(base)]);
-                let tilde = format!("<mover><mi>{name}</mi><mo>~</mo></mover>");
+                let tilde = format!("<mover>{}<mo>~</mo></mover>", seen.letter(name));
+                let above = alone(&old, &left.share(1.0, |_| 1.0 / divisors[i]), Role::Ink);
                 lines.push(Line {
                     symbols: row(&[tilde.clone(), op("="), fraction(&names[i], &below(var(letter)))]),
-                    numbers: row(&[
-                        bare(&moments[i], Role::Ink),
-                        op("="),
-                        fraction(&old, &below(constant(value))),
-                    ]),
+                    numbers: row(&[left.text, op("="), fraction(&above, &below(constant(value)))]),
                 });
                 names[i] = tilde;
             }
         }
-        let [m, v] = moments;
-        let plain = |v| number(v, Role::Ink);
-        let below = |root: String, eps: String| row(&[root, op("+"), eps]);
-        (
-            lines,
-            fraction(&names[0], &below(root(&names[1]), var("ε"))),
-            fraction(&bare(&m, Role::Ink), &below(roots(&v, Role::Ink, plain), constant(self.eps))),
-        )
+        let symbols = fraction(&names[0], &row(&[root(&names[1]), op("+"), var("ε")]));
+        (lines, Direction { symbols, moments, eps: self.eps })
     }
 
-    /// All but the last line of the rule, and the direction in symbols and numbers.
-    pub fn formulas(&self, step: &Step, seen: &Seen) -> (Vec<Line>, String, String) {
+    /// All but the last line of the rule, and the direction.
+    pub fn formulas(&self, step: &Step, seen: &Seen) -> (Vec<Line>, Direction) {
         let [m, v] = [("m", 0), ("v", 1)].map(|(name, i)| (seen.symbol(name, 1), seen.state[i][1]));
-        let (corrections, symbols, numbers) = self.quotient(step, seen, [m, v]);
-        ([self.means(seen), corrections].concat(), symbols, numbers)
+        let (corrections, direction) = self.quotient(step, seen, [m, v]);
+        ([self.means(seen), corrections].concat(), direction)
+    }
+}
+
+/// m̃/(√ṽ + ε) to be written.
+pub struct Direction {
+    /// In symbols.
+    pub symbols: String,
+    moments: [Vec<f64>; 2],
+    eps: f64,
+}
+
+impl Direction {
+    /// How large it is.
+    pub fn size(&self, i: usize) -> f64 {
+        self.moments[0][i] / (self.moments[1][i].sqrt() + self.eps)
+    }
+
+    /// With numbers, to within so much.
+    pub fn numbers(&self, room: &[f64]) -> String {
+        scaled(self.moments.each_ref().map(|of| &of[..]), self.eps, room, Role::Ink)
+    }
+
+    /// The last line of the rule.
+    pub fn descend(&self, step: &Step, seen: &Seen) -> Line {
+        seen.descend(step, &self.symbols, |i| self.size(i), |room| self.numbers(room))
     }
 }
 
@@ -149,8 +163,8 @@ impl Optimizer for Adam {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let (mut lines, symbols, numbers) = self.formulas(step, seen);
-        lines.push(seen.descend(step, &symbols, &numbers));
+        let (mut lines, direction) = self.formulas(step, seen);
+        lines.push(direction.descend(step, seen));
         lines
     }
 }

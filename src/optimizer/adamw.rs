@@ -4,9 +4,9 @@ use super::adam::{Adam, CORRECT};
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Line, Method, Optimizer, Seen, State, Step};
+use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
-use crate::formula::{bracket, constant, op, row, var, vector};
+use crate::formula::{bracket, constant, op, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
 
@@ -58,16 +58,20 @@ impl Optimizer for AdamW {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let (mut lines, symbols, numbers) = self.adam.formulas(step, seen);
-        let with_decay = |direction: String, lambda: String, phi: String| {
-            row(&[bracket("("), direction, op("+"), lambda, op("·"), phi, bracket(")")])
+        let (mut lines, direction) = self.adam.formulas(step, seen);
+        let with_decay = |direction: &str, lambda: String, phi: String| {
+            row(&[bracket("("), direction.into(), op("+"), lambda, op("·"), phi, bracket(")")])
         };
-        let decay = vector(seen.phi[0], Role::Parameter);
-        lines.push(seen.descend(
-            step,
-            &with_decay(symbols, var("λ"), seen.phi_symbol(0)),
-            &with_decay(numbers, constant(self.lambda), decay),
-        ));
+        let phi = seen.phi[0];
+        let size = |i: usize| direction.size(i) + self.lambda * phi[i];
+        let numbers = |room: &[f64]| {
+            let half: Vec<f64> = room.iter().map(|room| 0.49 * room).collect();
+            let decay: Vec<f64> = half.iter().map(|room| room / self.lambda).collect();
+            let decay = to(phi, &decay, Role::Parameter);
+            with_decay(&direction.numbers(&half), constant(self.lambda), decay)
+        };
+        let symbols = with_decay(&direction.symbols, var("λ"), seen.phi_symbol(0));
+        lines.push(seen.descend(step, &symbols, size, numbers));
         lines
     }
 }

@@ -4,7 +4,7 @@ use super::adam::{Adam, CORRECT};
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Line, Method, Optimizer, Seen, State, Step, bare};
+use super::{Line, Method, Optimizer, Seen, State, Step, alone, known};
 use crate::figure::Role;
 use crate::formula::{bracket, function, op, row};
 use crate::param::Entry;
@@ -53,31 +53,23 @@ impl Optimizer for AmsGrad {
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let hat = |symbol: String| format!("<mover>{symbol}<mo>^</mo></mover>");
+        let largest = |hatted: [String; 2], v: String, sign: &str| {
+            let [new, old] = hatted;
+            row(&[new, op(sign), function("max"), bracket("("), old, op(","), v, bracket(")")])
+        };
+        let left = known(seen.state[2][1], Role::Ink);
+        let room = left.share(1.0, |_| 1.0);
         let largest = Line {
-            symbols: row(&[
-                hat(seen.symbol("v", 1)),
-                op("←"),
-                function("max"),
-                bracket("("),
-                hat(seen.symbol("v", 0)),
-                op(","),
-                seen.symbol("v", 1),
-                bracket(")"),
-            ]),
-            numbers: row(&[
-                bare(seen.state[2][1], Role::Ink),
-                op("←"),
-                function("max"),
-                bracket("("),
-                bare(seen.state[2][0], Role::Ink),
-                op(","),
-                bare(seen.state[1][1], Role::Ink),
-                bracket(")"),
-            ]),
+            symbols: largest([hat(seen.symbol("v", 1)), hat(seen.symbol("v", 0))], seen.symbol("v", 1), "←"),
+            numbers: largest(
+                [left.text.clone(), alone(seen.state[2][0], &room, Role::Ink)],
+                alone(seen.state[1][1], &room, Role::Ink),
+                "←",
+            ),
         };
         let given = [(seen.symbol("m", 1), seen.state[0][1]), (hat(seen.symbol("v", 1)), seen.state[2][1])];
-        let (corrections, symbols, numbers) = self.adam.quotient(step, seen, given);
-        let descend = seen.descend(step, &symbols, &numbers);
+        let (corrections, direction) = self.adam.quotient(step, seen, given);
+        let descend = direction.descend(step, seen);
         [self.adam.means(seen), vec![largest], corrections, vec![descend]].concat()
     }
 }

@@ -1,9 +1,9 @@
 //! Lion: the sign of a blend of the gradient and its running mean.
 
 use super::momentum::BETA;
-use super::{Line, Method, Optimizer, Seen, State, Step, bare};
+use super::{Line, Method, Optimizer, Seen, State, Step, beside, known, to};
 use crate::figure::Role;
-use crate::formula::{bracket, constant, function, op, row, var, vector};
+use crate::formula::{bracket, function, op, row};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
 
@@ -70,24 +70,19 @@ impl Optimizer for Lion {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let each = seen.g.iter().zip(seen.state[0][0]);
-        let blends: Vec<f64> = each.map(|(g, m)| self.beta * m + (1.0 - self.beta) * g).collect();
+        let [old, _] = seen.state[0];
+        let blends: Vec<f64> =
+            seen.g.iter().zip(old).map(|(g, m)| self.beta * m + (1.0 - self.beta) * g).collect();
         let signs: Vec<f64> = blends.iter().map(|c| sign(f64x2::splat(*c)).to_array()[0]).collect();
-        let mix = |keep: String, m: String, g: String| {
-            let rest = row(&[bracket("("), constant(1.0), op("−"), keep.clone(), bracket(")")]);
-            row(&[keep, op("·"), m, op("+"), rest, op("·"), g])
-        };
+        let (gradient, numbers) = (seen.g_symbol(), |room: &[f64]| seen.g_numbers(room));
+        let (symbols, mixed) = seen.mix("m", old, &blends, ("β", self.beta), (&gradient, numbers));
         let blend = Line {
-            symbols: row(&[var("c"), op("="), mix(var("β"), seen.symbol("m", 0), seen.g_symbol())]),
-            numbers: row(&[
-                bare(&blends, Role::Ink),
-                op("="),
-                mix(constant(self.beta), vector(seen.state[0][0], Role::Ink), seen.g_numbers()),
-            ]),
+            symbols: row(&[seen.letter("c"), op("="), symbols]),
+            numbers: row(&[known(&beside(&blends, old), Role::Ink).text, op("="), mixed]),
         };
-        let memory =
-            seen.running_mean("m", seen.state[0], ("β₂", self.beta2), [&seen.g_symbol(), &seen.g_numbers()]);
-        let direction = row(&[function("sign"), bracket("("), var("c"), bracket(")")]);
-        vec![blend, memory, seen.descend(step, &direction, &vector(&signs, Role::Ink))]
+        let memory = seen.running_mean("m", seen.state[0], ("β₂", self.beta2), (&gradient, numbers));
+        let direction = row(&[function("sign"), bracket("("), seen.letter("c"), bracket(")")]);
+        let descend = seen.descend(step, &direction, |i| signs[i], |room| to(&signs, room, Role::Ink));
+        vec![blend, memory, descend]
     }
 }

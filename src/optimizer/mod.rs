@@ -17,7 +17,7 @@ mod rule;
 mod sgd;
 
 pub use rule::{Line, Seen};
-use rule::{bare, roots};
+use rule::{alone, beside, known, left, roots, scaled, setting, to};
 
 use crate::param::Entry;
 use crate::registry::{Member, Registry};

@@ -1,8 +1,7 @@
 //! Momentum: m ← β·m + (1 − β)·g, φ ← φ − α·m.
 
-use super::{Line, Method, Optimizer, Seen, State, Step};
+use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
-use crate::formula::vector;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
 
@@ -36,6 +35,16 @@ pub const BETA: Param = Param {
     search: Search::Even(0.0, 0.98),
 };
 
+impl Momentum {
+    /// The rule, given what the gradient is called.
+    pub fn formulas(&self, step: &Step, seen: &Seen, gradient: &str) -> Vec<Line> {
+        let numbers = |room: &[f64]| seen.g_numbers(room);
+        let mean = seen.running_mean("m", seen.state[0], ("β", self.beta), (gradient, numbers));
+        let m = seen.state[0][1];
+        vec![mean, seen.descend(step, &seen.symbol("m", 1), |i| m[i], |room| to(m, room, Role::Ink))]
+    }
+}
+
 impl Optimizer for Momentum {
     fn state(&self) -> &'static [&'static str] {
         &["m"]
@@ -53,9 +62,6 @@ impl Optimizer for Momentum {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let mean =
-            seen.running_mean("m", seen.state[0], ("β", self.beta), [&seen.g_symbol(), &seen.g_numbers()]);
-        let direction = vector(seen.state[0][1], Role::Ink);
-        vec![mean, seen.descend(step, &seen.symbol("m", 1), &direction)]
+        self.formulas(step, seen, &seen.g_symbol())
     }
 }

@@ -1,9 +1,9 @@
 //! Nesterov momentum: the gradient is measured where momentum is about to lead.
 
 use super::momentum::{BETA, Momentum};
-use super::{Line, Method, Optimizer, Seen, State, Step, bare};
+use super::{Line, Method, Optimizer, Seen, State, Step, beside, left, setting, to};
 use crate::figure::Role;
-use crate::formula::{computed, op, row, var, vector};
+use crate::formula::{bracket, coloured, constant, op, row, var};
 use crate::param::{Entry, Kind, Param, Search};
 use wide::f64x2;
 
@@ -78,33 +78,38 @@ impl Optimizer for Nesterov {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let beta = if self.errata { row(&[op("·"), var("β")]) } else { String::new() };
-        let measured: Vec<f64> = seen.phi[0]
-            .iter()
-            .zip(seen.state[0][0])
-            .map(|(phi, m)| phi - self.look_ahead(step) * m)
-            .collect();
+        let (m, ahead) = (seen.state[0][0], self.look_ahead(step));
+        let measured: Vec<f64> = seen.phi[0].iter().zip(m).map(|(phi, m)| phi - ahead * m).collect();
+        let point = format!("<mover>{}<mo>~</mo></mover>", seen.parameter());
+        let point = coloured(Role::Parameter, &point);
+        let left = left(&beside(&measured, seen.phi[0]), Role::Parameter, |_| f64::INFINITY);
+        // α and, as the errata have it, β: two numbers that a reader knows.
+        let factors = if self.errata { vec![op("·"), var("β")] } else { Vec::new() };
+        let beta = if self.errata { vec![op("·"), constant(self.momentum.beta)] } else { Vec::new() };
+        let rate = left.share(3.0, |i| ahead / step.alpha * m[i]).into_iter().fold(f64::INFINITY, f64::min);
         let place = Line {
             symbols: row(&[
-                var("g"),
-                op("at"),
+                point.clone(),
+                op("="),
                 seen.phi_symbol(0),
                 op("−"),
                 var("α"),
-                beta,
+                factors.concat(),
                 op("·"),
                 seen.symbol("m", 0),
             ]),
             numbers: row(&[
-                bare(&measured, Role::Parameter),
+                left.text.clone(),
                 op("="),
-                vector(seen.phi[0], Role::Parameter),
+                to(seen.phi[0], &left.share(3.0, |_| 1.0), Role::Parameter),
                 op("−"),
-                computed(self.look_ahead(step)),
+                setting(step.alpha, rate),
+                beta.concat(),
                 op("·"),
-                vector(seen.state[0][0], Role::Ink),
+                to(m, &left.share(3.0, |_| ahead), Role::Ink),
             ]),
         };
-        [vec![place], self.momentum.rule(step, seen)].concat()
+        let gradient = row(&[seen.g_symbol(), bracket("["), point, bracket("]")]);
+        [vec![place], self.momentum.formulas(step, seen, &gradient)].concat()
     }
 }

@@ -1,8 +1,8 @@
 //! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
 
-use super::{Line, Method, Optimizer, Seen, State, Step, bare, roots};
+use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, roots, to};
 use crate::figure::Role;
-use crate::formula::{constant, factor, fraction, op, power, root, row, var, vector};
+use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
 
@@ -49,15 +49,26 @@ impl Optimizer for Normalised {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let [squared, _] = seen.g_squared();
         let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + self.eps)).collect();
-        let square = |g| power(&factor(g, Role::Derivative), "<mn>2</mn>");
+        let left = known(&ratio, Role::Ink);
+        let size = |i: usize| seen.g[i].abs() + self.eps;
+        let room: Vec<f64> = (0..ratio.len())
+            .map(|i| (0.9 * left.room[i] * size(i) * size(i) / self.eps).min(0.01 * seen.g[i].abs()))
+            .collect();
+        let square = |i: usize| power(&to(&seen.g[i..=i], &room[i..=i], Role::Derivative), "<mn>2</mn>");
         let below = row(&[roots(seen.g, Role::Derivative, square), op("+"), constant(self.eps)]);
-        let symbols = fraction(&seen.g_symbol(), &row(&[root(&squared), op("+"), var("ε")]));
-        let direction = super::Line {
-            symbols: row(&[var("d"), op("="), symbols]),
-            numbers: row(&[bare(&ratio, Role::Ink), op("="), fraction(&seen.g_numbers(), &below)]),
+        let symbols = fraction(&seen.g_symbol(), &row(&[root(&seen.g_squared()), op("+"), var("ε")]));
+        let direction = Line {
+            symbols: row(&[seen.letter("d"), op("="), symbols]),
+            numbers: row(&[
+                left.text.clone(),
+                op("="),
+                fraction(&alone(seen.g, &room, Role::Derivative), &below),
+            ]),
         };
-        vec![direction, seen.descend(step, &var("d"), &vector(&ratio, Role::Ink))]
+        vec![
+            direction,
+            seen.descend(step, &seen.letter("d"), |i| ratio[i], |room| to(&ratio, room, Role::Ink)),
+        ]
     }
 }

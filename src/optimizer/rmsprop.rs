@@ -1,9 +1,9 @@
 //! RMSProp: the gradient divided by its recent size.
 
 use super::normalised::EPS;
-use super::{Line, Method, Optimizer, Seen, State, Step, roots};
+use super::{Line, Method, Optimizer, Seen, State, Step, scaled};
 use crate::figure::Role;
-use crate::formula::{constant, fraction, number, op, root, row, var};
+use crate::formula::{fraction, op, root, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
 
@@ -47,20 +47,17 @@ impl Optimizer for RmsProp {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        let [squared, squared_numbers] = seen.g_squared();
-        let mean = seen.running_mean("v", seen.state[0], ("γ", self.gamma), [&squared, &squared_numbers]);
-        let [symbols, numbers] = scaled(self.eps, seen);
-        vec![mean, seen.descend(step, &symbols, &numbers)]
+        let squared = seen.g_squared();
+        let numbers = |room: &[f64]| seen.g_squared_numbers(room);
+        let mean = seen.running_mean("v", seen.state[0], ("γ", self.gamma), (&squared, numbers));
+        vec![mean, by_size(self.eps, step, seen)]
     }
 }
 
-/// g/(√v + ε) in symbols and with numbers, v being the only state.
-pub(super) fn scaled(eps: f64, seen: &Seen) -> [String; 2] {
-    [
-        fraction(&seen.g_symbol(), &row(&[root(&seen.symbol("v", 1)), op("+"), var("ε")])),
-        fraction(
-            &seen.g_numbers(),
-            &row(&[roots(seen.state[0][1], Role::Ink, |v| number(v, Role::Ink)), op("+"), constant(eps)]),
-        ),
-    ]
+/// The last line with g/(√v + ε), v being the only state.
+pub(super) fn by_size(eps: f64, step: &Step, seen: &Seen) -> Line {
+    let v = seen.state[0][1];
+    let symbols = fraction(&seen.g_symbol(), &row(&[root(&seen.symbol("v", 1)), op("+"), var("ε")]));
+    let size = |i: usize| seen.g[i] / (v[i].sqrt() + eps);
+    seen.descend(step, &symbols, size, |room| scaled([seen.g, v], eps, room, Role::Derivative))
 }

@@ -30,6 +30,6 @@ impl Optimizer for Sgd {
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
-        vec![seen.descend(step, &seen.g_symbol(), &seen.g_numbers())]
+        vec![seen.descend(step, &seen.g_symbol(), |i| seen.g[i], |room| seen.g_numbers(room))]
     }
 }

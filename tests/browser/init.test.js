@@ -30,9 +30,9 @@ test("the signal goes forward layer by layer, and the gradient comes back", asyn
 
   await step(lab);
   await expect(status).toContainText("forward 1 of 6");
-  await expect(formulas.first()).toHaveText("2.000=100·0.02·1.000");
+  await expect(formulas.nth(1)).toHaveText("2.000=100·0.02·1.000");
   await step(lab);
-  await expect(formulas).toHaveText(["2.000=100·0.02·1.000", "E[f12]=D·σ12·E[a[f0]2]"]);
+  await expect(formulas).toHaveText(["E[f12]=D·σ12·E[a[f0]2]", "2.000=100·0.02·1.000"]);
   await expect(lab.locator(".panel")).toContainText("Such a layer keeps the mean square as it is.");
   let rows = await table(lab, CAPTION);
   expect(rows.length).toBe(6);
@@ -42,7 +42,7 @@ test("the signal goes forward layer by layer, and the gradient comes back", asyn
 
   await step(lab, 6); // to the last layer, and two layers back
   await expect(status).toContainText("backward 5 of 6");
-  await expect(formulas.first()).toHaveText("0.010=0.500·100·0.02·0.010");
+  await expect(formulas.nth(1)).toHaveText("0.0100=0.500·100·0.02·0.0100");
   rows = await table(lab, CAPTION);
   expectNumber(rows[4]?.[2] ?? "", 10 ** (backward[0]?.[4] ?? NaN), "(∂ℓ/∂f)² of layer 5");
   expectNumber(rows[4]?.[3] ?? "", 10 ** (weights[0]?.[4] ?? NaN), "(∂ℓ/∂Ω)² of layer 5");
@@ -59,16 +59,16 @@ test("the gradient of the weights is that of their layer times what the layer ta
   const { weights } = await computed(page, link);
   await expect(lab.locator(".status")).toContainText("backward 4 of 6");
   // On their ways through layers of 100 units with variance 0.01, both mean squares are halved: 2⁻² · 0.01 · ½ and 2⁻³.
-  await expect(formulas.nth(2)).toHaveText("1.56×10⁻⁴=0.001·0.125");
-  await expect(formulas.nth(3)).toHaveText("E[(∂ℓ∂Ω3)2]=E[(∂ℓ∂f3)2]·E[h32]");
+  await expect(formulas.nth(3)).toHaveText("1.56×10⁻⁴=0.00125·0.125");
+  await expect(formulas.nth(2)).toHaveText("E[(∂ℓ∂Ω3)2]=E[(∂ℓ∂f3)2]·E[h32]");
   await expect(panel).toContainText("Expect the same in every layer: the signal shrinks on its way there");
   const measured = /what to expect; in this network it is ([^ ]+)\. Expect the same/.exec(await panel.innerText())?.[1];
   expectNumber(measured ?? "", 10 ** (weights[0]?.[3] ?? NaN), "(∂ℓ/∂Ω)² of layer 4");
   expect((await table(lab, CAPTION))[3]?.[3], "the same in the table").toBe(measured);
 
   await page.keyboard.press("End");
-  await expect(formulas.nth(2)).toHaveText(/^1\.56×10⁻⁴=.*·1\.000$/);
-  await expect(formulas.nth(3)).toHaveText("E[(∂ℓ∂Ω0)2]=E[(∂ℓ∂f0)2]·E[x2]");
+  await expect(formulas.nth(3)).toHaveText(/^1\.56×10⁻⁴=.*·1\.000$/);
+  await expect(formulas.nth(2)).toHaveText("E[(∂ℓ∂Ω0)2]=E[(∂ℓ∂f0)2]·E[x2]");
 
   // With tanh nothing makes up for what the gradient loses.
   await page.goto(`/#${link}&act=tanh&t=9`);

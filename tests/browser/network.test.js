@@ -96,7 +96,7 @@ test("the parts of the steps are a press away, and the one shown is marked", asy
 test("unit by unit, each number in its formula; notebook 7.2 gives its 1.907", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=network&seed=0&example=8");
   await step(lab, 4); // past h₁, the first unit of h₂
-  await expect(lab.locator(".panel h3").first()).toHaveText("Forward pass, h₂, unit 0");
+  await expect(lab.locator(".panel h3").first()).toHaveText("Last step: forward pass, h₂, unit 0");
   const [, sum = "", activated = ""] = await formulas(lab);
   const [total = "", ...terms] = sum.replaceAll("(", "").replaceAll(")", "").split(/[=+]/);
   const added = terms.map((term) =>
@@ -657,7 +657,7 @@ test.describe("unusual networks", () => {
       page,
       "#v=1&lab=network&x=1&y=0&sizes=1,2,1&params=-1,0.5,1,1,0.2,2,1&by=unit&pick=0:0:1&steps=0&t=6",
     );
-    await expect(lab.locator(".panel h3").first()).toHaveText("Backward pass, h₁, unit 0");
+    await expect(lab.locator(".panel h3").first()).toHaveText("Last step: backward pass, h₁, unit 0");
     await expect(lab.locator(".panel .say")).toContainText(
       "a′[f] = 1 if f > 0, else 0. At exactly 0 it counts as 0: the unit is off",
     );
@@ -665,7 +665,7 @@ test.describe("unusual networks", () => {
       "not the same: the nudge crosses a corner of the activation",
     );
     await step(lab);
-    await expect(lab.locator(".panel h3").first()).toHaveText("Backward pass, h₁, unit 1");
+    await expect(lab.locator(".panel h3").first()).toHaveText("Last step: backward pass, h₁, unit 1");
     await expect(lab.locator(".panel .say")).not.toContainText("the unit is off");
   });
 

@@ -13,10 +13,10 @@ pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
         Phase::Start => start(lab),
         Phase::Forward(i) => forward(lab, i),
         Phase::Backward(i) => {
-            backward(lab, lab.chains[0].forward[i], format!("Backward pass, step {} of 7", 7 - i))
+            backward(lab, lab.chains[0].forward[i], format!("Last step: backward pass, {} of 7", 7 - i))
         }
         Phase::Parameter(i) => {
-            let heading = format!("Derivatives of the parameters, step {} of 8", t - BACKWARD_END);
+            let heading = format!("Last step: derivatives of the parameters, {} of 8", t - BACKWARD_END);
             backward(lab, lab.chains[0].parameters[i], heading)
         }
         Phase::Train(n) => train(lab, n),
@@ -51,7 +51,7 @@ fn forward(lab: &Passes, i: usize) -> Vec<Block> {
     let node = graph.node(id);
     let formula = |inputs: &[String]| node.op.formula(inputs);
     let mut blocks = vec![
-        Block::Heading(format!("Forward pass, step {} of 8", i + 1)),
+        Block::Heading(format!("Last step: forward pass, {} of 8", i + 1)),
         Block::Math(row(&[words::math(&node.name), op("="), formula(&symbols(graph, node))])).of_step(),
         Block::Math(row(&[number(node.value, role(&node.name)), op("="), formula(&numbers(graph, node))]))
             .of_step(),
@@ -204,7 +204,7 @@ fn train(lab: &Passes, n: usize) -> Vec<Block> {
         })
         .collect();
     vec![
-        Block::Heading(format!("Training, step {n} of {}", lab.trained())),
+        Block::Heading(format!("Last step: training, {n} of {}", lab.trained())),
         Block::Math(row(&[rule, op(","), crate::formula::var("α"), op("="), constant(lab.alpha)])).of_step(),
         Block::Prose(format!(
             "The loss goes from <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>: both passes were made again with the new \

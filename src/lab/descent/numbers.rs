@@ -25,8 +25,15 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         return blocks;
     }
     let step = lab.iteration(run, t);
+    let over = t >= run.last();
+    blocks.push(Block::Heading(format!(
+        "{} step: {step} → {}",
+        if over { "Last" } else { "Next" },
+        step + 1
+    )));
     blocks.push(Block::Prose(sentence(lab, run, t)));
     blocks.extend(update(rule(lab, run, step)));
+    blocks.push(Block::Prose(notation(run, step)));
     blocks.push(Block::Math(match lab.problem.kind() {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
@@ -88,13 +95,23 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         String::new()
     };
     if t >= run.last() {
-        format!(
-            "The run{of} is over. Its last step, from φ<sub>{step}</sub> to φ<sub>{}</sub>, went by {from}.",
-            step + 1
-        )
+        format!("The run{of} is over. Its last step, from step {step} to step {}, went by {from}.", step + 1)
     } else {
-        format!("The next step{of}, from φ<sub>{step}</sub> to φ<sub>{}</sub>, goes by {from}.", step + 1)
+        format!("The next step{of}, from step {step} to step {}, goes by {from}.", step + 1)
     }
+}
+
+/// What the letters of the rule are, and how vectors go.
+fn notation(run: &Run, step: usize) -> String {
+    let elements = if run.optimizer.rescales() {
+        " Squares, roots, fractions and signs of vectors are taken element by element."
+    } else {
+        ""
+    };
+    format!(
+        "<b>φ</b><sup>({step})</sup> is <b>φ</b> at step {step}, a vector; φ<sub>0</sub> and φ<sub>1</sub> are its two \
+         components.{elements}"
+    )
 }
 
 fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
@@ -104,6 +121,7 @@ fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
         (0..track.kept.len()).map(|place| [track.state(t, place), track.state(t + 1, place)]).collect();
     let seen = Seen {
         t,
+        name: None,
         phi: [&from, &to],
         g: &track.iterations[t].gradient,
         batch: !lab.batches.full(),

@@ -124,9 +124,9 @@ fn forward(lab: &Signals, k: usize) -> Vec<Block> {
         number(before, Role::Value),
     ]);
     let mut blocks = vec![
-        Block::Heading(format!("Forward pass: {}", named(k))),
-        Block::Math(numbers).of_step(),
+        Block::Heading(format!("Last step: forward pass, {}", named(k))),
         Block::Math(symbols),
+        Block::Math(numbers).of_step(),
     ];
     blocks.push(Block::Prose(measured(lab, k, 0)));
     if k > 0 {
@@ -154,9 +154,9 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     numbers.extend(count_number);
     numbers.extend([setting(lab.variance(k + 1)), op("·"), number(expected[k + 1], Role::Derivative)]);
     let mut blocks = vec![
-        Block::Heading(format!("Backward pass: {}", named(k))),
-        Block::Math(row(&numbers)).of_step(),
+        Block::Heading(format!("Last step: backward pass, {}", named(k))),
         Block::Math(row(&symbols)),
+        Block::Math(row(&numbers)).of_step(),
         Block::Prose(measured(lab, k, 1)),
     ];
     if last {
@@ -184,8 +184,8 @@ fn weights(lab: &Signals, k: usize) -> [Block; 4] {
     ];
     [
         Block::Heading(format!("Gradient of the weights Ω{}, per example", subscript(&index))),
-        Block::Math(row(&numbers)),
         Block::Math(row(&symbols)),
+        Block::Math(row(&numbers)),
         Block::Prose(measured(lab, k, 2) + &everywhere(lab)),
     ]
 }

@@ -1,6 +1,6 @@
 //! Numbers far outside of what a computer's hold, by their logarithms.
 
-use crate::formula::{short, superscript};
+use crate::formula::{superscript, within};
 use crate::math::pow;
 
 /// 10 to the power `log` as a reader sees it: `0.980`, `3.16×10⁻¹⁶⁶`, 0 for −∞.
@@ -9,7 +9,9 @@ pub fn ten(log: f64) -> String {
         return "0".into();
     }
     if log.abs() < 4.0 {
-        return short(pow(10.0, log));
+        // Three digits at least: it is a factor in what comes next.
+        let v = pow(10.0, log);
+        return within(v, 0.005 * v).0;
     }
     let mut exponent = log.floor();
     let mut mantissa = format!("{:.2}", pow(10.0, log - exponent));

@@ -3,12 +3,12 @@
 use crate::optimizer::Line;
 use crate::panel::Block;
 
-/// The rule, numbers above symbols; its last line makes the step.
+/// The rule, symbols above numbers; its last line makes the step.
 pub fn update(rule: Vec<Line>) -> Vec<Block> {
     let last = rule.len().saturating_sub(1);
     let each = rule.into_iter().enumerate().flat_map(|(i, line)| {
         let numbers = Block::Math(line.numbers);
-        [if i == last { numbers.of_step() } else { numbers }, Block::Math(line.symbols)]
+        [Block::Math(line.symbols), if i == last { numbers.of_step() } else { numbers }]
     });
     each.collect()
 }

@@ -119,7 +119,10 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
         h,
     ]);
     let mut blocks = vec![
-        Block::Heading(format!("Forward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1))),
+        Block::Heading(format!(
+            "Last step: forward pass, {}, unit {unit}",
+            layer_name(shape.layers(), k + 1)
+        )),
         Block::Math(sum),
         Block::Pieces(terms).of_step(),
     ];
@@ -194,8 +197,10 @@ fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
 /// A unit's derivatives from those of the layer behind it.
 fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
-    let mut blocks =
-        vec![Block::Heading(format!("Backward pass, {}, unit {unit}", layer_name(shape.layers(), k + 1)))];
+    let mut blocks = vec![Block::Heading(format!(
+        "Last step: backward pass, {}, unit {unit}",
+        layer_name(shape.layers(), k + 1)
+    ))];
     let own = number(pass.dl_df[k][unit], Role::Derivative);
     if k + 1 == shape.layers() {
         let slope = |at| {
@@ -298,7 +303,7 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
     };
     let losses = lab.losses(&[t, n]);
     let mut blocks = vec![
-        Block::Heading(format!("Training, step {n} of {}", lab.trained())),
+        Block::Heading(format!("Last step: training, {n} of {}", lab.trained())),
         Block::Prose(format!(
             "Both passes of {which} are added up, and every parameter takes a step. The loss of all examples goes from \
              <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
@@ -312,12 +317,19 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
     let phi = [lab.training.params[t][index], lab.training.params[n][index]];
     let seen = Seen {
         t,
+        name: Some(&weight::symbol(lab.pick)),
         phi: [&phi[..1], &phi[1..]],
         g: &[watched.g],
-        batch: false,
+        batch: !lab.batches.full(),
         state: &watched.state.each_ref().map(|both| [&both[..1], &both[1..]]),
     };
     blocks.extend(update(lab.optimizer.rule(&watched.step, &seen)));
+    blocks.push(Block::Prose(format!(
+        "{} at step {t} is before this step, at step {n} after it. The derivative here is the sum over {which}, before the step; \
+         the one in the diagram and below is that of example {} alone, after it.",
+        weight::name(lab.pick),
+        lab.example
+    )));
     blocks.extend((n == lab.trained()).then(|| on(lab)).flatten());
     blocks
 }

@@ -50,7 +50,7 @@ pub fn name(place: Place) -> String {
 }
 
 /// Its name in formulas.
-fn symbol(place: Place) -> String {
+pub fn symbol(place: Place) -> String {
     match ends(place) {
         (k, r, Some(c)) => indexed("Ω", &format!("{k},{r},{c}")),
         (k, r, None) => indexed("β", &format!("{k},{r}")),
