@@ -51,7 +51,7 @@ fn nesterov_shows_what_momentum_does_where_the_gradient_is_measured_and_where_th
     let link = "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8";
     let shown = marks(link, 2);
     let all = texts(&shown);
-    for text in ["momentum alone", "gradient here", "3"] {
+    for text in ["momentum alone", "gradient here", "plain momentum", "3"] {
         assert!(all.contains(&text), "{text}: {all:?}");
     }
     let arrows: Vec<_> = shown

@@ -19,7 +19,7 @@ impl Activation for Gelu {
     }
 
     fn formula(&self) -> [&'static str; 2] {
-        ["f·Φ(f)", "Φ(f) + f·φ(f)"]
+        ["f·Φ(f)", "Φ(f) + f·exp(−f²/2)/√(2π)"]
     }
 
     fn at(&self, f: f64) -> (f64, f64) {

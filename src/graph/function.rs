@@ -54,7 +54,7 @@ pub static EXP: Function = Function {
     name: "exp",
     value: math::exp,
     slope: |_, h| h,
-    slope_formula: |x, _| call("exp", x),
+    slope_formula: |_, h| h.into(),
     kept: Kept::Value,
     why: "The exponential is its own slope: its value, which is kept, is all that is needed.",
     corner: None,
@@ -105,7 +105,8 @@ pub static RELU: Function = Function {
     },
     slope_formula: |x, _| row(&[bracket("["), x.into(), op("&gt;"), constant(0.0), bracket("]")]),
     kept: Kept::Input,
-    why: "ReLU lets a change through as it is where its input is above 0, and stops it elsewhere.",
+    why: "ReLU lets a change through as it is where its input is above 0, and stops it elsewhere; the brackets stand for 1 where \
+          what is in them is true, and for 0 where it is not.",
     corner: Some(0.0),
 };
 

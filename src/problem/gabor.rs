@@ -108,6 +108,32 @@ impl Model for Gabor {
             var("x"),
         ])
     }
+
+    fn slope(&self, phi: [f64; 2], x: f64) -> [f64; 2] {
+        let (_, slopes) = self.pair(phi, f64x2::splat(x));
+        slopes.map(|slope| slope.to_array()[0])
+    }
+
+    fn slope_formulas(&self) -> [String; 2] {
+        use formula::{bracket, constant, indexed, op, power, row};
+        let u = indexed("u", "i");
+        let square = power(&u, "<mn>2</mn>");
+        let of_u = |name: &str| row(&[formula::function(name), op("\u{2061}"), u.clone()]);
+        let slope = row(&[
+            bracket("("),
+            of_u("cos"),
+            op("−"),
+            u.clone(),
+            op("/"),
+            constant(16.0),
+            op("·"),
+            of_u("sin"),
+            bracket(")"),
+            op("·"),
+            power("<mi>e</mi>", &row(&[op("−"), square, op("/"), constant(32.0)])),
+        ]);
+        [slope.clone(), row(&[slope, op("·"), constant(0.06), op("·"), indexed("x", "i")])]
+    }
 }
 
 impl Pairwise for Gabor {

@@ -82,6 +82,14 @@ impl Model for Line {
         ])
     }
 
+    fn slope(&self, _phi: [f64; 2], x: f64) -> [f64; 2] {
+        [1.0, x]
+    }
+
+    fn slope_formulas(&self) -> [String; 2] {
+        [formula::constant(1.0), formula::indexed("x", "i")]
+    }
+
     /// The least-squares solution; nothing where all x are equal.
     fn optimum(&self, x: &[f64], y: &[f64]) -> Option<[f64; 2]> {
         let n = x.len() as f64;

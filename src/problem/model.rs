@@ -18,6 +18,12 @@ pub trait Model: Sync {
     /// The formula of f with the current parameters in it, as MathML.
     fn formula(&self, phi: [f64; 2]) -> String;
 
+    /// (∂f/∂φ₀, ∂f/∂φ₁) at an input.
+    fn slope(&self, phi: [f64; 2], x: f64) -> [f64; 2];
+
+    /// The same as formulas of xᵢ, as MathML.
+    fn slope_formulas(&self) -> [String; 2];
+
     /// The least-squares optimum on examples, where it has a closed form.
     fn optimum(&self, _x: &[f64], _y: &[f64]) -> Option<[f64; 2]> {
         None

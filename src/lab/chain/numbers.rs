@@ -136,7 +136,7 @@ fn chain_rule(graph: &Graph, id: Id) -> Vec<Block> {
         let user = graph.node(user);
         let (names, own) = (symbols(graph, user), words::math(&user.name));
         let slope = user.op.slope_formula(&names, &own, input);
-        let bare = names.contains(&slope) || slope == constant(1.0);
+        let bare = names.contains(&slope) || slope == own || slope == constant(1.0);
         let slope_of_numbers =
             user.op.slope_formula(&numbers(graph, user), &factor(user.value, role(&user.name)), input);
         // The loss itself has the derivative 1.
@@ -180,15 +180,15 @@ fn meaning(name: &str, grad: f64) -> String {
 /// A step of training: every parameter against its derivative.
 fn train(lab: &Passes, n: usize) -> Vec<Block> {
     let [before, after] = [&lab.chains[n - 1], &lab.chains[n]];
-    let theta = |n: usize| crate::formula::indexed("θ", &n.to_string());
+    let phi = |n: usize| crate::formula::at_step(&crate::formula::bold("φ"), n);
     let rule = row(&[
-        theta(n),
+        phi(n),
         op("←"),
-        theta(n - 1),
+        phi(n - 1),
         op("−"),
         crate::formula::var("α"),
         op("·"),
-        crate::formula::partial("<mi>ℓ</mi>", "<mi>θ</mi>"),
+        crate::formula::partial("<mi>ℓ</mi>", &crate::formula::bold("φ")),
     ]);
     let rows = PARAMETERS
         .iter()
@@ -214,7 +214,7 @@ fn train(lab: &Passes, n: usize) -> Vec<Block> {
         )),
         Block::Table(Table {
             caption: format!("What training step {n} did"),
-            head: heads(&["parameter", "before", "∂ℓ/∂θ", "after"]),
+            head: heads(&["parameter", "before", "∂ℓ/∂φ", "after"]),
             rows,
         }),
     ]

@@ -8,6 +8,7 @@ mod presets;
 pub mod settings;
 mod surface;
 mod task;
+mod terms;
 
 pub use task::Task;
 
@@ -129,6 +130,8 @@ struct Descending {
     views: Vec<String>,
     runs: Vec<Run>,
     focus: usize,
+    /// The example whose terms are shown.
+    example: usize,
     surface: OnceCell<Rc<Field>>,
 }
 
@@ -163,6 +166,7 @@ impl Descending {
             views: scenario.words("view"),
             runs,
             focus: methods.iter().position(|id| *id == scenario.word("focus")).unwrap_or(0),
+            example: scenario.integer("example"),
             surface: OnceCell::new(),
             batches,
         }

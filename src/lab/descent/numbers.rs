@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run};
+use super::{Descending, Pull, Run, terms};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
 use crate::lab::Column;
@@ -38,12 +38,16 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
     }));
-    if !lab.loss_given.is_empty() && !lab.x.is_empty() {
-        let [value, slope] = lab.loss.formula(None);
-        blocks.push(Block::Pieces(vec![
-            row(&[var("ℓ"), op("="), value, op(","), "<mspace width=\"0.9em\"/>".into()]),
-            row(&[partial(&var("ℓ"), &var("f")), op("="), slope]),
-        ]));
+    match lab.problem.kind() {
+        Kind::Fit(model, _) if lab.loss.least_squares() => blocks.extend(terms::blocks(lab, model, run, t)),
+        Kind::Fit(..) => {
+            let [value, slope] = lab.loss.formula(None);
+            blocks.push(Block::Pieces(vec![
+                row(&[var("ℓ"), op("="), value, op(","), "<mspace width=\"0.9em\"/>".into()]),
+                row(&[partial(&var("ℓ"), &var("f")), op("="), slope]),
+            ]));
+        }
+        Kind::Surface(_) => {}
     }
     let path = iterates(lab, run, t);
     if lab.x.is_empty() {
@@ -163,6 +167,7 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
                     cell(part(g0), role(Role::Derivative)),
                     cell(part(g1), role(Role::Derivative)),
                 ],
+                set: if lab.loss.least_squares() { terms::press(i) } else { String::new() },
                 ..Row::default()
             }
         })
@@ -179,9 +184,10 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
         kind: RowKind::Total,
         set: String::new(),
     });
+    let pressed = if lab.loss.least_squares() { "; press one for its terms" } else { "" };
     let place = if ahead { "where the gradient is measured" } else { "at this point" };
     Table {
-        caption: format!("What each example adds to the gradient, {place}"),
+        caption: format!("What each example adds to the gradient, {place}{pressed}"),
         head: heads(&[
             ("example", None),
             ("x", None),

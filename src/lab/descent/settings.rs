@@ -26,7 +26,7 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[SEED, START, STEPS, SCALE, PLANE, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[SEED, START, STEPS, SCALE, PLANE, FOCUS, EXAMPLE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
         ]
         .concat()
     }),
@@ -67,6 +67,17 @@ const PLANE: Param = Param {
     search: Search::No,
 };
 
+/// The example whose terms in the loss and in its derivatives are shown.
+pub const EXAMPLE: Param = Param {
+    key: "example",
+    label: "Example",
+    symbol: "",
+    help: "The example whose part in the loss is written out; press its row.",
+    kind: Kind::Integer { min: 0, max: 199 },
+    default: "0",
+    search: Search::No,
+};
+
 fn planes() -> Vec<Entry> {
     vec![
         Entry {
@@ -91,7 +102,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let matters = |key: &str| match key {
         "x" | "y" | "loss" | "batch" => fit,
         "sampling" | "seed" => batches,
-        "focus" => false,
+        "focus" | "example" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
             .map(|plays| fit && plays)
@@ -129,7 +140,7 @@ pub fn examples(scenario: &Scenario) -> Option<usize> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "loss", "start", "lr", "steps", "batch", "plane", "t"],
+        "problem" => &["x", "y", "loss", "start", "lr", "steps", "batch", "plane", "example", "t"],
         _ => &[],
     }
 }

@@ -5,6 +5,7 @@ use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Sha
 use crate::formula;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
+use crate::objective::Batch;
 use crate::param::Entry;
 use crate::problem::Kind;
 use crate::trajectory::{Ending, Iteration};
@@ -193,6 +194,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
             marks.push(beside(to, -side, (t + 1).to_string(), true));
         }
         if measured != from {
+            plain_momentum(lab, from, [a[0], b[0]], run, t, marks);
             marks.push(Mark::line(vec![landing, measured], Role::White.shade(0.8), 1.0).dashed(true));
             marks.push(
                 Mark::points(vec![measured], Role::Derivative.ink(), 4.5, Shape::Diamond)
@@ -209,6 +211,30 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
         }
     } else {
         marks.push(arrow(from, to, Role::Derivative, 2.2, false));
+    }
+}
+
+/// Point 3 of figure 6.8: where plain momentum would land, which measures the gradient where it stands.
+fn plain_momentum(
+    lab: &Descending,
+    from: [f64; 2],
+    momentum: [f64; 2],
+    run: &Run,
+    t: usize,
+    marks: &mut Vec<Mark>,
+) {
+    let members: Vec<u32> = lab.batches.members(t).iter().map(|i| *i as u32).collect();
+    let batch = if lab.batches.full() { Batch::Full } else { Batch::Of(&members) };
+    let (m, step) = (run.track.state(t, 0), run.track.step(t));
+    let (_, g) = lab.objective.gradient(from, batch);
+    let part = |i: usize| run.optimizer.parts(&step, m[i], g[i]).map_or(0.0, |[_, gradient]| gradient);
+    let landing = [0, 1].map(|i| from[i] + momentum[i] + part(i));
+    marks.push(Mark::line(vec![from, landing], Role::White.shade(0.8), 1.0).dashed(true));
+    marks.push(
+        Mark::points(vec![landing], Role::White.ink(), 4.0, Shape::Ring).outlined(Role::Black.shade(0.55)),
+    );
+    if far(lab, from, landing) {
+        marks.push(Mark::text(landing, [0.0, 15.0], "plain momentum", letters(false, Anchor::Middle)));
     }
 }
 

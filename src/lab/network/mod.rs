@@ -4,6 +4,7 @@
 mod diagram;
 mod export;
 mod fit;
+mod layers;
 mod matrices;
 mod numbers;
 mod phase;

@@ -1,6 +1,6 @@
 //! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
-use super::{Layers, Phase, layer_name, tables, weight};
+use super::{Layers, Phase, layer_name, layers, tables, weight};
 use crate::figure::Role;
 use crate::formula::{
     bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
@@ -60,7 +60,7 @@ fn parts(lab: &Layers, t: usize) -> Block {
 
 fn start(lab: &Layers) -> Vec<Block> {
     let x: Vec<String> = lab.examples.x(lab.example).iter().map(|v| short(*v)).collect();
-    vec![
+    let mut blocks = vec![
         Block::Heading("Before the forward pass".into()),
         Block::Prose(format!(
             "Example {} enters: <var>x</var> = <span class=\"value\">{}</span>. Press <b>Step</b>: each unit adds up what the layer \
@@ -68,7 +68,17 @@ fn start(lab: &Layers) -> Vec<Block> {
             lab.example,
             x.join(", ")
         )),
-    ]
+    ];
+    blocks.extend(layers::equations(lab));
+    blocks
+}
+
+/// A factor of a product, printed so that the product comes out as it is printed.
+fn to(v: f64, product: f64, other: f64, role: Role) -> String {
+    let unit = crate::formula::within(product, f64::INFINITY).1;
+    let (text, _) = crate::formula::within(v, 0.24 * unit / other.abs());
+    let text = format!("<mn class=\"{}\">{text}</mn>", crate::formula::class(role));
+    if v < 0.0 { row(&[bracket("("), text, bracket(")")]) } else { text }
 }
 
 fn pre(k: usize, unit: usize) -> String {
@@ -118,14 +128,15 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
         op("·"),
         h,
     ]);
-    let mut blocks = vec![
+    let mut blocks = if rows > 1 { layers::forward(lab, pass, k) } else { Vec::new() };
+    blocks.extend([
         Block::Heading(format!(
             "Last step: forward pass, {}, unit {unit}",
             layer_name(shape.layers(), k + 1)
         )),
         Block::Math(sum),
         Block::Pieces(terms).of_step(),
-    ];
+    ]);
     if k + 1 < shape.layers() {
         let name = lab.network.activation.entry().label;
         let value = [
@@ -197,10 +208,12 @@ fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
 /// A unit's derivatives from those of the layer behind it.
 fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
-    let mut blocks = vec![Block::Heading(format!(
+    let mut blocks =
+        if rows > 1 && k + 1 < shape.layers() { layers::backward(lab, pass, k) } else { Vec::new() };
+    blocks.push(Block::Heading(format!(
         "Last step: backward pass, {}, unit {unit}",
         layer_name(shape.layers(), k + 1)
-    ))];
+    )));
     let own = number(pass.dl_df[k][unit], Role::Derivative);
     if k + 1 == shape.layers() {
         let slope = |at| {
@@ -245,15 +258,23 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
         row(&[partial(&pre(k, unit)), op("="), function("a′"), row(&argument), op("·"), partial(&h)]),
         row(&[
             then("="),
-            factor(slope, Role::Value),
+            to(slope, pass.dl_df[k][unit], pass.dl_dh[k + 1][unit], Role::Value),
             op("·"),
-            factor(pass.dl_dh[k + 1][unit], Role::Derivative),
+            to(pass.dl_dh[k + 1][unit], pass.dl_df[k][unit], slope, Role::Derivative),
         ]),
         row(&[then("="), own]),
     ];
     blocks.push(Block::Pieces(pieces).of_step());
     let [_, formula] = lab.network.activation.formula();
-    let mut words = format!("The slope of the activation is a′[<var>f</var>] = {}.", variables(formula));
+    let with_numbers = if formula.contains('h') {
+        // 1 − h² and h·(1 − h), at the h that was stored.
+        let h = short(pass.h[k + 1][unit]);
+        format!(", here {} = {}", panel::text(&formula.replace('h', &h)), short(slope))
+    } else {
+        String::new()
+    };
+    let mut words =
+        format!("The slope of the activation is a′[<var>f</var>] = {}{with_numbers}.", variables(formula));
     if slope == 0.0 {
         let here = if pass.f[k][unit] == 0.0 { "At exactly 0 it counts as 0" } else { "Here it is 0" };
         words.push_str(&format!(" {here}: the unit is off, and nothing passes it backwards."));

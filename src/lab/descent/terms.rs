@@ -1,0 +1,86 @@
+//! The loss of a model on its examples and its derivatives as sums, and one example's terms in them with numbers.
+
+use super::{Descending, Pull, Run, settings};
+use crate::figure::Role;
+use crate::formula::{
+    bracket, class, coloured, constant, indexed, op, partial, power, row, short, sum_over_batch, then, var,
+    within,
+};
+use crate::panel::Block;
+use crate::problem::Model;
+
+/// A number printed to within so much, in brackets where it is negative.
+fn to(v: f64, room: f64, role: Role) -> String {
+    let number = format!("<mn class=\"{}\">{}</mn>", class(role), within(v, room).0);
+    if v < 0.0 { row(&[bracket("("), number, bracket(")")]) } else { number }
+}
+
+/// f[xᵢ, φ] − yᵢ in brackets.
+fn residual() -> String {
+    let f =
+        row(&[var("f"), bracket("["), indexed("x", "i"), op(","), crate::formula::bold("φ"), bracket("]")]);
+    row(&[bracket("("), f, op("−"), indexed("y", "i"), bracket(")")])
+}
+
+/// The formulas at step t, and what example `chosen` adds, or the first of the batch where that is not in it.
+pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<Block> {
+    let Pull { members, batch, at, .. } = lab.pull(run, t);
+    let sum =
+        if batch { sum_over_batch(&t.to_string()) } else { "<munder><mo>∑</mo><mi>i</mi></munder>".into() };
+    let name = |i: usize| coloured(Role::Parameter, &indexed("φ", &i.to_string()));
+    let mut blocks = vec![Block::Math(row(&[
+        coloured(Role::Loss, &var("L")),
+        op("="),
+        sum.clone(),
+        power(&residual(), "<mn>2</mn>"),
+    ]))];
+    for (i, slope) in model.slope_formulas().into_iter().enumerate() {
+        let mut parts =
+            vec![partial("<mi>L</mi>", &name(i)), op("="), sum.clone(), constant(2.0), op("·"), residual()];
+        if slope != constant(1.0) {
+            parts.extend([op("·"), slope]);
+        }
+        blocks.push(Block::Math(row(&parts)));
+    }
+    let Some(example) = members.iter().find(|i| **i == lab.example).or(members.first()).copied() else {
+        return blocks;
+    };
+    let (x, y) = (lab.x[example], lab.y[example]);
+    let f = model.value(at, x);
+    let slopes = model.slope(at, x);
+    let off = f - y;
+    let loss = short(off * off);
+    // Half a unit of what stands on the left, shared by the numbers on the right.
+    let half = |v: f64| 0.49 * within(v, f64::INFINITY).1;
+    let difference = |room: f64| {
+        row(&[
+            bracket("("),
+            to(f, 0.5 * room, Role::Value),
+            op("−"),
+            to(y, 0.5 * room, Role::Data),
+            bracket(")"),
+        ])
+    };
+    blocks.push(Block::Prose(format!("For example {example}, with x = {}:", short(x))));
+    blocks.push(Block::Pieces(vec![
+        row(&[indexed("ℓ", &example.to_string()), op("="), format!("<mn class=\"loss\">{loss}</mn>")]),
+        row(&[then("="), power(&difference(half(off * off) / (2.0 * off.abs())), "<mn>2</mn>")]),
+    ]));
+    for (i, slope) in slopes.into_iter().enumerate() {
+        let derivative = 2.0 * off * slope;
+        let room = half(derivative);
+        let left = partial(&indexed("ℓ", &example.to_string()), &name(i));
+        let number = format!("<mn class=\"derivative\">{}</mn>", short(derivative));
+        let mut right = vec![then("="), constant(2.0), op("·"), difference(room / (4.0 * slope.abs()))];
+        if slope != 1.0 {
+            right.extend([op("·"), to(slope, room / (4.0 * off.abs()), Role::Ink)]);
+        }
+        blocks.push(Block::Pieces(vec![row(&[left, op("="), number]), row(&right)]));
+    }
+    blocks
+}
+
+/// What a press on an example's row sets.
+pub fn press(example: usize) -> String {
+    format!("{}={example}", settings::EXAMPLE.key)
+}
