@@ -31,12 +31,17 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
     let mut blocks = vec![Block::Math(row(&[
         coloured(Role::Loss, &var("L")),
         op("="),
-        sum.clone(),
+        "<munder><mo>∑</mo><mi>i</mi></munder>".into(),
         power(&residual(), "<mn>2</mn>"),
     ]))];
     for (i, slope) in model.slope_formulas().into_iter().enumerate() {
-        let mut parts =
-            vec![partial("<mi>L</mi>", &name(i)), op("="), sum.clone(), constant(2.0), op("·"), residual()];
+        // A batch's gradient is a sum of its own, and not that of L.
+        let left = if batch {
+            row(&[sum.clone(), partial(&indexed("ℓ", "i"), &name(i))])
+        } else {
+            partial("<mi>L</mi>", &name(i))
+        };
+        let mut parts = vec![left, op("="), sum.clone(), constant(2.0), op("·"), residual()];
         if slope != constant(1.0) {
             parts.extend([op("·"), slope]);
         }
