@@ -62,9 +62,8 @@ pub fn within(v: f64, room: f64) -> (String, f64) {
     let unit = |digits: usize| pow(10.0, -(digits as f64));
     // How far off it is with so many decimals.
     let off = |v: f64, decimals: usize| (v - (v / unit(decimals)).round() * unit(decimals)).abs();
-    if fixed || (1e-4..1e6).contains(&size) {
-        let least = if fixed { 3 } else { 5 };
-        let decimals = (least..16).find(|decimals| off(v, *decimals) <= room).unwrap_or(16);
+    if fixed {
+        let decimals = (3..16).find(|decimals| off(v, *decimals) <= room).unwrap_or(16);
         let text = if size == 0.0 { short(0.0) } else { minus(&format!("{v:.decimals$}")) };
         return (text, unit(decimals));
     }

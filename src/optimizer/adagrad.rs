@@ -5,7 +5,7 @@ use super::rmsprop::by_size;
 use super::{Line, Method, Optimizer, Seen, State, Step, known, to};
 use crate::figure::Role;
 use crate::formula::{op, row};
-use crate::param::Entry;
+use crate::param::{Entry, write_number};
 use wide::f64x2;
 
 /// AdaGrad (Duchi, Hazan and Singer 2011): v ← v + g², φ ← φ − α·g/(√v + ε). v only grows, so what the
@@ -38,6 +38,11 @@ impl Optimizer for AdaGrad {
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [v, ..]: &mut State) {
         *v += g * g;
         *phi -= step.alpha * (g / (v.sqrt() + self.eps));
+    }
+
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let [alpha, eps] = [alpha, self.eps].map(write_number);
+        Some([format!("Adagrad(lr={alpha}, eps={eps})"), String::new()])
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

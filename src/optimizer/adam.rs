@@ -6,7 +6,7 @@ use super::rmsprop::GAMMA;
 use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, scaled};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, power, root, row, var};
-use crate::param::{Entry, Given, Kind, Param, Search};
+use crate::param::{Entry, Given, Kind, Param, Search, write_number};
 use wide::f64x2;
 
 /// Adaptive moment estimation (UDL equations 6.15 to 6.17; Kingma and Ba 2015):
@@ -69,6 +69,17 @@ impl Adam {
     pub fn direction(&self, step: &Step, m: f64x2, v: f64x2) -> f64x2 {
         let [dm, dv] = self.corrections(step);
         (m / dm) / ((v / dv).sqrt() + self.eps)
+    }
+
+    /// Its parameters as PyTorch calls them.
+    pub fn arguments(&self, alpha: f64) -> String {
+        let [alpha, beta, gamma, eps] = [alpha, self.beta, self.gamma, self.eps].map(write_number);
+        format!("lr={alpha}, betas=({beta}, {gamma}), eps={eps}")
+    }
+
+    /// Whether the bias is corrected; PyTorch always does.
+    pub fn corrects(&self) -> bool {
+        self.correct
     }
 
     /// The formulas of m and v.
@@ -160,6 +171,11 @@ impl Optimizer for Adam {
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [m, v, ..]: &mut State) {
         self.moments(g, m, v);
         *phi -= step.alpha * self.direction(step, *m, *v);
+    }
+
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let words = "ε stands outside the root and is added after the correction, as here.";
+        self.correct.then(|| [format!("Adam({})", self.arguments(alpha)), words.into()])
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -7,7 +7,7 @@ use super::rmsprop::GAMMA;
 use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
 use crate::formula::{bracket, constant, op, row, var};
-use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
 use wide::f64x2;
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019): φ ← φ − α·(m̃/(√ṽ + ε) + λ·φ).
@@ -55,6 +55,12 @@ impl Optimizer for AdamW {
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [m, v, ..]: &mut State) {
         self.adam.moments(g, m, v);
         *phi -= step.alpha * (self.adam.direction(step, *m, *v) + self.lambda * *phi);
+    }
+
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let (arguments, lambda) = (self.adam.arguments(alpha), write_number(self.lambda));
+        let words = "Its decay is multiplied by the learning rate of the step, as here.";
+        self.adam.corrects().then(|| [format!("AdamW({arguments}, weight_decay={lambda})"), words.into()])
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

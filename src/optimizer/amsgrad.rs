@@ -51,6 +51,12 @@ impl Optimizer for AmsGrad {
         *phi -= step.alpha * self.adam.direction(step, *m, *most);
     }
 
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let words = "The largest v is taken before the correction, as here.";
+        let call = format!("Adam({}, amsgrad=True)", self.adam.arguments(alpha));
+        self.adam.corrects().then(|| [call, words.into()])
+    }
+
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let hat = |symbol: String| format!("<mover>{symbol}<mo>^</mo></mover>");
         let largest = |hatted: [String; 2], v: String, sign: &str| {

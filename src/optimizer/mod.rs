@@ -120,6 +120,12 @@ pub trait Optimizer: Any {
         None
     }
 
+    /// What does the same in PyTorch at the learning rate `alpha`, without `torch.optim.`, on a loss summed over the batch, and
+    /// what else is to be said of it; nothing where PyTorch has no such method.
+    fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
+        None
+    }
+
     /// The rule as formulas, in symbols and with numbers.
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;
 }

@@ -2,7 +2,7 @@
 
 use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
-use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
 use wide::f64x2;
 
 /// Gradient descent with momentum (UDL equation 6.11): m is a running mean of gradients, m₀ = 0.
@@ -35,6 +35,12 @@ pub const BETA: Param = Param {
     search: Search::Even(0.0, 0.98),
 };
 
+/// A product of two settings, without what its rounding leaves.
+fn rounded(v: f64) -> String {
+    let text = format!("{v:.12}");
+    text.trim_end_matches('0').trim_end_matches('.').into()
+}
+
 impl Momentum {
     /// The rule, given what the gradient is called.
     pub fn formulas(&self, step: &Step, seen: &Seen, gradient: &str) -> Vec<Line> {
@@ -59,6 +65,14 @@ impl Optimizer for Momentum {
     /// −α·β·m from momentum and −α·(1 − β)·g from the gradient.
     fn parts(&self, step: &Step, m: f64, g: f64) -> Option<[f64; 2]> {
         Some([-step.alpha * self.beta * m, -step.alpha * (1.0 - self.beta) * g])
+    }
+
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let rate = rounded(alpha * (1.0 - self.beta));
+        Some([
+            format!("SGD(lr={rate}, momentum={})", write_number(self.beta)),
+            "Its momentum leaves out the factor 1 − β, so lr is α·(1 − β).".into(),
+        ])
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -77,6 +77,13 @@ impl Optimizer for Nesterov {
         self.momentum.parts(step, m, g)
     }
 
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let [call, _] = self.momentum.in_pytorch(alpha)?;
+        let call = call.replace(')', ", nesterov=True)");
+        let words = "lr is α·(1 − β), and what it prints is the looked-ahead point, not φ.";
+        self.errata.then(|| [call, words.into()])
+    }
+
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let (m, ahead) = (seen.state[0][0], self.look_ahead(step));
         let measured: Vec<f64> = seen.phi[0].iter().zip(m).map(|(phi, m)| phi - ahead * m).collect();

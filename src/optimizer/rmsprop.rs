@@ -4,7 +4,7 @@ use super::normalised::EPS;
 use super::{Line, Method, Optimizer, Seen, State, Step, scaled};
 use crate::figure::Role;
 use crate::formula::{fraction, op, root, row, var};
-use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
 use wide::f64x2;
 
 /// RMSProp (Tieleman and Hinton 2012): v ← γ·v + (1 − γ)·g², φ ← φ − α·g/(√v + ε).
@@ -44,6 +44,11 @@ impl Optimizer for RmsProp {
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [v, ..]: &mut State) {
         *v = self.gamma * *v + (1.0 - self.gamma) * (g * g);
         *phi -= step.alpha * (g / (v.sqrt() + self.eps));
+    }
+
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        let [alpha, gamma, eps] = [alpha, self.gamma, self.eps].map(write_number);
+        Some([format!("RMSprop(lr={alpha}, alpha={gamma}, eps={eps})"), "Its alpha is γ.".into()])
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -1,7 +1,7 @@
 //! Gradient descent: φ ← φ − α·g.
 
 use super::{Line, Method, Optimizer, Seen, State, Step};
-use crate::param::Entry;
+use crate::param::{Entry, write_number};
 use wide::f64x2;
 
 /// Gradient descent (UDL equation 6.3); with batches, stochastic gradient descent (equation 6.10). g is the
@@ -27,6 +27,10 @@ impl Optimizer for Sgd {
     #[inline(always)]
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, _: &mut State) {
         *phi -= step.alpha * g;
+    }
+
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
+        Some([format!("SGD(lr={})", write_number(alpha)), String::new()])
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

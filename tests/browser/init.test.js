@@ -42,7 +42,7 @@ test("the signal goes forward layer by layer, and the gradient comes back", asyn
 
   await step(lab, 6); // to the last layer, and two layers back
   await expect(status).toContainText("backward 5 of 6");
-  await expect(formulas.nth(1)).toHaveText("0.0100=0.500·100·0.02·0.0100");
+  await expect(formulas.nth(1)).toHaveText("0.010=0.500·100·0.02·0.010");
   rows = await table(lab, CAPTION);
   expectNumber(rows[4]?.[2] ?? "", 10 ** (backward[0]?.[4] ?? NaN), "(∂ℓ/∂f)² of layer 5");
   expectNumber(rows[4]?.[3] ?? "", 10 ** (weights[0]?.[4] ?? NaN), "(∂ℓ/∂Ω)² of layer 5");

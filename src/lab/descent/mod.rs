@@ -3,6 +3,7 @@
 mod fit;
 mod loss;
 mod numbers;
+mod optimum;
 mod plane;
 mod presets;
 pub mod settings;

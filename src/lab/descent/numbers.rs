@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, terms};
+use super::{Descending, Pull, Run, optimum, terms};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
 use crate::lab::Column;
@@ -34,12 +34,16 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.push(Block::Prose(sentence(lab, run, t)));
     blocks.extend(update(rule(lab, run, step)));
     blocks.push(Block::Prose(notation(run, step)));
+    blocks.push(Block::Prose(in_pytorch(lab, run, step)));
     blocks.push(Block::Math(match lab.problem.kind() {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
     }));
     match lab.problem.kind() {
-        Kind::Fit(model, _) if lab.loss.least_squares() => blocks.extend(terms::blocks(lab, model, run, t)),
+        Kind::Fit(model, _) if lab.loss.least_squares() => {
+            blocks.extend(terms::blocks(lab, model, run, t));
+            blocks.extend(optimum::block(lab, model));
+        }
         Kind::Fit(..) => {
             let [value, slope] = lab.loss.formula(None);
             blocks.push(Block::Pieces(vec![
@@ -103,6 +107,25 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
     } else {
         format!("The next step{of}, from step {step} to step {}, goes by {from}.", step + 1)
     }
+}
+
+/// What does the same in PyTorch.
+fn in_pytorch(lab: &Descending, run: &Run, step: usize) -> String {
+    let alpha = run.track.iterations[step].alpha;
+    let Some([call, more]) = run.optimizer.in_pytorch(alpha) else {
+        return "PyTorch has no such form of this method.".into();
+    };
+    let size = lab.batches.members(step).len();
+    let loss = match (lab.x.is_empty(), run.optimizer.rescales()) {
+        (true, _) => String::new(),
+        (false, true) => " on the loss with <code>reduction=\"sum\"</code>".into(),
+        (false, false) => format!(
+            " on the loss with <code>reduction=\"sum\"</code>; with its mean over these {size} examples the rate is {size} times \
+             as large"
+        ),
+    };
+    let more = if more.is_empty() { String::new() } else { format!(" {more}") };
+    format!("In PyTorch: <code>torch.optim.{call}</code>{loss}.{more}")
 }
 
 /// What the letters of the rule are, and how vectors go.
@@ -206,18 +229,26 @@ fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
     let from = t.saturating_sub(AROUND).min(run.last().saturating_sub(2 * AROUND));
     let to = (from + 2 * AROUND).min(run.last());
     let losses = lab.losses(run);
+    let ahead = looks_ahead(run);
     let rows = (from..=to)
         .map(|k| {
             let phi = run.track.phi(k);
+            let measured = |axis: usize| {
+                let text = run.track.iterations.get(k).map_or(String::new(), |i| short(i.measured[axis]));
+                cell(text, Some(Role::Parameter))
+            };
             let alpha = run.track.iterations.get(k).map_or(String::new(), |i| short(i.alpha));
             Row {
-                cells: vec![
+                cells: [
                     cell(k.to_string(), None),
                     cell(short(phi[0]), Some(Role::Parameter)),
                     cell(short(phi[1]), Some(Role::Parameter)),
                     cell(short(losses[k]), Some(Role::Loss)),
                     cell(alpha, None),
-                ],
+                ]
+                .into_iter()
+                .chain((0..if ahead { 2 } else { 0 }).map(measured))
+                .collect(),
                 kind: if k == t {
                     RowKind::Current
                 } else if k > t {
@@ -229,17 +260,22 @@ fn iterates(lab: &Descending, run: &Run, t: usize) -> Table {
             }
         })
         .collect();
-    Table {
-        caption: "The path, step by step".into(),
-        head: heads(&[
-            ("step", None),
-            ("φ<sub>0</sub>", Some(Role::Parameter)),
-            ("φ<sub>1</sub>", Some(Role::Parameter)),
-            ("L", Some(Role::Loss)),
-            ("α", None),
-        ]),
-        rows,
+    let mut head = heads(&[
+        ("step", None),
+        ("φ<sub>0</sub>", Some(Role::Parameter)),
+        ("φ<sub>1</sub>", Some(Role::Parameter)),
+        ("L", Some(Role::Loss)),
+        ("α", None),
+    ]);
+    if ahead {
+        head.extend(["ahead φ<sub>0</sub>", "φ<sub>1</sub>"].map(|text| cell(text, Some(Role::Parameter))));
     }
+    Table { caption: "The path, step by step".into(), head, rows }
+}
+
+/// Whether a run measures its gradient elsewhere than where it is.
+fn looks_ahead(run: &Run) -> bool {
+    run.track.iterations.iter().enumerate().any(|(t, made)| made.measured != run.track.phi(t))
 }
 
 /// The columns of a run for the engine. `batches` lists the examples of all iterations one after the
@@ -278,6 +314,9 @@ pub fn csv(lab: &Descending) -> String {
         }
     }
     let heads: String = kept.iter().map(|name| format!(",{name}0,{name}1")).collect();
+    // Where a method looks ahead, the point stands last.
+    let ahead = lab.runs.iter().any(looks_ahead);
+    let heads = heads + if ahead { ",measured0,measured1" } else { "" };
     let mut text = format!("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1{heads}\n");
     for run in &lab.runs {
         let states: Vec<Vec<[f64; 2]>> =
@@ -288,9 +327,17 @@ pub fn csv(lab: &Descending) -> String {
             });
             let state: String =
                 states.iter().flat_map(|of| of[t]).map(|v| format!(",{}", exact(v))).collect();
+            let measured = match run.track.iterations.get(t) {
+                Some(made) if ahead => made.measured.map(|v| format!(",{}", exact(v))).concat(),
+                None if ahead => ",,".into(),
+                _ => String::new(),
+            };
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(exact).join(",");
-            text.push_str(&format!("{},{t},{epoch},{place},{of_step}{state}\n", run.method.entry.id));
+            text.push_str(&format!(
+                "{},{t},{epoch},{place},{of_step}{state}{measured}\n",
+                run.method.entry.id
+            ));
         }
     }
     text
