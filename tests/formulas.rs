@@ -102,11 +102,7 @@ fn tokens(nodes: &[Node]) -> Option<Vec<Token>> {
                 let of = |i: usize| Some(value(&tokens(&inside[i..=i])?));
                 let (a, b) = (of(0)?, of(1)?);
                 let both = |f: fn(f64, f64) -> f64| Token::Numbers(each(&a, &b, f));
-                all.push(if name == "mfrac" {
-                    both(|a, b| a / b)
-                } else {
-                    both(|a, b| gradstep::math::pow(a, b))
-                });
+                all.push(if name == "mfrac" { both(|a, b| a / b) } else { both(gradstep::math::pow) });
             }
             "msqrt" => {
                 all.push(Token::Numbers(value(&tokens(inside)?).iter().map(|v| v.sqrt()).collect()));
