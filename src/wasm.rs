@@ -12,6 +12,7 @@ use crate::plot::{self, Frame, Layer, Theme};
 use crate::reading::{self, numbers::Mark};
 use crate::widget::{self, Widget as Inner};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
@@ -174,7 +175,7 @@ const MOST_BACKS: usize = 12;
 /// The back layer as it was last painted on a canvas.
 struct Painted {
     canvas: HtmlCanvasElement,
-    figure: Figure,
+    figure: Rc<Figure>,
     frame: Frame,
     theme: Theme,
 }
@@ -321,7 +322,7 @@ impl Widget {
         palette: &str,
         position: f64,
     ) -> Result<(), JsError> {
-        let figure = self.inner.figure(view, position, width);
+        let figure = Rc::new(self.inner.figure(view, position, width));
         let theme = Theme::named(palette);
         let frame = self.inner.units(&Frame { width, height, ratio });
         let kept = self.backs.iter().position(|painted| painted.canvas == *back);
@@ -336,7 +337,9 @@ impl Widget {
                 paint(back, &figure, &frame, &theme, Layer::Back).map_err(Error::Paint)?;
             }
         }
-        paint(front, &figure, &frame, &theme, Layer::Front).map_err(Error::Paint)?;
+        let layout = paint(front, &figure, &frame, &theme, Layer::Front).map_err(Error::Paint)?;
+        let css = Frame { width, height, ratio };
+        self.inner.painted(view, position, &css, Rc::clone(&figure), Rc::new(layout));
         if !fresh {
             // A canvas that has left the page would be kept alive.
             self.backs.retain(|painted| painted.canvas != *back && painted.canvas.is_connected());

@@ -14,6 +14,8 @@ use crate::panel;
 use crate::plot::{self, Frame, Layout, Theme};
 use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// As JSON; nothing the page is told can fail to be written.
 fn json(what: &impl serde::Serialize) -> String {
@@ -27,6 +29,19 @@ pub struct Widget {
     session: Box<dyn Session>,
     warnings: Vec<Warning>,
     scale: Option<f64>,
+    /// The scenarios of the lab's presets, read when they are first asked for.
+    presets: OnceCell<Vec<Scenario>>,
+    /// The views at the step shown, as they were last laid out.
+    laid_out: RefCell<Vec<LaidOut>>,
+}
+
+/// A view at the step shown, and where its parts lie in the units of [`Widget::units`].
+#[derive(Clone)]
+struct LaidOut {
+    view: String,
+    frame: Frame,
+    figure: Rc<Figure>,
+    layout: Rc<Layout>,
 }
 
 /// The keys that change what is shown of a session, never the session itself.
@@ -41,7 +56,15 @@ impl Widget {
         let (scenario, warnings) = lab::parse(link);
         let lab = lab::of(&scenario);
         let session = lab.open(&scenario, None);
-        let mut widget = Widget { lab, scenario, session, warnings, scale: None };
+        let mut widget = Widget {
+            lab,
+            scenario,
+            session,
+            warnings,
+            scale: None,
+            presets: OnceCell::new(),
+            laid_out: RefCell::default(),
+        };
         widget.warn_of_step();
         widget
     }
@@ -179,10 +202,14 @@ impl Widget {
     }
 
     fn replace(&mut self, scenario: Scenario) {
-        if bare(&scenario) != bare(&self.scenario) {
+        if !scenario.same_but(&self.scenario, &SHOWING) {
             self.lab = lab::of(&scenario);
             self.session = self.lab.open(&scenario, Some(self.session.as_ref()));
+            if scenario.schema().id != self.scenario.schema().id {
+                self.presets = OnceCell::new();
+            }
         }
+        self.laid_out.take();
         self.scenario = scenario;
     }
 
@@ -207,6 +234,7 @@ impl Widget {
 
     /// Shows step `t`, or the last there is.
     pub fn seek(&mut self, t: usize) {
+        self.laid_out.take();
         self.scenario.set("t", &t.min(self.steps()).to_string());
     }
 
@@ -235,6 +263,7 @@ impl Widget {
 
     /// Draws everything `scale` times as large, 0.5 to 4, whatever the link says; nothing goes by the link again.
     pub fn set_scale(&mut self, scale: Option<f64>) {
+        self.laid_out.take();
         self.scale = scale.filter(|scale| scale.is_finite()).map(|scale| scale.clamp(0.5, 4.0));
     }
 
@@ -268,22 +297,34 @@ impl Widget {
         }
     }
 
-    /// A view at the step shown, and where its parts lie in the units of [`Widget::units`].
-    fn laid_out(&self, view: &str, frame: &Frame) -> (Figure, Layout) {
-        let figure = self.figure(view, self.t() as f64, frame.width);
-        let layout = plot::layout(&figure, &self.units(frame));
+    /// Takes note of how a view was painted, so that the pointer asks that layout and no figure is made anew.
+    pub fn painted(&self, view: &str, position: f64, frame: &Frame, figure: Rc<Figure>, layout: Rc<Layout>) {
+        let frame = Frame { ratio: 1.0, ..*frame };
+        let mut all = self.laid_out.borrow_mut();
+        all.retain(|one| one.view != view);
+        if position == self.t() as f64 {
+            all.push(LaidOut { view: view.into(), frame, figure, layout });
+        }
+    }
+
+    /// A view at the step shown as it was last painted or asked for, or else laid out now.
+    fn laid_out(&self, view: &str, frame: &Frame) -> (Rc<Figure>, Rc<Layout>) {
+        let same = |one: &&LaidOut| one.view == view && one.frame == Frame { ratio: 1.0, ..*frame };
+        if let Some(one) = self.laid_out.borrow().iter().find(same) {
+            return (one.figure.clone(), one.layout.clone());
+        }
+        let figure = Rc::new(self.figure(view, self.t() as f64, frame.width));
+        let layout = Rc::new(plot::layout(&figure, &self.units(frame)));
+        self.painted(view, self.t() as f64, frame, figure.clone(), layout.clone());
         (figure, layout)
     }
 
     /// The handle that a press at a pixel of a view takes: one within `reach` pixels, or else the one that
     /// any press in the plot takes, where `anywhere` allows it.
     pub fn grab(&self, view: &str, frame: &Frame, at: [f64; 2], reach: f64, anywhere: bool) -> Option<u32> {
-        let (mut figure, layout) = self.laid_out(view, frame);
-        if !anywhere {
-            figure.anywhere = None;
-        }
+        let (figure, layout) = self.laid_out(view, frame);
         let [x, y] = at.map(|v| v / self.scale());
-        layout.handle_at(&figure, x, y, reach / self.scale())
+        layout.handle_at(&figure, [x, y], reach / self.scale(), anywhere)
     }
 
     /// Moves a handle to a pixel of its view, or to the nearest the plot holds.
@@ -366,11 +407,4 @@ impl Widget {
             _ => panel::html(&all()),
         }
     }
-}
-
-/// The link without what only changes how it is shown.
-fn bare(scenario: &Scenario) -> String {
-    let mut bare = scenario.clone();
-    SHOWING.into_iter().for_each(|key| bare.reset(key));
-    bare.link()
 }

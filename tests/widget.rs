@@ -682,3 +682,41 @@ fn training_goes_on_from_where_it_ended() {
         Widget::new(&format!("v=1&lab=network&x={twelve}&y={twelve}&sizes={sizes}&steps=3&lr=1e-4&t=9999"));
     assert!(weights(&large).len() > 900 && offered(&large).is_none(), "more weights than a link holds");
 }
+
+#[test]
+fn the_pointer_asks_the_layout_of_the_last_paint() {
+    let mut widget = Widget::new("v=1&lab=descent&t=3");
+    let ask = |widget: &Widget| widget.grab("surface", &FRAME, [5.0, 5.0], 4.0, false);
+    assert_eq!(ask(&widget), None);
+    // As if the start had been painted in that corner.
+    let mut figure = widget.figure("surface", 3.0, FRAME.width);
+    let layout = plot::layout(&figure, &FRAME);
+    figure.handles[0].at = layout.to_data(5.0, 5.0);
+    let figure = std::rc::Rc::new(figure);
+    let painted = |widget: &Widget, position: f64| {
+        widget.painted("surface", position, &FRAME, figure.clone(), std::rc::Rc::new(layout.clone()));
+    };
+    painted(&widget, 3.0);
+    assert_eq!(ask(&widget), Some(0), "no figure is made anew");
+    let other = Frame { width: FRAME.width + 1.0, ..FRAME };
+    assert_eq!(widget.grab("surface", &other, [5.0, 5.0], 4.0, false), None, "another size is laid out anew");
+    painted(&widget, 2.5);
+    assert_eq!(ask(&widget), None, "what was painted on the way to a step is not that step");
+    painted(&widget, 3.0);
+    widget.seek(4);
+    assert_eq!(ask(&widget), None, "and another step is another figure");
+}
+
+#[test]
+fn scenarios_are_the_same_by_their_values() {
+    let read = |link: &str| gradstep::lab::parse(link).0;
+    let same = |a: &str, b: &str| read(a).same_but(&read(b), &["t"]);
+    assert!(same("v=1&lab=descent&t=3", "v=1&lab=descent&problem=line&lr=0.02"));
+    assert!(!same("v=1&lab=descent", "v=1&lab=descent&lr=0.03"));
+    assert!(!same("v=1&lab=descent&view=loss", "v=1&lab=descent"));
+    assert!(!same("v=1&lab=descent", "v=1&lab=chain"));
+    assert!(
+        !same("v=1&lab=descent&opt=adam", "v=1&lab=descent"),
+        "a default that depends on others differs, too"
+    );
+}

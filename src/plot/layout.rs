@@ -97,17 +97,17 @@ impl Layout {
 
     /// The handle a press takes: the nearest within `reach` pixels, of equally near ones the first, or else, inside the
     /// plot, the one that any press there takes.
-    pub fn handle_at(&self, figure: &Figure, px: f64, py: f64, reach: f64) -> Option<u32> {
+    pub fn handle_at(&self, figure: &Figure, at: [f64; 2], reach: f64, anywhere: bool) -> Option<u32> {
         let mut nearest: Option<(f64, u32)> = None;
         for handle in &figure.handles {
-            let far = from_handle(handle, |at| self.to_px(at), [px, py]);
+            let far = from_handle(handle, |at| self.to_px(at), at);
             if far <= reach && nearest.is_none_or(|(least, _)| far < least) {
                 nearest = Some((far, handle.id));
             }
         }
         match nearest {
             Some((_, id)) => Some(id),
-            None if self.plot.contains([px, py]) => figure.anywhere,
+            None if anywhere && self.plot.contains(at) => figure.anywhere,
             None => None,
         }
     }
@@ -295,8 +295,9 @@ mod tests {
         let figure = figure(Axis::linear("x", Span::new(-1.0, 1.0)), Axis::linear("y", Span::new(-1.0, 1.0)));
         let layout = layout(&figure, &frame(400.0, 300.0));
         let [px, py] = layout.to_px([0.09, 0.0]);
-        assert_eq!(layout.handle_at(&figure, px, py, 30.0), Some(8));
-        assert_eq!(layout.handle_at(&figure, px, py + 60.0, 30.0), Some(3), "anywhere in the plot");
-        assert_eq!(layout.handle_at(&figure, 1.0, 299.0, 30.0), None, "outside the plot");
+        assert_eq!(layout.handle_at(&figure, [px, py], 30.0, true), Some(8));
+        assert_eq!(layout.handle_at(&figure, [px, py + 60.0], 30.0, true), Some(3), "anywhere in the plot");
+        assert_eq!(layout.handle_at(&figure, [px, py + 60.0], 30.0, false), None, "near handles alone");
+        assert_eq!(layout.handle_at(&figure, [1.0, 299.0], 30.0, true), None, "outside the plot");
     }
 }

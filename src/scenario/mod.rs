@@ -85,6 +85,18 @@ impl Scenario {
         Scenario { schema, values: vec![None; schema.params.len()] }
     }
 
+    /// Whether it is the same as another but for the values of `keys`: of the same lab, and every other parameter has the same
+    /// value, given or by default.
+    pub fn same_but(&self, other: &Scenario, keys: &[&str]) -> bool {
+        let same = |(i, param): (usize, &Param)| {
+            let (own, others) = (&self.values[i], &other.values[i]);
+            // A default that depends on other settings may differ where neither gives a value.
+            let as_given = own == others && (own.is_some() || !param.default.is_empty());
+            keys.contains(&param.key) || as_given || self.value(param.key) == other.value(param.key)
+        };
+        std::ptr::eq(self.schema, other.schema) && self.schema.params.iter().enumerate().all(same)
+    }
+
     /// The lab's schema.
     pub fn schema(&self) -> &'static Schema {
         self.schema

@@ -1,8 +1,8 @@
 //! What the page asks of a widget, as JSON.
 
-use super::{Widget, bare, examples, json, schema};
-use crate::lab::{Tick, View};
-use crate::scenario::{Preset, Warning};
+use super::{SHOWING, Widget, examples, json, schema};
+use crate::lab::{self, Tick, View};
+use crate::scenario::{Preset, Scenario, Warning};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -137,14 +137,12 @@ impl Widget {
     }
 
     /// The presets whose scenario this is, whatever step and plots are shown: they differ in the step alone that they open at.
-    ///
-    /// Links are compared as texts: to read every preset's link would take longer than all else a state needs.
     fn alike(&self) -> Vec<&'static Preset> {
-        let mut here = self.scenario.clone();
-        here.reset("view");
-        let here = bare(&here);
-        let same = |preset: &&Preset| preset.link.split("&t=").next() == Some(&here);
-        self.lab.presets().iter().filter(same).collect()
+        let read = || self.lab.presets().iter().map(|preset| lab::parse(preset.link).0).collect();
+        let scenarios: &Vec<Scenario> = self.presets.get_or_init(read);
+        let ignored = [&SHOWING[..], &["view"]].concat();
+        let all = scenarios.iter().zip(self.lab.presets());
+        all.filter(|(there, _)| there.same_but(&self.scenario, &ignored)).map(|(_, preset)| preset).collect()
     }
 
     /// Of presets that differ in the step alone that they open at, the last one reached.
