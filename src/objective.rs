@@ -3,8 +3,6 @@
 //! The loss is a **sum** over examples: no mean, no ½. The gradient of a batch is the sum over the batch.
 //! A surface without data counts as one example.
 
-use std::any::Any;
-
 /// Which examples a sum runs over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Batch<'a> {
@@ -43,11 +41,6 @@ pub trait Objective {
     /// The loss `L[φ]` over all examples.
     fn loss(&self, phi: [f64; 2]) -> f64 {
         self.gradient(phi, Batch::Full).0
-    }
-
-    /// Itself, where it is a model on examples, for who would know its type.
-    fn model(&self) -> Option<&dyn Any> {
-        None
     }
 
     /// The losses on a regular grid: `rows` rows of `columns` values, φ₀ running along a row from its first

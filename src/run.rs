@@ -2,7 +2,6 @@
 
 use crate::objective::Objective;
 use crate::optimizer::{self, MOST_STATE, Optimizer, Step, Task};
-use crate::problem::{Fit, Line};
 use crate::sampler::Batches;
 use crate::trajectory::{Ending, Iteration, Trajectory};
 use wide::f64x2;
@@ -10,11 +9,17 @@ use wide::f64x2;
 /// A parameter beyond this has diverged.
 pub const DIVERGED: f64 = 1e9;
 
+/// A loss that runs descend.
+pub trait Descend: Objective {
+    /// Makes the run of a plan for this loss: [`plainly`], or [`with_own_loops`].
+    fn descend(&self, plan: &Plan) -> Trajectory;
+}
+
 /// Everything a run in a plane depends on.
 #[derive(Clone, Copy)]
 pub struct Plan<'a> {
     /// The loss.
-    pub objective: &'a dyn Objective,
+    pub objective: &'a dyn Descend,
     /// The method.
     pub optimizer: &'a dyn Optimizer,
     /// The learning rates αₜ, one for each iteration.
@@ -28,24 +33,31 @@ pub struct Plan<'a> {
 impl Plan<'_> {
     /// Runs it. It ends early where a parameter leaves ±[`DIVERGED`] or is no number.
     pub fn run(&self) -> Trajectory {
-        // The line's own work takes no longer than a call through a table: it has loops of its own.
-        match self.objective.model().and_then(|model| model.downcast_ref::<Fit<Line>>()) {
-            Some(line) => optimizer::with_its_type(self.optimizer, Descent { plan: self, objective: line }),
-            None => Descent { plan: self, objective: self.objective }.go(self.optimizer),
-        }
+        self.objective.descend(self)
     }
+}
+
+/// Makes a run in the loop that all losses and methods share.
+pub fn plainly(objective: &dyn Objective, plan: &Plan) -> Trajectory {
+    Loop { plan, objective }.go(plan.optimizer)
+}
+
+/// Makes a run in a loop of its own for this loss with each method: for a loss that takes no longer than a call through a
+/// table.
+pub fn with_own_loops<L: Objective>(objective: &L, plan: &Plan) -> Trajectory {
+    optimizer::with_its_type(plan.optimizer, Loop { plan, objective })
 }
 
 /// So many iterations go without a look at whether the run has diverged; those after that are dropped.
 const BLOCK: usize = 64;
 
 /// A plan with the type of its loss, where that is known.
-struct Descent<'a, L: ?Sized> {
+struct Loop<'a, L: ?Sized> {
     plan: &'a Plan<'a>,
     objective: &'a L,
 }
 
-impl<L: Objective + ?Sized> Task for Descent<'_, L> {
+impl<L: Objective + ?Sized> Task for Loop<'_, L> {
     type Output = Trajectory;
 
     #[inline(never)] // engines share registers out function by function: each loop gets its own

@@ -3,21 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The modules in reading order. A module may use those of earlier rows and, within a row, its neighbours.
-const ORDER: &[&[&str]] = &[
-    &["math", "decimal", "qr"],
-    &["rng", "figure", "param", "registry"],
-    &["geometry", "reading"],
-    &["scenario"],
-    &["formula"],
-    &["activation", "loss", "examples", "graph", "data", "objective", "schedule", "optimizer", "panel"],
-    &["chain", "problem", "sampler", "trajectory"],
-    &["run", "network", "init"],
-    &["lab"],
-    &["digest", "plot"],
-    &["widget", "bench"],
-    &["wasm"],
-];
+/// The modules in reading order: those of each row of ARCHITECTURE.md's table. A module may use those of earlier rows and,
+/// within a row, its neighbours.
+fn order() -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let text = std::fs::read_to_string(path).expect("ARCHITECTURE.md");
+    let modules = |row: &str| {
+        let cell = row.split('|').nth(1).unwrap_or_default();
+        let names = cell.split('`').filter_map(|part| part.strip_prefix("src/"));
+        names.map(|name| name.trim_end_matches('/').trim_end_matches(".rs").to_string()).collect()
+    };
+    text.lines().filter(|line| line.starts_with("| `src/")).map(modules).collect()
+}
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder of the source") {
@@ -78,16 +75,20 @@ fn used(code: &str) -> Vec<String> {
 
 #[test]
 fn dependencies_run_one_way() {
-    let row: BTreeMap<&str, usize> = ORDER
-        .iter()
-        .enumerate()
-        .flat_map(|(row, names)| names.iter().map(move |name| (*name, row)))
-        .collect();
+    let order = order();
+    assert!(order.len() > 15, "the table is read: {order:?}");
+    let each = |(row, names): (usize, &Vec<String>)| {
+        names.iter().map(move |name| (name.clone(), row)).collect::<Vec<_>>()
+    };
+    let all: Vec<(String, usize)> = order.iter().enumerate().flat_map(each).collect();
+    let row: BTreeMap<&str, usize> = all.iter().map(|(name, row)| (name.as_str(), *row)).collect();
+    assert_eq!(row.len(), all.len(), "each module stands in the table once");
     for (name, module, code) in files() {
-        let own = *row.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no place in ORDER"));
+        let own =
+            *row.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no row in ARCHITECTURE.md"));
         for other in used(&code) {
             let Some(there) = row.get(other.as_str()) else {
-                panic!("{name} uses {other}, which has no place in ORDER")
+                panic!("{name} uses {other}, which has no row in ARCHITECTURE.md")
             };
             assert!(*there <= own, "{name} uses {other}, which comes after {module}");
         }
@@ -124,6 +125,25 @@ fn only_some_may_name_some_crates() {
     for word in ["libm", "plotters", "web_sys", "wasm_bindgen", "getrandom"] {
         assert!(met.contains_key(word), "{word} is named somewhere, or this test reads nothing");
     }
+}
+
+#[test]
+fn no_lab_names_another() {
+    const LABS: [&str; 5] = ["descent", "chain", "network", "init", "search"];
+    let mut seen = Vec::new();
+    for (name, _, code) in files() {
+        let Some(own) = name.strip_prefix("lab/").and_then(|rest| rest.split('/').next()) else { continue };
+        if own == "mod.rs" {
+            continue;
+        }
+        for lab in LABS.into_iter().filter(|lab| *lab != own) {
+            // A search is made of runs of the descent lab.
+            let allowed = (own, lab) == ("search", "descent");
+            assert!(allowed || !code.contains(&format!("lab::{lab}")), "{name} names the lab {lab}");
+        }
+        seen.push(own.to_string());
+    }
+    assert!(LABS.iter().all(|lab| seen.iter().any(|own| own == lab)), "{seen:?}");
 }
 
 /// An optimizer sees parameters and gradients, never a model or data.

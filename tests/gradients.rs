@@ -3,8 +3,9 @@
 mod support;
 
 use gradstep::loss::Loss;
-use gradstep::objective::{Batch, Objective};
+use gradstep::objective::Batch;
 use gradstep::param::{Entry, Param, Search};
+use gradstep::run::Descend;
 use gradstep::{activation, chain, data, init, lab, loss, optimizer, problem, sampler, schedule};
 use std::rc::Rc;
 use support::*;
@@ -226,7 +227,7 @@ fn targets(loss: &dyn Loss) -> &'static [f64] {
 }
 
 /// A model on data that a loss is for.
-fn fitted(id: &str, loss: Rc<dyn Loss>) -> Option<Box<dyn Objective>> {
+fn fitted(id: &str, loss: Rc<dyn Loss>) -> Option<Box<dyn Descend>> {
     let problem = problem::find(id);
     let problem::Kind::Fit(_, data) = problem.kind() else { return None };
     let classes: Vec<f64> = data.y.iter().map(|y| f64::from(*y > 0.9)).collect();

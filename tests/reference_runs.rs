@@ -5,7 +5,7 @@ mod support;
 use gradstep::objective::{Batch, Objective};
 use gradstep::optimizer;
 use gradstep::problem;
-use gradstep::run::Plan;
+use gradstep::run::{self, Descend, Plan};
 use gradstep::sampler::{Batches, Sampling};
 use gradstep::schedule;
 use gradstep::trajectory::{Ending, Trajectory};
@@ -19,6 +19,12 @@ struct Listed<'a> {
     next: std::cell::Cell<usize>,
 }
 
+impl Descend for Listed<'_> {
+    fn descend(&self, plan: &Plan) -> Trajectory {
+        run::plainly(self, plan)
+    }
+}
+
 impl Objective for Listed<'_> {
     fn examples(&self) -> usize {
         self.objective.examples()
@@ -30,7 +36,7 @@ impl Objective for Listed<'_> {
     }
 }
 
-fn objective(loss: &str) -> Box<dyn Objective> {
+fn objective(loss: &str) -> Box<dyn Descend> {
     let id = match loss {
         "linear" => "line",
         "fig69" => "valley",

@@ -37,12 +37,6 @@ pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
-/// e to the power x, less 1; exact also where x is small.
-#[inline]
-pub fn exp_m1(x: f64) -> f64 {
-    libm::expm1(x)
-}
-
 /// The natural logarithm.
 #[inline]
 pub fn ln(x: f64) -> f64 {

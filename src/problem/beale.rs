@@ -8,8 +8,8 @@ use super::surface::{Bare, Surface};
 use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 
 /// The problem and its surface.
 pub struct Beale;
@@ -78,7 +78,7 @@ impl Surface for Beale {
         row(&[var("L"), op("="), first, op("+"), second, op("+"), third])
     }
 
-    fn objective(&'static self) -> Box<dyn Objective> {
+    fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
     }
 }

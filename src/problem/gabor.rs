@@ -8,8 +8,8 @@ use crate::figure::{Role, Span};
 use crate::formula;
 use crate::loss::Loss;
 use crate::math::{self, lanes};
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 use std::rc::Rc;
 use wide::f64x2;
 
@@ -78,7 +78,7 @@ impl Model for Gabor {
         math::sin(u) * math::exp(-u * u / 32.0)
     }
 
-    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Objective> {
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Descend> {
         fitted(*self, [x, y], loss, Some(gabor_loss_grid))
     }
 

@@ -7,8 +7,8 @@ use super::surface::{Bare, Surface};
 use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 
 /// The problem and its surface.
 pub struct Himmelblau;
@@ -76,7 +76,7 @@ impl Surface for Himmelblau {
         row(&[var("L"), op("="), p, op("+"), q])
     }
 
-    fn objective(&'static self) -> Box<dyn Objective> {
+    fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
     }
 }

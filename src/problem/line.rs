@@ -6,8 +6,8 @@ use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
 use crate::loss::Loss;
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 use std::rc::Rc;
 use wide::f64x2;
 
@@ -65,7 +65,7 @@ impl Model for Line {
         phi[0] + phi[1] * x
     }
 
-    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Objective> {
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Descend> {
         fitted(*self, [x, y], loss, None)
     }
 
@@ -103,6 +103,8 @@ impl Model for Line {
 }
 
 impl Pairwise for Line {
+    const QUICK: bool = true;
+
     #[inline(always)]
     fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]) {
         (f64x2::splat(phi[0]) + f64x2::splat(phi[1]) * x, [f64x2::ONE, x])

@@ -3,6 +3,8 @@
 use super::model::Pairwise;
 use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
+use crate::run::{self, Descend, Plan};
+use crate::trajectory::Trajectory;
 use std::rc::Rc;
 use wide::f64x2;
 
@@ -16,6 +18,12 @@ pub struct Measured<M: Pairwise> {
     pub y: Vec<f64>,
     /// ℓ.
     pub loss: Rc<dyn Loss>,
+}
+
+impl<M: Pairwise> Descend for Measured<M> {
+    fn descend(&self, plan: &Plan) -> Trajectory {
+        run::plainly(self, plan)
+    }
 }
 
 impl<M: Pairwise> Objective for Measured<M> {

@@ -24,9 +24,9 @@ pub use surface::Surface;
 use crate::data::Data;
 use crate::figure::Span;
 use crate::loss::Loss;
-use crate::objective::Objective;
 use crate::param::Entry;
 use crate::registry::Registry;
+use crate::run::Descend;
 use std::rc::Rc;
 
 /// Something to descend.
@@ -99,7 +99,7 @@ pub fn objective(
     problem: &dyn Problem,
     own: Option<(&[f64], &[f64])>,
     loss: Rc<dyn Loss>,
-) -> Box<dyn Objective> {
+) -> Box<dyn Descend> {
     match problem.kind() {
         Kind::Fit(model, data) => {
             let (x, y) = own.unwrap_or((data.x, data.y));

@@ -3,7 +3,8 @@
 use super::measured::Measured;
 use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
-use std::any::Any;
+use crate::run::{self, Descend, Plan};
+use crate::trajectory::Trajectory;
 use std::rc::Rc;
 use wide::f64x2;
 
@@ -13,7 +14,7 @@ pub trait Model: Sync {
     fn value(&self, phi: [f64; 2], x: f64) -> f64;
 
     /// Its loss on examples, x and y of equal length.
-    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Objective>;
+    fn fit(&self, x: Vec<f64>, y: Vec<f64>, loss: Rc<dyn Loss>) -> Box<dyn Descend>;
 
     /// The formula of f with the current parameters in it, as MathML.
     fn formula(&self, phi: [f64; 2]) -> String;
@@ -32,6 +33,9 @@ pub trait Model: Sync {
 
 /// A model computed for two inputs at a time.
 pub trait Pairwise {
+    /// Whether that takes no longer than a call through a table, so that runs have loops of their own.
+    const QUICK: bool = false;
+
     /// f and (∂f/∂φ₀, ∂f/∂φ₁) for each of two inputs.
     fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]);
 }
@@ -46,7 +50,7 @@ pub fn fitted<M: Pairwise + 'static>(
     [x, y]: [Vec<f64>; 2],
     loss: Rc<dyn Loss>,
     quick_grid: Option<QuickGrid>,
-) -> Box<dyn Objective> {
+) -> Box<dyn Descend> {
     if loss.least_squares() {
         Box::new(Fit { model, x, y, quick_grid })
     } else {
@@ -66,7 +70,13 @@ pub struct Fit<M: Pairwise> {
     pub quick_grid: Option<QuickGrid>,
 }
 
-impl<M: Pairwise + 'static> Objective for Fit<M> {
+impl<M: Pairwise> Descend for Fit<M> {
+    fn descend(&self, plan: &Plan) -> Trajectory {
+        if M::QUICK { run::with_own_loops(self, plan) } else { run::plainly(self, plan) }
+    }
+}
+
+impl<M: Pairwise> Objective for Fit<M> {
     fn examples(&self) -> usize {
         self.x.len()
     }
@@ -115,10 +125,6 @@ impl<M: Pairwise + 'static> Objective for Fit<M> {
             }
         }
         sums.total(others)
-    }
-
-    fn model(&self) -> Option<&dyn Any> {
-        Some(self)
     }
 
     fn grid(&self, phi0: [f64; 2], phi1: [f64; 2], columns: usize, rows: usize) -> Vec<f64> {

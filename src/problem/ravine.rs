@@ -7,8 +7,8 @@ use super::surface::{Bare, Surface};
 use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 
 /// The problem and its surface.
 pub struct Ravine;
@@ -68,7 +68,7 @@ impl Surface for Ravine {
         row(&[var("L"), op("="), half, square(&along), op("+"), constant(200.0), square(&b)])
     }
 
-    fn objective(&'static self) -> Box<dyn Objective> {
+    fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
     }
 }

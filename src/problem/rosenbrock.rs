@@ -7,8 +7,8 @@ use super::surface::{Bare, Surface};
 use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 
 /// The problem and its surface.
 pub struct Rosenbrock;
@@ -71,7 +71,7 @@ impl Surface for Rosenbrock {
         row(&[var("L"), op("="), along, op("+"), constant(100.0), op("·"), across])
     }
 
-    fn objective(&'static self) -> Box<dyn Objective> {
+    fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
     }
 }

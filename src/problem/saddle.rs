@@ -7,8 +7,8 @@ use super::surface::{Bare, Surface};
 use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{indexed, op, power, row, var};
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 
 /// The problem and its surface.
 pub struct Saddle;
@@ -80,7 +80,7 @@ impl Surface for Saddle {
         ])
     }
 
-    fn objective(&'static self) -> Box<dyn Objective> {
+    fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
     }
 }

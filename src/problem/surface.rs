@@ -1,6 +1,8 @@
 //! Surfaces without data: a loss that is a function of φ alone.
 
 use crate::objective::{Batch, Objective};
+use crate::run::{self, Descend, Plan};
+use crate::trajectory::Trajectory;
 
 /// A function `L[φ]` of two parameters.
 pub trait Surface: Sync {
@@ -14,11 +16,17 @@ pub trait Surface: Sync {
     fn formula(&self) -> String;
 
     /// Itself as a loss of one example.
-    fn objective(&'static self) -> Box<dyn Objective>;
+    fn objective(&'static self) -> Box<dyn Descend>;
 }
 
 /// A surface as a loss of one example.
 pub struct Bare<S: Surface + 'static>(pub &'static S);
+
+impl<S: Surface> Descend for Bare<S> {
+    fn descend(&self, plan: &Plan) -> Trajectory {
+        run::plainly(self, plan)
+    }
+}
 
 impl<S: Surface> Objective for Bare<S> {
     fn examples(&self) -> usize {

@@ -7,8 +7,8 @@ use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::math;
-use crate::objective::Objective;
 use crate::param::Entry;
+use crate::run::Descend;
 
 /// The problem and its surface.
 pub struct Valley;
@@ -78,7 +78,7 @@ impl Surface for Valley {
         ])
     }
 
-    fn objective(&'static self) -> Box<dyn Objective> {
+    fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
     }
 }

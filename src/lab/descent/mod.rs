@@ -19,10 +19,11 @@ use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::{losses, table};
 use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick};
 use crate::loss::Loss;
-use crate::objective::{Batch, Objective};
+use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
 use crate::problem::Problem;
+use crate::run::Descend;
 use crate::sampler::Batches;
 use crate::scenario::{Preset, Scenario, Schema};
 use crate::trajectory::{Ending, Iteration, Trajectory};
@@ -114,7 +115,7 @@ struct Pull {
 /// A scenario of the descent lab, computed.
 struct Descending {
     problem: &'static dyn Problem,
-    objective: Box<dyn Objective>,
+    objective: Box<dyn Descend>,
     loss: Rc<dyn Loss>,
     /// The loss and its parameters as a link has them; empty for the default.
     loss_given: Vec<String>,

@@ -3,10 +3,9 @@
 use super::settings;
 use crate::lab::kit::table;
 use crate::loss::Loss;
-use crate::objective::Objective;
 use crate::optimizer::Optimizer;
 use crate::problem::{self, Problem};
-use crate::run::Plan;
+use crate::run::{Descend, Plan};
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::Scenario;
 use crate::trajectory::Trajectory;
@@ -17,7 +16,7 @@ pub struct Task {
     /// The problem.
     pub problem: &'static dyn Problem,
     /// What it minimises, on its own examples or the reader's.
-    pub objective: Box<dyn Objective>,
+    pub objective: Box<dyn Descend>,
     /// ℓ of an example; a surface has no use for it.
     pub loss: Rc<dyn Loss>,
     /// The inputs of the examples; empty for a surface.
