@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
+pub mod golden;
 pub mod links;
 
 use gradstep::lab;
