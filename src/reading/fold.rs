@@ -6,7 +6,7 @@ use std::borrow::Cow;
 pub const NO_BREAK: char = '\u{a0}';
 
 /// The text with minus signs, digits, quotation marks, spaces and ends of lines as in ASCII, and without what has no width.
-/// [`NO_BREAK`] stands for every narrow or no-break space.
+/// `NO_BREAK` stands for every narrow or no-break space.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.is_ascii() && !text.bytes().any(|b| matches!(b, b'\r' | 0x0b | 0x0c | b'`')) {
         return Cow::Borrowed(text);
