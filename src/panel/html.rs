@@ -53,7 +53,10 @@ fn write(out: &mut String, block: &Block) {
             out.push_str(&format!("<div class=\"formula\"><math display=\"block\">{content}</math></div>"));
         }
         Block::Pieces(pieces) => {
-            out.push_str("<div class=\"formula pieces\">");
+            // A matrix may be wider than the panel: keys must reach what scrolls.
+            let wide = pieces.iter().any(|piece| piece.contains(" matrix "));
+            let reached = if wide { " tabindex=\"0\"" } else { "" };
+            out.push_str(&format!("<div class=\"formula pieces\"{reached}>"));
             for piece in pieces {
                 out.push_str(&format!("<math displaystyle=\"true\">{piece}</math><wbr/>"));
             }

@@ -203,11 +203,11 @@ test("the passes and training are named on the scrub bar, where there is room", 
         return range.getBoundingClientRect().top >= one.getBoundingClientRect().bottom;
       }),
     );
-  expect(await hidden()).toEqual([false, false, false, false]);
+  await expect.poll(hidden).toEqual([false, false, false, false]);
   await exact(lab, "steps").fill("10000");
   await exact(lab, "steps").press("Enter");
   await expect(page).toHaveURL(/steps=10000/);
-  expect(await hidden()).toEqual([true, true, true, false]);
+  await expect.poll(hidden).toEqual([true, true, true, false]);
 });
 
 test("on a phone a tap on a parameter nudges it, and nothing is wider than the screen", async ({ browser }) => {

@@ -2,7 +2,7 @@
 
 use super::{Layers, layer_name, weight};
 use crate::figure::Role;
-use crate::formula::{bracket, column, fraction, function, indexed, op, row, short, var, vector};
+use crate::formula::{bracket, column, fraction, function, indexed, op, row, short, then, var, vector};
 use crate::network::Pass;
 use crate::panel::Block;
 
@@ -71,7 +71,7 @@ fn matrix(lab: &Layers, k: usize, transposed: bool) -> String {
     let lines: String = (0..outer)
         .map(|a| format!("<mtr>{}</mtr>", (0..inner).map(|b| entry(a, b)).collect::<String>()))
         .collect();
-    format!("<mrow class=\"vector parameter\"><mo>(</mo><mtable>{lines}</mtable><mo>)</mo></mrow>")
+    format!("<mrow class=\"vector matrix parameter\"><mo>(</mo><mtable>{lines}</mtable><mo>)</mo></mrow>")
 }
 
 /// Numbers one below the other, be it one alone.
@@ -95,14 +95,10 @@ pub fn forward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     if fits(lab, k) {
         let beta: Vec<f64> = (0..shape.rows(k)).map(|r| lab.network.value(super::bias(k, r))).collect();
         blocks.push(
-            Block::Math(row(&[
-                tall(&pass.f[k], Role::Value),
-                op("="),
-                tall(&beta, Role::Parameter),
-                op("+"),
-                matrix(lab, k, false),
-                tall(&pass.h[k], Role::Value),
-            ]))
+            Block::Pieces(vec![
+                row(&[tall(&pass.f[k], Role::Value), op("="), tall(&beta, Role::Parameter)]),
+                row(&[then("+"), matrix(lab, k, false), tall(&pass.h[k], Role::Value)]),
+            ])
             .of_step(),
         );
     }
@@ -131,16 +127,16 @@ pub fn backward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     if fits(lab, k + 1) && fits(lab, k) {
         let slopes: Vec<f64> = pass.f[k].iter().map(|f| lab.network.activation.derivative(*f)).collect();
         blocks.push(
-            Block::Math(row(&[
-                tall(&pass.dl_df[k], Role::Derivative),
-                op("="),
-                tall(&slopes, Role::Value),
-                op("⊙"),
-                bracket("("),
-                matrix(lab, k + 1, true),
-                tall(&pass.dl_df[k + 1], Role::Derivative),
-                bracket(")"),
-            ]))
+            Block::Pieces(vec![
+                row(&[tall(&pass.dl_df[k], Role::Derivative), op("="), tall(&slopes, Role::Value)]),
+                row(&[
+                    then("⊙"),
+                    bracket("("),
+                    matrix(lab, k + 1, true),
+                    tall(&pass.dl_df[k + 1], Role::Derivative),
+                    bracket(")"),
+                ]),
+            ])
             .of_step(),
         );
     }
