@@ -141,6 +141,7 @@ test("two labs on one page work apart", async ({ page }) => {
     document.body.append(lab);
   });
   const two = page.locator("gradstep-lab").nth(1);
+  await two.scrollIntoViewIfNeeded(); // one far from the window waits
   await ready(two);
   await expect(two.locator(".status")).toContainText("forward 3 of 8");
   await two.getByRole("button", { name: "Step", exact: true }).click();

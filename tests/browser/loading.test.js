@@ -128,8 +128,8 @@ test("what stands there beforehand stays until the first plot; what is pressed o
   await host(
     page,
     `<gradstep-lab scenario="v=1&amp;lab=descent"><template shadowrootmode="open">
-      <p id="drawn">drawn beforehand</p>
-      <div class="player"><button class="primary">Step</button><input type="range" class="scrub" max="500" value="0"></div>
+      <div class="lab"><p id="drawn">drawn beforehand</p>
+      <div class="player"><button class="primary">Step</button><input type="range" class="scrub" max="500" value="0"></div></div>
     </template></gradstep-lab>${MODULE}`,
   );
   const lab = page.locator("gradstep-lab");
@@ -178,9 +178,9 @@ test("formulas are text where the browser has no MathML", async ({ page }) => {
   await expect(lab.locator("math")).toHaveCount(0);
   const formulas = lab.locator(".panel .formula");
   await expect(formulas.first()).toBeVisible();
-  await expect(formulas.filter({ hasText: "φ₂ ← φ₁ − α·∂L/∂φ" })).toHaveCount(1);
+  await expect(formulas.filter({ hasText: "φ⁽²⁾ ← φ⁽¹⁾ − α·∂L/∂φ" })).toHaveCount(1);
   await expect(formulas.filter({ hasText: /^f = \d\.\d{3} [+−] \(?−?\d\.\d{3}\)?·x$/ })).toHaveCount(1);
   await expect(formulas.locator(".parameter").first()).toBeVisible();
   await lab.getByRole("button", { name: "Step", exact: true }).click();
-  await expect(formulas.filter({ hasText: "φ₃ ← φ₂ − α·∂L/∂φ" })).toHaveCount(1);
+  await expect(formulas.filter({ hasText: "φ⁽³⁾ ← φ⁽²⁾ − α·∂L/∂φ" })).toHaveCount(1);
 });

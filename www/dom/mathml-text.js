@@ -29,7 +29,10 @@ const MATHML = "http://www.w3.org/1998/Math/MathML";
  */
 export function readable(html) {
   if (!html.includes("<math") || showsMathMl()) return html;
-  return html.replace(/<math[^>]*>(.*?)<\/math>/gs, (_, content) => `<span class="math">${mathText(content)}</span>`);
+  return html.replace(/<math[^>]*>(.*?)<\/math>/gs, (_, content) => {
+    const before = /^(<mrow>)*<mo form="infix">/.test(content) ? " " : ""; // a piece that goes on with an operator
+    return `${before}<span class="math">${mathText(content)}</span>`;
+  });
 }
 
 /**
@@ -123,7 +126,7 @@ function group(html, apart) {
 }
 
 const LOWERED = { from: "0123456789+−,ijkntmx", to: "₀₁₂₃₄₅₆₇₈₉₊₋,ᵢⱼₖₙₜₘₓ" };
-const RAISED = { from: "0123456789+−nt", to: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵗ" };
+const RAISED = { from: "0123456789+−nt()", to: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵗ⁽⁾" };
 
 /** @param {string} html */
 const lowered = (html) => shifted(html, LOWERED, "_");
