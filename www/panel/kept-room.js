@@ -6,7 +6,7 @@ import { setHtml } from "../dom/set-html.js";
 import { withoutStep } from "../lab/link.js";
 
 /** So many steps are tried: all of a short run; the first half of them, and from the rest some, of a long one. */
-const MOST = 60;
+const MOST = 120;
 
 /** A line more, in pixels, where not all steps are tried. */
 const LINE = 22;
