@@ -215,12 +215,7 @@ impl Widget {
         self.inner.edit(field as usize, text);
     }
 
-    /// Sets the reader's own examples from text, one a line.
-    pub fn set_examples(&mut self, text: &str) {
-        self.inner.set_examples(text);
-    }
-
-    /// Sets them as the reader wants them read; see [`Examples`].
+    /// Sets the reader's own examples from text, as the reader wants it read; see [`Examples`]. No text goes back to the lab's.
     pub fn take_examples(&mut self, text: &str, mark: &str, columns: Vec<String>, turned: Option<bool>) {
         let inputs = self.inner.inputs().and_then(|n| u32::try_from(n).ok());
         self.inner.take_examples(text, &options(inputs, mark, columns, turned));

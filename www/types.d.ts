@@ -96,6 +96,27 @@ export interface State {
   alike: Preset[];
 }
 
+/** How a text is to be read: the decimal mark, the places of columns (inputs first), rows for columns; or as it is meant. */
+export interface Asked {
+  mark: "" | "." | ",";
+  columns: string[];
+  turned: boolean | undefined;
+}
+
+/** What the core tells of examples that it has read from a text. */
+export interface Told {
+  columns: { name: string; role: string }[];
+  /** The first rows as they stand in the text. */
+  rows: string[][];
+  notes: string[];
+  count: number;
+  inputs: number;
+  mark: "." | ",";
+  /** Whether nothing in the text tells which mark it is. */
+  undecided: boolean;
+  turned: boolean;
+}
+
 export interface Caption {
   title: string;
   note: string;

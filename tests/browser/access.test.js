@@ -1,5 +1,5 @@
 // What a checker of accessibility finds: contrast, names, landmarks, targets.
-import { expect, open, test } from "./fixture.js";
+import { expect, open, ownData, test } from "./fixture.js";
 
 const AXE = "node_modules/axe-core/axe.min.js";
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
@@ -49,6 +49,18 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
           expect(await findings(page)).toEqual([]);
         });
       }
+
+      test("nothing is found in the dialog for own data, read or refused", async ({ page }) => {
+        const lab = await open(page, "#v=1&lab=network");
+        if (width === 390) await lab.getByRole("button", { name: "Settings" }).click();
+        const { text, use, summary } = await ownData(lab);
+        await text.fill("2,104;399,900;3;yes;one\n1,600;329,900;3;no;two");
+        await expect(use).toBeEnabled();
+        expect(await findings(page)).toEqual([]);
+        await text.fill("no numbers");
+        await expect(summary).toContainText("no numbers");
+        expect(await findings(page)).toEqual([]);
+      });
     });
   }
 }

@@ -101,6 +101,34 @@ export function linkOf(lab) {
 }
 
 /**
+ * Opens the dialog for own data, and gives its parts.
+ * @param {Locator} lab
+ */
+export async function ownData(lab) {
+  const opener = lab.getByRole("button", { name: "Your own data …" });
+  const dialog = lab.getByRole("dialog", { name: "Your own data" });
+  const button = (/** @type {string | RegExp} */ name) => dialog.getByRole("button", { name });
+  const open = async () => {
+    await opener.click();
+    await expect(dialog).toBeVisible();
+  };
+  await open();
+  return {
+    opener,
+    dialog,
+    open,
+    text: dialog.getByRole("textbox", { name: "Your own data" }),
+    summary: dialog.getByRole("status"),
+    notes: dialog.locator(".notes li"),
+    use: button(/^Use th/),
+    cancel: button("Cancel"),
+    back: button("Back to the lab’s data"),
+    /** The lists above the columns, with what is chosen in each. */
+    roles: dialog.getByRole("combobox"),
+  };
+}
+
+/**
  * Every preset of every lab, read from the page's own schema.
  * @param {Page} page
  * @returns {Promise<{ lab: string, id: string, title: string, link: string }[]>}

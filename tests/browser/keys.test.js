@@ -1,5 +1,5 @@
 // Keys and the pointer are the lab's where it uses them, and the page's where it does not.
-import { expect, host, linkOf, MODULE, ready, test } from "./fixture.js";
+import { expect, host, linkOf, MODULE, ownData, ready, test } from "./fixture.js";
 
 /** @typedef {import('./fixture.js').Page} Page */
 /** @typedef {import('./fixture.js').Locator} Locator */
@@ -82,8 +82,8 @@ test("what is typed into boxes stays there: numbers, own data, pastes", async ({
   await page.keyboard.type("0.05");
   await page.keyboard.press("Enter");
   expect(await linkOf(lab)).toContain("lr=0.05");
-  await lab.locator(".examples summary").click();
-  await lab.locator(".examples textarea").fill("");
+  const { text } = await ownData(lab);
+  await text.fill("");
   await page.keyboard.type("1 2\nx 3");
   expect((await heard(page)).filter((one) => one !== "keydown Control" && one !== "keyup Control")).toEqual([]);
   await page.keyboard.press("Control+s");

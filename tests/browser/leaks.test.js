@@ -68,7 +68,11 @@ test("two thousand actions leave as many canvases, nodes and listeners as there 
             () => random(3) === 0 && hash(() => history.back()),
             () => all(".changes button")[random(2)]?.click(),
             () => told(one(all(".control input[type=range]")), String(random(1000))),
-            () => told(all(".examples textarea")[0], `${random(9)} 1\n2 ${random(9)}\n4 ${random(9)}`),
+            () => {
+              all(".examples .own")[0]?.click();
+              told(all(".own-data textarea")[0], `${random(9)} 1\n2 ${random(9)}\n4 ${random(9)}`);
+              all(".own-data .primary")[0]?.click();
+            },
             () => one(all(".player button"))?.click(),
             () => one(all(".panel [data-set], .chip"))?.click(),
             () => one(all(".menu .items button:first-child"))?.click(),

@@ -1,6 +1,6 @@
 // The network lab: both passes read number by number, weights picked, nudged and typed over, training.
 import { readFileSync } from "node:fs";
-import { control, exact, expect, linkOf, open, test, warnings } from "./fixture.js";
+import { control, exact, expect, linkOf, open, ownData, test, warnings } from "./fixture.js";
 import { expectNumber, number, spot, step, table } from "./reading.js";
 
 /** @typedef {import('./fixture.js').Locator} Locator */
@@ -544,14 +544,14 @@ test.describe("training", () => {
 
   test("own examples, with one input and with two", async ({ page }) => {
     const lab = await open(page, "#v=1&lab=network");
-    await lab.getByText("Your own data").click();
-    const text = lab.getByRole("textbox", { name: "Your own data" });
+    const { text, use, back, open: again } = await ownData(lab);
     await text.fill("0 0\n1 2\n2 1");
-    await text.blur();
+    await use.click();
     expect(await linkOf(lab)).toContain("x=0,1,2&y=0,2,1");
     await expect(plot(lab, "fit")).toHaveAttribute("aria-label", /over 3 examples/);
+    await again();
     await text.fill("x1,x2,y\n0, 0, 0\n1, 0, 1\n0\t1\t1\n1 1\n1 1 0\n");
-    await text.blur();
+    await use.click();
     await expect(warnings(lab)).toHaveText([
       "Left out: line 5, “1 1”, because it has 2 values where others have 3.",
       "Your examples have 2 inputs; the layers follow.",
@@ -563,9 +563,9 @@ test.describe("training", () => {
     await page.reload();
     await expect(lab).toHaveAttribute("data-state", "ready");
     await expect(warnings(lab)).toHaveCount(0);
-    await lab.getByText("Your own data").click();
+    await again();
     await expect(text).toHaveValue("0 0 0\n1 0 1\n0 1 1\n1 1 0\n");
-    await lab.getByRole("button", { name: "Use the given data" }).click();
+    await back.click();
     await expect(plot(lab, "fit")).toHaveAttribute("aria-label", /over 12 examples/);
     expect(await linkOf(lab)).not.toContain("x=");
   });

@@ -1,5 +1,5 @@
 // A lab works under the strictest policies that a page can have with WebAssembly.
-import { expect, MODULE, ready, test } from "./fixture.js";
+import { expect, MODULE, ownData, ready, test } from "./fixture.js";
 
 /** @typedef {import('./fixture.js').Page} Page */
 
@@ -50,10 +50,14 @@ for (const [name, script, policy] of /** @type {const} */ ([
     expect(new Set(marks).size).toBe(marks.length);
     await lab.getByRole("button", { name: "Step", exact: true }).click();
     await lab.locator("#set-opt").selectOption("adam");
+    const own = await ownData(lab);
+    await own.text.fill("1,2\n3,4");
+    await own.use.click();
+    await expect(own.dialog).toHaveCount(0);
     await lab.evaluate((element) => /** @type {any} */ (element).open("v=1&lab=network&t=30"));
     await expect(lab.locator("[data-view=network] .plot")).toBeVisible();
-    const own = ["/www/", "/strict.html"].map((path) => new URL(path, baseURL).href);
-    const elsewhere = asked.filter((url) => !own.some((start) => url.startsWith(start)));
+    const ours = ["/www/", "/strict.html"].map((path) => new URL(path, baseURL).href);
+    const elsewhere = asked.filter((url) => !ours.some((start) => url.startsWith(start)));
     expect(asked.length).toBeGreaterThan(10);
     expect(elsewhere).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // The settings: every control does what it says, only those that matter show, and all can be undone.
-import { control, exact, expect, linkOf, open, test, warnings } from "./fixture.js";
+import { control, exact, expect, linkOf, open, ownData, test, warnings } from "./fixture.js";
 import { expectNumber, table } from "./reading.js";
 
 test("the learning rate by slider and by exact entry", async ({ page }) => {
@@ -207,21 +207,25 @@ test("undo and redo by buttons and by keys, and a single setting put back", asyn
 
 test("own data: what can be read is kept, what cannot is said", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=descent");
-  await lab.getByText("Your own data").click();
-  const text = lab.getByRole("textbox", { name: "Your own data" });
+  const { text, use, back, cancel, open: again } = await ownData(lab);
   await text.fill("x y\n0 1\n1,5 2\nthree four\n2; 3.5\n");
-  await text.blur();
+  await use.click();
   await expect(warnings(lab).filter({ hasText: "Left out: line 4, “three four”" })).toHaveCount(1);
   expect(await linkOf(lab)).toContain("&x=0,1.5,2&y=1,2,3.5");
+  await again();
   await expect(text).toHaveValue(/three four/); // nothing that was typed is lost
   await text.fill("nothing 2 read");
-  await text.blur();
-  await expect(warnings(lab).last()).toHaveText(/The data stay as they were/);
+  await expect(use).toBeDisabled();
+  await use.click({ force: true });
+  await expect(text).toBeVisible();
+  await cancel.click();
   expect(await linkOf(lab)).toContain("&x=0,1.5,2&y=1,2,3.5");
+  await again();
   await text.fill("4 1\n4 2\n4 3");
-  await text.blur();
+  await use.click();
   await expect(warnings(lab).first()).toHaveText(/All x are equal/);
-  await lab.getByRole("button", { name: "Use the given data" }).click();
+  await again();
+  await back.click();
   await expect(warnings(lab)).toHaveCount(0);
   expect(await linkOf(lab)).toBe("v=1&lab=descent");
 });

@@ -1,5 +1,5 @@
 // The plots under the reader's hand: start, data and step are moved on them.
-import { expect, linkOf, open, test } from "./fixture.js";
+import { expect, linkOf, open, ownData, test } from "./fixture.js";
 
 /** @typedef {import('@playwright/test').Locator} Locator */
 /** @typedef {import('@playwright/test').Page} Page */
@@ -90,10 +90,14 @@ test("a data point dragged in the model plot makes the data the reader’s own",
     throw new Error("there is no point to take");
   }, box);
   const at = { x: box.x + from.x, y: box.y + from.y };
-  const given = await lab.locator("textarea").inputValue();
+  const { text, cancel, open: again } = await ownData(lab);
+  const given = await text.inputValue();
+  await cancel.click();
   await drag(page, at, { x: at.x, y: at.y + 40 });
   await expect(page).toHaveURL(/&x=.*&y=/);
-  const lines = (await lab.locator("textarea").inputValue()).split("\n");
+  await again();
+  const lines = (await text.inputValue()).split("\n");
+  await cancel.click();
   expect(
     lines.filter((line, i) => line !== given.split("\n")[i]),
     "one example has moved",

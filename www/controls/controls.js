@@ -4,7 +4,8 @@ import { enable, h, icon, say } from "../dom/elements.js";
 import { choice } from "./choice.js";
 import { layers } from "./layers.js";
 import { amount, vector } from "./parts.js";
-import { entry, examples, flag, number, seed } from "./kinds.js";
+import { entry, flag, number, seed } from "./kinds.js";
+import { ownData } from "./own-data/own-data.js";
 
 /** @typedef {import("../types.js").Param} Param */
 /** @typedef {import("../types.js").Shown} Shown */
@@ -15,13 +16,16 @@ import { entry, examples, flag, number, seed } from "./kinds.js";
  */
 
 /**
- * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty
- * text for `examples` included; `newSeed` gives a seed at random, if there is one.
+ * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty text for `examples`
+ * included; `read` tells what examples a text has, and `inputs` how many an example has here, where that is given; `newSeed`
+ * gives a seed at random, if there is one.
  * @typedef {{
  *   preview: (key: string, text: string) => void,
  *   set: (key: string, text: string) => void,
  *   reset: (key: string) => void,
- *   examples: (text: string) => void,
+ *   examples: (text: string, asked?: import("../types.js").Asked) => void,
+ *   read: (text: string, asked: import("../types.js").Asked) => import("../types.js").Told | undefined,
+ *   inputs: () => number | undefined,
  *   newSeed: () => string | undefined,
  *   undo: () => void,
  *   redo: () => void,
@@ -29,7 +33,18 @@ import { entry, examples, flag, number, seed } from "./kinds.js";
  */
 
 /** @type {Record<string, (param: any, actions: Actions, id: string) => Control>} */
-const KINDS = { choice, number, integer: number, seed, numbers: entry, layers, examples, flag, vector, amount };
+const KINDS = {
+  choice,
+  number,
+  integer: number,
+  seed,
+  numbers: entry,
+  layers,
+  examples: ownData,
+  flag,
+  vector,
+  amount,
+};
 
 export class Controls {
   element;

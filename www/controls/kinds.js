@@ -1,4 +1,4 @@
-// Controls for numbers, lists of numbers, examples, the seed and flags.
+// Controls for numbers, lists of numbers, the seed and flags.
 
 import { h, icon, perFrame, say } from "../dom/elements.js";
 
@@ -294,64 +294,6 @@ export function flag(param, actions, id) {
     element,
     update(shown) {
       tick.checked = shown.text === "1";
-    },
-  };
-}
-
-/**
- * The reader's own examples: a folded text box, one example a line.
- * @param {Param} param
- * @param {Actions} actions
- * @param {string} id
- * @returns {Control}
- */
-export function examples(param, actions, id) {
-  const { help } = labelled(param, id);
-  let shown = "";
-  /** @type {string | undefined} */
-  let typed; // kept as it was typed for as long as the examples read from it are the ones shown
-  const settle = () => {
-    if (text.value === (typed ?? shown)) return;
-    typed = text.value;
-    shown = "";
-    actions.examples(typed);
-  };
-  const text = h("textarea", {
-    id,
-    rows: 8,
-    spellcheck: "false",
-    autocomplete: "off",
-    "aria-label": param.label,
-    "aria-describedby": `${id}-help`,
-    onchange: settle,
-    onpaste: () => setTimeout(settle),
-  });
-  const clear = h(
-    "button",
-    {
-      type: "button",
-      class: "quiet",
-      onclick: () => {
-        typed = undefined;
-        actions.examples("");
-      },
-    },
-    "Use the given data",
-  );
-  const summary = h("summary", {}, param.label);
-  const element = h("details", { class: "control examples" }, summary, text, help, clear);
-  return {
-    element,
-    update(state) {
-      element.classList.toggle("changed", !state.isDefault);
-      clear.hidden = state.isDefault;
-      if (state.text === shown) return;
-      const settled = typed !== undefined && shown === "";
-      shown = state.text;
-      if (!settled) {
-        typed = undefined;
-        text.value = shown;
-      }
     },
   };
 }

@@ -16,6 +16,7 @@ import { Notices } from "./notices.js";
 import { onPalette, palette } from "./palette.js";
 import { Paper } from "./paper.js";
 import { noStep } from "./no-step.js";
+import { ownExamples } from "./own-examples.js";
 import { seed } from "./seed.js";
 import { labOf } from "./schema.js";
 import { Player } from "../player/player.js";
@@ -99,7 +100,7 @@ export class Lab {
       set: (key, text) => this.change((w) => w.set(key, text), key),
       preview: (key, text) => this.#preview((w) => w.set(key, text)),
       reset: (key) => this.change((w) => w.reset(key)),
-      examples: (text) => this.change((w) => w.set_examples(text)),
+      ...ownExamples(core, this),
       newSeed: () => seed(core, this.#notices),
       undo: () => this.undo(),
       redo: () => this.redo(),
@@ -295,8 +296,7 @@ export class Lab {
   }
 
   #updateControls() {
-    const { canUndo, canRedo } = this.#changes;
-    this.#controls.update(this.#lab(), this.state, { canUndo, canRedo }, this.#typed);
+    this.#controls.update(this.#lab(), this.state, this.#changes, this.#typed);
   }
 
   #lab() {
