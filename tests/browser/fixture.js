@@ -124,7 +124,7 @@ export async function ownData(lab) {
     cancel: button("Cancel"),
     back: button("Back to the lab’s data"),
     /** The lists above the columns, with what is chosen in each. */
-    roles: dialog.getByRole("combobox"),
+    roles: dialog.getByRole("table").getByRole("combobox"),
   };
 }
 

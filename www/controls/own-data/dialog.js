@@ -100,6 +100,7 @@ export class OwnDataDialog {
   }
 
   #closed() {
+    if (this.#dialog.open) return; // anew, before this was told
     this.#source.flush();
     this.#dialog.remove();
     this.#opener?.focus();

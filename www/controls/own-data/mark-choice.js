@@ -2,37 +2,35 @@
 
 import { h, say } from "../../dom/elements.js";
 
-const WORDS = { ".": "decimal point, thousands with commas", ",": "decimal comma, thousands with points" };
+const WORDS = { ".": "decimal point", ",": "decimal comma" };
 
 export class MarkChoice {
   element;
   /** The mark that the core would take. @type {"." | ","} */ likelier = ".";
-  #ways;
+  // A list: Chromium keeps the groups of radio buttons in a shadow root for ever, and with them all that is around.
+  #list;
 
   /**
    * @param {string} id
    * @param {(mark: "." | ",") => void} choose
    */
   constructor(id, choose) {
-    this.#ways = /** @type {const} */ ([".", ","]).map((mark) => {
-      const radio = h("input", { type: "radio", name: `${id}-mark`, onchange: () => choose(mark) });
-      const words = h("span", {});
-      return { mark, radio, words, label: h("label", {}, radio, words) };
-    });
-    this.element = h(
-      "fieldset",
-      { class: "mark", hidden: true },
-      h("legend", {}, "These numbers can be read in two ways:"),
-      ...this.#ways.map(({ label }) => label),
+    this.#list = h(
+      "select",
+      { id: `${id}-mark`, onchange: () => choose(this.#list.value === "," ? "," : ".") },
+      ...Object.keys(WORDS).map((mark) => h("option", { value: mark })),
     );
+    const label = h("label", { for: `${id}-mark` }, "These numbers can be read in two ways:");
+    this.element = h("div", { class: "mark", hidden: true }, label, this.#list);
   }
 
   /** @param {import("../../types.js").Told | undefined} told */
   show(told) {
     this.element.hidden = !told?.undecided;
-    for (const { mark, radio, words } of this.#ways) {
-      radio.checked = told?.mark === mark;
-      say(words, `${WORDS[mark]}${mark === this.likelier ? " (likelier)" : ""}`);
+    for (const option of this.#list.options) {
+      const mark = option.value === "," ? "," : ".";
+      say(option, `${WORDS[mark]}${mark === this.likelier ? " (likelier)" : ""}`);
     }
+    if (told) this.#list.value = told.mark;
   }
 }
