@@ -148,6 +148,14 @@ impl Widget {
                 next.reset(other);
             }
         }
+        for (other, value) in self.lab.suits_data(before) {
+            if free(other) && before.gives(other) && before.text(other) == value {
+                next.reset(other);
+                if let Some((_, value)) = self.lab.suits_data(next).iter().find(|(key, _)| *key == other) {
+                    next.set(other, value);
+                }
+            }
+        }
         for (other, value) in self.lab.suits(next, key).iter().filter(|(other, _)| free(other)) {
             if !next.gives(other) {
                 next.set(other, value);
@@ -190,7 +198,20 @@ impl Widget {
             notes.push(Warning { key: x.into(), text });
         } else {
             let list = |numbers| scenario::write(&crate::param::Value::Numbers(numbers));
-            self.set_all(&[(x, list(found.x)), (y, list(found.y))]);
+            let mut changes = vec![(x, list(found.x)), (y, list(found.y))];
+            let mut with = self.scenario.clone();
+            for (key, text) in &changes {
+                with.set(key, text);
+            }
+            let before = self.lab.suits_data(&self.scenario);
+            let chosen = |key: &str| {
+                let suited =
+                    before.iter().any(|(other, value)| *other == key && self.scenario.text(key) == *value);
+                self.scenario.gives(key) && !suited
+            };
+            let suited = self.lab.suits_data(&with);
+            changes.extend(suited.into_iter().filter(|(key, _)| !chosen(key)));
+            self.set_all(&changes);
         }
         notes.append(&mut self.warnings);
         self.warnings = notes;

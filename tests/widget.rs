@@ -95,8 +95,10 @@ fn own_examples_of_the_descent_lab_are_pairs() {
     let panel = widget.panel().concat();
     assert!(panel.contains("the gradient of the only example"), "{panel}");
     widget.set_examples("2001 5\n2002 6\n2003 8");
-    assert_eq!(words(&widget).len(), 1, "years are too large for a learning rate: {:?}", words(&widget));
+    assert!(widget.link().ends_with("&lr=4.2e-8"), "years ask for a small learning rate: {}", widget.link());
+    assert_eq!(words(&widget), [""; 0]);
     widget.set("opt", "adam");
+    assert!(!widget.link().contains("lr="), "Adam does not: {}", widget.link());
     assert_eq!(words(&widget), [""; 0]);
 }
 
@@ -719,4 +721,27 @@ fn scenarios_are_the_same_by_their_values() {
         !same("v=1&lab=descent&opt=adam", "v=1&lab=descent"),
         "a default that depends on others differs, too"
     );
+}
+
+#[test]
+fn a_line_is_fitted_to_large_x_without_diverging() {
+    let houses = "size,price\n2104,399900\n1600,329900\n2400,369000\n1416,232000\n";
+    let mut widget = Widget::new("v=1&lab=descent");
+    widget.set_examples(houses);
+    let said = words(&widget).join(" ");
+    assert!(widget.link().contains("&lr=3.4e-8"), "{}", widget.link());
+    assert!(!said.contains("so large"), "{said}");
+    assert_eq!(widget.session().outcome(), "ok");
+    widget.set_examples("21040,399900\n16000,329900\n");
+    assert!(widget.link().contains("&lr=7.2e-10"), "{}", widget.link());
+    widget.set_examples("1,2\n2,3\n");
+    assert!(!widget.link().contains("&lr="), "{}", widget.link());
+    widget.set_examples(houses);
+    widget.set("lr", "0.001");
+    assert!(words(&widget).join(" ").contains("3.4×10⁻⁸ is small enough"), "{:?}", words(&widget));
+    assert_eq!(widget.session().outcome(), "diverged");
+    // A link that names no rate goes on meaning what it did.
+    let old = Widget::new("v=1&lab=descent&x=2104,1600,2400,1416&y=399900,329900,369000,232000");
+    assert_eq!(old.session().outcome(), "diverged");
+    assert!(words(&old).join(" ").contains("3.4×10⁻⁸ is small enough"));
 }

@@ -37,6 +37,12 @@ pub trait Lab: Sync {
         &[]
     }
 
+    /// Values of other keys that the reader's own data ask for where defaults do not suit them: where the reader has chosen none
+    /// they are set when the data are taken, and stand in the link, so that defaults keep their meaning.
+    fn suits_data(&self, _scenario: &Scenario) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// What this scenario says about a number beside its control, and whether it allows less than the table.
     fn hint(&self, _scenario: &Scenario, _key: &str) -> Hint {
         Hint::default()

@@ -54,6 +54,10 @@ impl Lab for Descent {
         settings::resets(key)
     }
 
+    fn suits_data(&self, scenario: &Scenario) -> Vec<(&'static str, String)> {
+        settings::suits_data(scenario)
+    }
+
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
         settings::hint(scenario, key)
     }

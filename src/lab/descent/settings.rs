@@ -2,6 +2,7 @@
 
 use crate::decimal;
 use crate::figure::Span;
+use crate::formula::plain;
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::lab::{Hint, counted};
@@ -231,7 +232,24 @@ fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<
     two_digits(suited * rate).clamp(LEAST_RATE, 10.0)
 }
 
-/// The least learning rate of the table.
+/// A rate for data whose x are so large that the default, never below [`LEAST_RATE`], would have gradient descent diverge.
+pub fn suits_data(scenario: &Scenario) -> Vec<(&'static str, String)> {
+    let rate = smaller_rate(scenario).filter(|rate| *rate >= SMALLEST_RATE);
+    rate.map(|rate| ("lr", write_number(rate))).into_iter().collect()
+}
+
+/// The rate at which gradient descent certainly fits a line to the reader's own data, where no default could be small enough.
+fn smaller_rate(scenario: &Scenario) -> Option<f64> {
+    let (x, _) = own_data(scenario)?;
+    let steady = steady_rate(&x);
+    let asked = scenario.word("problem") == "line" && !rescales(scenario) && 2.0 * steady < LEAST_RATE;
+    asked.then(|| two_digits(steady))
+}
+
+/// The least learning rate that can be set.
+const SMALLEST_RATE: f64 = 1e-12;
+
+/// The least learning rate that is a default.
 const LEAST_RATE: f64 = 1e-6;
 
 /// A learning rate at which gradient descent fits a line to such x without ever climbing: the Hessian of the loss is
@@ -273,10 +291,18 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         if x.iter().all(|v| *v == x[0]) {
             warn("x", format!("{why}, so many lines fit equally well: the lowest loss is a whole valley."));
         }
-        if !rescales(scenario) && 2.0 * steady_rate(&x) < LEAST_RATE {
-            let text = "The x are so large that no learning rate here is small enough: take their mean from each, or \
-                        measure them in a larger unit.";
-            warn("x", text.into());
+        if let Some(rate) = smaller_rate(scenario)
+            && scenario.number("lr") > 2.0 * rate
+        {
+            let small = if rate >= SMALLEST_RATE {
+                format!("the learning rate is too large for them; {} is small enough", plain(rate))
+            } else {
+                "no learning rate here is small enough".into()
+            };
+            let text = format!(
+                "The x are so large that {small}. Or take their mean from each, or measure them in a larger unit."
+            );
+            warn("x", text);
         }
     }
     let targets = match (own_data(scenario), problem::find(&scenario.word("problem")).kind()) {
