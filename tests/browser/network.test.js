@@ -334,6 +334,7 @@ test.describe("a weight looked at", () => {
 
   test("the heat maps say their numbers to the pointer and to the keyboard", async ({ page }) => {
     const lab = await open(page, `${BACK}&pick=1:0:0`);
+    await expect(lab.locator(".numbers")).toHaveAttribute("data-kept"); // nothing moves from here on
     const map = plot(lab, "matrices");
     const readout = map.locator(".readout");
     await map.focus();
