@@ -232,7 +232,7 @@ fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<
     two_digits(suited * rate).clamp(LEAST_RATE, 10.0)
 }
 
-/// A rate for data whose x are so large that the default, never below [`LEAST_RATE`], would have gradient descent diverge.
+/// A rate for data whose x are so large that the default, never below `LEAST_RATE`, would have gradient descent diverge.
 pub fn suits_data(scenario: &Scenario) -> Vec<(&'static str, String)> {
     let rate = smaller_rate(scenario).filter(|rate| *rate >= SMALLEST_RATE);
     rate.map(|rate| ("lr", write_number(rate))).into_iter().collect()
