@@ -191,7 +191,6 @@ test("at the corner of ReLU the derivative and the differences part, and it is s
 });
 
 test("the passes and training are named on the scrub bar, where there is room", async ({ page }) => {
-  await page.setViewportSize({ width: 1500, height: 900 });
   const lab = await open(page, "#v=1&lab=chain");
   const marks = lab.locator(".marks span");
   await expect(marks).toHaveText(["forward", "backward", "parameters", "training"]);
