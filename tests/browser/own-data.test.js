@@ -219,6 +219,29 @@ test("what was typed stays; Cancel and Escape keep the data; the examples in use
   await expect(text).toHaveValue("5 5\n6 7\nhalf a line");
 });
 
+test("asked for twice it is open once; a lab taken out and put back opens it over itself again", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent");
+  const own = await ownData(lab);
+  await own.text.fill("1 2");
+  const modal = () => own.dialog.evaluate((dialog) => dialog.matches(":modal"));
+  const pressAgain = () =>
+    lab.evaluate((element) => {
+      /** @type {HTMLElement} */ (element.shadowRoot?.querySelector(".examples .own")).click();
+    });
+  await pressAgain();
+  expect(await modal()).toBe(true);
+  await expect(own.text).toHaveValue("1 2");
+  await lab.evaluate((element) => {
+    const { parentNode, nextSibling } = element;
+    element.remove();
+    parentNode?.insertBefore(element, nextSibling);
+  });
+  await pressAgain();
+  await expect.poll(modal).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(own.dialog).toHaveCount(0);
+});
+
 test("pressed before the pause in typing is over, it takes what stands there", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=descent");
   const { text, use } = await ownData(lab);

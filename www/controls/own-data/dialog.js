@@ -89,9 +89,11 @@ export class OwnDataDialog {
    * @param {{ text: string, isDefault: boolean }} inUse
    */
   open(opener, { text, isDefault }) {
+    if (this.#dialog.matches(":modal")) return;
     this.#opener = opener;
     this.#inUse = text;
     this.#back.hidden = isDefault;
+    this.#dialog.open = false; // taken from the page while it was open, it is not over the lab any more
     opener.closest(".lab")?.append(this.#dialog);
     this.#dialog.showModal();
     if (this.#source.text === this.#given) this.#show(text);
