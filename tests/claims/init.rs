@@ -1,0 +1,50 @@
+//! The initialisation lab: how large signals are, layer by layer.
+
+use super::{column, preset};
+use crate::support::assert_close;
+use gradstep::{activation, init, math::pow};
+
+/// Mean squares by layer of a link of the initialisation lab, as powers of ten.
+fn signal(link: &str, name: &str) -> Vec<f64> {
+    column(link, "", name)
+}
+
+#[test]
+fn signals_in_deep_networks() {
+    let growth = |id: &str| {
+        let f = signal(preset(id), "expected.forward");
+        pow(10.0, f[1] - f[0])
+    };
+    let [fading, small, large] = ["init/fading", "init/too-small", "init/too-large"].map(growth);
+    assert_close("by layer", &[fading, 1.0 / small, large], &[0.5, 2000.0, 5e6], 1e-9);
+    let he = signal(preset("init/he"), "expected.forward");
+    assert!(he[..50].iter().all(|log| (log - he[0]).abs() < 1e-9), "the signal keeps its size");
+    let back = |name: &str| {
+        let logs = signal(preset("init/exploding"), name);
+        pow(10.0, (logs[0] - logs[49]) / 2.0)
+    };
+    assert_close("twenty thousand times", &[back("expected.backward")], &[20_617.0], 1e-4);
+    let drawn = ["backward.0", "backward.1", "backward.2"].map(back);
+    assert_close("as drawn", &drawn, &[6244.24, 1997.91, 29_878.7], 1e-4);
+    let weights = signal(preset("init/exploding"), "expected.weights");
+    assert!(weights[1..50].iter().all(|log| (log - weights[1]).abs() < 1e-9), "not so for the weights");
+    let tanh = signal(preset("init/tanh"), "expected.forward");
+    assert_close("about 16", &[pow(10.0, tanh[1]), pow(10.0, tanh[49])], &[16.5, 16.1], 0.01);
+    let tanh = signal("v=1&lab=init&init=lecun&act=tanh", "expected.forward");
+    assert!(tanh[..50].windows(2).all(|pair| pair[1] < pair[0]) && tanh[49] < -1.9, "through tanh it falls");
+    let linear = init::find("lecun");
+    assert_close("linear layers keep it", &[100.0 * linear.variance(100, 100, 0.0)], &[1.0], 1e-12);
+    let sigmoid = signal(preset("init/sigmoid"), "expected.backward");
+    let kept = sigmoid.windows(2).map(|pair| pow(10.0, pair[0] - pair[1]));
+    assert!(kept.take(50).all(|share| share < 0.1), "nine tenths and more are taken");
+    let steepest =
+        (-500..500).map(|i| activation::find("sigmoid").expect("it").derivative(f64::from(i) * 0.01));
+    assert_eq!(steepest.fold(0.0, f64::max), 0.25);
+    let lost = column("v=1&lab=init&var=0.00001&t=30", "", "float32")[0];
+    assert!(lost < 30.0, "README: thirty layers bring it below what 32-bit numbers hold");
+    let gradient = signal("v=1&lab=init&t=80", "expected.backward");
+    let weights = signal("v=1&lab=init&t=80", "expected.weights");
+    assert!(gradient[0] < gradient[49] - 10.0 && (weights[0] - weights[49]).abs() < 1e-9);
+    let overflow = column(preset("init/notebook"), "", "float32");
+    assert!(overflow.iter().any(|layer| layer.is_finite()), "{overflow:?}");
+}
