@@ -45,11 +45,14 @@ fn files() -> Vec<(String, String, String)> {
         .collect()
 }
 
-/// The top modules that a text names by `crate::`.
-fn used(code: &str) -> Vec<String> {
+/// The modules that a text names right after `prefix`, such as `crate::`.
+fn used(code: &str, prefix: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
+    for (at, _) in code.match_indices(prefix) {
+        if code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "_:".contains(c)) {
+            continue;
+        }
+        let rest = &code[at + prefix.len()..];
         if let Some(list) = rest.strip_prefix('{') {
             let list = &list[..list.find("};").unwrap_or(list.len())];
             let mut depth = 0;
@@ -86,7 +89,7 @@ fn dependencies_run_one_way() {
     for (name, module, code) in files() {
         let own =
             *row.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no row in ARCHITECTURE.md"));
-        for other in used(&code) {
+        for other in used(&code, "crate::") {
             let Some(there) = row.get(other.as_str()) else {
                 panic!("{name} uses {other}, which has no row in ARCHITECTURE.md")
             };
@@ -98,7 +101,11 @@ fn dependencies_run_one_way() {
 #[test]
 fn the_reader_of_uses_reads_them() {
     let code = "use crate::{figure::{Mark, Span}, lab};\nlet x = crate::math::sin(1.0);\nuse crate::plot;";
-    assert_eq!(used(code), ["figure", "lab", "math", "plot"]);
+    assert_eq!(used(code, "crate::"), ["figure", "lab", "math", "plot"]);
+    assert_eq!(
+        used("use super::{a, b::C};\nlet x = super::super::d(super::e);", "super::"),
+        ["a", "b", "super", "e"]
+    );
 }
 
 /// Who may name what; anyone else who does breaks the layout.
@@ -146,12 +153,49 @@ fn no_lab_names_another() {
     assert!(LABS.iter().all(|lab| seen.iter().any(|own| own == lab)), "{seen:?}");
 }
 
+/// The files beside each other in a folder of a lab, and those of them that each one uses; `mod.rs`, which they are all parts of,
+/// is none of them, and what tests use does not count.
+fn neighbours() -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let mut folders: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for (name, _, code) in files() {
+        let Some((folder, file)) = name.strip_prefix("lab/").and_then(|rest| rest.split_once('/')) else {
+            continue;
+        };
+        if file == "mod.rs" {
+            continue;
+        }
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let mut uses = used(code, "super::");
+        uses.extend(used(code, &format!("crate::lab::{folder}::")));
+        let file = file.trim_end_matches(".rs").to_string();
+        folders.entry(folder.to_string()).or_default().insert(file, uses);
+    }
+    folders
+}
+
+#[test]
+fn no_circle_between_the_files_of_a_lab() {
+    let folders = neighbours();
+    assert!(folders.len() > 5, "{:?}", folders.keys());
+    for (folder, mut files) in folders {
+        let all = files.len();
+        // Files that use none of those that are left are no part of a circle.
+        while let Some(free) =
+            files.iter().find(|(_, uses)| uses.iter().all(|name| !files.contains_key(name)))
+        {
+            let free = free.0.clone();
+            files.remove(&free);
+        }
+        assert!(files.is_empty(), "lab/{folder}: a circle among these of {all} files: {files:?}");
+    }
+}
+
 /// An optimizer sees parameters and gradients, never a model or data.
 #[test]
 fn optimizers_know_no_models() {
     for (name, module, code) in files() {
         if module == "optimizer" {
-            for other in used(&code) {
+            for other in used(&code, "crate::") {
                 assert!(
                     !["data", "problem", "objective", "run"].contains(&other.as_str()),
                     "{name} uses {other}"
@@ -165,7 +209,7 @@ fn optimizers_know_no_models() {
 #[test]
 fn labs_do_not_draw_and_plots_do_not_compute() {
     for (name, module, code) in files() {
-        let others = used(&code);
+        let others = used(&code, "crate::");
         match module.as_str() {
             "lab" => assert!(!others.iter().any(|o| o == "plot"), "{name} draws"),
             "plot" => {

@@ -1,11 +1,10 @@
 //! The network drawn in full: its units, its weights by sign and size, the paths of the one looked at.
-//!
-//! Coordinates: layer k stands at k across, its units one apart and centred; the loss stands behind the outputs.
 
 use super::pointing::{self, handles};
+use super::positions::{LOSS, aspect, pitch, place, spans, widest};
 use super::units::{self, Room, known};
 use super::{Layers, Phase, layer_name, weight};
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Style};
 use crate::formula::{plain, short};
 use crate::lab::Moment;
 use crate::lab::kit::plot::Plot;
@@ -22,35 +21,9 @@ pub static PLOT: Plot<Layers> = Plot {
 
 const ENTRY: Entry = Entry { id: "network", label: "Network", help: "Units, weights and derivatives." };
 
-/// How far behind the outputs the loss stands, in layers.
-const LOSS: f64 = 0.8;
-
-fn widest(lab: &Layers) -> f64 {
-    lab.units().iter().copied().max().unwrap_or(1) as f64
-}
-
-fn spans(lab: &Layers) -> [Span; 2] {
-    let (layers, half) = (lab.network.shape.layers() as f64, widest(lab) / 2.0);
-    [Span::new(-0.45, layers + LOSS + 0.4), Span::new(-half - 0.12, 1.26 * half + 0.12)]
-}
-
-/// Width by height: flatter for networks of one or two units a layer; on a phone higher for many, so that numbers have room.
-fn aspect(lab: &Layers) -> [f64; 2] {
-    let flat = (2.2 - 0.4 * widest(lab)).max(1.0);
-    [1.5 * flat, flat.min(8.0 / widest(lab))]
-}
-
 /// What is left of a line's width and strength where layers are wide: many full ones between two would run together.
 fn crowded(lab: &Layers) -> f64 {
     (6.0 / widest(lab)).clamp(0.4, 1.0)
-}
-
-/// The pixels from one layer to the next, and from one unit to the next.
-pub fn pitch(lab: &Layers, at: Moment) -> [f64; 2] {
-    let [aspect, narrow] = aspect(lab);
-    let height = at.width / if at.narrow { narrow } else { aspect };
-    let [x, y] = spans(lab);
-    [at.width / x.width(), height / y.width()]
 }
 
 /// The figure.
@@ -86,11 +59,6 @@ fn title(lab: &Layers, t: usize) -> String {
         Phase::Parameters { .. } => "Backward pass: the parameters".into(),
         Phase::Train(n) => format!("Training, step {n}"),
     }
-}
-
-/// Where unit `unit` of layer `layer` stands (layer 0 are the inputs).
-pub fn place(lab: &Layers, layer: usize, unit: usize) -> [f64; 2] {
-    [layer as f64, (lab.units()[layer] as f64 - 1.0) / 2.0 - unit as f64]
 }
 
 /// What lights a weight at step t: that the step uses it, or that it is on a path from the weight looked at to the loss.

@@ -10,6 +10,7 @@ mod numbers;
 mod phase;
 mod plots;
 mod pointing;
+mod positions;
 mod presets;
 mod settings;
 mod tables;

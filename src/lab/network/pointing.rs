@@ -1,6 +1,6 @@
 //! What can be pointed at in the network drawn in full: its units and its weights.
 
-use super::diagram::{pitch, place};
+use super::positions::{pitch, place};
 use super::units::{Room, known};
 use super::{Layers, bias, layer_name, weight};
 use crate::figure::{Extent, Handle};

@@ -1,6 +1,6 @@
 //! The units of the network drawn in full: h inside, f above, derivatives below, as far as there is room.
 
-use super::diagram::place;
+use super::positions::place;
 use super::{Layers, Phase, weight};
 use crate::figure::{Ink, Mark, Role, Size, Style};
 use crate::formula::digits;

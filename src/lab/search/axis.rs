@@ -1,6 +1,6 @@
 //! A hyperparameter that is searched: from where to where, and its values in between.
 
-use super::settings;
+use super::bases::rates;
 use crate::decimal;
 use crate::figure::Scale;
 use crate::lab::descent::settings as descent;
@@ -63,10 +63,11 @@ pub struct Axis {
 
 impl Axis {
     /// A hyperparameter with its usual range, which depends on the problem and the method; `bases` are those that
-    /// [`settings::bases`] gives.
+    /// [`bases`](super::bases::bases) gives.
     pub fn new(bases: &[Scenario], key: &str) -> Option<Axis> {
-        let param = settings::SCHEMA.params.iter().find(|param| param.key == key)?;
-        let examples = bases.first().and_then(descent::examples).unwrap_or(2).max(2) as f64;
+        let base = bases.first()?;
+        let param = base.schema().params.iter().find(|param| param.key == key)?;
+        let examples = descent::examples(base).unwrap_or(2).max(2) as f64;
         let limits = match param.kind {
             // No batch is empty, and none has more examples than there are.
             Kind::Integer { .. } if key == "batch" => [1.0, examples],
@@ -92,7 +93,7 @@ impl Axis {
             // Three decades about the rate with which the method gets on; of several, from as far below the least of their
             // rates to as far above the greatest. No further than rates may be.
             (Search::Derived, "lr") => {
-                let rates = settings::rates(bases);
+                let rates = rates(bases);
                 let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];
                 axis(ends.map(|end| rounded(end, DIGITS)), Scale::Log, Values::Real)
             }
@@ -221,12 +222,13 @@ fn rounded(v: f64, digits: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{bases::bases, settings};
     use super::*;
 
     fn axis(key: &str) -> Axis {
         let mut scenario = Scenario::new(&settings::SCHEMA);
         scenario.set("across", key);
-        Axis::new(&settings::bases(&scenario), key).expect("every key has a range")
+        Axis::new(&bases(&scenario), key).expect("every key has a range")
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Step t has made t trials.
 
 mod axis;
+mod bases;
 mod best;
 mod curves;
 mod map;
@@ -54,7 +55,7 @@ impl Lab for SearchLab {
     }
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
-        let bases = settings::bases(scenario);
+        let bases = bases::bases(scenario);
         let note = match key {
             "budget" if scenario.word("method") == "grid" => {
                 let axes = space::axes(scenario, &bases);
@@ -67,7 +68,7 @@ impl Lab for SearchLab {
             }
             "lr" => {
                 let shown = bases[0].number("lr");
-                let others = settings::rates(&bases).into_iter().filter(|rate| *rate != shown);
+                let others = bases::rates(&bases).into_iter().filter(|rate| *rate != shown);
                 others.map(|rate| format!("(or {})", write_number(rate))).collect()
             }
             _ => return descent::hint(&bases[0], key),
@@ -85,7 +86,7 @@ const CLIMB: f64 = 10.0;
 
 /// A scenario of the search lab, computed.
 struct Search {
-    /// What trials start from; see [`settings::bases`].
+    /// What trials start from; see [`bases::bases`].
     bases: Vec<Scenario>,
     axes: Vec<Axis>,
     /// Whether the trials lie on a grid.
@@ -102,7 +103,7 @@ struct Search {
 
 impl Search {
     fn new(scenario: &Scenario) -> Search {
-        let bases = settings::bases(scenario);
+        let bases = bases::bases(scenario);
         let mut search = Search {
             axes: space::axes(scenario, &bases),
             bases,

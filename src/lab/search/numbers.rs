@@ -1,6 +1,6 @@
 //! The numbers of a trial, and the best of those made.
 
-use super::{Search, scored, settings, space, trial::Trial};
+use super::{Search, bases, scored, space, trial::Trial};
 use crate::figure::Role;
 use crate::formula::{plain, short};
 use crate::math;
@@ -33,7 +33,7 @@ pub fn panel(lab: &Search, t: usize) -> Vec<Block> {
 
 fn start(lab: &Search) -> String {
     let names: Vec<&str> = lab.axes.iter().map(|axis| axis.param.label).collect();
-    let rates: Vec<String> = settings::rates(&lab.bases).into_iter().map(plain).collect();
+    let rates: Vec<String> = bases::rates(&lab.bases).into_iter().map(plain).collect();
     let own = if rates.len() > 1 && lab.axes.iter().all(|axis| axis.param.key != "lr") {
         format!(" Each method has a learning rate that suits it, {}.", rates.join(" or "))
     } else {

@@ -1,12 +1,11 @@
 //! What can be set in the search lab: the descent lab's settings, which every trial starts from, and what is searched.
 
 use super::axis::Axis;
-use super::space::SEARCHED;
+use super::bases::{SEARCHED, bases, matter, searched};
 use crate::lab::descent::settings as descent;
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::loss;
-use crate::math;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::scenario::{Scenario, Schema, Warning};
@@ -173,52 +172,6 @@ pub fn heading(scenario: &Scenario) -> String {
     };
     let searched: Vec<String> = searched(scenario).iter().filter_map(|key| label(key)).collect();
     format!("{}: {}", crate::problem::find(&scenario.word("problem")).entry().label, searched.join(" and "))
-}
-
-/// What trials start from: a scenario of the descent lab with the settings that all share, or one for each method tried where
-/// the method is searched. What is searched is left to the trials.
-pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
-    let searched = searched(scenario);
-    let mut base = Scenario::new(&descent::SCHEMA);
-    let own = descent::SCHEMA.params.iter().map(|param| param.key).filter(|key| !of_page(key));
-    for key in own {
-        if scenario.gives(key) && !searched.iter().any(|other| other == key) {
-            base.set(key, &scenario.text(key));
-        }
-    }
-    if !searched.iter().any(|key| key == "opt") {
-        return vec![base];
-    }
-    let with = |method: String| {
-        let mut base = base.clone();
-        base.set("opt", &method);
-        base
-    };
-    scenario.words("methods").into_iter().map(with).collect()
-}
-
-/// The learning rates of trials from these: the one given, or else the methods' own, which are few; the least first.
-pub fn rates(bases: &[Scenario]) -> Vec<f64> {
-    let mut rates = math::sorted(&bases.iter().map(|base| base.number("lr")).collect::<Vec<_>>());
-    rates.dedup();
-    rates
-}
-
-/// The keys of what is searched, across and up.
-fn searched(scenario: &Scenario) -> [String; 2] {
-    SEARCHED.map(|[key, _]| scenario.word(key))
-}
-
-/// The keys that matter to a trial from any of the `bases`, where those of `searched` are set.
-pub fn matter(bases: &[Scenario], searched: &[&str]) -> Vec<&'static str> {
-    let of = |base: &Scenario| {
-        let mut base = base.clone();
-        if searched.contains(&"batch") {
-            base.set("batch", "1");
-        }
-        descent::shown(&base)
-    };
-    bases.iter().flat_map(of).collect()
 }
 
 /// The keys that matter in a scenario: of what is searched, the ranges do and the settings do not.

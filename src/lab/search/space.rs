@@ -1,7 +1,7 @@
 //! The space that is searched: one or two axes, and where the trials lie between them.
 
 use super::axis::Axis;
-use super::settings;
+use super::bases::{SEARCHED, matter};
 use crate::rng::Rng;
 use crate::scenario::Scenario;
 
@@ -11,12 +11,9 @@ const STREAM: u32 = 2;
 /// Those of the hyperparameters searched that make no difference to trials with these settings.
 pub fn idle<'a>(bases: &[Scenario], axes: &'a [Axis]) -> Vec<&'a Axis> {
     let searched: Vec<&str> = axes.iter().map(|axis| axis.param.key).collect();
-    let matter = settings::matter(bases, &searched);
+    let matter = matter(bases, &searched);
     axes.iter().filter(|axis| !matter.contains(&axis.param.key)).collect()
 }
-
-/// The keys that name what is searched, across and up, each with the key of its range.
-pub const SEARCHED: [[&str; 2]; 2] = [["across", "xrange"], ["up", "yrange"]];
 
 /// The hyperparameters searched, one or two.
 pub fn axes(scenario: &Scenario, bases: &[Scenario]) -> Vec<Axis> {
@@ -71,6 +68,7 @@ pub fn random(axes: &[Axis], budget: usize, seed: u32) -> Vec<[f64; 2]> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{bases::bases, settings};
     use super::*;
 
     /// The axes and the bases of a search on the Gabor model.
@@ -81,7 +79,7 @@ mod tests {
             assert_eq!(scenario.set(key, text), [], "{key}={text}");
         }
         assert_eq!(scenario.check(), []);
-        let bases = settings::bases(&scenario);
+        let bases = bases(&scenario);
         (axes(&scenario, &bases), bases)
     }
 
