@@ -1,7 +1,7 @@
 //! What `cargo xtask bench` measures beyond what the page asks for; only with the feature `bench`.
 
 use crate::examples::Examples;
-use crate::lab::{self, Lab};
+use crate::lab;
 use crate::loss;
 use crate::network::{Kernel, Network, Shape, train};
 use crate::objective::Batch;
@@ -15,10 +15,10 @@ use crate::{activation, network};
 /// each run kept; gives the last φ₀, or no number for another lab.
 pub fn steps(link: &str, times: u32) -> f64 {
     let (scenario, _) = lab::parse(link);
-    if !std::ptr::eq(scenario.schema(), lab::descent::Descent.schema()) {
+    if scenario.schema().id != "descent" {
         return f64::NAN;
     }
-    let task = lab::descent::Task::new(&scenario);
+    let task = lab::kit::task::Task::new(&scenario);
     let words = scenario.words("opt");
     let method = (optimizer::find(words.first().map_or("", String::as_str)).with)(&scenario);
     let last = |run: Trajectory| run.phi(run.len())[0];
@@ -27,7 +27,7 @@ pub fn steps(link: &str, times: u32) -> f64 {
 
 /// Gradient descent, which has no parameters.
 fn sgd() -> Box<dyn Optimizer> {
-    (optimizer::find("sgd").with)(&Scenario::new(&lab::descent::settings::SCHEMA))
+    (optimizer::find("sgd").with)(&Scenario::new(lab::find("descent").schema()))
 }
 
 /// A network under training by gradient descent on the squared error, its batches the same in every epoch.
@@ -70,7 +70,7 @@ impl Training {
         let examples = Examples::new(shape.inputs(), shape.outputs(), start.x, start.y)?;
         let network = Network {
             activation: activation::find(start.activation)?,
-            loss: (loss::find("squared").with)(&Scenario::new(&lab::descent::settings::SCHEMA)).into(),
+            loss: (loss::find("squared").with)(&Scenario::new(lab::find("descent").schema())).into(),
             params: start.params,
             shape,
         };

@@ -109,7 +109,7 @@ fn step_decay_falls_with_the_epochs() {
     let tables = list(&file["step_decay"], "tables");
     assert_eq!(tables.len(), 7);
     for table in tables {
-        let mut scenario = Scenario::new(&gradstep::lab::descent::settings::SCHEMA);
+        let mut scenario = Scenario::new(gradstep::lab::find("descent").schema());
         scenario.set("factor", &table["factor"].to_string());
         scenario.set("every", &table["every_epochs"].to_string());
         let (schedule, alpha) = ((schedule::find("step").with)(&scenario), number(table, "alpha0").unwrap());

@@ -48,7 +48,7 @@ fn close(what: &str, got: &[f64], want: &[f64], file: &Value) {
 
 /// A scenario of the descent lab, which has the parameters of all methods and schedules.
 fn descent() -> Scenario {
-    Scenario::new(&gradstep::lab::descent::settings::SCHEMA)
+    Scenario::new(gradstep::lab::find("descent").schema())
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 mod support;
 
-use gradstep::lab::descent::settings::{self, SCHEMA};
 use gradstep::lab::{self, Session};
 use gradstep::scenario::Scenario;
-use gradstep::{data, loss, optimizer, schedule};
+use gradstep::{loss, optimizer, schedule};
 use serde_json::Value;
 use support::*;
 
@@ -72,10 +71,8 @@ fn losses_have_the_values_and_derivatives_of_their_own_program() {
         let scenario = given(case);
         let loss = (loss::find(id).with)(&scenario);
         let [a, b] = [0, 1].map(|i| case["phi"][0][i].as_f64().unwrap());
-        let (x, y) = match settings::own_data(&scenario) {
-            Some(own) => own,
-            None => (data::LINE.x.to_vec(), data::LINE.y.to_vec()),
-        };
+        let session = lab::of(&scenario).open(&scenario, None);
+        let (x, y) = session.examples().expect("a model is fitted");
         let each: Vec<(f64, f64)> = x.iter().zip(&y).map(|(x, y)| loss.at(a + b * x, *y)).collect();
         let losses: Vec<f64> = each.iter().map(|(loss, _)| *loss).collect();
         assert_close(&format!("{id} ℓ"), &losses, &numbers(&case["examples"]), TOLERANCE);
@@ -89,7 +86,7 @@ fn losses_have_the_values_and_derivatives_of_their_own_program() {
 
 /// A scenario of the descent lab with the settings of a case.
 fn given(case: &Value) -> Scenario {
-    let mut scenario = Scenario::new(&SCHEMA);
+    let mut scenario = Scenario::new(lab::find("descent").schema());
     for (key, value) in settings_of(case) {
         assert_eq!(scenario.set(&key, &value), [], "{key}");
     }

@@ -78,7 +78,7 @@ fn run(case: &Value, sequences: &Value) -> Trajectory {
     let counting = Batches::draw(per_epoch, 1, Sampling::Epoch, 0, steps);
     let listed = batches.map(|batches| Listed { objective: own.as_ref(), batches, next: 0.into() });
     let start = numbers(&case["start"]);
-    let mut scenario = gradstep::scenario::Scenario::new(&gradstep::lab::descent::settings::SCHEMA);
+    let mut scenario = gradstep::scenario::Scenario::new(gradstep::lab::find("descent").schema());
     for (name, value) in case["hyper"].as_object().expect("the hyperparameters") {
         let key = if name == "every_epochs" { "every" } else { name };
         if scenario.param(key).is_some() {

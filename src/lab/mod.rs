@@ -6,7 +6,7 @@
 pub mod chain;
 pub mod descent;
 pub mod init;
-mod kit;
+pub(crate) mod kit;
 pub mod network;
 pub mod search;
 
@@ -253,8 +253,12 @@ pub fn parse(link: &str) -> (Scenario, Vec<Warning>) {
     scenario::parse(link, &schemas)
 }
 
+/// The lab with this id; the first if there is none.
+pub fn find(id: &str) -> &'static dyn Lab {
+    ALL.iter().find(|lab| lab.schema().id == id).copied().unwrap_or(ALL[0])
+}
+
 /// The lab of a scenario.
 pub fn of(scenario: &Scenario) -> &'static dyn Lab {
-    let id = scenario.schema().id;
-    ALL.iter().find(|lab| lab.schema().id == id).copied().unwrap_or(ALL[0])
+    find(scenario.schema().id)
 }

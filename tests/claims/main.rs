@@ -53,8 +53,7 @@ fn panel(link: &str, t: usize) -> String {
 /// The link of a preset.
 fn preset(id: &str) -> &'static str {
     let (lab, id) = id.split_once('/').expect("lab/preset");
-    let lab = lab::ALL.iter().find(|one| one.schema().id == lab).expect("a lab");
-    lab.presets().iter().find(|one| one.id == id).unwrap_or_else(|| panic!("no preset {id}")).link
+    lab::find(lab).presets().iter().find(|one| one.id == id).unwrap_or_else(|| panic!("no preset {id}")).link
 }
 
 /// The preset's link with other settings.

@@ -88,7 +88,7 @@ pub fn digest(link: &str) -> String {
 
 /// Every loss with its defaults, and its id.
 pub fn losses() -> Vec<(&'static str, Rc<dyn Loss>)> {
-    let scenario = Scenario::new(&lab::descent::settings::SCHEMA);
+    let scenario = Scenario::new(lab::find("descent").schema());
     loss::ALL.iter().map(|member| (member.entry.id, (member.with)(&scenario).into())).collect()
 }
 

@@ -6,16 +6,14 @@ mod numbers;
 mod optimum;
 mod plane;
 mod presets;
-pub mod settings;
+mod settings;
 mod surface;
-mod task;
 mod terms;
-
-pub use task::Task;
 
 use crate::figure::{Field, Role, Span};
 use crate::formula;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
 use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick};
 use crate::loss::Loss;

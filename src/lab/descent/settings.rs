@@ -3,6 +3,7 @@
 use crate::decimal;
 use crate::figure::Span;
 use crate::formula::plain;
+use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::lab::{Hint, counted};
@@ -33,28 +34,6 @@ pub static SCHEMA: Schema = Schema {
     }),
     derive,
     check,
-};
-
-/// What is descended.
-pub const PROBLEM: Param = Param {
-    key: "problem",
-    label: "Problem",
-    symbol: "",
-    help: "What is fitted, or the surface that is descended.",
-    kind: Kind::Choice { of: problem::entries, most: 1 },
-    default: "line",
-    search: Search::No,
-};
-
-/// φ at the start; the default depends on the problem.
-pub const START: Param = Param {
-    key: "start",
-    label: "Start",
-    symbol: "φ",
-    help: "Where the run begins: φ₀, φ₁. Drag the ring on the surface, or type.",
-    kind: Kind::Numbers { bound: 1e6, least: 2, most: 2 },
-    default: "",
-    search: Search::No,
 };
 
 /// The part of the plane that the surface is drawn over.
@@ -132,28 +111,12 @@ pub fn hint(scenario: &Scenario, key: &str) -> Hint {
     Hint { most: Some(all as f64), note }
 }
 
-/// How many examples there are, where the problem has any.
-pub fn examples(scenario: &Scenario) -> Option<usize> {
-    let problem::Kind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else { return None };
-    Some(own_data(scenario).map_or(data.x.len(), |(x, _)| x.len()))
-}
-
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
         "problem" => &["x", "y", "loss", "start", "lr", "steps", "batch", "plane", "example", "t"],
         _ => &[],
     }
-}
-
-/// The reader's own examples, where the problem takes them and they are given.
-pub fn own_data(scenario: &Scenario) -> Option<(Vec<f64>, Vec<f64>)> {
-    let (x, y) = (scenario.numbers("x"), scenario.numbers("y"));
-    (own_data_fits(scenario) && !x.is_empty() && x.len() == y.len()).then_some((x, y))
-}
-
-fn own_data_fits(scenario: &Scenario) -> bool {
-    matches!(problem::find(&scenario.word("problem")).kind(), problem::Kind::Fit(..))
 }
 
 /// The part of the plane drawn: the problem's own, or one that suits the reader's data; wide enough to hold

@@ -1,10 +1,12 @@
 //! What several labs have in common.
 
 pub mod csv;
+pub mod fitted;
 pub mod losses;
 pub mod names;
 pub mod plot;
 pub mod rule;
 pub mod steps;
 pub mod table;
+pub mod task;
 pub mod tight;

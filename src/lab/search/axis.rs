@@ -3,7 +3,7 @@
 use super::bases::rates;
 use crate::decimal;
 use crate::figure::Scale;
-use crate::lab::descent::settings as descent;
+use crate::lab::kit::fitted;
 use crate::math::log10;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
@@ -67,7 +67,7 @@ impl Axis {
     pub fn new(bases: &[Scenario], key: &str) -> Option<Axis> {
         let base = bases.first()?;
         let param = base.schema().params.iter().find(|param| param.key == key)?;
-        let examples = descent::examples(base).unwrap_or(2).max(2) as f64;
+        let examples = fitted::examples(base).unwrap_or(2).max(2) as f64;
         let limits = match param.kind {
             // No batch is empty, and none has more examples than there are.
             Kind::Integer { .. } if key == "batch" => [1.0, examples],

@@ -1,6 +1,6 @@
 //! What the trials of a search start from, which is all of them but the values of what is searched.
 
-use crate::lab::descent::settings as descent;
+use crate::lab;
 use crate::lab::kit::table::of_page;
 use crate::math;
 use crate::scenario::Scenario;
@@ -8,12 +8,15 @@ use crate::scenario::Scenario;
 /// The keys that name what is searched, across and up, each with the key of its range.
 pub const SEARCHED: [[&str; 2]; 2] = [["across", "xrange"], ["up", "yrange"]];
 
-/// What trials start from: a scenario of the descent lab with the settings that all share, or one for each method tried where
+/// The lab in which a trial can be opened alone.
+const TRIALS: &str = "descent";
+
+/// What trials start from: a scenario of [`TRIALS`] with the settings that all share, or one for each method tried where
 /// the method is searched. What is searched is left to the trials.
 pub fn bases(scenario: &Scenario) -> Vec<Scenario> {
     let searched = searched(scenario);
-    let mut base = Scenario::new(&descent::SCHEMA);
-    let own = descent::SCHEMA.params.iter().map(|param| param.key).filter(|key| !of_page(key));
+    let mut base = Scenario::new(lab::find(TRIALS).schema());
+    let own = base.schema().params.iter().map(|param| param.key).filter(|key| !of_page(key));
     for key in own {
         if scenario.gives(key) && !searched.iter().any(|other| other == key) {
             base.set(key, &scenario.text(key));
@@ -49,7 +52,7 @@ pub fn matter(bases: &[Scenario], searched: &[&str]) -> Vec<&'static str> {
         if searched.contains(&"batch") {
             base.set("batch", "1");
         }
-        descent::shown(&base)
+        lab::of(&base).shown(&base)
     };
     bases.iter().flat_map(of).collect()
 }

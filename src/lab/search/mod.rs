@@ -16,10 +16,9 @@ mod trial;
 
 use crate::figure::Axis as FigureAxis;
 use crate::formula::short;
-use crate::lab::descent::settings as descent;
 use crate::lab::kit::losses;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
-use crate::lab::{Column, Hint, Lab, Session, Tick};
+use crate::lab::{self, Column, Hint, Lab, Session, Tick};
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
 use axis::Axis;
@@ -71,7 +70,7 @@ impl Lab for SearchLab {
                 let others = bases::rates(&bases).into_iter().filter(|rate| *rate != shown);
                 others.map(|rate| format!("(or {})", write_number(rate))).collect()
             }
-            _ => return descent::hint(&bases[0], key),
+            _ => return lab::of(&bases[0]).hint(&bases[0], key),
         };
         Hint { most: None, note }
     }

@@ -1,8 +1,8 @@
-//! What can be set in the search lab: the descent lab's settings, which every trial starts from, and what is searched.
+//! What can be set in the search lab: the settings of a run, which every trial starts from, and what is searched.
 
 use super::axis::Axis;
 use super::bases::{SEARCHED, bases, matter, searched};
-use crate::lab::descent::settings as descent;
+use crate::lab::kit::fitted::{PROBLEM, START};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::loss;
@@ -19,13 +19,13 @@ pub static SCHEMA: Schema = Schema {
     help: "Hyperparameter search: many runs with different settings, and the best of them.",
     params: LazyLock::new(|| {
         [
-            &[descent::PROBLEM, LOSS],
+            &[PROBLEM, LOSS],
             &*loss::ALL.params(),
             &[OPT_ONE, METHODS, ACROSS, XRANGE, UP, YRANGE, METHOD, BUDGET, METRIC, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[SEED, descent::START, STEPS_HERE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[SEED, START, STEPS_HERE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
         ]
         .concat()
     }),
@@ -208,7 +208,8 @@ fn derive(scenario: &Scenario, key: &str) -> String {
     if SEARCHED.iter().any(|[_, range]| *range == key) {
         return ranged(scenario, &bases(scenario), key).map_or_else(String::new, |axis| axis.range());
     }
-    let text = (descent::SCHEMA.derive)(&bases(scenario)[0], key);
+    let base = &bases(scenario)[0];
+    let text = (base.schema().derive)(base, key);
     match (key, text.parse::<u32>()) {
         ("steps", Ok(steps)) => steps.min(MOST_STEPS).to_string(),
         _ => text,
@@ -241,7 +242,7 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     }
     let mut bases = bases(scenario);
     let mut more = Vec::new();
-    (descent::SCHEMA.check)(&mut bases[0], &mut more);
+    (bases[0].schema().check)(&mut bases[0], &mut more);
     for warning in more {
         if bases[0].is_default(&warning.key) {
             scenario.reset(&warning.key);

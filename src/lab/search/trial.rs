@@ -1,7 +1,7 @@
 //! One trial: a run of the descent lab with values of its own.
 
 use super::axis::Axis;
-use crate::lab::descent::Task;
+use crate::lab::kit::task::Task;
 use crate::optimizer;
 use crate::scenario::Scenario;
 use crate::trajectory::Ending;

@@ -1,7 +1,7 @@
-//! What a scenario of the descent lab sets: a loss, the batches drawn, where and how fast a method goes.
+//! What a run in a plane of two parameters depends on, as a scenario sets it: a loss, the batches drawn, where and how fast a
+//! method goes. The descent lab shows such runs, the search lab compares many.
 
-use super::settings;
-use crate::lab::kit::table;
+use super::{fitted, table};
 use crate::loss::Loss;
 use crate::optimizer::Optimizer;
 use crate::problem::{self, Problem};
@@ -34,10 +34,10 @@ pub struct Task {
 }
 
 impl Task {
-    /// Reads a scenario of the descent lab.
+    /// Reads a scenario of a lab whose table has all of it.
     pub fn new(scenario: &Scenario) -> Task {
         let problem = problem::find(&scenario.word("problem"));
-        let own = settings::own_data(scenario);
+        let own = fitted::own_data(scenario);
         let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
         let loss = table::loss(scenario);
         let objective = problem::objective(problem, pair, loss.clone());
