@@ -15,6 +15,7 @@ pub mod init;
 pub mod loss;
 pub mod math;
 pub mod network;
+pub mod number;
 pub mod objective;
 pub mod optimizer;
 pub mod param;

@@ -1,10 +1,11 @@
-//! Formulas as MathML text, with the current numbers in them, and numbers as a reader sees them.
+//! Formulas as MathML text, with the current numbers in them.
 //!
 //! Each function gives one MathML element or a run of them; [`row`] joins. Colours follow
 //! [`Role`]s by class name, the same as in plots and tables.
 
 use crate::figure::Role;
-use crate::math::{log10, pow};
+
+pub use crate::number::{digits, plain, short, subscript, superscript, within};
 
 /// The class name of a role in HTML and MathML.
 pub fn class(role: Role) -> &'static str {
@@ -22,91 +23,6 @@ pub fn class(role: Role) -> &'static str {
         Role::Ink | Role::Black | Role::White | Role::Paper => "ink",
         Role::Muted | Role::Rule => "muted",
     }
-}
-
-/// A number with three decimals and a typographic minus; very large and very small ones as m×10ⁿ.
-pub fn short(v: f64) -> String {
-    digits(v, 3)
-}
-
-/// A number with `decimals` decimals; see [`short`].
-pub fn digits(v: f64, decimals: usize) -> String {
-    if v.is_nan() {
-        return "not a number".into();
-    }
-    if v.is_infinite() {
-        return if v > 0.0 { "∞".into() } else { "−∞".into() };
-    }
-    let v = if v == 0.0 { 0.0 } else { v }; // never −0.000
-    let size = v.abs();
-    // What would be written with a single digit loses too much of itself in a product, where there is room for more.
-    let smallest = [0.5, 0.05, 0.005, 0.0009995, 1e-4, 1e-5, 1e-6][decimals.min(6)];
-    let text = if v == 0.0 || (size >= smallest && size < 1e5) {
-        format!("{v:.decimals$}")
-    } else {
-        let text = format!("{v:.2e}");
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        format!("{mantissa}×10{}", superscript(exponent))
-    };
-    minus(&text)
-}
-
-/// A number printed to within `room` of what it is, and the unit of its last digit: as [`short`] does where that is enough,
-/// with as many digits as it takes elsewhere.
-pub fn within(v: f64, room: f64) -> (String, f64) {
-    let size = v.abs();
-    let fixed = size == 0.0 || (0.0009995..1e5).contains(&size);
-    if !v.is_finite() {
-        return (short(v), f64::INFINITY);
-    }
-    let unit = |digits: usize| pow(10.0, -(digits as f64));
-    // How far off it is with so many decimals.
-    let off = |v: f64, decimals: usize| (v - (v / unit(decimals)).round() * unit(decimals)).abs();
-    if fixed {
-        let decimals = (3..16).find(|decimals| off(v, *decimals) <= room).unwrap_or(16);
-        let text = if size == 0.0 { short(0.0) } else { minus(&format!("{v:.decimals$}")) };
-        return (text, unit(decimals));
-    }
-    let exponent = log10(size).floor();
-    let scale = pow(10.0, exponent);
-    let digits = (2..16).find(|digits| off(v / scale, *digits) * scale <= room).unwrap_or(16);
-    let text = format!("{v:.digits$e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    (minus(&format!("{mantissa}×10{}", superscript(exponent))), unit(digits) * scale)
-}
-
-/// A number as short as it can be written, with a typographic minus: settings, not results.
-pub fn plain(v: f64) -> String {
-    let text = crate::param::write_number(v);
-    match text.split_once('e') {
-        Some(("1", exponent)) => format!("10{}", superscript(exponent)),
-        Some((mantissa, exponent)) => minus(&format!("{mantissa}×10{}", superscript(exponent))),
-        None => minus(&text),
-    }
-}
-
-fn minus(text: &str) -> String {
-    text.replace('-', "−")
-}
-
-/// A whole number as superscript digits.
-pub fn superscript(text: &str) -> String {
-    raise(text, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'], '⁻')
-}
-
-/// A whole number as subscript digits.
-pub fn subscript(text: &str) -> String {
-    raise(text, ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'], '₋')
-}
-
-fn raise(text: &str, to: [char; 10], minus: char) -> String {
-    text.chars()
-        .map(|c| match c.to_digit(10) {
-            Some(d) => to[d as usize],
-            None if c == '-' => minus,
-            None => c,
-        })
-        .collect()
 }
 
 /// Elements one after the other.
@@ -178,20 +94,9 @@ pub fn constant(v: f64) -> String {
     format!("<mn>{}</mn>", plain(v))
 }
 
-/// A number that was computed and stands where a setting could, such as a learning rate: as it stands where that is short, or
-/// else to six digits, without zeros at the end.
+/// A number that was computed and stands where a setting could; see [`crate::number::computed`].
 pub fn computed(v: f64) -> String {
-    let (exact, size) = (plain(v), v.abs());
-    if exact.chars().count() <= 9 {
-        return format!("<mn>{exact}</mn>");
-    }
-    if !(1e-6..1e6).contains(&size) {
-        return format!("<mn>{}</mn>", short(v));
-    }
-    let decimals = (5.0 - log10(size).floor()).clamp(0.0, 12.0) as usize;
-    let text = format!("{v:.decimals$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    format!("<mn>{}</mn>", minus(text))
+    format!("<mn>{}</mn>", crate::number::computed(v))
 }
 
 /// A number in the colour of its role.
@@ -279,18 +184,4 @@ pub fn sum_over_batch(t: &str) -> String {
 pub fn partial(above: &str, below: &str) -> String {
     let d = |content: &str| format!("<mo>∂</mo>{content}");
     format!("<mrow class=\"derivative\">{}</mrow>", fraction(&d(above), &d(below)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::computed;
-
-    #[test]
-    fn a_computed_number_has_six_digits_at_most() {
-        let text = |v: f64| computed(v).replace("<mn>", "").replace("</mn>", "");
-        assert_eq!(text(0.1 * 0.9), "0.09");
-        assert_eq!(text(0.04809698831278217), "0.048097");
-        assert_eq!([0.02, 1.0, 10.0, 0.0, -0.5].map(text), ["0.02", "1", "10", "0", "−0.5"]);
-        assert_eq!([1e-6, 2.5e-5, 1.23456789e-7].map(text), ["10⁻⁶", "2.5×10⁻⁵", "1.23×10⁻⁷"]);
-    }
 }

@@ -4,7 +4,6 @@ pub use gradstep_compute::*;
 
 #[cfg(feature = "bench")]
 pub mod bench;
-mod decimal;
 pub mod digest;
 pub mod lab;
 pub mod panel;

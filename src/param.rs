@@ -1,6 +1,8 @@
 //! What can be set: one table describes each parameter, and controls, links, presets, validation
 //! messages and the documentation all come from it. A default stands in one place.
 
+pub use crate::number::write_number;
+
 /// What a reader sees of a member of a registry: an optimizer, a problem, a schedule…
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -207,13 +209,4 @@ pub enum Value {
     Amount(String, f64),
     /// Of [`Kind::Flag`].
     Flag(bool),
-}
-
-/// The shortest text that reads back as the same number.
-pub fn write_number(v: f64) -> String {
-    let text = format!("{:?}", if v == 0.0 { 0.0 } else { v });
-    match text.strip_suffix(".0") {
-        Some(whole) => whole.to_string(),
-        None => text,
-    }
 }

@@ -116,7 +116,7 @@ fn only_some_may_name_some_crates() {
         ("plotters", &["plot/"]),
         ("plotters_canvas", &["plot/"]),
         ("web_sys", &["plot/canvas.rs", "wasm.rs"]),
-        ("wasm_bindgen", &["decimal.rs", "plot/canvas.rs", "wasm.rs"]),
+        ("wasm_bindgen", &["number/read.rs", "plot/canvas.rs", "wasm.rs"]),
         ("js_sys", &["wasm.rs"]),
         ("getrandom", &["wasm.rs"]),
     ];
@@ -214,7 +214,7 @@ fn labs_do_not_draw_and_plots_do_not_compute() {
         match module.as_str() {
             "lab" => assert!(!others.iter().any(|o| o == "plot"), "{name} draws"),
             "plot" => {
-                let known = ["figure", "geometry", "math", "plot"];
+                let known = ["figure", "geometry", "math", "number", "plot"];
                 assert!(others.iter().all(|o| known.contains(&o.as_str())), "{name} knows {others:?}");
             }
             _ => {}

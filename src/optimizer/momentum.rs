@@ -2,6 +2,7 @@
 
 use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
+use crate::number::trimmed;
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
 use wide::f64x2;
 
@@ -35,12 +36,6 @@ pub const BETA: Param = Param {
     search: Search::Even(0.0, 0.98),
 };
 
-/// A product of two settings, without what its rounding leaves.
-fn rounded(v: f64) -> String {
-    let text = format!("{v:.12}");
-    text.trim_end_matches('0').trim_end_matches('.').into()
-}
-
 impl Momentum {
     /// The rule, given what the gradient is called.
     pub fn formulas(&self, step: &Step, seen: &Seen, gradient: &str) -> Vec<Line> {
@@ -68,7 +63,7 @@ impl Optimizer for Momentum {
     }
 
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
-        let rate = rounded(alpha * (1.0 - self.beta));
+        let rate = trimmed(alpha * (1.0 - self.beta), 12); // without what the product's rounding leaves
         Some([
             format!("SGD(lr={rate}, momentum={})", write_number(self.beta)),
             "Its momentum leaves out the factor 1 − β, so lr is α·(1 − β).".into(),

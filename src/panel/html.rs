@@ -1,9 +1,9 @@
 //! Blocks written as HTML text.
 
 use super::{Block, Cell, Field, Row, RowKind, Tab, Table};
-use crate::decimal;
 use crate::figure::Role;
 use crate::formula::class;
+use crate::number::rounded;
 use crate::scenario::write_number;
 
 /// Plain words as HTML text: `&`, `<`, `>` and quotes escaped.
@@ -88,7 +88,7 @@ pub fn press(set: &str, label: &str, words: &str, chosen: bool, first: bool) -> 
 fn fields(out: &mut String, fields: &[Field]) {
     out.push_str("<div class=\"fields\">");
     for Field { label, name, id, value } in fields {
-        let shown = write_number(decimal::read(&format!("{value:.5e}")).unwrap_or(*value));
+        let shown = write_number(rounded(*value, 5));
         out.push_str(&format!(
             "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \
              class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>",

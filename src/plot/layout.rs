@@ -7,6 +7,7 @@ use crate::figure::{Axis, Figure, Scale, Span, Ticks};
 use crate::geometry::near::from_handle;
 use crate::geometry::path::{Px, Rect};
 use crate::math::{log10, pow};
+use crate::number::scaled::significant;
 
 /// Size of axis numbers.
 pub(super) const SMALL: f64 = 11.0;
@@ -132,7 +133,7 @@ pub fn layout(figure: &Figure, frame: &Frame) -> Layout {
 
     let overhang = if figure.x.shown() { 14.0 } else { 0.0 };
     let beside = field.map_or(overhang, |f| {
-        let numbers = widest(f.levels.iter().map(|v| text_width(&super::number::short(*v), SMALL)));
+        let numbers = widest(f.levels.iter().map(|v| text_width(&significant(*v), SMALL)));
         SCALE_GAP + SCALE + 5.0 + numbers.max(12.0)
     });
     let y_ticks = ticks_up(&figure.y, bottom_edge - top);

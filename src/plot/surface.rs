@@ -1,11 +1,11 @@
 //! A field as filled contours, and the colour scale beside it.
 
 use super::layout::{LABEL, Layout, SMALL};
-use super::number::short;
 use super::pen::{Drawn, Pen, Type};
 use crate::figure::{Anchor, Field, HAIRLINE, Role};
 use crate::geometry::contour::Rings;
 use crate::geometry::path::{Px, Rect, area, clip_line, clip_ring, thin};
+use crate::number::scaled::significant;
 use plotters::prelude::DrawingBackend;
 
 /// How far thinned rings may leave the true ones, in pixels.
@@ -75,7 +75,7 @@ pub fn draw_scale<DB: DrawingBackend>(pen: &Pen<DB>, bar: &Rect, field: &Field) 
         anchor: Anchor::Start,
     };
     for i in numbered(&field.levels, 34.0 / step) {
-        pen.text([bar.right + 5.0, edge(i + 1)], &short(field.levels[i]), &number)?;
+        pen.text([bar.right + 5.0, edge(i + 1)], &significant(field.levels[i]), &number)?;
     }
     let label = Type { size: LABEL, variable: super::axes::is_variable(&field.label), ..number };
     let label = if label.variable { label } else { Type { size: SMALL, ..label } };
@@ -88,7 +88,7 @@ fn numbered(levels: &[f64], apart: f64) -> Vec<usize> {
     let stride = [1, 2, 4, 5, 10, 20, 50].into_iter().find(|n| *n as f64 >= apart).unwrap_or(100);
     let from = |first: usize| (first..levels.len()).step_by(stride);
     let length = |first: &usize| {
-        let letters: usize = from(*first).map(|i| short(levels[i]).chars().count()).sum();
+        let letters: usize = from(*first).map(|i| significant(levels[i]).chars().count()).sum();
         // Per number, so that the choice is not the one with the fewest numbers.
         letters * 100 / from(*first).count().max(1)
     };

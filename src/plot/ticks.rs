@@ -1,8 +1,9 @@
 //! Where an axis has ticks, and what they say.
 
-use super::number::{plain, power_of_ten, raised, scaled, scientific, short};
 use crate::figure::{Axis, Scale, Span, Ticks};
 use crate::math::log10;
+use crate::number::scaled::{plain, power_of_ten, scaled, scientific, significant};
+use crate::number::superscript;
 
 /// A labelled place on an axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +57,7 @@ fn notched(axis: &Axis, most: usize) -> Vec<Tick> {
         .filter(|v| axis.span.contains(**v))
         .map(|v| {
             let whole = v.floor() == *v && v.abs() < 1e5;
-            Tick { value: *v, label: if whole { plain(*v as i64, 0) } else { short(*v) } }
+            Tick { value: *v, label: if whole { plain(*v as i64, 0) } else { significant(*v) } }
         })
         .collect()
 }
@@ -98,7 +99,8 @@ fn linear(lo: f64, hi: f64, most: usize, whole: bool) -> Vec<Tick> {
 
 /// Whole exponents, as powers of ten.
 fn powers(lo: f64, hi: f64, most: usize) -> Vec<Tick> {
-    let power = |tick: Tick| Tick { label: format!("10{}", raised(tick.value as i32)), ..tick };
+    let power =
+        |tick: Tick| Tick { label: format!("10{}", superscript(&(tick.value as i32).to_string())), ..tick };
     linear(lo, hi, most, true).into_iter().map(power).collect()
 }
 
@@ -114,7 +116,7 @@ fn logarithmic(lo: f64, hi: f64, most: usize) -> Vec<Tick> {
             .filter(|n| n % stride == 0)
             .map(|n| Tick {
                 value: power_of_ten(n),
-                label: if written_out { plain(1, n) } else { format!("10{}", raised(n)) },
+                label: if written_out { plain(1, n) } else { format!("10{}", superscript(&n.to_string())) },
             })
             .collect();
     }

@@ -1,7 +1,7 @@
 //! What people write for a number.
 
 use super::fold::{NO_BREAK, fold};
-use crate::decimal;
+use crate::number;
 
 /// What stands before the fraction of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +47,12 @@ pub fn typed(text: &str) -> Option<f64> {
     }
     let text = fold(text);
     let text = text.trim();
-    decimal::read(text).or_else(|| written(text, None).map(|number| number.value))
+    number::read(text).or_else(|| written(text, None).map(|number| number.value))
 }
 
 /// Whether a text is more than the plain digits of a number, so that the reader is told as what it was read.
 pub fn is_plain(text: &str) -> bool {
-    decimal::read(text.trim().trim_start_matches('+')).is_some()
+    number::read(text.trim().trim_start_matches('+')).is_some()
 }
 
 /// A number of plain digits, about as large as it is: what most cells hold, at the cost of looking at each sign once.
@@ -253,15 +253,15 @@ fn product(text: &str, mark: Option<Mark>) -> Option<(f64, Tells)> {
     if let Some(size) = base.strip_suffix("*10").or_else(|| base.strip_suffix("x10")) {
         let (_, tells) = plain(size, mark)?;
         let digits = canonical(size, mark)?.0;
-        return decimal::read(&format!("{digits}e{power}"))
+        return number::read(&format!("{digits}e{power}"))
             .map(|value| (value, tells))
             .filter(|_| !digits.contains(['e', 'E']));
     }
     if base == "10" {
-        return decimal::read(&format!("1e{power}")).map(|value| (value, Tells::Nothing));
+        return number::read(&format!("1e{power}")).map(|value| (value, Tells::Nothing));
     }
     let (base, tells) = plain(base, mark)?;
-    let times: i32 = decimal::read(power)? as i32;
+    let times: i32 = number::read(power)? as i32;
     let size = (0..times.unsigned_abs().min(2000)).fold(1.0, |size, _| size * base);
     Some((if times < 0 { 1.0 / size } else { size }, tells))
 }
@@ -269,7 +269,7 @@ fn product(text: &str, mark: Option<Mark>) -> Option<(f64, Tells)> {
 /// Digits with marks between them, and an exponent.
 fn plain(text: &str, mark: Option<Mark>) -> Option<(f64, Tells)> {
     let (canonical, tells) = canonical(text, mark)?;
-    decimal::read(&canonical).map(|value| (value, tells))
+    number::read(&canonical).map(|value| (value, tells))
 }
 
 /// The same in the digits of a program.

@@ -4,7 +4,7 @@
 //! the lowest first, a letter a group; and after another point two letters by which a change on the way is noticed. Signs as in
 //! URLs, so that nothing is escaped. Written with `x` and `y` alone; read wherever a list of numbers is.
 
-use crate::decimal;
+use crate::number;
 use crate::param::write_number;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -76,7 +76,7 @@ pub fn read(text: &str, most: usize) -> Option<Came> {
             let digits = format!("{:0width$}", whole / 2, width = places + 1);
             let (before, after) = digits.split_at(digits.len() - places);
             let sign = if whole % 2 == 1 { "-" } else { "" };
-            list.push(decimal::read(&format!("{sign}{before}.{after}"))?);
+            list.push(number::read(&format!("{sign}{before}.{after}"))?);
             (whole, shift) = (0, 0);
         }
     }

@@ -13,7 +13,7 @@ mod link;
 mod mend;
 mod value;
 
-pub use crate::param::write_number;
+pub use crate::number::write_number;
 pub use link::{LONGEST_LINK, parse, written_key};
 pub use value::{items, read, said, write};
 

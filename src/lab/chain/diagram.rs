@@ -8,7 +8,7 @@ use crate::formula::short;
 use crate::graph::{Graph, Id, Node};
 use crate::lab::Moment;
 use crate::lab::kit::plot::Plot;
-use crate::lab::kit::tight::tight;
+use crate::number::tight;
 use crate::param::Entry;
 
 /// The graph; a press on a number that can be nudged chooses it.

@@ -1,10 +1,11 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
-use super::{Descending, Pull, tidy};
+use super::{Descending, Pull};
 use crate::figure::{Axis, Extent, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
+use crate::number::{tidy, write_number};
 use crate::param::Entry;
 use crate::problem::{Kind, Model};
 
@@ -136,7 +137,7 @@ fn drag(lab: &Descending, example: u32, to: [f64; 2]) -> Changes {
         let texts = values
             .iter()
             .enumerate()
-            .map(|(i, v)| if i == example { tidy(moved, span) } else { crate::scenario::write_number(*v) });
+            .map(|(i, v)| if i == example { tidy(moved, span.width()) } else { write_number(*v) });
         texts.collect::<Vec<_>>().join(",")
     };
     vec![("x", join(&lab.x, to[0])), ("y", join(&lab.y, to[1]))]

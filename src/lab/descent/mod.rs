@@ -316,14 +316,3 @@ impl Session for Descending {
         self
     }
 }
-
-/// The number with as many decimals as a span of that width needs: to about a 500th of it.
-fn tidy(v: f64, span: Span) -> String {
-    let (mut unit, mut decimals) = (1.0, 0);
-    while unit > span.width() / 500.0 && decimals < 12 {
-        unit /= 10.0;
-        decimals += 1;
-    }
-    let text = format!("{v:.decimals$}");
-    crate::scenario::write_number(crate::decimal::read(&text).unwrap_or(v))
-}

@@ -1,6 +1,5 @@
 //! What can be set in the descent lab.
 
-use crate::decimal;
 use crate::figure::Span;
 use crate::formula::plain;
 use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
@@ -8,6 +7,7 @@ use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::lab::{Hint, counted};
 use crate::loss;
+use crate::number::rounded;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::problem::{self, Problem};
@@ -223,7 +223,7 @@ fn steady_rate(x: &[f64]) -> f64 {
 
 /// The number rounded to two significant digits.
 fn two_digits(v: f64) -> f64 {
-    decimal::read(&format!("{v:.1e}")).unwrap_or(v)
+    rounded(v, 1)
 }
 
 /// x and y must pair up, and the method in focus must run.

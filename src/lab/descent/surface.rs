@@ -1,10 +1,11 @@
 //! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
 
-use super::{Descending, Run, tidy};
+use super::{Descending, Run};
 use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
+use crate::number::tidy;
 use crate::objective::Batch;
 use crate::param::Entry;
 use crate::problem::Kind;
@@ -312,7 +313,7 @@ fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
 
 /// The start moved.
 fn drag(lab: &Descending, to: [f64; 2]) -> Changes {
-    vec![("start", format!("{},{}", tidy(to[0], lab.plane[0]), tidy(to[1], lab.plane[1])))]
+    vec![("start", format!("{},{}", tidy(to[0], lab.plane[0].width()), tidy(to[1], lab.plane[1].width())))]
 }
 
 fn alt(lab: &Descending, t: usize) -> String {

@@ -1,11 +1,12 @@
 //! The mean square of signals and of gradients, layer by layer; beside that of ∂ℓ/∂f, dotted, that of ∂ℓ/∂Ω.
 
-use super::{FORMATS, Phase, Signals, powers::ten};
+use super::{FORMATS, Phase, Signals};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::{self, STEP};
 use crate::lab::{Changes, Moment};
 use crate::network::Expected;
+use crate::number::ten;
 use crate::param::Entry;
 
 /// The forward pass.

@@ -7,7 +7,6 @@
 
 mod layers;
 mod numbers;
-mod powers;
 mod presets;
 mod settings;
 mod spread;
@@ -20,9 +19,9 @@ use crate::lab::{Column, Hint, Lab, Session, Tick};
 use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
+use crate::number::ten;
 use crate::panel::Block;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
-use powers::ten;
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;

@@ -1,11 +1,10 @@
 //! The numbers of a step: what to expect of a layer, and what the networks drawn have.
 
-use super::{FORMATS, Phase, Signals, powers::ten};
+use super::{FORMATS, Phase, Signals};
 use crate::figure::Role;
-use crate::formula::{
-    bracket, constant, function, indexed, op, partial, plain, power, row, subscript, superscript, var,
-};
+use crate::formula::{bracket, constant, function, indexed, op, partial, plain, power, row, subscript, var};
 use crate::math::log10;
+use crate::number::{rounded, scientific, ten};
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
 
 /// Rows of the table of layers before and after the current one.
@@ -82,8 +81,7 @@ fn start(lab: &Signals) -> Vec<Block> {
 
 /// A variance in three digits.
 fn plain_variance(v: f64) -> String {
-    let text = format!("{v:.2e}");
-    plain(crate::decimal::read(&text).unwrap_or(v))
+    plain(rounded(v, 2))
 }
 
 /// By what a layer between hidden ones multiplies the mean square, given as a logarithm.
@@ -228,13 +226,6 @@ fn measured(lab: &Signals, k: usize, what: usize) -> String {
     }
 }
 
-/// A limit in two digits, such as 1.2×10⁻³⁸.
-fn two_digits(limit: f64) -> String {
-    let text = format!("{limit:.1e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    format!("{mantissa}×10{}", superscript(exponent))
-}
-
 /// Which floating-point formats the numbers have left by step t.
 fn limits(lab: &Signals, t: usize) -> Option<Block> {
     let left = |way: usize, layer: usize| lab.steps_of(layer)[way] <= t;
@@ -248,14 +239,14 @@ fn limits(lab: &Signals, t: usize) -> Option<Block> {
                         format!(
                             ", and from layer {} on, below {}, they are 0",
                             layer + 1,
-                            two_digits(format.last)
+                            scientific(format.last, 1)
                         )
                     }
                     None => String::new(),
                 };
-                ("small", format!("below {} they lose digits{zero}", two_digits(format.least)))
+                ("small", format!("below {} they lose digits{zero}", scientific(format.least, 1)))
             } else {
-                ("large", format!("beyond {} they overflow", two_digits(format.most)))
+                ("large", format!("beyond {} they overflow", scientific(format.most, 1)))
             };
             parts.push(format!(
                 "From layer {} on the {what} is too {size} for {}-bit numbers: {consequence}.",

@@ -1,12 +1,12 @@
 //! What is left after all layers, for any variance of the weights.
 
-use super::{Signals, powers::ten};
+use super::Signals;
 use crate::activation::Activation;
-use crate::decimal;
 use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
 use crate::network::{Deep, expected};
+use crate::number::{rounded, ten};
 use crate::param::Entry;
 use crate::scenario::write_number;
 use std::cell::OnceCell;
@@ -142,7 +142,7 @@ fn figure(lab: &Signals) -> Figure {
 /// The variance at a place of the axis, to three digits, as a link has it.
 pub fn variance_at(log: f64) -> String {
     let variance = pow(10.0, log.clamp(LEAST, MOST));
-    write_number(decimal::read(&format!("{variance:.2e}")).unwrap_or(variance))
+    write_number(rounded(variance, 2))
 }
 
 fn readout(lab: &Signals, at: [f64; 2]) -> String {

@@ -9,4 +9,3 @@ pub mod rule;
 pub mod steps;
 pub mod table;
 pub mod task;
-pub mod tight;

@@ -1,7 +1,6 @@
 //! What can be set in the network lab.
 
 use crate::data::{self, Set};
-use crate::decimal;
 use crate::examples::Examples;
 use crate::init;
 use crate::lab::counted;
@@ -9,6 +8,7 @@ use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::loss;
 use crate::network::Shape;
+use crate::number::rounded;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
@@ -248,7 +248,7 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         "lr" => {
             let rate = if rescales(scenario) { 0.02 } else { 0.2 / examples(scenario).len() as f64 };
             let size = if set.two_class { rate } else { rate / 4.0 };
-            write_number(decimal::read(&format!("{size:.0e}")).unwrap_or(size))
+            write_number(rounded(size, 0))
         }
         _ => String::new(),
     }

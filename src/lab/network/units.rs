@@ -3,9 +3,8 @@
 use super::positions::place;
 use super::{Layers, Phase, weight};
 use crate::figure::{Ink, Mark, Role, Size, Style};
-use crate::formula::digits;
-use crate::lab::kit::tight::tight;
 use crate::network::Pass;
+use crate::number::{digits, tight};
 
 /// The height of a line of numbers, in pixels.
 const LINE: f64 = 13.0;

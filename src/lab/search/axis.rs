@@ -1,10 +1,10 @@
 //! A hyperparameter that is searched: from where to where, and its values in between.
 
 use super::bases::rates;
-use crate::decimal;
 use crate::figure::Scale;
 use crate::lab::kit::fitted;
 use crate::math::log10;
+use crate::number::{self, rounded};
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::scenario::{Scenario, write_number};
@@ -177,7 +177,7 @@ impl Axis {
 
     /// A value, as a link has it, as a number: a name by its place among those searched, from 0.
     pub fn number(&self, value: &str) -> f64 {
-        let number = self.named(value).map(|(place, _)| place as f64).or_else(|| decimal::read(value));
+        let number = self.named(value).map(|(place, _)| place as f64).or_else(|| number::read(value));
         number.unwrap_or(f64::NAN)
     }
 
@@ -214,11 +214,6 @@ impl Axis {
 
 /// Digits that a value has after its first.
 const DIGITS: usize = 2;
-
-/// The number with so many digits after its first.
-fn rounded(v: f64, digits: usize) -> f64 {
-    decimal::read(&format!("{v:.digits$e}")).unwrap_or(v)
-}
 
 #[cfg(test)]
 mod tests {

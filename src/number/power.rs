@@ -1,6 +1,6 @@
-//! Numbers far outside of what a computer's hold, by their logarithms.
+//! Numbers far outside of what f64 holds, by their logarithms.
 
-use crate::formula::{superscript, within};
+use super::{superscript, within};
 use crate::math::pow;
 
 /// 10 to the power `log` as a reader sees it: `0.980`, `3.16×10⁻¹⁶⁶`, 0 for −∞.

@@ -1,6 +1,6 @@
 //! Numbers for the small room on a node of a diagram.
 
-use crate::formula::{digits, superscript};
+use super::{digits, scientific};
 
 /// A number in at most `most` characters (7 at least), with up to `decimals` decimals; a large one gives up decimals first,
 /// and then becomes m×10ⁿ.
@@ -20,13 +20,8 @@ pub fn tight(v: f64, decimals: usize, most: usize) -> String {
             }
         }
     }
-    let power = |digits: usize| {
-        let text = format!("{v:.digits$e}");
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        format!("{}×10{}", mantissa.replace('-', "−"), superscript(exponent))
-    };
-    let exact = power(1);
-    if exact.chars().count() <= most { exact } else { power(0) }
+    let exact = scientific(v, 1);
+    if exact.chars().count() <= most { exact } else { scientific(v, 0) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! Numbers as plots show them: few digits, a true minus sign, powers of ten with raised exponents.
+//! Numbers along axes: whole `digits · 10^exponent`, which nothing has rounded.
 
-const MINUS: char = '−';
+use super::{minus, superscript};
 
 /// A power of ten, exactly rounded for exponents from −22 to 22.
 pub fn power_of_ten(exponent: i32) -> f64 {
@@ -17,25 +17,10 @@ pub fn scaled(digits: i64, exponent: i32) -> f64 {
     if exponent < 0 { digits as f64 / power } else { digits as f64 * power }
 }
 
-/// An exponent in raised digits: `⁻⁵`.
-pub fn raised(exponent: i32) -> String {
-    exponent
-        .to_string()
-        .chars()
-        .map(|c| match c {
-            '-' => '⁻',
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            d => char::from_u32('⁰' as u32 + d.to_digit(10).unwrap_or(0)).unwrap_or(d),
-        })
-        .collect()
-}
-
 /// `digits · 10^exponent` written out: `−0.25`, `1200`.
 pub fn plain(digits: i64, exponent: i32) -> String {
     let decimals = usize::try_from(-exponent).unwrap_or(0);
-    format!("{:.decimals$}", scaled(digits, exponent)).replace('-', "−")
+    minus(&format!("{:.decimals$}", scaled(digits, exponent)))
 }
 
 /// `digits · 10^exponent` with a power of ten: `2.5×10⁻⁷`, `10⁶`, `0`.
@@ -48,9 +33,9 @@ pub fn scientific(digits: i64, exponent: i32) -> String {
         digits /= 10;
         exponent += 1;
     }
-    let sign = if digits < 0 { MINUS.to_string() } else { String::new() };
+    let sign = if digits < 0 { "−" } else { "" };
     let figures = digits.unsigned_abs().to_string();
-    let power = format!("10{}", raised(exponent + figures.len() as i32 - 1));
+    let power = format!("10{}", superscript(&(exponent + figures.len() as i32 - 1).to_string()));
     match figures.split_at(1) {
         ("1", "") => format!("{sign}{power}"),
         (first, "") => format!("{sign}{first}×{power}"),
@@ -59,7 +44,7 @@ pub fn scientific(digits: i64, exponent: i32) -> String {
 }
 
 /// Any finite number to three significant digits: `0.125`, `1230`, `4.5×10⁸`.
-pub fn short(value: f64) -> String {
+pub fn significant(value: f64) -> String {
     if value == 0.0 {
         return "0".into();
     }
@@ -84,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn short_numbers_are_short() {
+    fn numbers_have_three_digits_at_most() {
         for (value, text) in [
             (0.0, "0"),
             (0.125, "0.125"),
@@ -97,7 +82,7 @@ mod tests {
             (-2.5e-7, "−2.5×10⁻⁷"),
             (0.1 + 0.2, "0.3"),
         ] {
-            assert_eq!(short(value), text, "{value}");
+            assert_eq!(significant(value), text, "{value}");
         }
     }
 
