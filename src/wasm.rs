@@ -1,16 +1,21 @@
-//! The boundary to JavaScript: the only file that knows it. It hands a [`widget::Widget`] over and adds
+//! The boundary to JavaScript: only here is it known. It hands a [`widget::Widget`] over and adds
 //! nothing but canvases.
 //!
 //! Nothing here panics; should the core panic all the same, the words are kept for [`last_words`].
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[cfg(feature = "bench")]
+mod bench;
+mod examples;
+
 use crate::figure::Figure;
 use crate::lab;
 use crate::plot::canvas::{PaintError, paint};
 use crate::plot::{self, Frame, Layer, Theme};
-use crate::reading::{self, numbers::Mark};
+use crate::reading;
 use crate::widget::{self, Widget as Inner};
+use examples::options;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -109,55 +114,6 @@ pub fn read_link(text: &str) -> Vec<String> {
     std::iter::once(scenario.link()).chain(warnings.into_iter().map(|warning| warning.text)).collect()
 }
 
-fn options(
-    inputs: Option<u32>,
-    mark: &str,
-    columns: Vec<String>,
-    turned: Option<bool>,
-) -> reading::examples::Options {
-    let mark = match mark {
-        "," | "comma" => Some(Mark::Comma),
-        "." | "point" => Some(Mark::Point),
-        _ => None,
-    };
-    reading::examples::Options { inputs: inputs.map(|n| n as usize), mark, columns, turned }
-}
-
-/// Examples read from any text.
-#[wasm_bindgen]
-pub struct Examples(reading::examples::Found);
-
-#[wasm_bindgen]
-impl Examples {
-    /// Reads them. Without `inputs` there are as many as the table has columns for; `mark` is `,`, `.` or empty, `columns` are
-    /// names or places from 1, the inputs first and then the target, or none; `turned` takes rows for columns, or does not.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        text: &str,
-        inputs: Option<u32>,
-        mark: &str,
-        columns: Vec<String>,
-        turned: Option<bool>,
-    ) -> Examples {
-        Examples(reading::examples::read(text, &options(inputs, mark, columns, turned)))
-    }
-
-    /// The inputs, row by row.
-    pub fn x(&self) -> Vec<f64> {
-        self.0.x.clone()
-    }
-
-    /// The targets.
-    pub fn y(&self) -> Vec<f64> {
-        self.0.y.clone()
-    }
-
-    /// What there is to be told of them, as JSON.
-    pub fn told(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_default()
-    }
-}
-
 /// The digest of a scenario's numbers, as sixteen hexadecimal digits: the same on every platform.
 #[wasm_bindgen]
 pub fn digest(link: &str) -> String {
@@ -215,7 +171,7 @@ impl Widget {
         self.inner.edit(field as usize, text);
     }
 
-    /// Sets the reader's own examples from text, as the reader wants it read; see [`Examples`]. No text goes back to the lab's.
+    /// Sets the reader's own examples from text, as the reader wants it read; see [`examples::Examples`]. No text goes back to the lab's.
     pub fn take_examples(&mut self, text: &str, mark: &str, columns: Vec<String>, turned: Option<bool>) {
         let inputs = self.inner.inputs().and_then(|n| u32::try_from(n).ok());
         self.inner.take_examples(text, &options(inputs, mark, columns, turned));
@@ -413,48 +369,5 @@ impl Widget {
         let columns = self.inner.session().columns();
         let found = columns.iter().find(|column| column.run == run && column.name == name);
         Ok(found.ok_or_else(|| Error::NoColumn(run.into(), name.into()))?.values())
-    }
-}
-
-/// See [`crate::bench::steps`].
-#[cfg(feature = "bench")]
-#[wasm_bindgen]
-pub fn bench_steps(link: &str, times: u32) -> f64 {
-    crate::bench::steps(link, times)
-}
-
-/// A network under training, to be measured; see [`crate::bench::Training`].
-#[cfg(feature = "bench")]
-#[wasm_bindgen]
-pub struct BenchTraining(crate::bench::Training);
-
-#[cfg(feature = "bench")]
-#[wasm_bindgen]
-impl BenchTraining {
-    /// Begins; nothing where the numbers do not fit together.
-    #[allow(clippy::too_many_arguments, reason = "an object would need a reader of its own")]
-    pub fn start(
-        sizes: Vec<usize>,
-        activation: &str,
-        params: Vec<f64>,
-        x: Vec<f64>,
-        y: Vec<f64>,
-        order: Vec<u32>,
-        batch: usize,
-        rate: f64,
-    ) -> Option<BenchTraining> {
-        let sizes = &sizes;
-        let start = crate::bench::Start { sizes, activation, params, x, y, order, batch, rate };
-        crate::bench::Training::new(start).map(BenchTraining)
-    }
-
-    /// Trains for so many epochs; gives the sum of the batches' losses in the last of them.
-    pub fn train(&mut self, epochs: u32) -> f64 {
-        self.0.train(epochs)
-    }
-
-    /// Trains as the network lab does, every step kept; gives the last loss.
-    pub fn lab(&self, epochs: u32) -> f64 {
-        self.0.lab(epochs)
     }
 }

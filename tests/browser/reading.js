@@ -64,3 +64,12 @@ export async function spot(plot) {
   if (!box) throw new Error("there is no mark");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/**
+ * The text of the formulas of the panel, one piece after the other.
+ * @param {Locator} lab
+ */
+export const formulas = (lab) => lab.locator(".panel .formula").allTextContents();
+
+/** @param {Locator} lab @param {string} view */
+export const plot = (lab, view) => lab.locator(`[data-view=${view}] .plot`);

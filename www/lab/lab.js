@@ -8,6 +8,7 @@ import { StepFormula } from "../panel/step-formula.js";
 import { arrange } from "./bench.js";
 import { Arrangement } from "./arrangement.js";
 import { Drawers } from "./drawers.js";
+import { watchFoot } from "./foot.js";
 import { Changes } from "./history.js";
 import { Heading } from "./heading.js";
 import { act } from "./keys.js";
@@ -51,10 +52,7 @@ export class Lab {
   #panel;
   #kept;
   #formula;
-  /** Tells the style how much of the screen the player takes. */
-  #foot = new ResizeObserver(([foot]) => {
-    this.element.style.setProperty("--foot", `${foot?.target.clientHeight ?? 0}px`);
-  });
+  #foot;
   /** The step that the element was told of last. */
   #told;
   /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
@@ -137,7 +135,7 @@ export class Lab {
     });
     this.#drawers = new Drawers(this.#bench, embedded);
     this.player.element.append(this.#drawers.element);
-    this.#foot.observe(foot);
+    this.#foot = watchFoot(this.element, foot);
     this.element.addEventListener("keydown", (event) => act(event, this));
   }
 

@@ -69,10 +69,10 @@ enum Phase {
     Train(usize),
 }
 
-/// The last step of each pass.
-const FORWARD_END: usize = 8;
-const BACKWARD_END: usize = 15;
-const PARAMETERS_END: usize = 23;
+/// The last step of each pass: of the nodes forward, of all but the last of them backward, of the parameters.
+const FORWARD_END: usize = FORWARD.len();
+const BACKWARD_END: usize = FORWARD_END + FORWARD.len() - 1;
+const PARAMETERS_END: usize = BACKWARD_END + PARAMETERS.len();
 
 /// The parameters in the order of the second backward pass: from the end, β before ω.
 const PARAMETER_ORDER: [usize; 8] = [6, 7, 4, 5, 2, 3, 0, 1];
@@ -82,8 +82,8 @@ impl Phase {
         match t {
             0 => Phase::Start,
             1..=FORWARD_END => Phase::Forward(t - 1),
-            9..=BACKWARD_END => Phase::Backward(BACKWARD_END - t),
-            16..=PARAMETERS_END => Phase::Parameter(PARAMETER_ORDER[t - BACKWARD_END - 1]),
+            _ if t <= BACKWARD_END => Phase::Backward(BACKWARD_END - t),
+            _ if t <= PARAMETERS_END => Phase::Parameter(PARAMETER_ORDER[t - BACKWARD_END - 1]),
             _ => Phase::Train(t - PARAMETERS_END),
         }
     }

@@ -1,6 +1,10 @@
 //! Signals through deep networks at their start: to the references, to the theory, and far outside of f64.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod expectations;
+mod references;
 
 use gradstep::activation::{self, Activation};
 use gradstep::network::{Deep, Draws, Network, Scaled, Shape, Signal, expected, measure};
@@ -14,94 +18,6 @@ fn relu() -> &'static dyn Activation {
 
 fn id(activation: &dyn Activation) -> &'static str {
     activation.entry().id
-}
-
-/// The network of init.json.
-const REFERENCE: Deep = Deep { inputs: 100, depth: 50, width: 100 };
-
-/// Holds every number to its reference, rounded to `digits` significant digits there.
-fn assert_rounded(what: &str, got: &[f64], want: &[f64], digits: i32) {
-    assert_eq!(got.len(), want.len(), "{what}: how many");
-    for (k, (got, want)) in got.iter().zip(want).enumerate() {
-        let first = math::log10(want.abs().max(1e-300)).floor() as i32;
-        // Half a unit of the last digit, and what logarithms of up to 10³ lose to f64.
-        let tolerance = 0.5 * math::pow(10.0, f64::from(first - digits + 1)) + 1e-12;
-        assert!((got - want).abs() <= tolerance, "{what}[{k}]: {got}, in the reference {want}");
-    }
-}
-
-#[test]
-fn the_expectation_for_relu_is_the_references() {
-    let file = reference("init");
-    for case in list(&file, "sigmas") {
-        let variance = number(case, "sigma2").unwrap();
-        let got = expected(REFERENCE, relu(), |_| variance);
-        // f_50, the output, is in the file's `backward` alone, as its 1.
-        let of = |key: &str| numbers(&case["theory"][key]);
-        let name = format!("σ² = {variance}");
-        assert_rounded(&name, &got.forward[..50], &of("forward_log10_E_f2"), 8);
-        assert_rounded(&name, &got.backward[..50], &of("backward_log10_E_df2_unit"), 8);
-        assert_eq!(got.backward[50], 0.0);
-    }
-}
-
-/// Single networks spread, and the mean of a logarithm lies below the logarithm of the mean, by as much as the file's
-/// theory of ReLU networks says.
-#[test]
-fn networks_spread_around_the_expectation_as_the_reference_says() {
-    const SEEDS: u32 = 20;
-    let file = reference("init");
-    let networks: Vec<Draws> = (0..SEEDS).map(|seed| Draws::new(REFERENCE, 1, seed)).collect();
-    for case in list(&file, "sigmas") {
-        let variance = number(case, "sigma2").unwrap();
-        let signals: Vec<Signal> =
-            networks.iter().map(|draws| measure(draws, relu(), |_| variance)).collect();
-        let check = |what: &str, logs: fn(&Signal) -> &[f64], mean: &str, deviation: &str| {
-            let [want, deviation] = [mean, deviation].map(|key| numbers(&case["theory"][key]));
-            for (k, (want, deviation)) in want.iter().zip(&deviation).enumerate() {
-                let sum: f64 = signals.iter().map(|signal| logs(signal)[k]).sum();
-                let errors = (sum / f64::from(SEEDS) - want) / (deviation / f64::from(SEEDS).sqrt());
-                // Of 300 numbers none of 20 seeds is likely to be further off.
-                assert!(errors.abs() < 5.0, "σ² = {variance}, {what} {k}: {errors} standard errors");
-            }
-        };
-        check("f", |s| &s.forward, "forward_E_log10_f2_single", "forward_SD_log10_f2_single");
-        check("∂ℓ/∂f", |s| &s.backward, "backward_E_log10_df2_unit_single", "backward_SD_log10_df2_single");
-    }
-}
-
-/// The standard deviation of `a[f]` over units and examples.
-fn deviation_of_activations(f: &Scaled, activation: &dyn Activation) -> f64 {
-    let h = f.mantissas.iter().map(|m| activation.value(math::ldexp(*m, f.exponent)));
-    let h: Vec<f64> = h.collect();
-    let mean = h.iter().sum::<f64>() / h.len() as f64;
-    (h.iter().map(|h| (h - mean) * (h - mean)).sum::<f64>() / h.len() as f64).sqrt()
-}
-
-/// The notebook's forward pass. (Its derivatives are those of ℓ = f_K², with a factor 2 f_K for each example, of which
-/// a `Signal` keeps no trace: it has the mean squares for ∂ℓ/∂f_K = 1.)
-#[test]
-fn notebook_7_3s_hidden_units_are_the_references() {
-    let file = reference("udl");
-    let notebook = &file["initialization_7_3"];
-    let examples = number(notebook, "n_data_forward").unwrap() as usize;
-    let cases = notebook["computed_here"].as_object().unwrap();
-    assert_eq!(cases.len(), 6);
-    for (name, case) in cases {
-        let [depth, width, variance] = ["K=", "D=", "sigma_sq="].map(|key| {
-            let (_, rest) = name.split_once(key).expect("K, D and sigma_sq in the case's name");
-            rest.split(',').next().unwrap().parse::<f64>().unwrap()
-        });
-        let deep = Deep { inputs: 1, depth: depth as usize, width: width as usize };
-        let signal = measure(&Draws::new(deep, examples, 0), relu(), |_| variance);
-        let want = numbers(&case["std_hidden_units_layer_1..K"]);
-        assert_eq!(want.len(), deep.depth);
-        for (f, want) in signal.f.iter().zip(want) {
-            let got = deviation_of_activations(f, relu());
-            // Sums of 80 products, rounded in another order in each of 50 layers.
-            assert!((got / want - 1.0).abs() < 1e-12, "{name}: {got}, in the reference {want}");
-        }
-    }
 }
 
 #[test]
@@ -406,103 +322,4 @@ fn the_smallest_activations_lose_nothing() {
     assert!(subnormal > 5 && weights.len() < 50);
     // f_1 is the same weight times h, always; the logarithms are near 600, where f64 has steps of 10⁻¹³.
     assert_close("weights", &weights, &vec![weights[0]; weights.len()], 1e-12);
-}
-
-/// E of a function of normal f with variance q, by small steps of f up to nine deviations.
-fn mean(q: f64, g: impl Fn(f64) -> f64) -> f64 {
-    let deviation = q.sqrt();
-    let step = deviation.min(1.0) / 16.0;
-    let density = |f: f64| math::exp(-0.5 * f * f / q) / (2.0 * std::f64::consts::PI * q).sqrt();
-    let steps = (9.0 * deviation / step).ceil() as u32;
-    let points = (0..steps).map(|j| (f64::from(j) + 0.5) * step);
-    points.map(|f| (g(f) + g(-f)) * density(f)).sum::<f64>() * step
-}
-
-#[test]
-fn expectations_are_integrals_over_normal_pre_activations() {
-    for activation in activation::ALL.iter() {
-        for q in [1e-4, 0.3, 1.0, 25.0, 1e6] {
-            // Of one input with weights of variance q, through one layer of units with weights of variance 1.
-            let deep = Deep { inputs: 1, depth: 1, width: 1 };
-            let got = expected(deep, activation, |k| if k == 0 { q } else { 1.0 });
-            let value = mean(q, |f| activation.value(f) * activation.value(f));
-            let slope = mean(q, |f| activation.derivative(f) * activation.derivative(f));
-            let name = format!("{}, q = {q}", id(activation));
-            let want = [value, slope].map(math::log10);
-            assert_close(&name, &[got.forward[1], got.backward[0]], &want, 1e-11);
-        }
-    }
-    for (name, value) in [("relu", 0.5), ("leaky", 0.505)] {
-        for q in [1e-60, 1e-9, 1.0, 7.0, 1e9, 1e60] {
-            let activation = activation::find(name).unwrap();
-            let deep = Deep { inputs: 1, depth: 1, width: 1 };
-            let got = expected(deep, activation, |k| if k == 0 { q } else { 1.0 });
-            let want = [math::log10(value) + math::log10(q), math::log10(value)];
-            assert_close(name, &[got.forward[1], got.backward[0]], &want, 1e-13);
-        }
-    }
-}
-
-/// Where the width is large, one network is what mean-field theory says, with every activation.
-#[test]
-fn wide_networks_are_near_their_expectation() {
-    let deep = Deep { inputs: 200, depth: 10, width: 200 };
-    let draws = Draws::new(deep, 20, 3);
-    for activation in activation::ALL.iter() {
-        for variance in [0.002, 0.01, 0.02, 1.0] {
-            let got = measure(&draws, activation, |_| variance);
-            let want = expected(deep, activation, |_| variance);
-            let name = format!("{}, σ² = {variance}", id(activation));
-            // A step of a ReLU network has a standard deviation of √(5/D) = 0.16, which is 0.07 decades, and ten steps of
-            // 0.22; three times that. Factors left out or doubled would be off by 3 decades. (The output is one unit.)
-            assert_close(&name, &got.forward[..10], &want.forward[..10], 0.66);
-            assert_close(&name, &got.backward, &want.backward, 0.66);
-        }
-    }
-}
-
-/// On average over networks, ∂ℓ/∂Ω is what mean-field theory says, with every activation.
-#[test]
-fn weights_gradients_are_as_expected_on_average() {
-    const SEEDS: u32 = 100;
-    let deep = Deep { inputs: 100, depth: 3, width: 100 };
-    let networks: Vec<Draws> = (0..SEEDS).map(|seed| Draws::new(deep, 4, seed)).collect();
-    for activation in activation::ALL.iter() {
-        for variance in [0.01, 0.02] {
-            let want = expected(deep, activation, |_| variance).weights;
-            let all: Vec<Signal> =
-                networks.iter().map(|draws| measure(draws, activation, |_| variance)).collect();
-            for (k, want) in want.iter().enumerate() {
-                let ratios = all.iter().map(|signal| math::pow(10.0, signal.weights[k] - want));
-                let ratio = ratios.sum::<f64>() / f64::from(SEEDS);
-                // A ReLU network of three such layers has a standard deviation of √(3 · 5/D) = 0.39, a hundred of them
-                // one of 0.04; what theory leaves out is of the order 1/D a layer. No factor of ½ would pass.
-                assert!((ratio - 1.0).abs() < 0.2, "{}, σ² = {variance}, {k}: {ratio}", id(activation));
-            }
-        }
-    }
-}
-
-/// What signal and gradient lose or gain on their ways makes up for each other: with ReLU and D σ² the same in every
-/// layer, so is ∂ℓ/∂Ω; the output's, a single unit, is D times as large, as each of its weights stands for D.
-#[test]
-fn with_relu_the_gradient_of_the_weights_is_the_same_in_every_layer() {
-    for (depth, width) in [(50, 100), (100, 30), (7, 1)] {
-        let deep = Deep { inputs: width, depth, width };
-        for variance in [1e-6, 1e-5, 0.01, 0.02, 1.0, 1e5, 1e6] {
-            let weights = expected(deep, relu(), |_| variance).weights;
-            // The logarithms added are of up to 800, where f64 has steps of 10⁻¹³.
-            assert_close("∂ℓ/∂Ω", &weights[..depth], &vec![weights[0]; depth], 1e-12);
-            assert_close(
-                "of the output",
-                &[weights[depth]],
-                &[weights[0] + math::log10(width as f64)],
-                1e-12,
-            );
-        }
-    }
-    // He’s variance takes the inputs' number into account: their layer is like the others.
-    let deep = Deep { inputs: 7, depth: 20, width: 50 };
-    let weights = expected(deep, relu(), |k| 2.0 / deep.cols(k) as f64).weights;
-    assert_close("He", &weights[..20], &[math::log10(1.0 / 50.0); 20], 1e-12);
 }

@@ -1,12 +1,10 @@
-//! Sample figures of every kind, drawn as SVG. The files are left in cargo's `tmp` directory to be looked at.
+//! Figures with all that figures can have.
 
 use gradstep::figure::*;
 use gradstep::math::{cos, pow, sin};
-use gradstep::plot::{Frame, Layer, Theme, render, same_back, svg};
-use plotters::prelude::SVGBackend;
 use std::rc::Rc;
 
-fn bare(title: &str, note: &str, x: Axis, y: Axis) -> Figure {
+pub fn bare(title: &str, note: &str, x: Axis, y: Axis) -> Figure {
     Figure {
         title: title.into(),
         note: note.into(),
@@ -20,12 +18,12 @@ fn bare(title: &str, note: &str, x: Axis, y: Axis) -> Figure {
     }
 }
 
-fn label(at: [f64; 2], text: &str, style: Style, offset: [f64; 2]) -> Mark {
+pub fn label(at: [f64; 2], text: &str, style: Style, offset: [f64; 2]) -> Mark {
     Mark::Text { at, offset, text: text.into(), style }
 }
 
 /// A bumpy surface with a valley, a path of 17 steps on it, and what else stands on surfaces.
-fn surface(columns: usize) -> Figure {
+pub fn surface(columns: usize) -> Figure {
     let (x, y) = (Span::new(-10.0, 10.0), Span::new(2.5, 22.5));
     let loss = |a: f64, b: f64| {
         let ripple = sin(1.1 * a + 0.02 * a * b) * pow(2.0, -0.02 * a * a);
@@ -112,7 +110,7 @@ fn surface(columns: usize) -> Figure {
     figure
 }
 
-fn data_plot() -> Figure {
+pub fn data_plot() -> Figure {
     let model = |x: f64, shift: f64| sin(0.55 * x - shift) * pow(2.0, -0.02 * x * x);
     let curve = |shift: f64| -> Vec<[f64; 2]> {
         (0..=400).map(|i| -15.0 + 0.075 * f64::from(i)).map(|x| [x, model(x, shift)]).collect()
@@ -169,7 +167,7 @@ fn data_plot() -> Figure {
     figure
 }
 
-fn loss_plot() -> Figure {
+pub fn loss_plot() -> Figure {
     let loss = |method: u8, t: i32| {
         3e3 * pow(0.8 - 0.05 * f64::from(method), f64::from(t)) + 1e-4 * f64::from(1 + t % 3)
     };
@@ -212,7 +210,7 @@ fn loss_plot() -> Figure {
 }
 
 /// The nodes of a chain, as in the chain lab.
-fn chain() -> Figure {
+pub fn chain() -> Figure {
     let names = ["x", "f₀", "h₁", "f₁", "h₂", "f₂", "h₃", "f₃", "ℓ"];
     let values = ["2.300", "1.230", "0.942", "1.623", "5.068", "7.137", "0.657", "2.372", "0.139"];
     let above = [
@@ -307,131 +305,6 @@ fn chain() -> Figure {
     figure
 }
 
-fn samples() -> Vec<(&'static str, Figure)> {
+pub fn samples() -> Vec<(&'static str, Figure)> {
     vec![("surface", surface(129)), ("data", data_plot()), ("loss", loss_plot()), ("chain", chain())]
-}
-
-#[test]
-fn every_sample_is_a_small_complete_file_and_always_the_same() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    for (name, figure) in samples() {
-        for (theme_name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
-            let sizes = if name == "chain" {
-                [(1220.0, 300.0), (720.0, 300.0)]
-            } else {
-                [(780.0, 480.0), (358.0, 300.0)]
-            };
-            for (width, height) in sizes {
-                let frame = Frame { width, height, ratio: 1.0 };
-                let file = svg(&figure, &frame, &theme);
-                assert!(
-                    file.starts_with("<svg xmlns=") && file.ends_with("</svg>\n"),
-                    "{name}: not complete"
-                );
-                assert!(file.contains(&format!("<title>{}</title>", figure.title)), "{name}: no title");
-                assert!(file.contains("&lt;&amp;&gt;</desc>"), "{name}: the text alternative is not escaped");
-                assert!(!file.contains("NaN") && !file.contains("inf"), "{name}: a number that is none");
-                assert!(file.len() < 150_000, "{name} {width}: {} bytes", file.len());
-                assert_eq!(file, svg(&figure.clone(), &frame, &theme), "{name}: not the same again");
-                let path = folder.join(format!("{name}-{theme_name}-{width}.svg"));
-                std::fs::write(path, file).expect("cargo's tmp directory takes files");
-            }
-        }
-    }
-}
-
-/// Every coordinate and size in a drawing.
-fn coordinates(drawing: &str) -> Vec<f64> {
-    let mut found = Vec::new();
-    for attribute in drawing.split_whitespace().filter(|a| !a.starts_with("stroke") && !a.starts_with("font"))
-    {
-        let value = attribute.rsplit_once("=\"").map_or(attribute, |(_, v)| v);
-        found
-            .extend(value.trim_end_matches(['"', '/', '>']).split(',').filter_map(|v| v.parse::<f64>().ok()));
-    }
-    found
-}
-
-#[test]
-fn what_leaves_the_plot_is_left_out() {
-    let span = Span::new(-1.0, 1.0);
-    let mut figure = bare("", "", Axis::linear("x", span), Axis::linear("y", span));
-    figure.marks.clear();
-    let empty = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::Light);
-    let far = [1e300, -1e300, 5.0, f64::INFINITY, f64::NAN];
-    let ink = Role::Ink.ink();
-    for v in far {
-        let style = Style::plain(ink, Size::Normal);
-        figure.marks.push(Mark::Points {
-            points: vec![[v, 0.0]],
-            ink,
-            radius: 3.0,
-            shape: Shape::Disc,
-            outline: None,
-        });
-        figure.marks.push(Mark::Node { at: [0.0, v], radius: 9.0, fill: ink, stroke: ink, width: 1.0 });
-        figure.marks.push(Mark::Tile { at: [v, v], size: [9.0, 9.0], fill: ink, stroke: ink, width: 1.0 });
-        figure.marks.push(Mark::Segments { segments: vec![[[v, 2.0], [v, 3.0]]], ink, width: 1.0 });
-        figure.marks.push(label([v, 0.0], "outside", style, [0.0, 0.0]));
-    }
-    let drawn = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::Light);
-    assert_eq!(drawn, empty);
-
-    let points = vec![[-0.5, 0.0], [1e200, 1e200], [0.0, f64::NAN], [0.0, 0.5], [-1e300, 0.5], [0.0, 0.0]];
-    figure.marks = vec![
-        Mark::Line { points, ink, width: 2.0, dashed: true, outline: Some(ink) },
-        Mark::Arrow {
-            from: [0.0, 0.0],
-            to: [1e100, 3e99],
-            bend: 20.0,
-            gap: 5.0,
-            ink,
-            width: 2.0,
-            dashed: false,
-            outline: None,
-        },
-    ];
-    let drawn = svg(&figure, &Frame { width: 300.0, height: 200.0, ratio: 1.0 }, &Theme::Light);
-    assert!(drawn.len() > empty.len(), "the parts inside are drawn");
-    assert!(coordinates(&drawn).iter().all(|v| (-50.0..3300.0).contains(v)), "nothing lies outside the file");
-}
-
-#[test]
-fn the_widest_and_the_narrowest_axes_are_drawn() {
-    let spans =
-        [(-1e12, 1e12), (0.0, 1e-9), (1.0, 1.0 + 1e-9), (1e12, 1e12), (f64::NEG_INFINITY, f64::INFINITY)];
-    for scale in [Scale::Linear, Scale::Log] {
-        for (lo, hi) in spans {
-            let axis = Axis { scale, grid: true, ..Axis::linear("φ₀", Span::new(lo, hi)) };
-            let mut figure = bare("extreme", "", axis.clone(), axis);
-            figure.marks = surface(2).marks;
-            for (width, height) in [(780.0, 480.0), (3.0, 2.0), (0.0, 0.0)] {
-                let file = svg(&figure, &Frame { width, height, ratio: 2.0 }, &Theme::Dark);
-                assert!(file.len() < 30_000, "{lo} {hi} {scale:?}: {} bytes", file.len());
-            }
-        }
-    }
-}
-
-#[test]
-fn the_layers_together_are_the_figure() {
-    let figure = surface(33);
-    let frame = Frame { width: 400.0, height: 300.0, ratio: 1.0 };
-    let layer = |layer| {
-        let mut text = String::new();
-        let backend = SVGBackend::with_string(&mut text, (4000, 3000));
-        let layout = render(&figure, &frame, &Theme::Light, layer, backend).expect("strings take everything");
-        let body: Vec<String> = text.lines().filter(|l| !l.contains("svg")).map(String::from).collect();
-        (body, layout)
-    };
-    let (back, front, both) = (layer(Layer::Back), layer(Layer::Front), layer(Layer::Both));
-    assert_eq!([back.0, front.0].concat(), both.0);
-    assert_eq!(back.1, front.1);
-
-    let mut moved = figure.clone();
-    moved.marks.pop();
-    assert!(same_back(&figure, &moved), "marks are not part of the back");
-    moved.x.span = Span::new(0.0, 1.0);
-    assert!(!same_back(&figure, &moved));
-    assert!(!same_back(&figure, &surface(33)), "another field, even with equal values");
 }
