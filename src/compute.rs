@@ -5,6 +5,7 @@
 
 pub mod activation;
 pub mod chain;
+pub mod curvature;
 pub mod data;
 pub mod examples;
 pub mod figure;

@@ -124,6 +124,16 @@ pub fn column(rows: impl Iterator<Item = String>, role: Role) -> String {
     format!("<mrow class=\"vector {}\"><mo>(</mo><mtable>{rows}</mtable><mo>)</mo></mrow>", class(role))
 }
 
+/// Rows of formulas in brackets, each as long as the first.
+pub fn matrix(rows: &[Vec<String>], role: Role) -> String {
+    let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<mtd>{cell}</mtd>")).collect::<String>();
+    let rows: String = rows.iter().map(|row| format!("<mtr>{}</mtr>", cells(row))).collect();
+    format!(
+        "<mrow class=\"vector matrix {}\"><mo>(</mo><mtable>{rows}</mtable><mo>)</mo></mrow>",
+        class(role)
+    )
+}
+
 /// A value for each of some conditions, one below the other behind a brace.
 pub fn cases(rows: &[[String; 2]]) -> String {
     let rows =

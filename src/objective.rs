@@ -3,6 +3,8 @@
 //! The loss is a **sum** over examples: no mean, no ½. The gradient of a batch is the sum over the batch.
 //! A surface without data counts as one example.
 
+use crate::curvature::Hessian;
+
 /// Which examples a sum runs over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Batch<'a> {
@@ -42,6 +44,9 @@ pub trait Objective {
     fn loss(&self, phi: [f64; 2]) -> f64 {
         self.gradient(phi, Batch::Full).0
     }
+
+    /// The second derivatives of the loss over all examples, by their formulas.
+    fn curvature(&self, phi: [f64; 2]) -> Hessian;
 
     /// The losses on a regular grid: `rows` rows of `columns` values, φ₀ running along a row from its first
     /// to its last value and φ₁ from row to row.

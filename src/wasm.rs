@@ -224,7 +224,7 @@ impl Widget {
 
     /// What could be pressed about what is seen: words and what they set (`key=value`), one after the other.
     pub fn remedies(&self) -> Vec<String> {
-        self.inner.remedies().into_iter().flat_map(|one| [one.words.into(), one.set.into()]).collect()
+        self.inner.remedies().into_iter().flat_map(|one| [one.words, one.set]).collect()
     }
 
     /// What went wrong with the run by the step shown, in words.

@@ -262,6 +262,10 @@ impl Loss for Plain {
         ((f - y) * (f - y), 2.0 * (f - y))
     }
 
+    fn second(&self, _f: f64, _y: f64) -> f64 {
+        2.0
+    }
+
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
         loss::letters(at)
     }

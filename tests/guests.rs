@@ -90,6 +90,9 @@ impl Loss for Tilted {
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
         (self.tilt * (f - y), self.tilt)
     }
+    fn second(&self, _f: f64, _y: f64) -> f64 {
+        0.0
+    }
 }
 
 impl Activation for Guest {

@@ -2,6 +2,7 @@
 
 mod support;
 
+use gradstep::curvature::Hessian;
 use gradstep::objective::{Batch, Objective};
 use gradstep::optimizer;
 use gradstep::problem;
@@ -33,6 +34,10 @@ impl Objective for Listed<'_> {
     fn gradient(&self, phi: [f64; 2], _batch: Batch) -> (f64, [f64; 2]) {
         let t = self.next.replace(self.next.get() + 1);
         self.objective.gradient(phi, Batch::Of(&self.batches[t]))
+    }
+
+    fn curvature(&self, phi: [f64; 2]) -> Hessian {
+        self.objective.curvature(phi)
     }
 }
 

@@ -134,12 +134,12 @@ impl<'a> Column<'a> {
 pub type Changes = Vec<(&'static str, String)>;
 
 /// A way out of what goes wrong in a plot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// What the button says.
-    pub words: &'static str,
+    pub words: String,
     /// What it sets, `key=value`.
-    pub set: &'static str,
+    pub set: String,
 }
 
 /// So many examples, given or the reader's own.

@@ -32,6 +32,10 @@ impl Loss for Absolute {
         (residual.abs(), derivative)
     }
 
+    fn second(&self, _f: f64, _y: f64) -> f64 {
+        0.0
+    }
+
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
         let [f, y] = letters(at);
         let residual = row(&[f, op("−"), y]);

@@ -30,6 +30,11 @@ impl Loss for CrossEntropy {
         (loss, slope)
     }
 
+    /// σ(f)·(1 − σ(f)), whatever the target.
+    fn second(&self, f: f64, _y: f64) -> f64 {
+        activation::sigmoid(f) * activation::sigmoid(-f)
+    }
+
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
         let [f, y] = letters(at);
         let in_brackets = |inner: String| row(&[bracket("("), inner, bracket(")")]);

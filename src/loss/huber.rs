@@ -47,6 +47,10 @@ impl Loss for Huber {
         }
     }
 
+    fn second(&self, f: f64, y: f64) -> f64 {
+        if (f - y).abs() > self.delta { 0.0 } else { 1.0 }
+    }
+
     /// With numbers, the part that holds for them.
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
         let [f, y] = letters(at);

@@ -19,6 +19,9 @@ pub trait Loss {
     /// (ℓ, ∂ℓ/∂f) at output f and target y; NaN where f is NaN.
     fn at(&self, f: f64, y: f64) -> (f64, f64);
 
+    /// ∂²ℓ/∂f² at output f and target y; where it jumps, that of the part to which ∂ℓ/∂f belongs there.
+    fn second(&self, f: f64, y: f64) -> f64;
+
     /// ℓ and ∂ℓ/∂f as MathML: in symbols, or with the numbers (f, y); see [`letters`].
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2];
 

@@ -27,6 +27,10 @@ impl Loss for Squared {
         (residual * residual, 2.0 * residual)
     }
 
+    fn second(&self, _f: f64, _y: f64) -> f64 {
+        2.0
+    }
+
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
         let [f, y] = letters(at);
         let residual = row(&[bracket("("), f, op("−"), y, bracket(")")]);

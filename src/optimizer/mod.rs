@@ -80,6 +80,12 @@ pub trait Optimizer: Any {
         false
     }
 
+    /// Whether its step is the gradient times −α and nothing else, so that each direction in which a loss bends by λ goes its
+    /// own way: by 1 − αλ.
+    fn plain(&self) -> bool {
+        false
+    }
+
     /// Numbers from 0 to 1 of which it takes the powers b^(t+1); see [`Step::powers`].
     fn powers(&self) -> [f64; 2] {
         [0.0; 2]

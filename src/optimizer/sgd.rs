@@ -24,6 +24,10 @@ impl Optimizer for Sgd {
         Some("Gradient")
     }
 
+    fn plain(&self) -> bool {
+        true
+    }
+
     #[inline(always)]
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, _: &mut State) {
         *phi -= step.alpha * g;

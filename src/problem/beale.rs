@@ -66,6 +66,20 @@ impl Surface for Beale {
         [across, 2.0 * a * (p + 2.0 * b * q + 3.0 * b * b * r)]
     }
 
+    /// Of each residual r: 2·(∂r·∂r + r·∂²r).
+    fn second(&self, [a, b]: [f64; 2]) -> [f64; 3] {
+        let residual = |c: f64, power: f64| c - a + a * power;
+        let (p, q, r) = (residual(1.5, b), residual(2.25, b * b), residual(2.625, b * b * b));
+        let by_a = [b - 1.0, b * b - 1.0, b * b * b - 1.0];
+        let by_b = [a, 2.0 * a * b, 3.0 * a * b * b];
+        let product = |x: [f64; 3], y: [f64; 3]| x[0] * y[0] + x[1] * y[1] + x[2] * y[2];
+        [
+            2.0 * product(by_a, by_a),
+            2.0 * (product(by_a, by_b) + p + 2.0 * b * q + 3.0 * b * b * r),
+            2.0 * (product(by_b, by_b) + 2.0 * a * q + 6.0 * a * b * r),
+        ]
+    }
+
     fn formula(&self) -> String {
         let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
         let square = |content: &str| power(content, "<mn>2</mn>");

@@ -147,4 +147,13 @@ impl Pairwise for Gabor {
         let slope = (cos - u * f64x2::splat(1.0 / 16.0) * sin) * envelope;
         (sin * envelope, [slope, slope * stretched])
     }
+
+    /// ∂²f/∂u² = ((u²/256 − 17/16)·sin u − u/8·cos u)·exp(−u²/32).
+    fn second(&self, phi: [f64; 2], x: f64) -> [f64; 3] {
+        let stretched = 0.06 * x;
+        let u = phi[0] + phi[1] * stretched;
+        let wave = (u * u / 256.0 - 17.0 / 16.0) * math::sin(u) - u / 8.0 * math::cos(u);
+        let bend = wave * math::exp(-u * u / 32.0);
+        [bend, bend * stretched, bend * stretched * stretched]
+    }
 }

@@ -67,6 +67,11 @@ impl Surface for Himmelblau {
         [4.0 * a * p + 2.0 * q, 2.0 * p + 4.0 * b * q]
     }
 
+    fn second(&self, [a, b]: [f64; 2]) -> [f64; 3] {
+        let (p, q) = (a * a + b - 11.0, a + b * b - 7.0);
+        [4.0 * p + 8.0 * a * a + 2.0, 4.0 * (a + b), 2.0 + 4.0 * q + 8.0 * b * b]
+    }
+
     fn formula(&self) -> String {
         let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
         let square = |content: &str| power(content, "<mn>2</mn>");

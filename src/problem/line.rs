@@ -109,4 +109,8 @@ impl Pairwise for Line {
     fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]) {
         (f64x2::splat(phi[0]) + f64x2::splat(phi[1]) * x, [f64x2::ONE, x])
     }
+
+    fn second(&self, _phi: [f64; 2], _x: f64) -> [f64; 3] {
+        [0.0; 3]
+    }
 }

@@ -1,6 +1,7 @@
 //! A model on examples with a loss of any kind.
 
 use super::model::Pairwise;
+use crate::curvature::Hessian;
 use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
 use crate::run::{self, Descend, Plan};
@@ -48,5 +49,12 @@ impl<M: Pairwise> Objective for Measured<M> {
             }
         }
         (loss, gradient)
+    }
+
+    fn curvature(&self, phi: [f64; 2]) -> Hessian {
+        let each = self.x.iter().zip(&self.y);
+        each.fold(Hessian::default(), |sum, (x, y)| {
+            self.model.bend(sum, phi, *x, |f| [self.loss.at(f, *y).1, self.loss.second(f, *y)])
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Models `f[x, φ]` with one input, one output and two parameters, on examples: by least squares, or with any loss.
 
 use super::measured::Measured;
+use crate::curvature::Hessian;
 use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
 use crate::run::{self, Descend, Plan};
@@ -38,6 +39,18 @@ pub trait Pairwise {
 
     /// f and (∂f/∂φ₀, ∂f/∂φ₁) for each of two inputs.
     fn pair(&self, phi: [f64; 2], x: f64x2) -> (f64x2, [f64x2; 2]);
+
+    /// (∂²f/∂φ₀², ∂²f/∂φ₀∂φ₁, ∂²f/∂φ₁²) at an input.
+    fn second(&self, phi: [f64; 2], x: f64) -> [f64; 3];
+
+    /// What an example adds to the second derivatives of the loss, given ∂ℓ/∂f and ∂²ℓ/∂f² by its output:
+    /// ∂²ℓ/∂f²·(∂f/∂φ)(∂f/∂φ)ᵀ + ∂ℓ/∂f·∂²f/∂φ².
+    fn bend(&self, sum: Hessian, phi: [f64; 2], x: f64, of_loss: impl Fn(f64) -> [f64; 2]) -> Hessian {
+        let (f, slopes) = self.pair(phi, f64x2::splat(x));
+        let [p, q] = slopes.map(|slope| slope.to_array()[0]);
+        let [slope, second] = of_loss(f.to_array()[0]);
+        sum.plus(second, [p * p, p * q, q * q]).plus(slope, self.second(phi, x))
+    }
 }
 
 /// The losses of a grid by a quicker way than one by one: x and y of the examples, first and last φ₀, first
@@ -125,6 +138,11 @@ impl<M: Pairwise> Objective for Fit<M> {
             }
         }
         sums.total(others)
+    }
+
+    fn curvature(&self, phi: [f64; 2]) -> Hessian {
+        let each = self.x.iter().zip(&self.y);
+        each.fold(Hessian::default(), |sum, (x, y)| self.model.bend(sum, phi, *x, |f| [2.0 * (f - y), 2.0]))
     }
 
     fn grid(&self, phi0: [f64; 2], phi1: [f64; 2], columns: usize, rows: usize) -> Vec<f64> {

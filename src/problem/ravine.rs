@@ -60,6 +60,14 @@ impl Surface for Ravine {
         [a - 0.7, 400.0 * b]
     }
 
+    fn second(&self, _phi: [f64; 2]) -> [f64; 3] {
+        [1.0, 0.0, 400.0]
+    }
+
+    fn quadratic(&self) -> bool {
+        true
+    }
+
     fn formula(&self) -> String {
         let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
         let square = |content: &str| power(content, "<mn>2</mn>");

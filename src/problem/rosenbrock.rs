@@ -62,6 +62,10 @@ impl Surface for Rosenbrock {
         [-2.0 * (1.0 - a) - 400.0 * a * across, 200.0 * across]
     }
 
+    fn second(&self, [a, b]: [f64; 2]) -> [f64; 3] {
+        [2.0 + 1200.0 * a * a - 400.0 * b, -400.0 * a, 200.0]
+    }
+
     fn formula(&self) -> String {
         let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
         let square = |content: &str| power(content, "<mn>2</mn>");

@@ -61,6 +61,10 @@ impl Surface for Saddle {
         [2.0 * a, -2.0 * b + 2.0 * b * b * b]
     }
 
+    fn second(&self, [_, b]: [f64; 2]) -> [f64; 3] {
+        [2.0, 0.0, 6.0 * b * b - 2.0]
+    }
+
     fn formula(&self) -> String {
         let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
         let square = |content: &str| power(content, "<mn>2</mn>");

@@ -1,5 +1,6 @@
 //! Surfaces without data: a loss that is a function of φ alone.
 
+use crate::curvature::Hessian;
 use crate::objective::{Batch, Objective};
 use crate::run::{self, Descend, Plan};
 use crate::trajectory::Trajectory;
@@ -11,6 +12,14 @@ pub trait Surface: Sync {
 
     /// (∂L/∂φ₀, ∂L/∂φ₁).
     fn slope(&self, phi: [f64; 2]) -> [f64; 2];
+
+    /// (∂²L/∂φ₀², ∂²L/∂φ₀∂φ₁, ∂²L/∂φ₁²).
+    fn second(&self, phi: [f64; 2]) -> [f64; 3];
+
+    /// Whether that is the same everywhere: L is a quadratic function.
+    fn quadratic(&self) -> bool {
+        false
+    }
 
     /// The formula of L, as MathML.
     fn formula(&self) -> String;
@@ -39,5 +48,9 @@ impl<S: Surface> Objective for Bare<S> {
 
     fn loss(&self, phi: [f64; 2]) -> f64 {
         self.0.value(phi)
+    }
+
+    fn curvature(&self, phi: [f64; 2]) -> Hessian {
+        Hessian(self.0.second(phi))
     }
 }

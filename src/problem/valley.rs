@@ -61,6 +61,12 @@ impl Surface for Valley {
         [bell * (a - 0.7) / 4.0, bell * 4.0 * b]
     }
 
+    fn second(&self, [a, b]: [f64; 2]) -> [f64; 3] {
+        let along = a - 0.7;
+        let bell = math::exp(-2.0 * b * b) * math::exp(-along * along / 8.0);
+        [bell * (0.25 - along * along / 16.0), -bell * along * b, bell * (4.0 - 16.0 * b * b)]
+    }
+
     fn formula(&self) -> String {
         let (a, b) = (indexed("φ", "0"), indexed("φ", "1"));
         let square = |content: &str| power(content, "<mn>2</mn>");

@@ -36,9 +36,11 @@ fn set(widget: &mut Widget, remedy: Remedy) {
 
 #[test]
 fn a_diverged_run_offers_the_axis_on_which_it_is_seen() {
-    for (link, steps) in
-        [("lab=descent&lr=0.9", 40), ("lab=network&lr=1", 9999), ("lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3", 9999)]
-    {
+    for (link, steps) in [
+        ("lab=descent&opt=momentum&lr=9", 400),
+        ("lab=network&lr=1", 9999),
+        ("lab=chain&b=1,9,-3,0.4&w=0.1,9,2,3", 9999),
+    ] {
         let mut widget = Widget::new(link);
         assert_eq!(widget.remedies(), [], "{link}: not yet");
         widget.seek(steps);
@@ -65,8 +67,8 @@ fn a_run_that_leaves_the_surface_offers_to_draw_as_far_as_it_goes() {
     let (before, all, _) = inside(&widget);
     assert!(before < all, "{before} of {all}");
     let offered = widget.remedies();
-    assert_eq!(offered.iter().map(|remedy| remedy.set).collect::<Vec<_>>(), ["plane=run"]);
-    set(&mut widget, offered[0]);
+    assert_eq!(offered.iter().map(|remedy| remedy.set.as_str()).collect::<Vec<_>>(), ["plane=run"]);
+    set(&mut widget, offered[0].clone());
     let (within, all, _) = inside(&widget);
     assert_eq!(within, all);
     assert_eq!(widget.remedies(), []);
@@ -84,7 +86,44 @@ fn a_run_that_leaves_the_surface_offers_to_draw_as_far_as_it_goes() {
     let whole = Widget::new("lab=descent&plane=run&t=10");
     assert_eq!(inside(&plain).2, inside(&whole).2);
     let alone = Widget::new("lab=descent&lr=0.045&start=1,0.9&steps=120&t=120&view=model");
-    assert_eq!(alone.remedies(), [], "where there is no surface there is nothing to fit");
+    let fits = alone.remedies().iter().any(|remedy| remedy.set == "plane=run");
+    assert!(!fits, "where there is no surface there is nothing to fit");
+}
+
+#[test]
+fn a_run_that_climbs_is_told_why_and_offers_a_rate_that_does_not() {
+    // In a bowl, on a quartic surface far from its minima, and where a schedule multiplies the rate.
+    for (link, t) in [
+        ("lab=descent&lr=0.0402&steps=1500", 1500),
+        ("lab=descent&lr=0.0402&steps=1500", 400),
+        ("lab=descent&problem=ravine&lr=0.0051", 100),
+        ("lab=descent&problem=saddle&lr=1.2&start=-1.2,0.9", 1),
+        ("lab=descent&lr=0.5&schedule=step&every=4&steps=3", 3),
+    ] {
+        let mut widget = Widget::new(link);
+        assert_eq!(
+            (widget.remedies(), widget.session().alarm(0)),
+            (vec![], String::new()),
+            "{link}: not yet"
+        );
+        widget.seek(t);
+        assert!(widget.session().alarm(widget.t()).contains("above 2/λ"), "{link}");
+        let offered = widget.remedies();
+        assert!(offered[0].words.starts_with("Learning rate "), "{link}: {offered:?}");
+        set(&mut widget, offered[0].clone());
+        let losses = widget.session().columns().into_iter().find(|c| c.name == "loss").expect("L").values();
+        assert!(losses.windows(2).all(|pair| pair[1] <= pair[0] * (1.0 + 1e-12)), "{link}: {losses:?}");
+        assert_eq!(widget.session().alarm(widget.t()), "", "{link}: done");
+    }
+    let climbs = Widget::new("lab=descent&lr=0.0402&steps=1500&t=1500");
+    let alarm = climbs.session().alarm(1500);
+    assert!(alarm.contains("since step 9: its α = 0.0402 is above 2/λ = 0.03998,"), "{alarm}");
+    // Below the limit, or with steps of another make, nothing is said.
+    for quiet in ["lr=0.0399&steps=1500", "opt=momentum&lr=0.0402&steps=1500", "lr=0.0402&batch=5&steps=1500"]
+    {
+        let widget = Widget::new(&format!("lab=descent&{quiet}&t=1500"));
+        assert_eq!(widget.session().alarm(1500), "", "{quiet}");
+    }
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The descent lab: a loss over two parameters, and the paths that methods take down it.
 
+mod curvature;
 mod fit;
 mod loss;
 mod numbers;
 mod optimum;
 mod plane;
 mod presets;
+mod rise;
 mod settings;
 mod surface;
 mod terms;
@@ -129,6 +131,8 @@ struct Descending {
     /// Whether the plane reaches as far as the runs do.
     whole_run: bool,
     batches: Batches,
+    /// The learning rate that the link sets, from which a schedule begins.
+    rate: f64,
     scheduled: bool,
     log_loss: bool,
     views: Vec<String>,
@@ -165,6 +169,7 @@ impl Descending {
             own,
             plane: if whole_run { plane::around(&runs, plane) } else { plane },
             whole_run,
+            rate: scenario.number("lr"),
             scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
@@ -272,10 +277,11 @@ impl Session for Descending {
                 format!("{} diverged at step {}: {why}.", run.method.entry.label, run.last())
             })
             .collect();
-        if gone.is_empty() {
-            String::new()
-        } else {
-            format!("{} A smaller learning rate may help.", gone.join(" "))
+        let rises: Vec<String> =
+            self.runs.iter().filter_map(|run| Some(rise::of(self, run, t)?.words())).collect();
+        match (gone.is_empty(), rises.is_empty()) {
+            (false, true) => format!("{} A smaller learning rate may help.", gone.join(" ")),
+            _ => [gone, rises].concat().join(" "),
         }
     }
 
@@ -284,10 +290,15 @@ impl Session for Descending {
     }
 
     fn remedies(&self, t: usize) -> Vec<Remedy> {
-        let mut remedies: Vec<Remedy> = losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect();
+        let rises: Vec<_> = self.runs.iter().filter_map(|run| rise::of(self, run, t)).collect();
+        let high = |run: &Run| self.losses(run)[t.min(run.last())] > 10.0 * self.losses(run)[0];
+        let leaves = losses::diverges(self, t) || (!rises.is_empty() && self.runs.iter().any(high));
+        let mut remedies: Vec<Remedy> =
+            rises.first().map(|rise| rise.remedy(self.rate)).into_iter().collect();
+        remedies.extend(losses::on_a_log_axis(self, leaves, self.log_loss));
         let plotted = self.views().iter().any(|view| view.id == "surface");
         if plotted && !self.whole_run && plane::leaves(&self.runs, self.plane, t) {
-            remedies.push(Remedy { words: "Fit the surface to the run", set: "plane=run" });
+            remedies.push(Remedy { words: "Fit the surface to the run".into(), set: "plane=run".into() });
         }
         remedies
     }

@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, optimum, terms};
+use super::{Descending, Pull, Run, curvature, optimum, terms};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
 use crate::lab::Column;
@@ -54,10 +54,13 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         Kind::Surface(_) => {}
     }
     let path = iterates(lab, run, t);
+    let bend = curvature::blocks(lab, run, t);
     if lab.x.is_empty() {
+        blocks.extend(bend);
         blocks.push(Block::Table(path));
     } else {
         blocks.push(Block::TableBelow(path));
+        blocks.extend(bend);
         blocks.push(Block::Table(examples(lab, run, t)));
     }
     blocks

@@ -222,7 +222,7 @@ fn steady_rate(x: &[f64]) -> f64 {
 }
 
 /// The number rounded to two significant digits.
-fn two_digits(v: f64) -> f64 {
+pub fn two_digits(v: f64) -> f64 {
     rounded(v, 1)
 }
 

@@ -18,11 +18,16 @@ pub fn log(label: &str, values: impl Iterator<Item = f64>) -> Axis {
     Axis { scale: Scale::Log, grid: true, ..Axis::linear(label, span) }
 }
 
+/// Whether a run that diverges is seen to by step t.
+pub fn diverges(session: &dyn Session, t: usize) -> bool {
+    session.outcome() == "diverged" && !session.alarm(t).is_empty()
+}
+
 /// A run that leaves a linear loss plot is still to be seen on a logarithmic one.
-pub fn on_a_log_axis(session: &dyn Session, t: usize, log: bool) -> Option<Remedy> {
-    let diverges = session.outcome() == "diverged" && !session.alarm(t).is_empty();
+pub fn on_a_log_axis(session: &dyn Session, leaves: bool, log: bool) -> Option<Remedy> {
     let plotted = session.views().iter().any(|view| view.id == "loss");
-    (diverges && plotted && !log).then_some(Remedy { words: "Logarithmic loss axis", set: "scale=log" })
+    (leaves && plotted && !log)
+        .then(|| Remedy { words: "Logarithmic loss axis".into(), set: "scale=log".into() })
 }
 
 /// The height at which a loss is drawn: no lower than the axis, and nowhere where it is no number (`f64::max` would put

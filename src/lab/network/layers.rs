@@ -66,12 +66,10 @@ fn matrix(lab: &Layers, k: usize, transposed: bool) -> String {
     let (outer, inner) = if transposed { (cols, rows) } else { (rows, cols) };
     let entry = |a: usize, b: usize| {
         let [row, col] = if transposed { [b, a] } else { [a, b] };
-        format!("<mtd><mn>{}</mn></mtd>", short(lab.network.value(weight::place([k, row, col]))))
+        format!("<mn>{}</mn>", short(lab.network.value(weight::place([k, row, col]))))
     };
-    let lines: String = (0..outer)
-        .map(|a| format!("<mtr>{}</mtr>", (0..inner).map(|b| entry(a, b)).collect::<String>()))
-        .collect();
-    format!("<mrow class=\"vector matrix parameter\"><mo>(</mo><mtable>{lines}</mtable><mo>)</mo></mrow>")
+    let rows: Vec<Vec<String>> = (0..outer).map(|a| (0..inner).map(|b| entry(a, b)).collect()).collect();
+    crate::formula::matrix(&rows, Role::Parameter)
 }
 
 /// Numbers one below the other, be it one alone.

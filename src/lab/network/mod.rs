@@ -293,7 +293,7 @@ impl Session for Layers {
     }
 
     fn remedies(&self, t: usize) -> Vec<Remedy> {
-        losses::on_a_log_axis(self, t, self.log_loss).into_iter().collect()
+        losses::on_a_log_axis(self, losses::diverges(self, t), self.log_loss).into_iter().collect()
     }
 
     fn plots(&self) -> Box<dyn Plots + '_> {
