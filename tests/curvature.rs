@@ -57,7 +57,7 @@ fn second_derivatives_are_the_slopes_of_the_first() {
 
 #[test]
 fn of_every_loss_too() {
-    let scenario = Scenario::new(&lab::find("descent").schema());
+    let scenario = Scenario::new(lab::find("descent").schema());
     for member in loss::ALL.iter() {
         let loss: Rc<dyn Loss> = (member.with)(&scenario).into();
         let targets = if loss.two_class() { vec![0.0, 1.0] } else { vec![-1.3, 0.0, 2.1] };

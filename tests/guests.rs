@@ -50,6 +50,10 @@ impl Optimizer for Heavy {
         *sum += g;
         *phi -= step.alpha * self.weight * *sum;
     }
+    fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
+        None
+    }
+
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         vec![seen.descend(step, &seen.symbol("sum", 1), |i| seen.g[i], |room| seen.g_numbers(room))]
     }

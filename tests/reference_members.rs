@@ -48,7 +48,10 @@ fn optimizers_follow_the_runs_of_their_own_program() {
 fn losses_lead_where_their_own_program_went() {
     let file = reference("members");
     for (id, _) in losses() {
-        assert!(list(&file, "fits").iter().any(|case| case["loss_id"] == id), "{id} has a reference run");
+        assert!(
+            list(&file, "fits").iter().any(|case| case["loss_id"] == id),
+            "{id}: tests/reference/members.py makes it no run"
+        );
     }
     for case in list(&file, "fits") {
         let id = case["loss_id"].as_str().unwrap();
@@ -101,7 +104,7 @@ fn schedules_have_the_rates_of_their_own_program() {
         let covered = list(&file, "rates").iter().any(|case| case["schedule"] == schedule.id);
         assert!(
             covered || ["constant", "step"].contains(&schedule.id),
-            "{} has reference rates",
+            "{}: tests/reference/members.py makes it no rates",
             schedule.id
         );
     }

@@ -69,6 +69,10 @@ impl Optimizer for Lion {
         *m = self.beta2 * *m + (1.0 - self.beta2) * g;
     }
 
+    fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
+        None
+    }
+
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let [old, _] = seen.state[0];
         let blends: Vec<f64> =

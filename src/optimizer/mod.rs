@@ -128,9 +128,7 @@ pub trait Optimizer: Any {
 
     /// What does the same in PyTorch at the learning rate `alpha`, without `torch.optim.`, on a loss summed over the batch, and
     /// what else is to be said of it; nothing where PyTorch has no such method.
-    fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
-        None
-    }
+    fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]>;
 
     /// The rule as formulas, in symbols and with numbers.
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;

@@ -48,6 +48,10 @@ impl Optimizer for Normalised {
         *phi -= step.alpha * (g / ((g * g).sqrt() + self.eps));
     }
 
+    fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
+        None
+    }
+
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
         let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + self.eps)).collect();
         let left = known(&ratio, Role::Ink);

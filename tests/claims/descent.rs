@@ -2,7 +2,7 @@
 
 use super::{column, last, losses, open, panel, path, preset, with};
 use crate::support::assert_close;
-use gradstep::{math::pow, optimizer, problem};
+use gradstep::{loss, math::pow, optimizer, problem, schedule};
 
 #[test]
 fn conventions() {
@@ -256,4 +256,26 @@ fn adagrad_shrinks_rates_and_not_steps() {
     let steps: Vec<f64> = phi.windows(2).map(|pair| distance(pair[0], pair[1])).collect();
     assert!(steps.windows(2).any(|pair| pair[1] > pair[0]), "some steps are longer than the one before");
     assert!(!optimizer::find("adagrad").entry.help.contains("steps only shrink"));
+}
+
+/// With its default rate every method, schedule and loss goes down: what a member's file says of rates that suit it is so.
+#[test]
+fn the_default_rate_suits_every_member() {
+    let falls = |link: &str| {
+        let losses = losses(link);
+        assert!(last(&losses) < 0.9 * losses[0], "{link}: from {} to {}", losses[0], last(&losses));
+    };
+    for problem in ["line", "gabor", "valley", "himmelblau", "rosenbrock"] {
+        for method in optimizer::entries() {
+            falls(&format!("v=1&lab=descent&problem={problem}&opt={}", method.id));
+        }
+    }
+    for schedule in schedule::entries() {
+        falls(&format!("v=1&lab=descent&schedule={}", schedule.id));
+    }
+    for loss in loss::entries() {
+        for data in ["x=0,1,2,3&y=0,0,1,1", "x=-2,-1,0,1,2,3&y=1,0,1,0,0,0"] {
+            falls(&format!("v=1&lab=descent&{data}&loss={}", loss.id));
+        }
+    }
 }
