@@ -1,16 +1,38 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
-pub use gradstep_compute::*;
-
+pub mod activation;
 #[cfg(feature = "bench")]
 pub mod bench;
+pub mod chain;
+pub mod curvature;
+pub mod data;
 pub mod digest;
+pub mod examples;
+pub mod figure;
+pub mod formula;
+pub mod geometry;
+pub mod graph;
+pub mod init;
 pub mod lab;
+pub mod loss;
+pub mod math;
+pub mod network;
+pub mod number;
+pub mod objective;
+pub mod optimizer;
 pub mod panel;
+pub mod param;
 pub mod plot;
+pub mod problem;
 pub mod qr;
 pub mod reading;
+pub mod registry;
+pub mod rng;
+pub mod run;
+pub mod sampler;
 pub mod scenario;
+pub mod schedule;
+pub mod trajectory;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 pub mod widget;

@@ -41,7 +41,7 @@ fn files() -> Vec<(String, String, String)> {
             let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
             (name, module, code.join("\n"))
         })
-        .filter(|(name, ..)| !["lib.rs", "compute.rs", "compute/lib.rs"].contains(&name.as_str()))
+        .filter(|(name, ..)| name != "lib.rs")
         .collect()
 }
 

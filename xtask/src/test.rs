@@ -45,7 +45,7 @@ const NAMED: [Stage; 2] = [
 ];
 
 /// What the page is made of.
-const CRATES: [&str; 4] = ["--package", "gradstep", "--package", "gradstep-compute"];
+const CRATES: [&str; 2] = ["--package", "gradstep"];
 
 /// `cargo xtask test`: every stage, or the one named `only`, whose command gets `args`.
 pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
