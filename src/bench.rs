@@ -89,7 +89,7 @@ impl Training {
         })
     }
 
-    /// Trains for so many epochs; gives the sum of the batches' losses in the last of them.
+    /// Trains for `epochs` epochs; gives the sum of the batches' losses in the last of them.
     pub fn train(&mut self, epochs: u32) -> f64 {
         let step = Step { alpha: self.rate, powers: [0.0; 2] };
         let mut total = 0.0;
@@ -104,7 +104,7 @@ impl Training {
         total
     }
 
-    /// What the network lab does: trains for so many epochs from where the network stands, keeping the numbers of
+    /// What the network lab does: trains for `epochs` epochs from where the network stands, keeping the numbers of
     /// every step; gives the last loss, and leaves the network as it was.
     pub fn lab(&self, epochs: u32) -> f64 {
         let steps = epochs as usize * self.order.len().div_ceil(self.batch);

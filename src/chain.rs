@@ -34,7 +34,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             entry: Entry {
                 id: "toy",
                 label: "sin, exp, cos",
-                help: "The notebook’s chain: three functions with very different slopes.",
+                help: "The notebook’s chain: three functions with very different derivatives.",
             },
             functions: [&SIN, &EXP, &COS],
             beta: [1.0, 2.0, -3.0, 0.4],
@@ -60,7 +60,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             entry: Entry {
                 id: "tanh",
                 label: "tanh",
-                help: "Slopes of at most 1: the derivatives shrink a little at each function.",
+                help: "Derivatives of at most 1: their products shrink a little at each function.",
             },
             functions: [&TANH; 3],
             beta: [0.2, -0.1, 0.3, 0.0],
@@ -73,7 +73,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             entry: Entry {
                 id: "relu",
                 label: "ReLU",
-                help: "Slopes of 1 or 0: one closed gate stops the backward pass.",
+                help: "Derivatives of 1 or 0: one closed gate stops the backward pass.",
             },
             functions: [&RELU; 3],
             beta: [0.5, 0.2, -0.4, 0.1],
@@ -135,21 +135,21 @@ impl Chain {
     /// Builds the graph and makes both passes.
     pub fn new(functions: [&'static Function; 3], beta: [f64; 4], omega: [f64; 4], x: f64, y: f64) -> Chain {
         let mut graph = Graph::new();
-        let x = graph.given("x", x);
+        let x = graph.leaf("x", x);
         let mut parameters = [0; 8];
         let mut forward = [0; 8];
         let mut before = x;
         for k in 0..4 {
             let [b, w] = [2 * k, 2 * k + 1];
-            parameters[b] = graph.given(PARAMETERS[b], beta[k]);
-            parameters[w] = graph.given(PARAMETERS[w], omega[k]);
+            parameters[b] = graph.leaf(PARAMETERS[b], beta[k]);
+            parameters[w] = graph.leaf(PARAMETERS[w], omega[k]);
             forward[b] = graph.compute(FORWARD[b], Op::Affine, &[parameters[b], parameters[w], before]);
             if let Some(function) = functions.get(k) {
                 forward[w] = graph.compute(FORWARD[w], Op::Function(function), &[forward[b]]);
                 before = forward[w];
             }
         }
-        let y = graph.given("y", y);
+        let y = graph.leaf("y", y);
         forward[7] = graph.compute("l", Op::SquaredError, &[forward[6], y]);
         let mut chain = Chain { graph, x, y, parameters, forward };
         chain.graph.forward();

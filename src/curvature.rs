@@ -5,7 +5,7 @@
 pub struct Hessian(pub [f64; 3]);
 
 impl Hessian {
-    /// Adds so many times another.
+    /// Adds a multiple of another.
     #[must_use]
     pub fn plus(self, times: f64, other: [f64; 3]) -> Hessian {
         let Hessian(mut sum) = self;

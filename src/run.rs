@@ -48,7 +48,7 @@ pub fn with_own_loops<L: Objective>(objective: &L, plan: &Plan) -> Trajectory {
     optimizer::with_its_type(plan.optimizer, Loop { plan, objective })
 }
 
-/// So many iterations go without a look at whether the run has diverged; those after that are dropped.
+/// How many iterations are made between two looks at whether the run has diverged; what was made after that is dropped.
 const BLOCK: usize = 64;
 
 /// A plan with the type of its loss, where that is known.

@@ -253,7 +253,7 @@ impl Widget {
         self.inner.scale()
     }
 
-    /// Draws everything so many times as large, whatever the link's `size` says; `undefined` goes by the link.
+    /// Draws everything `scale` times as large, whatever the link's `size` says; `undefined` goes by the link.
     #[wasm_bindgen(setter)]
     pub fn set_scale(&mut self, scale: Option<f64>) {
         self.inner.set_scale(scale);

@@ -83,7 +83,7 @@ fn every_operations_slope_is_that_of_its_value() {
                     };
                     let delta = 1e-6;
                     let want = (at(delta) - at(-delta)) / (2.0 * delta);
-                    let got = op.slope(&inputs, op.value(&inputs), which);
+                    let got = op.derivative(&inputs, op.value(&inputs), which);
                     assert!(
                         (got - want).abs() <= 1e-8 * want.abs().max(1.0),
                         "{op:?} at {inputs:?}: {got}, {want}"
@@ -100,15 +100,15 @@ fn a_slope_depends_on_what_is_kept_alone() {
     let points = [-2.3, -0.4, 0.6, 1.9];
     for op in Op::all() {
         for which in 0..op.inputs() {
-            let (kept, own) = op.slope_from(which);
+            let (kept, own) = op.derivative_from(which);
             let inputs = &[0.3, 1.7, -0.8][..op.inputs()];
-            let slope = |inputs: &[f64], value: f64| op.slope(inputs, value, which);
-            let before = slope(inputs, op.value(inputs));
+            let derivative = |inputs: &[f64], value: f64| op.derivative(inputs, value, which);
+            let before = derivative(inputs, op.value(inputs));
             for changed in 0..op.inputs() {
                 let of = |v: f64| {
                     let mut moved = inputs.to_vec();
                     moved[changed] = v;
-                    slope(&moved, op.value(inputs))
+                    derivative(&moved, op.value(inputs))
                 };
                 assert_eq!(
                     points.iter().any(|v| of(*v) != before),
@@ -116,7 +116,11 @@ fn a_slope_depends_on_what_is_kept_alone() {
                     "{op:?} {which} {changed}"
                 );
             }
-            assert_eq!(points.iter().any(|v| slope(inputs, *v) != before), own, "{op:?} {which} its value");
+            assert_eq!(
+                points.iter().any(|v| derivative(inputs, *v) != before),
+                own,
+                "{op:?} {which} its value"
+            );
         }
     }
 }
@@ -124,10 +128,10 @@ fn a_slope_depends_on_what_is_kept_alone() {
 #[test]
 fn the_slope_of_relu_at_zero_is_zero_and_nothing_hides_a_value_that_is_not_a_number() {
     let relu = Op::Function(&RELU);
-    assert_eq!(relu.slope(&[0.0], 0.0, 0), 0.0);
+    assert_eq!(relu.derivative(&[0.0], 0.0, 0), 0.0);
     assert_eq!(relu.value(&[-2.0]), 0.0);
     assert!(relu.value(&[f64::NAN]).is_nan());
-    assert!(relu.slope(&[f64::NAN], f64::NAN, 0).is_nan());
+    assert!(relu.derivative(&[f64::NAN], f64::NAN, 0).is_nan());
 }
 
 #[test]
@@ -176,20 +180,20 @@ fn an_overflow_is_carried_to_the_end() {
     assert!(!chain.finite());
 }
 
-/// At the corner of ReLU the two disagree, by half the slope on one side; and the graph says where.
+/// At the kink of ReLU the two disagree, by half the derivative on one side; and the graph says where.
 #[test]
 fn a_corner_is_found() {
     let relu = chain::find("relu");
     let chain = Chain::new(relu.functions, [0.5, 0.2, -1.8, 0.1], relu.omega, 1.2, 1.0);
     let place = |name: &str| chain.graph.find(name).unwrap();
-    let corner = |name: &str| chain.graph.corner(place(name));
-    assert_eq!(corner("x"), None);
+    let kink = |name: &str| chain.graph.kink(place(name));
+    assert_eq!(kink("x"), None);
     // f₂ = β₂ + 1.5·h₂ is exactly 0 with this β₂.
     let h2 = chain.graph.node(place("h2")).value;
     let at = Chain::new(relu.functions, [0.5, 0.2, -1.5 * h2, 0.1], relu.omega, 1.2, 1.0);
     assert_eq!(at.graph.node(place("f2")).value, 0.0);
     let f2 = Some(place("f2"));
-    let found = ["x", "omega1", "h2", "f2", "h3", "beta3"].map(|name| at.graph.corner(place(name)));
+    let found = ["x", "omega1", "h2", "f2", "h3", "beta3"].map(|name| at.graph.kink(place(name)));
     assert_eq!(found, [f2, f2, f2, f2, None, None]);
     let (grad, difference) = (at.graph.node(place("f2")).grad, at.graph.difference(place("f2")));
     assert_eq!(grad, 0.0);
@@ -224,7 +228,7 @@ fn training_that_runs_away_is_not_sound() {
 #[test]
 fn derivatives_of_several_uses_add_up() {
     let mut graph = Graph::new();
-    let x = graph.given("x", 3.0);
+    let x = graph.leaf("x", 3.0);
     graph.compute("f", Op::Affine, &[x, x, x]);
     graph.forward();
     graph.backward();

@@ -189,7 +189,7 @@ fn tables_of_parameters_hold_together() {
     }
 }
 
-/// Every activation's and loss's slope against central differences, away from its corner.
+/// Every activation's and loss's derivative against central differences, away from its kink.
 #[test]
 fn slopes_of_activations_and_losses_are_those_of_their_values() {
     let points: Vec<f64> = (-40..=40).map(|i| f64::from(i) * 0.2 + 0.05).collect();

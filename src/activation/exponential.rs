@@ -68,8 +68,8 @@ pub fn sigmoid(x: f64x4) -> f64x4 {
 /// A function of four numbers for one.
 #[inline(always)]
 pub fn one(f: f64, at: impl Fn(f64x4) -> (f64x4, f64x4)) -> (f64, f64) {
-    let (h, slope) = at(f64x4::splat(f));
-    (h.to_array()[0], slope.to_array()[0])
+    let (h, derivative) = at(f64x4::splat(f));
+    (h.to_array()[0], derivative.to_array()[0])
 }
 
 /// A function of four numbers for many: `h[i]` becomes its first result, and `f[i]` its second.
@@ -78,8 +78,8 @@ pub fn many(f: &mut [f64], h: &mut [f64], at: impl Fn(f64x4) -> (f64x4, f64x4)) 
     let (fours, rest) = f.as_chunks_mut::<4>();
     let (fours_h, rest_h) = h.as_chunks_mut::<4>();
     for (f, h) in fours.iter_mut().zip(fours_h) {
-        let (value, slope) = at(f64x4::new(*f));
-        (*h, *f) = (value.to_array(), slope.to_array());
+        let (value, derivative) = at(f64x4::new(*f));
+        (*h, *f) = (value.to_array(), derivative.to_array());
     }
     for (f, h) in rest.iter_mut().zip(rest_h) {
         (*h, *f) = one(*f, &at);

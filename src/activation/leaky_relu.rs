@@ -8,7 +8,7 @@ use crate::param::Entry;
 /// Source: Maas, Hannun and Ng, *Rectifier nonlinearities improve neural network acoustic models*, 2013; UDL, figure 3.13.
 pub struct LeakyRelu;
 
-/// The slope of the negative side.
+/// The derivative on the negative side.
 const LEAK: f64 = 0.1;
 
 impl Activation for LeakyRelu {
@@ -29,7 +29,7 @@ impl Activation for LeakyRelu {
         if f <= 0.0 { (LEAK * f, LEAK) } else { (f, 1.0) }
     }
 
-    fn corner(&self) -> Option<f64> {
+    fn kink(&self) -> Option<f64> {
         Some(0.0)
     }
 }

@@ -1,7 +1,7 @@
 //! Activation functions `a[f]`, each a file here and one line in [`ALL`].
 //!
 //! An activation takes a pre-activation f to an activation h = `a[f]`, unit by unit. Backpropagation needs its
-//! slope `a′[f]` = ∂h/∂f, so every member gives both at once.
+//! derivative `a′[f]` = ∂h/∂f, so every member gives both at once.
 
 mod exponential;
 mod gelu;
@@ -25,9 +25,9 @@ pub trait Activation: Sync {
     /// (`a[f]`, `a′[f]`); the value is NaN where f is.
     fn at(&self, f: f64) -> (f64, f64);
 
-    /// Where a′ jumps, if anywhere: there `at` gives the slope towards smaller f, and a central difference the
+    /// Where a′ jumps, if anywhere: there `at` gives the derivative on the side of smaller f, and a central difference the
     /// mean of both sides.
-    fn corner(&self) -> Option<f64> {
+    fn kink(&self) -> Option<f64> {
         None
     }
 

@@ -23,7 +23,7 @@ impl Activation for Relu {
         if f <= 0.0 { (0.0, 0.0) } else { (f, 1.0) }
     }
 
-    fn corner(&self) -> Option<f64> {
+    fn kink(&self) -> Option<f64> {
         Some(0.0)
     }
 }

@@ -5,8 +5,8 @@ use wide::f64x4;
 
 /// Hyperbolic tangent: `a[f]` = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
 ///
-/// `a′[f]` = 1 − `a[f]`², at most 1. Far from 0 it saturates: beyond |f| ≈ 19 the value is ±1 and the slope 0 in
-/// double precision, as in every library that takes the slope from the value.
+/// `a′[f]` = 1 − `a[f]`², at most 1. Far from 0 it saturates: beyond |f| ≈ 19 the value is ±1 and the derivative 0 in
+/// double precision, as in every library that takes the derivative from the value.
 /// Source: UDL, figure 3.13.
 pub struct Tanh;
 

@@ -1,6 +1,6 @@
 //! Thirty points near a Gabor function. Source: *Understanding Deep Learning*, notebook 6.3 (MIT licence, see NOTICE).
 
-use super::{Data, Set, given};
+use super::{Data, Set, fixed};
 use crate::param::Entry;
 
 /// The points of figure 6.3.
@@ -31,5 +31,5 @@ pub const SET: Set = Set {
     window: [-15.0, 15.0],
     shown: 0,
     suits: &[("sizes", "1,8,8,8,1"), ("act", "tanh"), ("init", "xavier"), ("opt", "adam"), ("steps", "600")],
-    make: |_| given(&GABOR),
+    make: |_| fixed(&GABOR),
 };

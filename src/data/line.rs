@@ -1,6 +1,6 @@
 //! Twelve points near a line. Source: *Understanding Deep Learning*, notebook 6.2 (MIT licence, see NOTICE).
 
-use super::{Data, Set, given};
+use super::{Data, Set, fixed};
 use crate::param::Entry;
 
 /// The points of figure 6.1.
@@ -19,5 +19,5 @@ pub const SET: Set = Set {
     window: [0.0, 2.0],
     shown: 8,
     suits: &[],
-    make: |_| given(&LINE),
+    make: |_| fixed(&LINE),
 };

@@ -1,4 +1,4 @@
-//! Data sets: examples with one input, which the descent lab fits too, and with two, made up from a seed.
+//! Data sets: examples with one input, which the descent lab fits too, and synthetic ones with two, drawn from a seed.
 //!
 //! To add one: a file here and a line in [`ALL`].
 
@@ -19,7 +19,7 @@ use crate::param::Entry;
 use crate::registry::Registry;
 use crate::rng::Rng;
 
-/// Given examples (xᵢ, yᵢ) with one input and one output, and the window they are drawn in.
+/// Fixed examples (xᵢ, yᵢ) with one input and one output, and the window they are drawn in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {
     /// Inputs xᵢ.
@@ -47,7 +47,7 @@ pub struct Set {
     pub shown: usize,
     /// Settings of a network, by their keys, with which it learns these examples where the defaults do not.
     pub suits: &'static [(&'static str, &'static str)],
-    /// The examples of a seed; given ones do not depend on it.
+    /// The examples of a seed; fixed ones do not depend on it.
     pub make: fn(u32) -> Examples,
 }
 
@@ -72,12 +72,12 @@ pub fn find(id: &str) -> &'static Set {
     ALL.find(id).unwrap_or(ALL.first())
 }
 
-/// The examples of a given data set.
-fn given(data: &Data) -> Examples {
+/// The examples of a fixed data set.
+fn fixed(data: &Data) -> Examples {
     pairs(1, data.x.to_vec(), data.y.to_vec())
 }
 
-/// `count` made-up examples with two inputs: `one` draws the inputs and the target. The stream is
+/// `count` synthetic examples with two inputs: `one` draws the inputs and the target. The stream is
 /// `RandomState([seed, stream])`, apart from the streams of batches and of weights.
 fn made_up(
     seed: u32,

@@ -250,7 +250,7 @@ impl Mark {
         Mark::Area { points, ink }
     }
 
-    /// Text at a position, so many pixels right and down of it.
+    /// Text at a position, `offset` pixels right and down of it.
     pub fn text(at: [f64; 2], offset: [f64; 2], text: impl Into<String>, style: Style) -> Mark {
         Mark::Text { at, offset, text: text.into(), style }
     }
@@ -273,7 +273,7 @@ impl Mark {
         self
     }
 
-    /// The same arrow with its middle lifted by so many pixels.
+    /// The same arrow with its middle lifted by `by` pixels.
     pub fn bent(mut self, by: f64) -> Mark {
         if let Mark::Arrow { bend, .. } = &mut self {
             *bend = by;
@@ -281,7 +281,7 @@ impl Mark {
         self
     }
 
-    /// The same arrow with so many pixels left free at both ends.
+    /// The same arrow with `pixels` left free at both ends.
     pub fn gap(mut self, pixels: f64) -> Mark {
         if let Mark::Arrow { gap, .. } = &mut self {
             *gap = pixels;

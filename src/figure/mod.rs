@@ -50,7 +50,7 @@ pub enum Extent {
     Point,
     /// A disc of that radius in CSS pixels about its place.
     Disc(f64),
-    /// A box about its place, so many CSS pixels wide and high.
+    /// A box about its place: its width and height in CSS pixels.
     Tile([f64; 2]),
     /// The straight line between two positions.
     Line([[f64; 2]; 2]),

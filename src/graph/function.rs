@@ -13,18 +13,18 @@ pub struct Function {
     /// h at x.
     pub value: fn(f64) -> f64,
     /// ∂h/∂x at x, where the value is h.
-    pub slope: fn(f64, f64) -> f64,
+    pub derivative: fn(f64, f64) -> f64,
     /// ∂h/∂x as a formula of x and h, in MathML.
-    pub slope_formula: fn(&str, &str) -> String,
-    /// What of x and h the slope is computed from, and the forward pass has to keep.
+    pub derivative_formula: fn(&str, &str) -> String,
+    /// What of x and h the derivative is computed from, and the forward pass has to keep.
     pub kept: Kept,
-    /// What the slope is, in words.
+    /// What the derivative is, in words.
     pub why: &'static str,
-    /// Where the slope jumps, if anywhere.
-    pub corner: Option<f64>,
+    /// Where the derivative jumps, if anywhere.
+    pub kink: Option<f64>,
 }
 
-/// What the slope of a function is computed from.
+/// What the derivative of a function is computed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// From where it is taken, x.
@@ -42,83 +42,83 @@ pub static ALL: &[&Function] = &[&SIN, &EXP, &COS, &TANH, &SIGMOID, &RELU, &IDEN
 pub static SIN: Function = Function {
     name: "sin",
     value: math::sin,
-    slope: |x, _| math::cos(x),
-    slope_formula: |x, _| call("cos", x),
+    derivative: |x, _| math::cos(x),
+    derivative_formula: |x, _| call("cos", x),
     kept: Kept::Input,
-    why: "The slope of the sine is the cosine.",
-    corner: None,
+    why: "The derivative of the sine is the cosine.",
+    kink: None,
 };
 
 /// eˣ.
 pub static EXP: Function = Function {
     name: "exp",
     value: math::exp,
-    slope: |_, h| h,
-    slope_formula: |_, h| h.into(),
+    derivative: |_, h| h,
+    derivative_formula: |_, h| h.into(),
     kept: Kept::Value,
-    why: "The exponential is its own slope: its value, which is kept, is all that is needed.",
-    corner: None,
+    why: "The exponential is its own derivative: its value, which is kept, is all that is needed.",
+    kink: None,
 };
 
 /// cos x.
 pub static COS: Function = Function {
     name: "cos",
     value: math::cos,
-    slope: |x, _| -math::sin(x),
-    slope_formula: |x, _| row(&[bracket("("), op("−"), call("sin", x), bracket(")")]),
+    derivative: |x, _| -math::sin(x),
+    derivative_formula: |x, _| row(&[bracket("("), op("−"), call("sin", x), bracket(")")]),
     kept: Kept::Input,
-    why: "The slope of the cosine is minus the sine.",
-    corner: None,
+    why: "The derivative of the cosine is minus the sine.",
+    kink: None,
 };
 
 /// tanh x.
 pub static TANH: Function = Function {
     name: "tanh",
     value: math::tanh,
-    slope: |_, h| 1.0 - h * h,
-    slope_formula: |_, h| one_minus(&power(h, "<mn>2</mn>")),
+    derivative: |_, h| 1.0 - h * h,
+    derivative_formula: |_, h| one_minus(&power(h, "<mn>2</mn>")),
     kept: Kept::Value,
-    why: "The slope of tanh is 1 minus the square of its value: the value, which is kept, is all that is needed.",
-    corner: None,
+    why: "The derivative of tanh is 1 minus the square of its value: the value, which is kept, is all that is needed.",
+    kink: None,
 };
 
 /// 1/(1 + e⁻ˣ).
 pub static SIGMOID: Function = Function {
     name: "sig",
     value: |x| 1.0 / (1.0 + math::exp(-x)),
-    slope: |_, h| h * (1.0 - h),
-    slope_formula: |_, h| row(&[h.into(), op("·"), one_minus(h)]),
+    derivative: |_, h| h * (1.0 - h),
+    derivative_formula: |_, h| row(&[h.into(), op("·"), one_minus(h)]),
     kept: Kept::Value,
-    why: "The slope of the sigmoid comes from its value, which is kept; it is ¼ at most.",
-    corner: None,
+    why: "The derivative of the sigmoid comes from its value, which is kept; it is ¼ at most.",
+    kink: None,
 };
 
-/// max(0, x); its slope at 0 is 0.
+/// max(0, x); its derivative at 0 is 0.
 pub static RELU: Function = Function {
     name: "ReLU",
     // Not f64::max, which would turn what is not a number into 0.
     value: |x| if x <= 0.0 { 0.0 } else { x },
-    slope: |x, _| match x {
+    derivative: |x, _| match x {
         x if x > 0.0 => 1.0,
         x if x <= 0.0 => 0.0,
         _ => f64::NAN,
     },
-    slope_formula: |x, _| row(&[bracket("["), x.into(), op("&gt;"), constant(0.0), bracket("]")]),
+    derivative_formula: |x, _| row(&[bracket("["), x.into(), op("&gt;"), constant(0.0), bracket("]")]),
     kept: Kept::Input,
     why: "ReLU lets a change through as it is where its input is above 0, and stops it elsewhere; the brackets stand for 1 where \
           what is in them is true, and for 0 where it is not.",
-    corner: Some(0.0),
+    kink: Some(0.0),
 };
 
 /// x itself.
 pub static IDENTITY: Function = Function {
     name: "",
     value: |x| x,
-    slope: |_, _| 1.0,
-    slope_formula: |_, _| constant(1.0),
+    derivative: |_, _| 1.0,
+    derivative_formula: |_, _| constant(1.0),
     kept: Kept::Nothing,
     why: "The value passes as it is, and so does any change of it.",
-    corner: None,
+    kink: None,
 };
 
 /// A function of one formula.

@@ -53,9 +53,9 @@ impl Graph {
         Graph::default()
     }
 
-    /// Adds a number that is given: an input or a parameter.
-    pub fn given(&mut self, name: &str, value: f64) -> Id {
-        self.nodes.push(Node { name: name.into(), op: Op::Given, inputs: Vec::new(), value, grad: 0.0 });
+    /// Adds a leaf: an input or a parameter, whose value is set and not computed.
+    pub fn leaf(&mut self, name: &str, value: f64) -> Id {
+        self.nodes.push(Node { name: name.into(), op: Op::Leaf, inputs: Vec::new(), value, grad: 0.0 });
         self.nodes.len() - 1
     }
 
@@ -86,7 +86,7 @@ impl Graph {
         self.nodes.iter().position(|node| node.name == name)
     }
 
-    /// Sets a number that is given. Values that depend on it are out of date until [`Graph::forward`].
+    /// Sets the value of a leaf. Values that depend on it are out of date until [`Graph::forward`].
     pub fn set(&mut self, id: Id, value: f64) {
         self.nodes[id].value = value;
     }
@@ -99,12 +99,12 @@ impl Graph {
     /// ∂(node)/∂(its input number `input`), at the current values.
     pub fn local(&self, id: Id, input: usize) -> f64 {
         let node = &self.nodes[id];
-        node.op.slope(&self.arguments(id), node.value, input)
+        node.op.derivative(&self.arguments(id), node.value, input)
     }
 
     /// Computes one node from its inputs.
     pub fn forward_node(&mut self, id: Id) {
-        if self.nodes[id].op != Op::Given {
+        if self.nodes[id].op != Op::Leaf {
             self.nodes[id].value = self.nodes[id].op.value(&self.arguments(id));
         }
     }
@@ -141,7 +141,7 @@ impl Graph {
         (0..self.nodes.len()).rev().for_each(|id| self.backward_node(id));
     }
 
-    /// The values of all nodes if the value of one were changed by `amount`: a given number, or a node put in
+    /// The values of all nodes if the value of one were changed by `amount`: a leaf, or a node put in
     /// the place of what it would compute.
     pub fn nudged(&self, id: Id, amount: f64) -> Vec<f64> {
         let mut graph = self.clone();
@@ -158,18 +158,18 @@ impl Graph {
     pub fn difference(&self, id: Id) -> f64 {
         let size = self.nodes[id].value.abs().max(1.0);
         let last = |amount: f64| self.nudged(id, amount).last().copied().unwrap_or(f64::NAN);
-        let slopes = [1e-4, 1e-5, 1e-6, 1e-7, 1e-8].map(|part| {
+        let quotients = [1e-4, 1e-5, 1e-6, 1e-7, 1e-8].map(|part| {
             let delta = part * size;
             (last(delta) - last(-delta)) / (2.0 * delta)
         });
         let apart = |pair: &&[f64]| (pair[1] - pair[0]).abs();
-        let best = slopes.windows(2).min_by(|a, b| apart(a).total_cmp(&apart(b)));
+        let best = quotients.windows(2).min_by(|a, b| apart(a).total_cmp(&apart(b)));
         best.map_or(f64::NAN, |pair| pair[1])
     }
 
-    /// The first node from `id` on, along the first use of each, that stands where what is made of it has a corner.
-    pub fn corner(&self, id: Id) -> Option<Id> {
+    /// The first node from `id` on, along the first use of each, that stands where what is made of it has a kink.
+    pub fn kink(&self, id: Id) -> Option<Id> {
         let user = self.nodes.iter().position(|node| node.inputs.contains(&id))?;
-        if self.nodes[user].op.corner(&self.arguments(user)) { Some(id) } else { self.corner(user) }
+        if self.nodes[user].op.kink(&self.arguments(user)) { Some(id) } else { self.kink(user) }
     }
 }

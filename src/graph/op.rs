@@ -7,8 +7,8 @@ use crate::formula::{self, bracket, constant, op, power, row};
 /// How a node comes from its inputs.
 #[derive(Clone, Copy, Debug)]
 pub enum Op {
-    /// Not at all: its value is given.
-    Given,
+    /// Not at all: its value is set.
+    Leaf,
     /// β + ω·x of (β, ω, x).
     Affine,
     /// A function of one input.
@@ -35,7 +35,7 @@ impl Op {
     /// How many inputs it has.
     pub fn inputs(self) -> usize {
         match self {
-            Op::Given => 0,
+            Op::Leaf => 0,
             Op::Affine => 3,
             Op::Function(_) => 1,
             Op::SquaredError => 2,
@@ -53,12 +53,12 @@ impl Op {
     }
 
     /// Its derivative with respect to input number `which`, at `inputs` where its value is `value`.
-    pub fn slope(self, inputs: &[f64], value: f64, which: usize) -> f64 {
+    pub fn derivative(self, inputs: &[f64], value: f64, which: usize) -> f64 {
         match (self, inputs, which) {
             (Op::Affine, _, 0) => 1.0,
             (Op::Affine, [_, _, x], 1) => *x,
             (Op::Affine, [_, omega, _], 2) => *omega,
-            (Op::Function(function), [x], 0) => (function.slope)(*x, value),
+            (Op::Function(function), [x], 0) => (function.derivative)(*x, value),
             (Op::SquaredError, [f, y], 0) => 2.0 * (f - y),
             (Op::SquaredError, [f, y], 1) => -2.0 * (f - y),
             _ => f64::NAN,
@@ -66,7 +66,7 @@ impl Op {
     }
 
     /// What that derivative is computed from: these of the inputs, and whether its own value.
-    pub fn slope_from(self, which: usize) -> (&'static [usize], bool) {
+    pub fn derivative_from(self, which: usize) -> (&'static [usize], bool) {
         match (self, which) {
             (Op::Affine, 1) => (&[2], false),
             (Op::Affine, 2) => (&[1], false),
@@ -76,13 +76,13 @@ impl Op {
                 Kept::Nothing => (&[], false),
             },
             (Op::SquaredError, _) => (&[0, 1], false),
-            (Op::Affine | Op::Given, _) => (&[], false),
+            (Op::Affine | Op::Leaf, _) => (&[], false),
         }
     }
 
-    /// Whether it bends so sharply at `inputs` that it has one slope on either side.
-    pub fn corner(self, inputs: &[f64]) -> bool {
-        matches!(self, Op::Function(Function { corner: Some(at), .. }) if inputs == [*at])
+    /// Whether it bends so sharply at `inputs` that its derivative jumps there.
+    pub fn kink(self, inputs: &[f64]) -> bool {
+        matches!(self, Op::Function(Function { kink: Some(at), .. }) if inputs == [*at])
     }
 
     /// Its value as a formula of its inputs, written as MathML.
@@ -99,11 +99,11 @@ impl Op {
     }
 
     /// Its local derivative with respect to input number `which` as a formula of its inputs and its own value.
-    pub fn slope_formula(self, inputs: &[String], value: &str, which: usize) -> String {
+    pub fn derivative_formula(self, inputs: &[String], value: &str, which: usize) -> String {
         match (self, inputs, which) {
             (Op::Affine, [_, _, x], 1) => x.clone(),
             (Op::Affine, [_, omega, _], 2) => omega.clone(),
-            (Op::Function(function), [x], _) => (function.slope_formula)(x, value),
+            (Op::Function(function), [x], _) => (function.derivative_formula)(x, value),
             (Op::SquaredError, [f, y], 0) => row(&[constant(2.0), op("·"), difference(f, y)]),
             (Op::SquaredError, [f, y], _) => row(&[op("−"), constant(2.0), op("·"), difference(f, y)]),
             _ => constant(1.0),
@@ -115,9 +115,9 @@ impl Op {
         plain(&self.formula(inputs), inputs)
     }
 
-    /// [`Op::slope_formula`] in plain text: `ω₂`, `−sin f₂`.
-    pub fn slope_text(self, inputs: &[String], value: &str, which: usize) -> String {
-        plain(&self.slope_formula(inputs, value, which), inputs)
+    /// [`Op::derivative_formula`] in plain text: `ω₂`, `−sin f₂`.
+    pub fn derivative_text(self, inputs: &[String], value: &str, which: usize) -> String {
+        plain(&self.derivative_formula(inputs, value, which), inputs)
     }
 
     /// What its local derivative with respect to input number `which` is, in words.
@@ -129,8 +129,8 @@ impl Op {
             }
             (Op::Affine, _) => "What comes in is multiplied by the weight, and so is any change of it.",
             (Op::Function(function), _) => function.why,
-            (Op::SquaredError, _) => "The slope of a square is twice what is squared.",
-            (Op::Given, _) => "",
+            (Op::SquaredError, _) => "The derivative of a square is twice what is squared.",
+            (Op::Leaf, _) => "",
         }
     }
 }
@@ -158,15 +158,15 @@ mod tests {
     #[test]
     fn formulas_in_plain_text() {
         let names = |names: &[&str]| -> Vec<String> { names.iter().map(|n| n.to_string()).collect() };
-        let slope = |op: Op, inputs: &[&str], which| op.slope_text(&names(inputs), "h", which);
+        let derivative = |op: Op, inputs: &[&str], which| op.derivative_text(&names(inputs), "h", which);
         let affine = ["β₀", "ω₀", "x"];
         assert_eq!(Op::Affine.text(&names(&affine)), "β₀ + ω₀ x");
-        assert_eq!([0, 1, 2].map(|which| slope(Op::Affine, &affine, which)), ["1", "x", "ω₀"]);
+        assert_eq!([0, 1, 2].map(|which| derivative(Op::Affine, &affine, which)), ["1", "x", "ω₀"]);
         assert_eq!(Op::SquaredError.text(&names(&["f₃", "y"])), "(f₃ − y)²");
-        assert_eq!(slope(Op::SquaredError, &["f₃", "y"], 0), "2 (f₃ − y)");
+        assert_eq!(derivative(Op::SquaredError, &["f₃", "y"], 0), "2 (f₃ − y)");
         assert_eq!(Op::Function(&function::SIN).text(&names(&["f₀"])), "sin f₀");
-        let slopes = function::ALL.iter().map(|f| slope(Op::Function(f), &["f"], 0));
+        let derivatives = function::ALL.iter().map(|f| derivative(Op::Function(f), &["f"], 0));
         let expected = ["cos f", "h", "−sin f", "1 − h²", "h (1 − h)", "[f > 0]", "1"];
-        assert_eq!(slopes.collect::<Vec<_>>(), expected);
+        assert_eq!(derivatives.collect::<Vec<_>>(), expected);
     }
 }

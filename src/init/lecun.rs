@@ -3,7 +3,7 @@
 use super::Initialiser;
 use crate::param::Entry;
 
-/// Keeps the variance of pre-activations for functions of slope 1 (LeCun et al. 1998).
+/// Keeps the variance of pre-activations for functions whose derivative at 0 is 1 (LeCun et al. 1998).
 pub struct LeCun;
 
 impl Initialiser for LeCun {

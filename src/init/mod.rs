@@ -19,8 +19,8 @@ pub trait Initialiser: Sync {
     /// Its name.
     fn entry(&self) -> Entry;
 
-    /// σ² of the weights of a layer with `inputs` and `outputs` units; `given` is the variance set by the reader.
-    fn variance(&self, inputs: usize, outputs: usize, given: f64) -> f64;
+    /// σ² of the weights of a layer with `inputs` and `outputs` units; `chosen` is the variance that the reader has set.
+    fn variance(&self, inputs: usize, outputs: usize, chosen: f64) -> f64;
 
     /// Whether it goes by the variance that the reader sets.
     fn uses_variance(&self) -> bool {
@@ -34,7 +34,7 @@ pub trait Initialiser: Sync {
 }
 
 /// The parameters of a network at the start, laid out as its shape says.
-pub fn draw(initialiser: &dyn Initialiser, shape: &Shape, given: f64, seed: u32) -> Vec<f64> {
+pub fn draw(initialiser: &dyn Initialiser, shape: &Shape, chosen: f64, seed: u32) -> Vec<f64> {
     let mut rng = Rng::new(seed);
     let mut params = vec![0.0; shape.params()];
     let last = shape.layers() - 1;
@@ -44,7 +44,7 @@ pub fn draw(initialiser: &dyn Initialiser, shape: &Shape, given: f64, seed: u32)
     let fill = |params: &mut [f64], sigma: f64, rng: &mut Rng| {
         params.iter_mut().for_each(|p| *p = rng.normal() * sigma)
     };
-    let sigma = |k: usize| initialiser.variance(shape.cols(k), shape.rows(k), given).sqrt();
+    let sigma = |k: usize| initialiser.variance(shape.cols(k), shape.rows(k), chosen).sqrt();
     for k in &ends {
         fill(&mut params[shape.omega(*k)], sigma(*k), &mut rng);
     }

@@ -15,8 +15,8 @@ impl Initialiser for Normal {
         }
     }
 
-    fn variance(&self, _inputs: usize, _outputs: usize, given: f64) -> f64 {
-        given
+    fn variance(&self, _inputs: usize, _outputs: usize, chosen: f64) -> f64 {
+        chosen
     }
 
     fn uses_variance(&self) -> bool {

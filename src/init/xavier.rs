@@ -3,7 +3,7 @@
 use super::Initialiser;
 use crate::param::Entry;
 
-/// A compromise between the forward and the backward pass for functions of slope 1 (Glorot and Bengio 2010).
+/// A compromise between the forward and the backward pass for functions whose derivative at 0 is 1 (Glorot and Bengio 2010).
 pub struct Xavier;
 
 impl Initialiser for Xavier {

@@ -142,7 +142,7 @@ pub struct Remedy {
     pub set: String,
 }
 
-/// So many examples, given or the reader's own.
+/// How many examples there are, in words.
 fn counted(count: usize, own: bool, what: &str) -> String {
     let number = if count == 1 { format!("one {what}") } else { format!("{count} {what}s") };
     if own { format!("{number} of your own") } else { number }

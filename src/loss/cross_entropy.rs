@@ -26,8 +26,8 @@ pub static LOSS: Member<dyn Loss> = Member {
 
 impl Loss for CrossEntropy {
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
-        let [loss, slope] = two(f64x2::splat(f), f64x2::splat(y)).map(|pair| pair.to_array()[0]);
-        (loss, slope)
+        let [loss, derivative] = two(f64x2::splat(f), f64x2::splat(y)).map(|pair| pair.to_array()[0]);
+        (loss, derivative)
     }
 
     /// σ(f)·(1 − σ(f)), whatever the target.
@@ -67,15 +67,15 @@ impl Loss for CrossEntropy {
     fn pair(&self, f: &mut [f64], y: &[f64]) -> [f64; 2] {
         let mut sum = f64x2::ZERO;
         for (f, y) in f.as_chunks_mut::<2>().0.iter_mut().zip(y.as_chunks::<2>().0) {
-            let [loss, slope] = two(f64x2::new(*f), f64x2::new(*y));
+            let [loss, derivative] = two(f64x2::new(*f), f64x2::new(*y));
             sum += loss;
-            *f = slope.to_array();
+            *f = derivative.to_array();
         }
         sum.to_array()
     }
 }
 
-/// The losses of two outputs, and their slopes.
+/// ℓ and ∂ℓ/∂f of two outputs.
 #[inline]
 fn two(f: f64x2, y: f64x2) -> [f64x2; 2] {
     let one = f64x2::splat(1.0);

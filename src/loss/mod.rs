@@ -56,9 +56,9 @@ pub trait Loss {
         let mut sums = [0.0; 2];
         for (f, y) in f.chunks_exact_mut(2).zip(y.chunks_exact(2)) {
             for ((sum, f), y) in sums.iter_mut().zip(f).zip(y) {
-                let (loss, slope) = self.at(*f, *y);
+                let (loss, derivative) = self.at(*f, *y);
                 *sum += loss;
-                *f = slope;
+                *f = derivative;
             }
         }
         sums

@@ -9,7 +9,7 @@ use crate::loss::Loss;
 use crate::objective::Batch;
 use std::rc::Rc;
 
-/// Of many inputs so many are taken at once: their numbers stay in the nearest cache.
+/// How many of many inputs are taken at once: their numbers stay in the nearest cache.
 const AT_ONCE: usize = 64;
 
 /// Computes L and ∂L/∂φ of batches for one network shape; its buffers are reused from batch to batch.

@@ -44,7 +44,7 @@ impl Rows {
         self.flat.chunks_exact(self.width)
     }
 
-    /// So many rows at a time, the last time what is left, each time one after the other.
+    /// `N` rows at a time, and what is left the last time; each time one after the other.
     pub fn groups(&self, count: usize) -> impl Iterator<Item = std::slice::ChunksExact<'_, f64>> {
         self.flat.chunks(count * self.width).map(|group| group.chunks_exact(self.width))
     }

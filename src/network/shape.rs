@@ -107,7 +107,7 @@ impl Shape {
         }
     }
 
-    /// The place of parameter `index`; `None` when there are not so many.
+    /// The place of parameter `index`; `None` where there are fewer parameters.
     pub fn place(&self, index: usize) -> Option<Place> {
         let layer = (0..self.layers()).find(|k| index < self.starts[k + 1])?;
         let within = index - self.starts[layer];

@@ -164,7 +164,7 @@ struct Layer {
 }
 
 impl Layer {
-    /// Room for so many units; all are 0.
+    /// Room for `units` units; all are 0.
     fn new(count: usize, examples: usize) -> Layer {
         let mut units = Units::new(count);
         units.make_room(examples.div_ceil(2));

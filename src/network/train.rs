@@ -91,7 +91,7 @@ pub fn train(
 }
 
 impl Training {
-    /// The loss of all examples after so many steps each, 0 to T.
+    /// The loss of all examples after each number of steps, 0 to T.
     pub fn losses(&self, network: &Network, examples: &Examples, steps: &[usize]) -> Vec<f64> {
         let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
         steps.iter().map(|n| kernel.loss(&self.params[*n], examples, Batch::Full)).collect()

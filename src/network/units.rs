@@ -21,14 +21,14 @@ pub struct Units {
 }
 
 impl Units {
-    /// Numbers for so many units, and no examples yet.
+    /// Room for `units` units, and no examples yet.
     pub fn new(count: usize) -> Units {
         // Pairs a multiple of 256 bytes apart compete for the same lines of the cache.
         let stride = count.div_ceil(4);
         Units { count, stride: if stride.is_multiple_of(4) { stride + 1 } else { stride }, quads: Vec::new() }
     }
 
-    /// Makes room for so many pairs of examples, without giving any back.
+    /// Makes room for `pairs` pairs of examples, without giving any back.
     pub fn make_room(&mut self, pairs: usize) {
         self.quads.resize(self.stride * pairs, [f64x2::ZERO; 4]);
     }

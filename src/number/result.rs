@@ -43,7 +43,7 @@ pub fn within(v: f64, room: f64) -> (String, f64) {
         return (short(v), f64::INFINITY);
     }
     let unit = |digits: usize| pow(10.0, -(digits as f64));
-    // How far off it is with so many decimals.
+    // How far off it is with that many decimals.
     let off = |v: f64, decimals: usize| (v - (v / unit(decimals)).round() * unit(decimals)).abs();
     if fixed {
         let decimals = (3..16).find(|decimals| off(v, *decimals) <= room).unwrap_or(16);

@@ -15,9 +15,9 @@ pub(super) const SMALL: f64 = 11.0;
 pub(super) const LABEL: f64 = 14.0;
 /// Height of a line of axis numbers.
 pub(super) const LINE: f64 = 13.0;
-/// So many times as wide as [`text_width`] has them are words in the widest of common fonts.
+/// Safety factor for the widest common font: words may be this many times as wide as [`text_width`] says.
 const WORDS: f64 = 1.1;
-/// Names across take turns in at most so many lines.
+/// The most lines in which names across take turns.
 const MOST_LINES: usize = 3;
 /// Width of the colour scale.
 const SCALE: f64 = 9.0;
@@ -77,7 +77,7 @@ pub struct Layout {
     pub scale: Option<Rect>,
     /// Ticks across.
     pub(super) x_ticks: Vec<Tick>,
-    /// In so many lines they take turns, so that long ones stand apart.
+    /// How many lines they take turns in, so that long ones stand apart.
     pub(super) x_lines: usize,
     /// Ticks up.
     pub(super) y_ticks: Vec<Tick>,

@@ -59,7 +59,7 @@ impl Surface for Beale {
         p * p + q * q + r * r
     }
 
-    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+    fn gradient(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         let residual = |c: f64, power: f64| c - a + a * power;
         let (p, q, r) = (residual(1.5, b), residual(2.25, b * b), residual(2.625, b * b * b));
         let across = 2.0 * (p * (b - 1.0) + q * (b * b - 1.0) + r * (b * b * b - 1.0));

@@ -62,7 +62,7 @@ impl Surface for Himmelblau {
         p * p + q * q
     }
 
-    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+    fn gradient(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         let (p, q) = (a * a + b - 11.0, a + b * b - 7.0);
         [4.0 * a * p + 2.0 * q, 2.0 * p + 4.0 * b * q]
     }

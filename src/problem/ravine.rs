@@ -56,7 +56,7 @@ impl Surface for Ravine {
         0.5 * (a - 0.7) * (a - 0.7) + 200.0 * b * b
     }
 
-    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+    fn gradient(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         [a - 0.7, 400.0 * b]
     }
 

@@ -57,7 +57,7 @@ impl Surface for Rosenbrock {
         along * along + 100.0 * across * across
     }
 
-    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+    fn gradient(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         let across = b - a * a;
         [-2.0 * (1.0 - a) - 400.0 * a * across, 200.0 * across]
     }

@@ -1,6 +1,6 @@
 //! A saddle with two minima: `L[φ]` = φ₀² − φ₁² + ½ φ₁⁴ + ½.
 //!
-//! The origin is a saddle point (slope 0, down along φ₁); minima 0 at (0, ±1). Bounded below, so that a run
+//! The origin is a saddle point (gradient 0, down along φ₁); minima 0 at (0, ±1). Bounded below, so that a run
 //! that leaves the saddle arrives somewhere.
 
 use super::surface::{Bare, Surface};
@@ -57,7 +57,7 @@ impl Surface for Saddle {
         a * a - square + 0.5 * square * square + 0.5
     }
 
-    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+    fn gradient(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         [2.0 * a, -2.0 * b + 2.0 * b * b * b]
     }
 

@@ -11,7 +11,7 @@ pub trait Surface: Sync {
     fn value(&self, phi: [f64; 2]) -> f64;
 
     /// (∂L/∂φ₀, ∂L/∂φ₁).
-    fn slope(&self, phi: [f64; 2]) -> [f64; 2];
+    fn gradient(&self, phi: [f64; 2]) -> [f64; 2];
 
     /// (∂²L/∂φ₀², ∂²L/∂φ₀∂φ₁, ∂²L/∂φ₁²).
     fn second(&self, phi: [f64; 2]) -> [f64; 3];
@@ -43,7 +43,7 @@ impl<S: Surface> Objective for Bare<S> {
     }
 
     fn gradient(&self, phi: [f64; 2], _batch: Batch) -> (f64, [f64; 2]) {
-        (self.0.value(phi), self.0.slope(phi))
+        (self.0.value(phi), self.0.gradient(phi))
     }
 
     fn loss(&self, phi: [f64; 2]) -> f64 {

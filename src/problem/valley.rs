@@ -56,7 +56,7 @@ impl Surface for Valley {
         1.0 - math::exp(-2.0 * b * b) * math::exp(-(a - 0.7) * (a - 0.7) / 8.0)
     }
 
-    fn slope(&self, [a, b]: [f64; 2]) -> [f64; 2] {
+    fn gradient(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         let bell = math::exp(-2.0 * b * b) * math::exp(-(a - 0.7) * (a - 0.7) / 8.0);
         [bell * (a - 0.7) / 4.0, bell * 4.0 * b]
     }

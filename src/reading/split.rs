@@ -21,7 +21,7 @@ enum By {
 /// The likelier first: where two make the same of a text, the first is taken.
 const ALL: [By; 6] = [By::Sign(b'\t'), By::Sign(b';'), By::Sign(b'|'), By::Sign(b','), By::Space, By::Wide];
 
-/// So many lines are tried with each sign.
+/// How many lines are tried with each sign.
 const TRIED: usize = 200;
 
 type Line<'a> = (usize, Cow<'a, str>);

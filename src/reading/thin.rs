@@ -1,6 +1,6 @@
 //! Fewer examples where there are more than a lab takes: evenly over all of them.
 
-/// Of some rows at most so many, the first and the last among them.
+/// At most `most` of some rows, evenly spread, the first and the last among them.
 pub fn thinned(rows: &[usize], most: usize) -> Vec<usize> {
     let count = rows.len();
     if count <= most || most < 2 {

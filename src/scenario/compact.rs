@@ -47,7 +47,7 @@ pub fn write(list: &[f64]) -> Option<String> {
 pub enum Came {
     /// All of it.
     Whole(Vec<f64>),
-    /// The first of so many numbers.
+    /// The first numbers of a list that should have `count`.
     Cut(Vec<f64>, usize),
     /// Something else than was written.
     Changed,

@@ -35,7 +35,7 @@ pub trait Schedule {
     /// The learning rate αₜ, where the reader has set α.
     fn rate(&self, alpha: f64, now: &Now) -> f64;
 
-    /// The learning rates of all steps of a run with so many steps in an epoch, at least 1.
+    /// The learning rates of all steps of a run of `steps` steps, `per_epoch` (at least 1) to an epoch.
     fn rates(&self, alpha: f64, steps: usize, per_epoch: usize) -> Vec<f64> {
         let mut now = Now { step: 0, steps, epoch: 0, per_epoch };
         let mut left = per_epoch;

@@ -31,7 +31,7 @@ impl BenchTraining {
         crate::bench::Training::new(start).map(BenchTraining)
     }
 
-    /// Trains for so many epochs; gives the sum of the batches' losses in the last of them.
+    /// Trains for `epochs` epochs; gives the sum of the batches' losses in the last of them.
     pub fn train(&mut self, epochs: u32) -> f64 {
         self.0.train(epochs)
     }

@@ -182,11 +182,11 @@ test("what a nudge predicts is said once its derivative is known, and the input 
   expect(x?.slice(0, 4)).toEqual(["x", "2.300", "0.228", "0.228 ✓"]); // 2.281 · 0.1
 });
 
-test("at the corner of ReLU the derivative and the differences part, and it is said why", async ({ page }) => {
+test("at the kink of ReLU the derivative and the differences part, and it is said why", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=chain&chain=relu&b=0,0,0,0&x=0&t=11");
-  await expect(row(lab).locator("td").nth(3)).toHaveText("0.700 at a corner");
+  await expect(row(lab).locator("td").nth(3)).toHaveText("0.700 at a kink");
   await expect(lab.locator(".panel .say")).toContainText(
-    "f2 is exactly 0, at the corner of ReLU: the slope there is taken for 0.",
+    "f2 is exactly 0, at the kink of ReLU: the derivative there counts as 0.",
   );
 });
 

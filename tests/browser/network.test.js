@@ -192,7 +192,7 @@ test.describe("unusual networks", () => {
     await expect(lab.locator(".panel")).not.toContainText("−0.000");
   });
 
-  test("a ReLU at exactly 0 counts as off, and differences at the corner are said to differ", async ({ page }) => {
+  test("a ReLU at exactly 0 counts as off, and differences at the kink are said to differ", async ({ page }) => {
     const lab = await open(
       page,
       "#v=1&lab=network&x=1&y=0&sizes=1,2,1&params=-1,0.5,1,1,0.2,2,1&by=unit&pick=0:0:1&steps=0&t=6",
@@ -202,7 +202,7 @@ test.describe("unusual networks", () => {
       "a′[f] = 1 if f > 0, else 0. At exactly 0 it counts as 0: the unit is off",
     );
     await expect(lab.locator(".panel .say")).toContainText(
-      "not the same: the nudge crosses a corner of the activation",
+      "not the same: the nudge crosses a kink of the activation",
     );
     await step(lab);
     await expect(lab.locator(".panel h3").first()).toHaveText("Last step: backward pass, h₁, unit 1");

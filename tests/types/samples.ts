@@ -176,47 +176,47 @@ export const schema0: Schema = {
           "kind": {
             "entries": [
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "beta0",
                 "label": "β₀"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "omega0",
                 "label": "ω₀"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "beta1",
                 "label": "β₁"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "omega1",
                 "label": "ω₁"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "beta2",
                 "label": "β₂"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "omega2",
                 "label": "ω₂"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "beta3",
                 "label": "β₃"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "omega3",
                 "label": "ω₃"
               },
               {
-                "help": "A number that is given.",
+                "help": "An input, a target or a parameter.",
                 "id": "x",
                 "label": "x"
               }
@@ -371,7 +371,7 @@ export const state2: State = {
     {
       "id": "backwards",
       "link": "v=1&lab=chain&t=13",
-      "text": "Each derivative is the one already known, times one local slope; nothing is computed twice. Which link of this chain makes the gradient large?",
+      "text": "Each derivative is the one already known, times one local derivative; nothing is computed twice. Which link of this chain makes the gradient large?",
       "title": "Backwards along the chain"
     },
     {

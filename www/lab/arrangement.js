@@ -28,7 +28,7 @@ function surroundings(element) {
   return { frame: undefined, seen: innerHeight, scrolls: !held };
 }
 
-/** A lab may be so many pixels higher with its player under the plots, where that is narrower: it must not go back for it. */
+/** How many pixels higher a lab may be with its player under the plots, where that is narrower: it must not go back for it. */
 const SLACK = 80;
 
 export class Arrangement {

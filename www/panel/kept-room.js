@@ -5,7 +5,7 @@ import { h, say } from "../dom/elements.js";
 import { setHtml } from "../dom/set-html.js";
 import { withoutStep } from "../lab/link.js";
 
-/** So many steps are tried: all of a short run; the first half of them, and from the rest some, of a long one. */
+/** How many steps are tried: all of a short run; the first half of them, and from the rest some, of a long one. */
 const MOST = 120;
 
 /** A line more, in pixels, where not all steps are tried. */

@@ -5,7 +5,7 @@ use crate::rust::cargo;
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
-/// So many links are tried before the clock is looked at.
+/// How many links are tried before the clock is looked at.
 const LINKS: &str = "500";
 
 /// `cargo xtask fuzz`: tests/boundary.rs with more and more links, each time others. Overflow and debug assertions are checked.

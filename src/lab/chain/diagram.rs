@@ -146,7 +146,7 @@ fn local(graph: &Graph, id: Id, now: bool) -> (Vec<String>, Style) {
     };
     let Some(term) = graph.terms(id).into_iter().next() else { return (Vec::new(), style) };
     let user = graph.node(term.user);
-    let formula = user.op.slope_text(&names(graph, user), &words::plain(&user.name), term.input);
+    let formula = user.op.derivative_text(&names(graph, user), &words::plain(&user.name), term.input);
     let value = (formula != "1").then(|| format!("= {}", tight(term.local, 3, 8)));
     (std::iter::once(format!("× {formula}")).chain(value).collect(), style)
 }
@@ -223,7 +223,7 @@ fn sources(lab: &Passes, t: usize) -> Vec<Id> {
     let term = lab.current(t).filter(|_| backwards).and_then(|id| graph.terms(id).into_iter().next());
     let Some(term) = term else { return Vec::new() };
     let user = graph.node(term.user);
-    let (inputs, own) = user.op.slope_from(term.input);
+    let (inputs, own) = user.op.derivative_from(term.input);
     inputs.iter().map(|i| user.inputs[*i]).chain(own.then_some(term.user)).collect()
 }
 

@@ -69,13 +69,14 @@ fn kept(graph: &Graph, id: Id) -> Vec<Block> {
         })
     });
     let needing = locals.filter(|(user, node, which)| {
-        let (inputs, own) = node.op.slope_from(*which);
+        let (inputs, own) = node.op.derivative_from(*which);
         own && *user == id || inputs.iter().any(|input| node.inputs[*input] == id)
     });
     let formulas: Vec<String> = needing
         .map(|(_, node, which)| {
-            let slope = node.op.slope_formula(&symbols(graph, node), &words::math(&node.name), which);
-            row(&[words::partial(&node.name, &graph.node(node.inputs[which]).name), op("="), slope])
+            let derivative =
+                node.op.derivative_formula(&symbols(graph, node), &words::math(&node.name), which);
+            row(&[words::partial(&node.name, &graph.node(node.inputs[which]).name), op("="), derivative])
         })
         .collect();
     if !formulas.is_empty() {
@@ -115,10 +116,10 @@ fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(heading)];
     blocks.extend(chain_rule(graph, id).into_iter().map(Block::of_step));
     let why = graph.terms(id).first().map_or("", |term| graph.node(term.user).op.why(term.input));
-    let said = match graph.corner(id).filter(|_| !agrees(graph, id)) {
+    let said = match graph.kink(id).filter(|_| !agrees(graph, id)) {
         Some(at) => format!(
-            "{} is exactly 0, at the corner of ReLU: the slope there is taken for 0. A nudge to both sides finds the mean of \
-             two slopes.",
+            "{} is exactly 0, at the kink of ReLU: the derivative there counts as 0. A nudge to both sides finds the mean \
+             of the derivatives beside it.",
             words::html(&graph.node(at).name)
         ),
         None => meaning(&graph.node(id).name, graph.node(id).grad),
@@ -135,18 +136,18 @@ fn chain_rule(graph: &Graph, id: Id) -> Vec<Block> {
     for Term { user, input, known, local } in graph.terms(id) {
         let user = graph.node(user);
         let (names, own) = (symbols(graph, user), words::math(&user.name));
-        let slope = user.op.slope_formula(&names, &own, input);
-        let bare = names.contains(&slope) || slope == own || slope == constant(1.0);
-        let slope_of_numbers =
-            user.op.slope_formula(&numbers(graph, user), &factor(user.value, role(&user.name)), input);
+        let derivative = user.op.derivative_formula(&names, &own, input);
+        let bare = names.contains(&derivative) || derivative == own || derivative == constant(1.0);
+        let derivative_of_numbers =
+            user.op.derivative_formula(&numbers(graph, user), &factor(user.value, role(&user.name)), input);
         // The loss itself has the derivative 1.
         let times = |known: String, local: String| {
             if user.name == "l" { local } else { row(&[known, op("·"), local]) }
         };
         let known = factor(known, Role::Derivative);
         rule.push(times(words::partial("l", &user.name), words::partial(&user.name, &node.name)));
-        symbolic.push(times(words::partial("l", &user.name), slope));
-        formulas.push(times(known.clone(), slope_of_numbers));
+        symbolic.push(times(words::partial("l", &user.name), derivative));
+        formulas.push(times(known.clone(), derivative_of_numbers));
         if !bare && user.name != "l" {
             let role = if local == user.value { role(&user.name) } else { Role::Derivative };
             products.push(times(known, factor(local, role)));
@@ -315,8 +316,8 @@ fn checked(lab: &Passes, id: Id, t: usize) -> Row {
         (false, _) => String::new(),
         (true, true) => "1.000 ✓".into(),
         (true, false) if agrees(&chain.graph, id) => format!("{} ✓", short(chain.graph.difference(id))),
-        (true, false) if chain.graph.corner(id).is_some() => {
-            format!("{} at a corner", short(chain.graph.difference(id)))
+        (true, false) if chain.graph.kink(id).is_some() => {
+            format!("{} at a kink", short(chain.graph.difference(id)))
         }
         (true, false) => short(chain.graph.difference(id)),
     };

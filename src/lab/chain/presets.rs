@@ -15,7 +15,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "backwards",
         title: "Backwards along the chain",
-        text: "Each derivative is the one already known, times one local slope; nothing is computed twice. \
+        text: "Each derivative is the one already known, times one local derivative; nothing is computed twice. \
                Which link of this chain makes the gradient large?",
         link: "v=1&lab=chain&t=13",
     },
@@ -36,14 +36,14 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "linear",
         title: "Nothing but weights",
-        text: "Without functions every local slope is a weight, so each node’s derivative is 2 (f₃ − y) times the weights behind it. \
+        text: "Without functions every local derivative is a weight, so each node’s derivative is 2 (f₃ − y) times the weights behind it. \
                Set one weight to zero: which derivatives vanish with it?",
         link: "v=1&lab=chain&chain=linear&t=15",
     },
     Preset {
         id: "relu",
         title: "A closed gate",
-        text: "The second ReLU’s input is below zero, so its slope is zero and nothing before it learns. \
+        text: "The second ReLU’s input is below zero, so its derivative is zero and nothing before it learns. \
                Raise β₁ until the gate opens and watch the derivatives come back.",
         link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15",
     },

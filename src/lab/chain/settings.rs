@@ -98,7 +98,9 @@ fn views() -> Vec<Entry> {
 fn nudgeable() -> Vec<Entry> {
     const LABELS: [&str; 9] = ["β₀", "ω₀", "β₁", "ω₁", "β₂", "ω₂", "β₃", "ω₃", "x"];
     let ids = PARAMETERS.iter().copied().chain(["x"]);
-    ids.zip(LABELS).map(|(id, label)| Entry { id, label, help: "A number that is given." }).collect()
+    ids.zip(LABELS)
+        .map(|(id, label)| Entry { id, label, help: "An input, a target or a parameter." })
+        .collect()
 }
 
 /// By how much a press nudges a number.

@@ -4,7 +4,7 @@ use super::Run;
 use crate::figure::Span;
 use crate::trajectory::Ending;
 
-/// Of a run that diverges, what lies within so many widths of the plane is shown: enough to see how it begins.
+/// How many widths of the plane are shown of a run that diverges: enough to see how it begins.
 const REACH: f64 = 5.0;
 
 /// Whether a run has left the plane by step t.

@@ -45,14 +45,14 @@ pub static PRESETS: &[Preset] = &[
         title: "Bounded signals, unbounded gradients",
         text: "Tanh keeps every activation between −1 and 1, whatever the weights, so what enters a layer has a mean square of 1 at \
                most, and that of f, plotted, about 16 in every layer but the first: the signal looks healthy. \
-               The gradient explodes all the same: which units have a slope that is not almost 0?",
+               The gradient explodes all the same: which units have a derivative that is not almost 0?",
         link: "v=1&lab=init&var=0.2&act=tanh&t=100",
     },
     Preset {
         id: "sigmoid",
-        title: "A slope of a quarter at most",
-        text: "The sigmoid’s slope is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient’s mean square. \
-               Compare tanh, whose slope in the middle is 1.",
+        title: "A derivative of a quarter at most",
+        text: "The sigmoid’s derivative is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient’s mean square. \
+               Compare tanh, whose derivative in the middle is 1.",
         link: "v=1&lab=init&init=xavier&act=sigmoid&t=100",
     },
     Preset {

@@ -23,10 +23,10 @@ pub static SCHEMA: Schema = Schema {
     check,
 };
 
-/// So many weights at most are drawn, of all networks together…
+/// The most weights drawn, of all networks together…
 const MOST_WEIGHTS: usize = 2_500_000;
 
-/// …and so many products made in each pass: what one can wait for.
+/// …and the most products made in each pass: what one can wait for.
 const MOST_PRODUCTS: usize = 40_000_000;
 
 const INIT_HERE: Param = Param {

@@ -24,7 +24,7 @@ const ENTRY: Entry =
 /// The handle that sets the variance.
 const VARIANCE: u32 = 0;
 
-/// log₁₀ of the variances shown: from the least to the greatest of them, so many a decade.
+/// log₁₀ of the variances shown: from the least to the greatest of them, evenly spread over each decade.
 const LEAST: f64 = -6.0;
 const MOST: f64 = 6.0;
 const A_DECADE: usize = 5;
@@ -37,7 +37,7 @@ pub struct Sweep {
     points: Vec<OnceCell<[f64; 2]>>,
 }
 
-/// So many variances are computed at once, at most, where there is time.
+/// How many variances are computed at once at most, where there is time.
 const PIECE: usize = 12;
 
 impl Sweep {

@@ -44,15 +44,15 @@ pub fn here(points: &[[f64; 2]], n: usize) -> Vec<[f64; 2]> {
 /// A plot's width shows no more steps than this: more dots would run together, and take longer to draw than all else.
 const MOST_SHOWN: usize = 200;
 
-/// Of a long run's steps, every so many-th is shown.
+/// How far apart the steps of a long run are that are shown.
 pub fn every(steps: usize) -> usize {
     steps.div_ceil(MOST_SHOWN).max(1)
 }
 
-/// So many losses of single examples a curve may take in the time of a frame.
+/// How many losses of single examples a curve may take in the time of a frame.
 const AFFORDED: usize = 10_000;
 
-/// Of a long run's losses of all examples, every so many-th is computed: fewer where there are many examples, but never
+/// How far apart the steps of a long run are whose loss of all examples is computed: fewer where there are many examples, but never
 /// less than half as many as a plot shows.
 pub fn every_of_all(steps: usize, examples: usize) -> usize {
     let most = (AFFORDED / examples.max(1)).clamp(MOST_SHOWN / 2, MOST_SHOWN);

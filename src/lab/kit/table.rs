@@ -282,7 +282,7 @@ pub const Y: Param = Param {
     search: Search::No,
 };
 
-/// The learning rates of a run of so many steps, with so many in an epoch.
+/// The learning rates of a run of `steps` steps, `per_epoch` of them to an epoch.
 pub fn rates(scenario: &Scenario, steps: usize, per_epoch: usize) -> Vec<f64> {
     schedule(scenario).rates(scenario.number("lr"), steps, per_epoch)
 }

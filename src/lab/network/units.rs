@@ -19,7 +19,7 @@ pub struct Room {
 }
 
 impl Room {
-    /// The room where layers and units stand so many pixels apart.
+    /// The room where layers stand `layers` and units `units` pixels apart.
     pub fn new([layers, units]: [f64; 2]) -> Room {
         // Where units stand close, larger than looks best, so that a number has room within.
         let radius = (0.3 * units).max((0.36 * units).min(14.0)).min(0.3 * layers).clamp(7.0, 24.0);
@@ -50,7 +50,7 @@ impl Room {
     }
 }
 
-/// A number with two decimals where they have room in so many characters, or else with fewer.
+/// A number with two decimals where they fit into `most` characters, or else with fewer.
 fn fitted(v: f64, most: usize) -> String {
     let fits = (0..=2).rev().map(|decimals| digits(v, decimals)).find(|text| text.chars().count() <= most);
     fits.unwrap_or_else(|| if v.abs() < 1.0 && most < 5 { "≈0".into() } else { tight(v, 0, 5) })

@@ -226,7 +226,7 @@ fn check(lab: &Layers, t: usize, pass: &Pass, derivative: f64) -> String {
         if agrees(difference, derivative) {
             " ✓"
         } else {
-            ", not the same: the nudge crosses a corner of the activation"
+            ", not the same: the nudge crosses a kink of the activation"
         }
     )
 }

@@ -90,8 +90,8 @@ impl Axis {
                 let methods = bases.iter().map(Name::of_method).collect();
                 axis(limits, Scale::Linear, Values::Names(methods))
             }
-            // Three decades about the rate with which the method gets on; of several, from as far below the least of their
-            // rates to as far above the greatest. No further than rates may be.
+            // 0.03 to 30 times the suggested rate; for several methods, from the smallest such range to the largest. No
+            // further than rates may be.
             (Search::Derived, "lr") => {
                 let rates = rates(bases);
                 let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];

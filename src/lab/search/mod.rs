@@ -80,7 +80,7 @@ impl Lab for SearchLab {
     }
 }
 
-/// A loss so many times that of the start is not worth the room.
+/// A loss that is this many times that of the start is left out of the axis.
 const CLIMB: f64 = 10.0;
 
 /// A scenario of the search lab, computed.

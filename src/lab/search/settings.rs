@@ -33,7 +33,7 @@ pub static SCHEMA: Schema = Schema {
     check,
 };
 
-/// So many steps a trial makes at most: what one can wait for, with all trials.
+/// The most steps of a trial: all trials together must not take long.
 const MOST_STEPS: u32 = 500;
 
 const OPT_ONE: Param = Param {

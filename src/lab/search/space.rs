@@ -54,7 +54,7 @@ pub fn grid(axes: &[Axis], budget: usize) -> Vec<[f64; 2]> {
     up.iter().flat_map(|y| across.iter().map(|x| [*x, *y])).collect()
 }
 
-/// The side of the largest square grid of at most so many trials.
+/// The side of the largest square grid of at most `budget` trials.
 pub fn side(budget: usize) -> usize {
     (1..).take_while(|side| side * side <= budget).last().unwrap_or(1)
 }
