@@ -121,7 +121,7 @@ export interface Caption {
   title: string;
   note: string;
   alt: string;
-  handles: { id: number; name: string }[];
+  handles: { id: number; name: string; goes: boolean }[];
   anywhere: number | null;
   /** Whether a press on a handle chooses something, and nothing is dragged. */
   chooses: boolean;

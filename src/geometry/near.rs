@@ -3,18 +3,23 @@
 use super::path::{Px, between, distance};
 use crate::figure::{Extent, Handle};
 
+/// How near a press has to come to a handle that lies in a box of [`Extent::Goes`], in pixels.
+const BEHIND: f64 = 8.0;
+
 /// How far a pixel is from a handle, 0 on it. `to_px` maps positions to pixels.
 pub fn from_handle(handle: &Handle, to_px: impl Fn([f64; 2]) -> Px, at: Px) -> f64 {
     let place = to_px(handle.at);
+    let pixels = |size: [f64; 2]| {
+        let corner = to_px([0, 1].map(|i| handle.at[i] + 0.5 * size[i]));
+        [0, 1].map(|i| 2.0 * (corner[i] - place[i]).abs())
+    };
     match handle.extent {
         Extent::Point => distance(place, at),
         Extent::Disc(radius) => (distance(place, at) - radius).max(0.0),
         Extent::Line(ends) => from_segment(ends.map(to_px), at),
         Extent::Tile(size) => from_box(place, size, at),
-        Extent::Box(size) => {
-            let corner = to_px([0, 1].map(|i| handle.at[i] + 0.5 * size[i]));
-            from_box(place, [0, 1].map(|i| 2.0 * (corner[i] - place[i]).abs()), at)
-        }
+        Extent::Box(size) => from_box(place, pixels(size), at),
+        Extent::Goes(size) => from_box(place, pixels(size), at).max(BEHIND),
     }
 }
 
@@ -51,6 +56,8 @@ mod tests {
         );
         assert_eq!(far(Extent::Line([[1.0, 1.0], [1.0, 1.0]]), [13.0, 94.0]), 5.0);
         assert_eq!(far(Extent::Tile([6.0, 4.0]), [16.0, 96.0]), 5.0); // 3 and 4 beside its corner
+        let goes = Extent::Goes([2.0, 0.5]);
+        assert_eq!([far(goes, [10.0, 90.0]), far(goes, [43.0, 90.0])], [8.0, 23.0], "others come first");
         let cell = Extent::Box([2.0, 0.5]);
         assert_eq!([far(cell, [1.0, 92.0]), far(cell, [23.0, 96.5])], [0.0, 5.0]);
     }

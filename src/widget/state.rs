@@ -1,6 +1,7 @@
 //! What the page asks of a widget, as JSON.
 
 use super::{SHOWING, Widget, examples, json, schema};
+use crate::figure;
 use crate::lab::{self, Tick, View};
 use crate::scenario::{Preset, Scenario, Warning};
 use serde::Serialize;
@@ -51,12 +52,21 @@ struct Caption<'a> {
 struct Handle<'a> {
     id: u32,
     name: &'a str,
+    /// Whether it goes to where it is pressed.
+    goes: bool,
 }
 
 #[derive(Serialize)]
 struct Name<'a> {
     run: &'a str,
     name: &'a str,
+}
+
+impl<'a> Handle<'a> {
+    fn of(handle: &'a figure::Handle) -> Handle<'a> {
+        let goes = matches!(handle.extent, figure::Extent::Goes(_));
+        Handle { id: handle.id, name: &handle.name, goes }
+    }
 }
 
 impl Widget {
@@ -91,7 +101,7 @@ impl Widget {
             title: &figure.title,
             note: &figure.note,
             alt: &figure.alt,
-            handles: figure.handles.iter().map(|h| Handle { id: h.id, name: &h.name }).collect(),
+            handles: figure.handles.iter().map(Handle::of).collect(),
             anywhere: figure.anywhere,
             chooses: self.session().chooses(view),
         })

@@ -48,9 +48,9 @@ fn valley_of([a, b]: [f64; 2]) -> [f64; 2] {
 }
 
 const PIT: [f64; 2] = [-0.166_465_650_553, 4.880_932_748_264];
-const LOWEST: [f64; 2] = [0.003_794_635_611, 16.026_347_827_142];
+pub const LOWEST: [f64; 2] = [0.003_794_635_611, 16.026_347_827_142];
 
-fn in_valley(place: [f64; 2], minimum: [f64; 2]) -> bool {
+pub fn in_valley(place: [f64; 2], minimum: [f64; 2]) -> bool {
     distance(valley_of(place), minimum) < 0.1
 }
 

@@ -108,6 +108,7 @@ export class Plot {
       drop: () => actions.commit(),
       hover: (at) => this.#read(at),
       chooses: () => Boolean(this.#caption?.chooses),
+      goes: (handle) => Boolean(this.#caption?.handles.find(({ id }) => id === handle)?.goes),
     });
   }
 

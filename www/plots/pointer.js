@@ -1,6 +1,6 @@
 // The pointer on a plot, in the plot's own pixels, whatever the page around it does to it. A mouse takes the nearest handle, or the one that a press anywhere takes. A finger
 // takes a handle only when it comes down on one: anywhere else it scrolls the page, and a tap without a move
-// sets what a press anywhere sets. Where handles are chosen and not moved, a press or a tap on one chooses it.
+// sets what a press anywhere sets. Some handles go to where they are pressed. Where handles are chosen and not moved, a press or a tap on one chooses it.
 // The wheel is never taken.
 
 import { perFrame, zoomOf } from "../dom/elements.js";
@@ -18,6 +18,7 @@ const TAP = 8;
  *   drop: () => void,
  *   hover: (at: Place | undefined) => void,
  *   chooses: () => boolean,
+ *   goes: (handle: number) => boolean,
  * }} actions
  */
 export function follow(plot, actions) {
@@ -66,7 +67,7 @@ export function follow(plot, actions) {
     if (handle < 0) return;
     plot.setPointerCapture(event.pointerId);
     plot.setAttribute("data-dragging", "");
-    if (near < 0) actions.drag(handle, at);
+    if (near < 0 || actions.goes(near)) actions.drag(handle, at);
   });
 
   plot.addEventListener("pointermove", (event) => {

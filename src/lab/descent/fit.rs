@@ -1,6 +1,6 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
-use super::{Descending, Pull};
+use super::{Descending, Pull, chance};
 use crate::figure::{Axis, Extent, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::lab::kit::plot::Plot;
@@ -49,11 +49,21 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
                 marks.push(curve(lab, model, run.track.phi(t * k / count), x, role, strength, HAIRLINE));
             }
         }
-        marks.push(curve(lab, model, run.position(at), x, role, 1.0, 2.2));
+        let look = chance::Look::at(lab, at).filter(|_| index == lab.focus && at.t < run.last());
+        let here = curve(lab, model, run.position(at), x, role, 1.0, 2.2);
+        marks.push(here.dashed(look.is_some()));
+        if let Some(look) = look {
+            marks.push(curve(lab, model, look.next, x, role, 1.0, 2.2));
+        }
     }
     let run = lab.focused();
-    let Pull { members, batch, at: here, .. } = lab.pull(run, at.t);
+    let Pull { mut members, batch, at: here, .. } = lab.pull(run, at.t);
     let full = !batch;
+    // At the end all examples pull, and the last batch is looked at no more.
+    let look = chance::Look::at(lab, at).filter(|_| batch);
+    if let Some(look) = &look {
+        members = look.members.iter().map(|i| *i as usize).collect();
+    }
     let pair = |i: usize| [lab.x[i], lab.y[i]];
     let residual = |&i: &usize| [pair(i), [lab.x[i], lab.loss.prediction(model.value(here, lab.x[i]))]];
     // Residuals that leave the plot step back: all that is to be seen of them is which way they go.
@@ -72,6 +82,8 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     }
     let note = if full {
         "each point pulls with its residual".into()
+    } else if let Some(look) = &look {
+        format!("dashed: now; solid: after the step of the {}", count(look.members.len()))
     } else {
         format!("the {} of this batch larger", count(members.len()))
     };

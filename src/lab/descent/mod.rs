@@ -1,5 +1,6 @@
 //! The descent lab: a loss over two parameters, and the paths that methods take down it.
 
+mod chance;
 mod curvature;
 mod fit;
 mod loss;
@@ -32,7 +33,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The lab's plots, in the order of the page.
-static PLOTS: &[&Plot<Descending>] = &[&surface::PLOT, &fit::PLOT, &loss::PLOT, &loss::RATE];
+static PLOTS: &[&Plot<Descending>] =
+    &[&surface::PLOT, &chance::landscape::PLOT, &chance::next::PLOT, &fit::PLOT, &loss::PLOT, &loss::RATE];
 
 /// The lab.
 pub struct Descent;
@@ -74,6 +76,7 @@ impl Lab for Descent {
         let session = Descending::new(scenario);
         if let Some(before) = before.and_then(|s| s.as_any().downcast_ref::<Descending>()) {
             session.keep_surface(before);
+            session.chance.keep(&before.chance);
         }
         Box::new(session)
     }
@@ -141,6 +144,8 @@ struct Descending {
     /// The example whose terms are shown.
     example: usize,
     surface: OnceCell<Rc<Field>>,
+    /// What other batches would do.
+    chance: chance::Chance,
 }
 
 impl Descending {
@@ -157,6 +162,7 @@ impl Descending {
             })
             .collect();
         let Task { problem, objective, loss, x, y, own, batches, .. } = task;
+        let chance = chance::Chance::new(scenario, x.len());
         let whole_run = scenario.word("plane") == "run";
         let plane = settings::plane(scenario);
         Descending {
@@ -177,6 +183,7 @@ impl Descending {
             focus: methods.iter().position(|id| *id == scenario.word("focus")).unwrap_or(0),
             example: scenario.integer("example"),
             surface: OnceCell::new(),
+            chance,
             batches,
         }
     }

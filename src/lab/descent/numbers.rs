@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, curvature, optimum, terms};
+use super::{Descending, Pull, Run, chance, curvature, optimum, terms};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
 use crate::lab::Column;
@@ -35,6 +35,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.extend(update(rule(lab, run, step)));
     blocks.push(Block::Prose(notation(run, step)));
     blocks.push(Block::Prose(in_pytorch(lab, run, step)));
+    blocks.extend(chance::words::blocks(lab, t));
     blocks.push(Block::Math(match lab.problem.kind() {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
         Kind::Surface(surface) => surface.formula(),
@@ -301,6 +302,7 @@ pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
         Column::new(id, "batches", move || members().flatten().map(|i| i as f64).collect()),
         Column::new(id, "batch_sizes", move || members().map(|m| m.len() as f64).collect()),
     ];
+    columns.extend(chance::table::columns(lab, run));
     columns.extend(PUBLISHED.into_iter().chain(others.copied()).map(kept));
     columns
 }
@@ -319,7 +321,7 @@ pub fn csv(lab: &Descending) -> String {
     let heads: String = kept.iter().map(|name| format!(",{name}0,{name}1")).collect();
     // Where a method looks ahead, the point stands last.
     let ahead = lab.runs.iter().any(looks_ahead);
-    let heads = heads + if ahead { ",measured0,measured1" } else { "" };
+    let heads = heads + if ahead { ",measured0,measured1" } else { "" } + chance::table::heads(lab);
     let mut text = format!("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1{heads}\n");
     for run in &lab.runs {
         let states: Vec<Vec<[f64; 2]>> =
@@ -338,8 +340,9 @@ pub fn csv(lab: &Descending) -> String {
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(exact).join(",");
             text.push_str(&format!(
-                "{},{t},{epoch},{place},{of_step}{state}{measured}\n",
-                run.method.entry.id
+                "{},{t},{epoch},{place},{of_step}{state}{measured}{}\n",
+                run.method.entry.id,
+                chance::table::cells(lab, run, t)
             ));
         }
     }

@@ -62,6 +62,34 @@ pub static PRESETS: &[Preset] = &[
         link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=5&start=-0.17,4.88&steps=120",
     },
     Preset {
+        id: "batches",
+        title: "Four thousand next points",
+        text: "A batch of three can be drawn from thirty examples in 4060 ways, and each leads somewhere else (figure 6.6a). \
+               Of 100 such batches, how many land higher on the whole loss than here, and how many at a rate of 0.1?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&cloud=1&seed=180&start=3,10&view=surface,cloud",
+    },
+    Preset {
+        id: "batch-down",
+        title: "Downhill for three examples",
+        text: "The step goes down the loss of its three examples alone, shown beside the whole loss (figure 6.6b). \
+               Does it lower the whole loss by more or by less than a step of all thirty, the white arrow?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=sum&seed=1605&start=3,10&view=surface,batch,model",
+    },
+    Preset {
+        id: "batch-across",
+        title: "Another three, another landscape",
+        text: "Three other examples, from the same place: a loss with other valleys, and a step the other way (figure 6.6c). \
+               On the whole loss it crosses a crest: to which minimum do short steps of all examples lead from there?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=sum&seed=169&start=3,10&view=surface,batch,model",
+    },
+    Preset {
+        id: "batch-uphill",
+        title: "Downhill for three, uphill for thirty",
+        text: "The loss of these three examples falls, and the whole loss rises (figure 6.6d): so noise can climb out of a valley. \
+               By how much does it rise? Press play: in which valley does a run that begins like this end?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=scaled&cloud=1&seed=180&start=3,10&view=surface,batch,cloud",
+    },
+    Preset {
         id: "decay",
         title: "Large steps first, small steps later",
         text: "Early on, noisy steps help to explore; near the minimum they only rattle about. \

@@ -1,5 +1,6 @@
 //! What can be set in the descent lab.
 
+use super::chance::{self, CLOUD, LANDSCAPE, PICK};
 use crate::figure::Span;
 use crate::formula::plain;
 use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
@@ -26,9 +27,9 @@ pub static SCHEMA: Schema = Schema {
             &*loss::ALL.params(),
             &[OPT, LR],
             &*optimizer::ALL.params(),
-            &[BATCH, SAMPLING, SCHEDULE],
+            &[BATCH, SAMPLING, LANDSCAPE, CLOUD, SCHEDULE],
             &*schedule::ALL.params(),
-            &[SEED, START, STEPS, SCALE, PLANE, FOCUS, EXAMPLE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[SEED, START, STEPS, SCALE, PLANE, FOCUS, EXAMPLE, PICK, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
         ]
         .concat()
     }),
@@ -69,7 +70,7 @@ fn planes() -> Vec<Entry> {
     ]
 }
 
-const VIEW: Param = view(views, 4);
+const VIEW: Param = view(views, 6);
 
 fn views() -> Vec<Entry> {
     entries(super::PLOTS)
@@ -82,7 +83,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let matters = |key: &str| match key {
         "x" | "y" | "loss" | "batch" => fit,
         "sampling" | "seed" => batches,
-        "focus" | "example" => false,
+        "landscape" | "cloud" => chance::mean_something(scenario, examples(scenario)),
+        "focus" | "example" | "pick" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
             .map(|plays| fit && plays)
@@ -114,7 +116,8 @@ pub fn hint(scenario: &Scenario, key: &str) -> Hint {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "loss", "start", "lr", "steps", "batch", "plane", "example", "t"],
+        "problem" => &["x", "y", "loss", "start", "lr", "steps", "batch", "plane", "example", "pick", "t"],
+        "batch" | "x" => &["pick"],
         _ => &[],
     }
 }
@@ -282,6 +285,7 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         warn("batch", format!("Batch size: there are only {all} examples; each step takes all of them."));
         scenario.reset("batch");
     }
+    chance::check(scenario, examples(scenario), warnings);
     if !scenario.words("opt").contains(&scenario.word("focus")) {
         scenario.reset("focus");
     }

@@ -1,6 +1,6 @@
 //! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
 
-use super::{Descending, Run};
+use super::{Descending, Run, chance};
 use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
@@ -13,8 +13,7 @@ use crate::trajectory::{Ending, Iteration};
 use std::rc::Rc;
 
 /// The loss over the plane, with the path; its handle is the start.
-pub static PLOT: Plot<Descending> =
-    Plot { readout, drag: |lab, _, to| drag(lab, to), ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
+pub static PLOT: Plot<Descending> = Plot { readout, drag, ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
 
 const ENTRY: Entry =
     Entry { id: "surface", label: "Loss surface", help: "The loss over the plane of parameters." };
@@ -44,22 +43,23 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         [run] => numbers(lab, run, at.t, &mut marks),
         _ => method_names(lab, at, &mut marks),
     }
+    marks.extend(chance::marks(lab, at));
     let start = lab.runs[0].track.phi(0);
     Figure::new("Loss L[φ]", [Axis::linear("φ₀", x), Axis::linear("φ₁", y)], marks)
         .note(format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
         .field(field(lab))
-        .handles(vec![Handle {
-            id: START,
-            at: start,
-            name: "start of the path".into(),
-            extent: Extent::Point,
-        }])
+        .handles(
+            [Handle { id: START, at: start, name: "start of the path".into(), extent: Extent::Point }]
+                .into_iter()
+                .chain(chance::handle(lab, at))
+                .collect(),
+        )
         .anywhere(START)
-        .alt(alt(lab, at.t))
+        .alt(format!("{}{}", alt(lab, at.t), chance::words::told(lab, at)))
 }
 
 /// The surface, computed once.
-fn field(lab: &Descending) -> Rc<Field> {
+pub fn field(lab: &Descending) -> Rc<Field> {
     lab.surface
         .get_or_init(|| {
             let [x, y] = lab.plane;
@@ -71,7 +71,7 @@ fn field(lab: &Descending) -> Rc<Field> {
 }
 
 /// Levels lo + (hi − lo)·(k/n)^power between the extremes of the finite values.
-fn levels(values: &[f64], power: u32) -> Vec<f64> {
+pub fn levels(values: &[f64], power: u32) -> Vec<f64> {
     let span = Span::of(values.iter().copied(), Span::new(0.0, 1.0));
     (1..BANDS)
         .map(|k| {
@@ -240,7 +240,7 @@ fn plain_momentum(
 }
 
 /// Whether two points are far enough apart to be labelled.
-fn far(lab: &Descending, a: [f64; 2], b: [f64; 2]) -> bool {
+pub fn far(lab: &Descending, a: [f64; 2], b: [f64; 2]) -> bool {
     let apart = |i: usize| (a[i] - b[i]).abs() / lab.plane[i].width();
     apart(0) + apart(1) > 0.07
 }
@@ -311,8 +311,11 @@ fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
     format!("φ₀ {} · φ₁ {} · L {}", formula::short(at[0]), formula::short(at[1]), formula::short(loss))
 }
 
-/// The start moved.
-fn drag(lab: &Descending, to: [f64; 2]) -> Changes {
+/// The start moved, or another batch looked at.
+fn drag(lab: &Descending, handle: u32, to: [f64; 2]) -> Changes {
+    if handle != START {
+        return chance::drag(lab, handle, to);
+    }
     vec![("start", format!("{},{}", tidy(to[0], lab.plane[0].width()), tidy(to[1], lab.plane[1].width())))]
 }
 

@@ -1,0 +1,144 @@
+//! The loss of a step's batch alone, over the plane of the whole loss.
+
+use super::super::{Descending, surface};
+use super::{Look, lists};
+use crate::figure::{Anchor, Axis, Field, Figure, Mark, Role, Shape, Size, Style};
+use crate::formula::short;
+use crate::lab::Moment;
+use crate::lab::kit::plot::Plot;
+use crate::objective::Batch;
+use crate::param::Entry;
+use crate::problem::Kind;
+use std::rc::Rc;
+
+/// The batch's loss with the step that goes down it, and where all examples would lead.
+pub static PLOT: Plot<Descending> =
+    Plot { there: |lab| lab.chance.landscape, readout, ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
+
+const ENTRY: Entry = Entry {
+    id: "batch",
+    label: "Loss of the batch",
+    help: "The loss of a step’s batch alone, over the same plane.",
+};
+
+/// Points of the grid along each axis: it is computed anew at each step, and a batch's loss has no finer detail.
+const GRID: usize = 97;
+
+/// The outline of white arrows: they are seen on every colour, and on paper of either theme.
+pub const EDGE: f64 = 0.8;
+
+fn figure(lab: &Descending, at: Moment) -> Figure {
+    let [x, y] = lab.plane;
+    let axes = [Axis::linear("φ₀", x), Axis::linear("φ₁", y)];
+    let Some(look) = Look::at(lab, at) else {
+        return Figure::new("Loss of the batch", axes, Vec::new()).alt("The run makes no step.");
+    };
+    let mut marks = arrows(&look, [0.0; 2]);
+    let here = if look.picked() { look.from() } else { lab.focused().position(at) };
+    marks.push(Mark::points(vec![here], Role::Black.ink(), 6.0, Shape::Disc));
+    marks.push(Mark::points(vec![here], Role::White.ink(), 4.5, Shape::Disc));
+    marks.extend(names(lab, &look));
+    let which = if look.picked() { "Loss of the batch looked at" } else { "Loss of this step’s batch" };
+    let scale = if lab.chance.scaled {
+        format!(", times {}/{}", lab.x.len(), look.members.len())
+    } else {
+        String::new()
+    };
+    Figure::new(which, axes, marks)
+        .note(format!("{}{scale}", lists::examples(&look.members)))
+        .field(field(lab, &look))
+        .alt(alt(lab, &look))
+}
+
+/// The batch's step, and in white that of all examples; positions are told from `origin`.
+pub fn arrows(look: &Look, origin: [f64; 2]) -> Vec<Mark> {
+    let apart = |to: [f64; 2]| [0, 1].map(|i| to[i] - origin[i]);
+    let from = apart(look.from());
+    vec![
+        Mark::arrow([from, apart(look.of_all())], Role::White.ink(), 2.2).outlined(Role::Black.shade(EDGE)),
+        Mark::arrow([from, apart(look.next)], Role::Derivative.ink(), 2.2).outlined(Role::White.ink()),
+    ]
+}
+
+/// What the arrows are, beside their heads, where there is room for it.
+fn names(lab: &Descending, look: &Look) -> Vec<Mark> {
+    let (from, batch, all) = (look.from(), look.next, look.of_all());
+    let right = all[0] >= batch[0];
+    let beside = |to: [f64; 2], right: bool, text: &str| {
+        let anchor = if right { Anchor::Start } else { Anchor::End };
+        let style = Style {
+            anchor,
+            halo: Some(Role::Black.shade(0.7)),
+            ..Style::plain(Role::White.ink(), Size::Small)
+        };
+        let clear = surface::far(lab, to, from) && surface::far(lab, batch, all);
+        clear.then(|| Mark::text(to, [if right { 10.0 } else { -10.0 }, 0.0], text, style))
+    };
+    [beside(all, right, "all examples"), beside(batch, !right, "this batch")].into_iter().flatten().collect()
+}
+
+/// The batch's loss over the plane; kept while the same batch is looked at.
+fn field(lab: &Descending, look: &Look) -> Rc<Field> {
+    let scale = lab.chance.scaled.then(|| lab.x.len() as f64 / look.members.len() as f64);
+    if let Some((_, _, field)) =
+        lab.chance.field.borrow().as_ref().filter(|(of, by, _)| *of == look.members && *by == scale)
+    {
+        return field.clone();
+    }
+    let [x, y] = lab.plane;
+    let mut values = values(lab, &look.members);
+    if let Some(scale) = scale {
+        values.iter_mut().for_each(|v| *v *= scale);
+    }
+    let levels = match scale {
+        Some(_) => surface::field(lab).levels.clone(),
+        None => surface::levels(&values, lab.problem.contour_power()),
+    };
+    let field = Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "L".into() });
+    lab.chance.field.replace(Some((look.members.clone(), scale, field.clone())));
+    field
+}
+
+fn values(lab: &Descending, members: &[u32]) -> Vec<f64> {
+    let Kind::Fit(model, _) = lab.problem.kind() else { return vec![0.0; GRID * GRID] };
+    let of = |all: &[f64]| members.iter().map(|i| all[*i as usize]).collect();
+    let [x, y] = lab.plane;
+    let alone = model.fit(of(&lab.x), of(&lab.y), lab.loss.clone());
+    alone.grid([x.lo(), x.hi()], [y.lo(), y.hi()], GRID, GRID)
+}
+
+/// What lies under the pointer: the batch's loss there, and that of all examples.
+fn readout(lab: &Descending, now: Moment, at: [f64; 2]) -> String {
+    let Some(look) = Look::at(lab, now) else { return String::new() };
+    let (loss, _) = lab.objective.gradient(at, Batch::Of(&look.members));
+    let size = look.members.len() as f64;
+    let all = lab.x.len() as f64;
+    let scaled =
+        if lab.chance.scaled { format!(" · times I/B {}", short(loss * all / size)) } else { String::new() };
+    let whole = short(lab.objective.loss(at));
+    format!(
+        "φ₀ {} · φ₁ {} · L of the batch {}{scaled} · of all {whole}",
+        short(at[0]),
+        short(at[1]),
+        short(loss)
+    )
+}
+
+fn alt(lab: &Descending, look: &Look) -> String {
+    let of = |at| lab.objective.gradient(at, Batch::Of(&look.members)).0;
+    let (from, next) = (look.from(), look.next);
+    let whole = |at| short(lab.objective.loss(at));
+    format!(
+        "The loss of the {} alone, over the same plane. Their step leads from ({}, {}) to ({}, {}): their own loss goes from \
+         {} to {}, that of all examples from {} to {}.",
+        lists::examples(&look.members),
+        short(from[0]),
+        short(from[1]),
+        short(next[0]),
+        short(next[1]),
+        short(of(from)),
+        short(of(next)),
+        whole(from),
+        whole(next),
+    )
+}
