@@ -5,6 +5,10 @@ use crate::rng::Rng;
 /// As many batches as this are listed; of more, so many are sampled.
 pub const MOST: usize = 5000;
 
+/// Of more examples than thirty fewer are sampled, so that a step's losses stay about as many; but no fewer than this.
+const LEAST: usize = 500;
+const LOSSES: usize = 30 * MOST;
+
 /// What the stream of a sample is keyed by, beside the seed: it is another than that of the batches drawn.
 const STREAM: u32 = 66;
 
@@ -18,8 +22,8 @@ pub struct Subsets {
 }
 
 impl Subsets {
-    /// The batches of `size` of so many `examples` (1 ≤ size ≤ examples), in lexicographic order; or [`MOST`] of them drawn
-    /// with this seed.
+    /// The batches of `size` of so many `examples` (1 ≤ size ≤ examples), in lexicographic order; or [`MOST`] of them, of
+    /// many examples fewer, drawn with this seed.
     pub fn new(examples: usize, size: usize, seed: u32) -> Subsets {
         let size = size.clamp(1, examples.max(1));
         let total = (0..size).fold(1.0, |total, i| total * (examples - i) as f64 / (i + 1) as f64).round();
@@ -83,8 +87,9 @@ fn listed(examples: u32, size: usize) -> Vec<u32> {
 fn sampled(examples: u32, size: usize, seed: u32) -> Vec<u32> {
     let mut rng = Rng::with_key(&[seed, STREAM]);
     let mut order: Vec<u32> = (0..examples).collect();
-    let mut all = Vec::with_capacity(MOST * size);
-    for _ in 0..MOST {
+    let count = (LOSSES / order.len().max(1)).clamp(LEAST, MOST);
+    let mut all = Vec::with_capacity(count * size);
+    for _ in 0..count {
         // Fisher and Yates from the start, only as far as the batch goes.
         for place in 0..size {
             let other = place as u32 + rng.interval(examples - 1 - place as u32);
@@ -123,6 +128,7 @@ mod tests {
             let count = some.iter().filter(|one| one.contains(&example)).count();
             assert!((700..970).contains(&count), "{example}: {count}");
         }
-        assert_eq!(Subsets::new(200, 100, 1).len(), MOST);
+        assert_eq!([(200, 100), (1000, 999), (1000, 500)].map(|(of, size)| Subsets::new(of, size, 1).len()), [750, 1000, 500]);
+        assert!(Subsets::new(1000, 500, 1).total() > 1e299);
     }
 }

@@ -3,6 +3,7 @@
 mod chance;
 mod curvature;
 mod fit;
+mod ground;
 mod loss;
 mod numbers;
 mod optimum;

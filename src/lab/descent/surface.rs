@@ -1,7 +1,8 @@
 //! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
 
+use super::ground::{far, field, letters};
 use super::{Descending, Run, chance};
-use crate::figure::{Anchor, Axis, Extent, Field, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
@@ -10,19 +11,12 @@ use crate::objective::Batch;
 use crate::param::Entry;
 use crate::problem::Kind;
 use crate::trajectory::{Ending, Iteration};
-use std::rc::Rc;
 
 /// The loss over the plane, with the path; its handle is the start.
 pub static PLOT: Plot<Descending> = Plot { readout, drag, ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
 
 const ENTRY: Entry =
     Entry { id: "surface", label: "Loss surface", help: "The loss over the plane of parameters." };
-
-/// Points of the grid along each axis.
-const GRID: usize = 256;
-
-/// Bands of the filled contours.
-const BANDS: u32 = 22;
 
 /// The handle of the start.
 const START: u32 = 0;
@@ -56,29 +50,6 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         )
         .anywhere(START)
         .alt(format!("{}{}", alt(lab, at.t), chance::words::told(lab, at)))
-}
-
-/// The surface, computed once.
-pub fn field(lab: &Descending) -> Rc<Field> {
-    lab.surface
-        .get_or_init(|| {
-            let [x, y] = lab.plane;
-            let values = lab.objective.grid([x.lo(), x.hi()], [y.lo(), y.hi()], GRID, GRID);
-            let levels = levels(&values, lab.problem.contour_power());
-            Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "L".into() })
-        })
-        .clone()
-}
-
-/// Levels lo + (hi − lo)·(k/n)^power between the extremes of the finite values.
-pub fn levels(values: &[f64], power: u32) -> Vec<f64> {
-    let span = Span::of(values.iter().copied(), Span::new(0.0, 1.0));
-    (1..BANDS)
-        .map(|k| {
-            let share = f64::from(k) / f64::from(BANDS);
-            span.lo() + span.width() * (0..power).fold(1.0, |product, _| product * share)
-        })
-        .collect()
 }
 
 /// Crosses at the minima. The lowest is named, or each of several that are equally low, while no path comes near the name.
@@ -237,17 +208,6 @@ fn plain_momentum(
     if far(lab, from, landing) {
         marks.push(Mark::text(landing, [0.0, 15.0], "plain momentum", letters(false, Anchor::Middle)));
     }
-}
-
-/// Whether two points are far enough apart to be labelled.
-pub fn far(lab: &Descending, a: [f64; 2], b: [f64; 2]) -> bool {
-    let apart = |i: usize| (a[i] - b[i]).abs() / lab.plane[i].width();
-    apart(0) + apart(1) > 0.07
-}
-
-/// White letters that can be read on every colour.
-fn letters(bold: bool, anchor: Anchor) -> Style {
-    Style { bold, anchor, halo: Some(Role::Black.shade(0.7)), ..Style::plain(Role::White.ink(), Size::Small) }
 }
 
 /// The numbers of some points of the path, so far apart that they can be read.

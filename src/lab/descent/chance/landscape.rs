@@ -1,8 +1,8 @@
 //! The loss of a step's batch alone, over the plane of the whole loss.
 
-use super::super::{Descending, surface};
+use super::super::{Descending, ground};
 use super::{Look, lists};
-use crate::figure::{Anchor, Axis, Field, Figure, Mark, Role, Shape, Size, Style};
+use crate::figure::{Anchor, Axis, Field, Figure, Mark, Role, Shape};
 use crate::formula::short;
 use crate::lab::Moment;
 use crate::lab::kit::plot::Plot;
@@ -66,12 +66,8 @@ fn names(lab: &Descending, look: &Look) -> Vec<Mark> {
     let right = all[0] >= batch[0];
     let beside = |to: [f64; 2], right: bool, text: &str| {
         let anchor = if right { Anchor::Start } else { Anchor::End };
-        let style = Style {
-            anchor,
-            halo: Some(Role::Black.shade(0.7)),
-            ..Style::plain(Role::White.ink(), Size::Small)
-        };
-        let clear = surface::far(lab, to, from) && surface::far(lab, batch, all);
+        let style = ground::letters(false, anchor);
+        let clear = ground::far(lab, to, from) && ground::far(lab, batch, all);
         clear.then(|| Mark::text(to, [if right { 10.0 } else { -10.0 }, 0.0], text, style))
     };
     [beside(all, right, "all examples"), beside(batch, !right, "this batch")].into_iter().flatten().collect()
@@ -91,8 +87,8 @@ fn field(lab: &Descending, look: &Look) -> Rc<Field> {
         values.iter_mut().for_each(|v| *v *= scale);
     }
     let levels = match scale {
-        Some(_) => surface::field(lab).levels.clone(),
-        None => surface::levels(&values, lab.problem.contour_power()),
+        Some(_) => ground::field(lab).levels.clone(),
+        None => ground::levels(&values, lab.problem.contour_power()),
     };
     let field = Rc::new(Field { columns: GRID, rows: GRID, x, y, values, levels, label: "L".into() });
     lab.chance.field.replace(Some((look.members.clone(), scale, field.clone())));
