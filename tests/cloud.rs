@@ -12,7 +12,8 @@ use gradstep::widget::Widget;
 use gradstep::{lab, loss, problem};
 
 const FRAME: Frame = Frame { width: 500.0, height: 400.0, ratio: 1.0 };
-const LINK: &str = "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=scaled&cloud=1&seed=180&start=3,10&steps=20";
+const LINK: &str =
+    "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=scaled&cloud=1&seed=180&start=3,10&steps=20";
 
 fn views(widget: &Widget) -> Vec<&'static str> {
     widget.session().views().iter().map(|view| view.id).collect()
@@ -24,6 +25,13 @@ fn points(figure: &Figure, shape: Shape, role: Role) -> usize {
         _ => 0,
     };
     figure.marks.iter().map(of).sum()
+}
+
+/// The link with another value of a key that it has.
+fn with(key: &str, value: &str) -> String {
+    let (mut scenario, _) = lab::parse(LINK);
+    assert_eq!(scenario.set(key, value), [], "{key}={value}");
+    scenario.link()
 }
 
 /// The pixel of a position in a view.
@@ -39,12 +47,20 @@ fn pick(widget: &Widget) -> String {
 #[test]
 fn only_batches_have_a_landscape() {
     assert_eq!(views(&Widget::new(LINK)), ["surface", "batch", "cloud", "model", "loss"]);
-    for without in ["batch=0", "batch=30", "problem=himmelblau", "landscape=off&cloud=0"] {
-        let widget = Widget::new(&format!("{LINK}&{without}"));
-        assert!(!views(&widget).iter().any(|id| ["batch", "cloud"].contains(id)), "{without}");
+    let without = [
+        with("batch", "0"),
+        with("batch", "30"),
+        with("problem", "himmelblau"),
+        "v=1&lab=descent&batch=3".into(),
+    ];
+    for link in without {
+        let widget = Widget::new(&link);
+        assert!(!views(&widget).iter().any(|id| ["batch", "cloud"].contains(id)), "{link}");
     }
     let shown = |link: &str| Widget::new(link).state().contains("\"landscape\"");
-    assert!(shown("v=1&lab=descent&batch=3") && !shown("v=1&lab=descent") && !shown("v=1&lab=descent&batch=12"));
+    assert!(
+        shown("v=1&lab=descent&batch=3") && !shown("v=1&lab=descent") && !shown("v=1&lab=descent&batch=12")
+    );
     // With both off, batches are as they were.
     let plain = Widget::new("v=1&lab=descent&batch=3&t=2");
     assert_eq!(views(&plain), ["surface", "model", "loss"]);
@@ -104,14 +120,22 @@ fn a_method_with_a_memory_goes_on_from_it() {
 fn points_are_discs_and_triangles_and_both_are_counted() {
     let widget = Widget::new(LINK);
     let figure = widget.figure("cloud", 0.0, 500.0);
-    assert!(figure.note.contains("all 4060 batches of 3: ● 2838 land lower on L, ▲ 1222 higher"), "{}", figure.note);
-    assert!(points(&figure, Shape::Disc, Role::Value) > 500 && points(&figure, Shape::Triangle, Role::Loss) > 300);
+    assert!(
+        figure.note.contains("all 4060 batches of 3: ● 2838 land lower on L, ▲ 1222 higher"),
+        "{}",
+        figure.note
+    );
+    assert!(
+        points(&figure, Shape::Disc, Role::Value) > 500 && points(&figure, Shape::Triangle, Role::Loss) > 300
+    );
     assert!(figure.alt.contains("of 100 such batches 40 lead uphill"), "{}", figure.alt);
     let surface = widget.figure("surface", 0.0, 500.0);
     assert!(points(&surface, Shape::Triangle, Role::Loss) > 10);
     assert!(surface.alt.contains("all 4060 batches of 3"), "{}", surface.alt);
-    let sample = Widget::new(&format!("{LINK}&batch=5"));
-    assert!(sample.figure("cloud", 0.0, 500.0).note.starts_with("a sample of 5000 of the 142506 batches of 5"));
+    let sample = Widget::new(&with("batch", "5"));
+    assert!(
+        sample.figure("cloud", 0.0, 500.0).note.starts_with("a sample of 5000 of the 142506 batches of 5")
+    );
     assert!(sample.panel().concat().contains("a sample drawn with the seed"));
 }
 
@@ -134,7 +158,9 @@ fn a_point_pressed_is_looked_at_and_the_drawn_one_again() {
         widget.seek(1);
         let figure = widget.figure(view, 1.0, 500.0);
         let ring = figure.marks.iter().rev().find_map(|mark| match mark {
-            Mark::Points { points, ink, shape: Shape::Ring, .. } if ink.role == Role::Batch => points.first().copied(),
+            Mark::Points { points, ink, shape: Shape::Ring, .. } if ink.role == Role::Batch => {
+                points.first().copied()
+            }
             _ => None,
         });
         let id = figure.handles.last().expect("a handle").id;
@@ -172,7 +198,9 @@ fn arrow_keys_go_from_point_to_point() {
 
 #[test]
 fn a_batch_that_cannot_be_is_said() {
-    for (given, said) in [("1,2,30", "no example 30 among 30"), ("4,4,5", "twice"), ("1,2.5", "no example 2.5")] {
+    for (given, said) in
+        [("1,2,30", "no example 30 among 30"), ("4,4,5", "twice"), ("1,2.5", "no example 2.5")]
+    {
         let widget = Widget::new(&format!("{LINK}&pick={given}"));
         assert_eq!(pick(&widget), "", "{given}");
         assert!(widget.warnings().iter().any(|warning| warning.text.contains(said)), "{given}");
@@ -186,7 +214,7 @@ fn a_batch_that_cannot_be_is_said() {
 #[test]
 fn the_files_of_numbers_have_it() {
     let csv = |link: &str| lab::find("descent").open(&lab::parse(link).0, None).csv();
-    let text = csv(&format!("{LINK}&batch=7")); // 30 = 4 · 7 + 2
+    let text = csv(&with("batch", "7")); // 30 = 4 · 7 + 2
     let heads = text.lines().next().expect("heads");
     assert!(heads.ends_with(",batch,batch_loss,full0,full1,uphill"), "{heads}");
     assert!(text.lines().all(|line| line.split(',').count() == heads.split(',').count()), "{text}");

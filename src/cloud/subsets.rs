@@ -128,7 +128,10 @@ mod tests {
             let count = some.iter().filter(|one| one.contains(&example)).count();
             assert!((700..970).contains(&count), "{example}: {count}");
         }
-        assert_eq!([(200, 100), (1000, 999), (1000, 500)].map(|(of, size)| Subsets::new(of, size, 1).len()), [750, 1000, 500]);
+        assert_eq!(
+            [(200, 100), (1000, 999), (1000, 500)].map(|(of, size)| Subsets::new(of, size, 1).len()),
+            [750, 1000, 500]
+        );
         assert!(Subsets::new(1000, 500, 1).total() > 1e299);
     }
 }

@@ -614,6 +614,7 @@ export const caption0: Caption = {
   "chooses": false,
   "handles": [
     {
+      "goes": false,
       "id": 0,
       "name": "start of the path"
     }
@@ -628,6 +629,7 @@ export const caption1: Caption = {
   "chooses": false,
   "handles": [
     {
+      "goes": false,
       "id": 0,
       "name": "example 0"
     }

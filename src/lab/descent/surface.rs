@@ -27,6 +27,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     let names = lab.problem.names();
     let axis = |name: &str, symbol: &str| format!("{name} {symbol}").trim().to_string();
     let mut marks = minima(lab, at);
+    marks.extend(chance::marks(lab, at));
     for (index, run) in lab.runs.iter().enumerate() {
         path(lab, index, run, at, &mut marks);
     }
@@ -37,7 +38,6 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         [run] => numbers(lab, run, at.t, &mut marks),
         _ => method_names(lab, at, &mut marks),
     }
-    marks.extend(chance::marks(lab, at));
     let start = lab.runs[0].track.phi(0);
     Figure::new("Loss L[φ]", [Axis::linear("φ₀", x), Axis::linear("φ₁", y)], marks)
         .note(format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")))

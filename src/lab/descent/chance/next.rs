@@ -72,13 +72,13 @@ fn spans(look: &Look) -> [Span; 2] {
     })
 }
 
-/// 1, 2 or 5 times a power of ten, no less than v, from 10⁻⁹ to 10⁹.
+/// A round number times a power of ten, no less than v, from 10⁻⁹ to 10⁹.
 fn rounded_up(v: f64) -> f64 {
     let mut unit = 1e-9;
     while unit < 1e9 && unit * 10.0 < v {
         unit *= 10.0;
     }
-    [1.0, 2.0, 5.0, 10.0].map(|n| n * unit).into_iter().find(|n| *n >= v).unwrap_or(1e9)
+    [1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0].map(|n| n * unit).into_iter().find(|n| *n >= v).unwrap_or(1e9)
 }
 
 /// The line along which the whole loss neither rises nor falls at first: steps on one side of it set out uphill.

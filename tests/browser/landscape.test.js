@@ -77,7 +77,10 @@ test("a row of the table goes back to the batch drawn, and steps keep the one lo
   await lab.getByRole("button", { name: /^Step/ }).click();
   await expect(lab.locator(".status")).toContainText("step 1 ");
   expect(await picked(lab)).toBe("0,3,8");
-  await lab.locator(".panel").getByText(/^drawn: /).click();
+  await lab
+    .locator(".panel")
+    .getByText(/^drawn: /)
+    .click();
   await expect.poll(() => picked(lab)).toBe("");
 });
 
