@@ -2,7 +2,17 @@
 //!
 //! `Rng::new(1)` gives what `np.random.seed(1)` gives in a notebook. The stream is frozen by NumPy's own
 //! policy (NEP 19). Independent streams for other purposes are keyed: `Rng::with_key(&[seed, k])` is
-//! `np.random.RandomState([seed, k])`.
+//! `np.random.RandomState([seed, k])`. Who draws from which:
+//!
+//! | stream | who draws |
+//! |---|---|
+//! | `RandomState(seed)` | the batches of a run ([`crate::sampler::Batches::draw`]) |
+//! | `RandomState(seed)`, from its beginning again | weights and biases ([`crate::init::draw`]); weights, then inputs, of deep networks ([`crate::network::Draws::new`]) |
+//! | `[seed, 2]` | the trials of a random search |
+//! | `[seed, 66]` | which batches are shown where there are too many for all |
+//! | `[seed, 101]` … | synthetic data sets, each its own |
+//!
+//! A keyed stream is numbered once and never again, so that links keep their meaning.
 
 use crate::math;
 use rand_mt::Mt;

@@ -48,7 +48,8 @@ pub struct Batches {
 
 impl Batches {
     /// The batches of the first `steps` iterations on `examples` examples; `size` 0, or at least as many
-    /// as there are examples, is a full batch, and draws nothing.
+    /// as there are examples, is a full batch, and draws nothing. Drawn are permutations, from the stream
+    /// `RandomState(seed)`: one an epoch, or one each iteration.
     pub fn draw(examples: usize, size: usize, sampling: Sampling, seed: u32, steps: usize) -> Batches {
         let size = if size == 0 || size >= examples { examples } else { size };
         let mut batches = Batches { examples, size, sampling, indices: Vec::new() };
@@ -86,7 +87,10 @@ impl Batches {
         self.size == self.examples
     }
 
-    /// The batch of iteration t (among those drawn).
+    /// The batch of iteration t.
+    ///
+    /// # Panics
+    /// When no batch was drawn for t: at `steps` and beyond.
     #[inline]
     pub fn batch(&self, t: usize) -> Batch<'_> {
         if self.full() {

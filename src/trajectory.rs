@@ -55,6 +55,9 @@ impl Trajectory {
     }
 
     /// φₜ, t = 0 … T.
+    ///
+    /// # Panics
+    /// When t is beyond T.
     pub fn phi(&self, t: usize) -> [f64; 2] {
         t.checked_sub(1).map_or(self.start, |before| self.iterations[before].next)
     }

@@ -242,7 +242,7 @@ impl Widget {
         self.inner.panel().to_vec()
     }
 
-    /// The words around a view drawn so wide, as JSON.
+    /// The words around a view that is `width` pixels wide, as JSON.
     pub fn caption(&self, view: &str, width: f64) -> String {
         self.inner.caption(view, width)
     }

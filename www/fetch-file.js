@@ -4,7 +4,7 @@
 const PATIENCE = 20_000;
 
 /**
- * What kept a file, or what is in it, from being used. `kind` says at which point; lab/reasons.js finds the words.
+ * Why a file or its content could not be used. `kind` says at which point; lab/reasons.js finds the words.
  * @typedef {{ url?: URL, status?: number, type?: string, bytes?: number }} Facts
  */
 export class Fault extends Error {
@@ -76,7 +76,7 @@ async function attempt(url, { use, tell = () => {}, cache = "default", total = 0
     const response = await fetch(url, { signal: stop.signal, cache });
     if (!response.ok) throw new Fault("status", { url, status: response.status });
     const { headers } = response;
-    // The length is that of what is sent. Of a compressed file it says nothing, and of another origin's nobody knows which.
+    // The length is that of the bytes sent: useless for a compressed file, and a file of another origin may be one.
     const plain = response.type !== "cors" && !headers.has("content-encoding");
     if (plain && !total) total = Number(headers.get("content-length") ?? 0);
     /** @type {BlobPart[]} */ const parts = [];

@@ -1,4 +1,4 @@
-// What a bundle has inside, so that it need not fetch it: nothing here, where each file is served as it is. `cargo xtask
+// The files that a bundle holds inside instead of fetching them: none here, where each file is served as it is. `cargo xtask
 // dist` puts its own in place of this file (xtask/src/dist/inside-*.js).
 
 /** The core, as text: see bytes.js. @type {string | undefined} */

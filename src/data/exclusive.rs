@@ -1,6 +1,6 @@
 //! Exclusive or: opposite quarters belong together.
 
-use super::{Set, made_up, smooth};
+use super::{Set, smooth, synthetic};
 use crate::examples::Examples;
 use crate::param::Entry;
 
@@ -21,7 +21,7 @@ pub const SET: Set = Set {
 
 /// Points in all four quarters in turn, and whether each belongs to class 1, by the signs of its inputs.
 pub fn quarters(seed: u32, class: fn(bool, bool) -> bool) -> Examples {
-    made_up(seed, 102, 80, |rng, i| {
+    synthetic(seed, 102, 80, |rng, i| {
         let side = |positive: bool, share: f64| (0.1 + 0.9 * share) * if positive { 1.0 } else { -1.0 };
         let (right, upper) = (i % 2 == 0, i / 2 % 2 == 0);
         let x = [side(right, rng.random_sample()), side(upper, rng.random_sample())];

@@ -1,6 +1,6 @@
 //! A hill over the plane: regression on two inputs.
 
-use super::{Set, made_up, smooth};
+use super::{Set, smooth, synthetic};
 use crate::math;
 use crate::param::Entry;
 
@@ -17,7 +17,7 @@ pub const SET: Set = Set {
     shown: 0,
     suits: &smooth("400"),
     make: |seed| {
-        made_up(seed, 101, 80, |rng, _| {
+        synthetic(seed, 101, 80, |rng, _| {
             let x = [0, 1].map(|_| 4.0 * rng.random_sample() - 2.0);
             (x, math::exp(-(x[0] * x[0] + x[1] * x[1])) + 0.05 * rng.normal())
         })

@@ -79,7 +79,7 @@ fn fixed(data: &Data) -> Examples {
 
 /// `count` synthetic examples with two inputs: `one` draws the inputs and the target. The stream is
 /// `RandomState([seed, stream])`, apart from the streams of batches and of weights.
-fn made_up(
+fn synthetic(
     seed: u32,
     stream: u32,
     count: usize,

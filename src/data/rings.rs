@@ -1,6 +1,6 @@
 //! Rings: one class around the other.
 
-use super::{Set, made_up, polar, smooth};
+use super::{Set, polar, smooth, synthetic};
 use crate::param::Entry;
 use core::f64::consts::TAU;
 
@@ -17,7 +17,7 @@ pub const SET: Set = Set {
     shown: 0,
     suits: &smooth("400"),
     make: |seed| {
-        made_up(seed, 103, 80, |rng, i| {
+        synthetic(seed, 103, 80, |rng, i| {
             let inside = i % 2 == 0;
             let share = rng.random_sample();
             let radius = if inside { 0.6 * share.sqrt() } else { 0.85 + 0.45 * share };

@@ -1,6 +1,6 @@
 //! Two spirals wound into each other.
 
-use super::{Set, made_up, polar, smooth};
+use super::{Set, polar, smooth, synthetic};
 use crate::param::Entry;
 use core::f64::consts::PI;
 
@@ -17,7 +17,7 @@ pub const SET: Set = Set {
     shown: 0,
     suits: &smooth("1000"),
     make: |seed| {
-        made_up(seed, 104, 100, |rng, i| {
+        synthetic(seed, 104, 100, |rng, i| {
             let share = (i / 2) as f64 / 49.0;
             let turn = 2.5 * PI * share + if i % 2 == 0 { 0.0 } else { PI };
             let [a, b] = polar(0.15 + 1.05 * share, turn);

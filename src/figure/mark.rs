@@ -117,8 +117,8 @@ impl Style {
     }
 }
 
-/// The width of a line that steps back, for what was and what is to come. Browsers draw lines no wider than a device
-/// pixel several times as fast as wider ones.
+/// The width of past and future parts of a path, in CSS pixels. Browsers draw lines no wider than a device pixel several times as
+/// fast as wider ones.
 pub const HAIRLINE: f64 = 0.5;
 
 /// One thing drawn, in the order of [`super::Figure::marks`].

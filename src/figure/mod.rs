@@ -52,12 +52,12 @@ pub enum Extent {
     Disc(f64),
     /// A box about its place: its width and height in CSS pixels.
     Tile([f64; 2]),
-    /// A box about its place, so wide and so high in units of the axes, whose handle goes to where it is pressed; one that
+    /// A box about its place, its width and height in units of the axes, whose handle goes to where it is pressed; one that
     /// lies in it comes first.
     Goes([f64; 2]),
     /// The straight line between two positions.
     Line([[f64; 2]; 2]),
-    /// A box about its place, so wide and so high in units of the axes.
+    /// A box about its place, its width and height in units of the axes.
     Box([f64; 2]),
 }
 

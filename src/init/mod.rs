@@ -33,7 +33,8 @@ pub trait Initialiser: Sync {
     }
 }
 
-/// The parameters of a network at the start, laid out as its shape says.
+/// The parameters of a network at the start, laid out as its shape says; standard normal numbers from the stream
+/// `RandomState(seed)`, each times the σ of its layer.
 pub fn draw(initialiser: &dyn Initialiser, shape: &Shape, chosen: f64, seed: u32) -> Vec<f64> {
     let mut rng = Rng::new(seed);
     let mut params = vec![0.0; shape.params()];

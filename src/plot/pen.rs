@@ -92,7 +92,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.paint(ring, self.colour(ink))
     }
 
-    /// A filled area in the colour of a surface so high, 0 to 1.
+    /// A filled area in the colour of a surface at a height, 0 to 1.
     pub fn fill(&self, ring: &[Px], height: f64) -> Drawn<DB> {
         self.paint(ring, self.theme.ramp(height).to_rgba())
     }
@@ -105,7 +105,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.area.draw(&Polygon::new(path, ShapeStyle { color: colour, filled: true, stroke_width: 0 }))
     }
 
-    /// A filled box in the colour of a surface so high.
+    /// A filled box in the colour of a surface at a height, 0 to 1.
     pub fn fill_box(&self, r: &Rect, height: f64) -> Drawn<DB> {
         self.fill(&[[r.left, r.top], [r.right, r.top], [r.right, r.bottom], [r.left, r.bottom]], height)
     }

@@ -94,7 +94,7 @@ impl Widget {
         })
     }
 
-    /// The words around a figure at the step shown, drawn so wide.
+    /// The words around a figure at the step shown that is `width` pixels wide.
     pub fn caption(&self, view: &str, width: f64) -> String {
         let figure = self.figure(view, self.t() as f64, width);
         json(&Caption {

@@ -1,4 +1,4 @@
-// What is shown when the core has stopped or could not be had: what happened, what to do, the link, and a way on.
+// Shown when the core has stopped or could not be loaded: what happened, what to do, the link, and a way on.
 
 import { h } from "../dom/elements.js";
 import { address } from "./link.js";

@@ -55,7 +55,7 @@ export class Heading {
     say(this.#label, changed ? "Changed from the example · " : this.#origin ? "Example" : "Free play");
     this.#back.hidden = !changed;
     this.element.toggleAttribute("data-changed", changed);
-    // An example's words go for what is still about the same thing.
+    // An example's words stay as long as the lab is about the same thing.
     const fits = this.#about === state.heading ? this.#origin : undefined;
     say(this.#title, fits?.title ?? state.heading);
     say(this.#text, fits?.text ?? lab().help);

@@ -1,4 +1,4 @@
-// Whose a key is: the lab's, which uses it, or the page's, which gets all others.
+// Which keys the lab takes; the page gets all others.
 
 /** @param {EventTarget | undefined} target */
 export function typing(target) {
@@ -8,11 +8,11 @@ export function typing(target) {
   );
 }
 
-/** What is used by what has the focus, beside text boxes. */
+/** Keys that focused controls use, text boxes apart. */
 const PRESSES = ["Enter", " "];
 const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 
-/** What edits in a text box together with Ctrl or Cmd. */
+/** Keys that edit a text box together with Ctrl or Cmd. */
 const EDITS = /^([acvxyz]|arrow\w+|home|end|backspace|delete|enter)$/i;
 
 /**
@@ -70,7 +70,7 @@ const TYPED = [
   "compositionend",
 ];
 
-/** Where single keys edit what is around, whatever has the focus, and no attribute says that they may not (marimo's editor). */
+/** Editors that take single keys whatever has the focus, and offer no attribute against it (marimo's). */
 const EDITORS = ".marimo-cell";
 
 /** @param {KeyboardEvent} event */
@@ -80,8 +80,8 @@ function edits(event) {
 }
 
 /**
- * Keeps from the page what is typed into the boxes of a lab, and the keys that it uses: those that what has the focus has
- * its own use for, and those that a listener within has taken.
+ * Keeps from the page what is typed into the boxes of a lab, and the keys that it uses: those that the focused element
+ * uses itself, and those that a listener within has taken.
  * @param {HTMLElement} root
  */
 export function keepKeys(root) {

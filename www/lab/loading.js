@@ -9,7 +9,7 @@ import { HeldInput } from "./held-input.js";
 import { address, hasPage } from "./link.js";
 import { plain } from "./plain-style.js";
 
-/** Milliseconds after which it is said that something is loading: what is there sooner needs no words. */
+/** Milliseconds until “loading” is shown: what loads faster needs no words. */
 const SOON = 1000;
 
 /** Milliseconds without a byte after which that is said. */
@@ -106,7 +106,7 @@ export class Loading {
     return this.#held?.holds ? " What you have pressed is done as soon as all is there." : "";
   }
 
-  /** Makes place for the lab, which is about to draw its first plot. */
+  /** Makes way for the lab, which is about to draw its first plot. */
   makePlace() {
     this.#quiet();
     this.#root.hidden = false;
@@ -134,7 +134,7 @@ export class Loading {
   }
 
   /**
-   * Says why there is no lab. What stood in for it stands there again.
+   * Explains why there is no lab, and shows the author's fallback again.
    * @param {unknown} error
    * @param {import("./failure.js").Circumstances} circumstances
    */

@@ -1,4 +1,4 @@
-// What is said of a step that is none.
+// The message for a step that does not exist.
 
 /**
  * @param {string} text as typed

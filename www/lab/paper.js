@@ -1,4 +1,4 @@
-// What is printed: plots as vectors, and below them what it is: the step, the link and its code.
+// The printed page: plots as vectors, and below them the step, the link and its QR code.
 
 import { h } from "../dom/elements.js";
 import { qr } from "../dom/qr.js";
@@ -30,7 +30,7 @@ export class Paper {
     return /** @type {ShadowRoot} */ (this.element.getRootNode()).host;
   }
 
-  /** Makes what is printed: the page is about to be. */
+  /** Builds the printed page, just before it is printed. */
   begin() {
     if (!this.element.hidden) return;
     const link = address(this.#widget().link());

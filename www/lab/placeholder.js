@@ -1,10 +1,10 @@
-// The room that a lab takes before it is there, so that little moves when it comes: about as high as such labs are.
+// The room reserved for a lab before it is there, so that little moves when it comes: about as high as such labs are.
 
 /** A line or two of words, such as a link, do not stand in for a lab: pixels. */
 const WORDS = 120;
 
 /**
- * Gives an element the room of what it will show: what it showed before, or about as much as its lab takes in such a width;
+ * Gives an element the height of what it will show: its height before, or about what its lab takes at such a width;
  * none where the page gives it a height, or something stands in for it.
  * @param {HTMLElement} element
  * @param {string} link

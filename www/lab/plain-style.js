@@ -1,5 +1,5 @@
-// The look of what stands in a lab's place before its style sheet has come, and when it never does. It takes the system's
-// colours, light or dark as the page around has it.
+// The style of a lab's placeholder until its style sheet has loaded, and where it never does: the system's colours, light or
+// dark like the page around.
 
 const TEXT = `
 :host { display: block; overflow: clip; }

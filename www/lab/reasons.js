@@ -146,7 +146,7 @@ const UNKNOWN = {
   again: true,
 };
 
-/** Messages of browsers that lack a part of what is needed. */
+/** Messages of browsers that lack a feature. */
 const MISSING_PARTS = /CSSStyleSheet|adoptedStyleSheets|replaceSync|DecompressionStream/;
 
 /** Messages of WebAssembly that a policy refuses, for browsers that report it in no other way. */

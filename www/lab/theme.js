@@ -1,4 +1,4 @@
-// Light or dark, as the page around has it: what it says of its colours, or failing that what is seen behind the lab.
+// Whether the page around is light or dark: by what it declares, or failing that by the colour behind the lab.
 
 /** @typedef {"light" | "dark"} Theme */
 

@@ -1,5 +1,5 @@
-// The whole page as one file with everything inside, to be kept and opened from disk. It is put together of what the page
-// itself is made of, without the network; and it can do the same again.
+// Saves the whole page as one file with everything inside, which opens from disk. It is assembled from the page's own
+// parts, without the network; and the saved page can save itself again.
 
 import { bytes } from "../engine.js";
 import * as inside from "../inside.js";

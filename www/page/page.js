@@ -18,7 +18,7 @@ function button(selector) {
   return /** @type {HTMLButtonElement} */ (document.querySelector(selector));
 }
 
-// As high as its content in a frame, which may be made as high as that.
+// In a frame the page is as high as its content, so that the frame can be given that height.
 document.documentElement.toggleAttribute("data-framed", parent !== window);
 
 // Each lab's tab goes back to what was shown there last.
@@ -38,7 +38,7 @@ function showTabs() {
     return h("a", { href, title: help, "data-lab": id, "aria-current": id === here ? "page" : null }, label);
   });
   tabs.replaceChildren(...links);
-  // Where there is no room for all, the one here is in sight.
+  // Where not all tabs fit, scroll to the current one.
   const current = tabs.querySelector("[aria-current]");
   if (current instanceof HTMLElement) tabs.scrollLeft = current.offsetLeft + current.offsetWidth - tabs.clientWidth;
 }

@@ -5,7 +5,7 @@ import { h } from "../dom/elements.js";
 /** @typedef {import("../types.js").State} State */
 
 /**
- * What is chosen among, beside plots and settings: the key, its name, and its values by name.
+ * The choices beside plots and settings: the key, its name, and its values by name.
  * @type {[string, string, [string, string][]][]}
  */
 const KEYS = [

@@ -1,8 +1,8 @@
 // What to paste where: a scenario as a link, and as the line for each kind of page.
 
 /**
- * What a line is made of: the folder of the site (ending in "/"), the scenario, the title for a frame, and the height in
- * pixels; without one, the lab is as high as what is in it.
+ * What a line to paste is made of: the folder of the site (ending in "/"), the scenario, the title for a frame, and the height in
+ * pixels; without one, the lab is as high as its content.
  * @typedef {{ site: string, link: string, title: string, height?: number | undefined }} Shared
  */
 

@@ -1,5 +1,5 @@
-// Says why nothing comes, where the page's module script does not. A classic script in the language of old browsers, as it
-// has to run where the other cannot: from disk, without its files, in a browser too old for it.
+// Explains why nothing appears when the page's module script does not load. A classic script in the syntax of old browsers: it
+// has to run where the module cannot, which is from disk, without its files, or in a browser too old for it.
 
 (function () {
   var RELOAD =

@@ -89,7 +89,7 @@ export class FrameBudget {
   }
 
   /**
-   * Takes note of what the browser did for several parts together.
+   * Corrects the estimates by the time that the browser took for several parts together.
    * @param {Part[]} parts
    * @param {number} ms
    */
@@ -108,7 +108,7 @@ let channel;
 const actions = [];
 
 /**
- * Does something when the browser is done with the frame that is being made: then comes what is posted meanwhile.
+ * Does something once the browser has finished the current frame: messages posted meanwhile are delivered then.
  * @param {() => void} action
  */
 function afterFrame(action) {

@@ -274,7 +274,7 @@ export class Plot {
     return devicePixelRatio * zoomOf(this.plot);
   }
 
-  /** Takes the size there is now, in pixels of the page and of the screen: whether it is another than before. */
+  /** Measures the plot, in pixels of the page and of the screen; returns whether its size has changed. */
   resize() {
     const { clientWidth: width, clientHeight: height } = this.plot;
     const other = width !== this.#width || height !== this.#height || this.#pixels !== this.#ratio;
@@ -283,7 +283,7 @@ export class Plot {
   }
 
   /**
-   * Holds the view as a vector, as a page of paper so wide has it, until `unprint`.
+   * Shows the view as a vector picture `width` pixels wide, for paper, until `unprint`.
    * @param {number} width
    */
   print(width) {

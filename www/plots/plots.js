@@ -167,7 +167,7 @@ export class Plots {
     return id === undefined ? this.#views[0] : this.#views.find((view) => view.id === id);
   }
 
-  /** Draws what is left, as much as a frame has time for; where nothing moves on, the next frame draws the rest. */
+  /** Draws as many of the remaining plots as a frame has time for; if nothing is playing, the next frame draws the rest. */
   #take() {
     const before = this.#left;
     this.#left = this.#actions.guard(() => this.#turns.take(before, (part) => part.draw(this.#position))) ?? [];
@@ -237,7 +237,7 @@ export class Plots {
   }
 
   /**
-   * Keeps so much height for the words above each plot.
+   * Reserves height for the words above each plot.
    * @param {Map<string, number>} heights
    */
   keep(heights) {
