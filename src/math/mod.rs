@@ -25,12 +25,6 @@ pub fn sincos(x: f64) -> (f64, f64) {
     libm::sincos(x)
 }
 
-/// tan x, x in radians.
-#[inline]
-pub fn tan(x: f64) -> f64 {
-    libm::tan(x)
-}
-
 /// e to the power x.
 #[inline]
 pub fn exp(x: f64) -> f64 {
@@ -47,12 +41,6 @@ pub fn ln(x: f64) -> f64 {
 #[inline]
 pub fn log10(x: f64) -> f64 {
     libm::log10(x)
-}
-
-/// The logarithm to base 2.
-#[inline]
-pub fn log2(x: f64) -> f64 {
-    libm::log2(x)
 }
 
 /// x to the power y.
@@ -79,19 +67,7 @@ pub fn tanh(x: f64) -> f64 {
     libm::tanh(x)
 }
 
-/// The error function, 2/√π · ∫₀ˣ exp(−t²) dt.
-#[inline]
-pub fn erf(x: f64) -> f64 {
-    libm::erf(x)
-}
-
-/// The angle of the point (x, y), in −π..=π; note the order of the arguments.
-#[inline]
-pub fn atan2(y: f64, x: f64) -> f64 {
-    libm::atan2(y, x)
-}
-
-/// 1 − erf x, without the cancellation for large x.
+/// 1 − erf x, erf x = 2/√π · ∫₀ˣ exp(−t²) dt, without the cancellation for large x.
 #[inline]
 pub fn erfc(x: f64) -> f64 {
     libm::erfc(x)
@@ -108,6 +84,7 @@ pub fn frexp(x: f64) -> (f64, i32) {
 pub fn ldexp(x: f64, n: i32) -> f64 {
     libm::ldexp(x, n)
 }
+
 /// The places of numbers, from the least up; equal ones keep their order. One sort for all: each of its own would be six
 /// kilobytes of the page.
 pub fn order(keys: &[f64]) -> Vec<usize> {

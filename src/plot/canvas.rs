@@ -41,7 +41,6 @@ fn rings(field: &Rc<Field>) -> Rc<Rings> {
         kept.as_ref().filter(|(of, _)| Rc::ptr_eq(of, field)).map(|(_, rings)| Rc::clone(rings))
     });
     kept.unwrap_or_else(|| {
-        // Traced while nothing is borrowed: in a core of which a part is still missing, tracing may end in a trap.
         let rings = Rc::new(Rings::trace(field));
         TRACED.set(Some((Rc::clone(field), Rc::clone(&rings))));
         rings
