@@ -79,7 +79,7 @@ export async function thirtyLabs(browser, url) {
     task: of(many, "task"),
     canvases: of(many, "canvases"),
   };
-  const over = Object.entries(found).some(([what, value]) => value > LIMITS[/** @type {keyof LIMITS} */ (what)]);
+  const over = Object.entries(found).some(([what, value]) => value > LIMITS[/** @type {keyof typeof LIMITS} */ (what)]);
   return [
     `30 labs, CPU slowed 4 times: first plot ${of(many, "first").toFixed(0)} ms, ${found.ratio.toFixed(2)} times a single lab's; ` +
       `longest task ${found.task.toFixed(0)} ms; canvases ${found.canvases.toFixed(0)} MB at most${over ? ": FAILED" : ""}`,

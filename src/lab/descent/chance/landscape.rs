@@ -33,10 +33,11 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     let Some(look) = Look::at(lab, at) else {
         return Figure::new("Loss of the batch", axes, Vec::new()).alt("The run makes no step.");
     };
-    let mut marks = arrows(&look, [0.0; 2]);
     let here = if look.picked() { look.from() } else { lab.focused().position(at) };
-    marks.push(Mark::points(vec![here], Role::Black.ink(), 6.0, Shape::Disc));
-    marks.push(Mark::points(vec![here], Role::White.ink(), 4.5, Shape::Disc));
+    // Below the arrows: on a page's side a short one would be under it.
+    let dot = |ink: Role, radius| Mark::points(vec![here], ink.ink(), radius, Shape::Disc);
+    let mut marks = vec![dot(Role::Black, 5.0), dot(Role::White, 3.6)];
+    marks.extend(arrows(&look, [0.0; 2]));
     marks.extend(names(lab, &look));
     let which = if look.picked() { "Loss of the batch looked at" } else { "Loss of this step’s batch" };
     let scale = if lab.chance.scaled {
@@ -54,10 +55,17 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
 pub fn arrows(look: &Look, origin: [f64; 2]) -> Vec<Mark> {
     let apart = |to: [f64; 2]| [0, 1].map(|i| to[i] - origin[i]);
     let from = apart(look.from());
-    vec![
-        Mark::arrow([from, apart(look.of_all())], Role::White.ink(), 2.2).outlined(Role::Black.shade(EDGE)),
-        Mark::arrow([from, apart(look.next)], Role::Derivative.ink(), 2.2).outlined(Role::White.ink()),
-    ]
+    let length = |to: [f64; 2]| (to[0] - from[0]).abs() + (to[1] - from[1]).abs();
+    let (all, batch) = (apart(look.of_all()), apart(look.next));
+    let mut both = [
+        Mark::arrow([from, all], Role::White.ink(), 2.2).outlined(Role::Black.shade(EDGE)),
+        Mark::arrow([from, batch], Role::Derivative.ink(), 2.2).outlined(Role::White.ink()),
+    ];
+    // The shorter one on top: they may go the same way.
+    if length(all) < length(batch) {
+        both.reverse();
+    }
+    both.into()
 }
 
 /// What the arrows are, beside their heads, where there is room for it.
