@@ -4,6 +4,7 @@ pub mod activation;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod chain;
+pub mod checking;
 pub mod cloud;
 pub mod curvature;
 pub mod data;

@@ -166,6 +166,16 @@ impl Widget {
         self.inner.go_on()
     }
 
+    /// Whether numbers of somebody else's run can be held against this one's.
+    pub fn checks(&self) -> bool {
+        self.inner.checks()
+    }
+
+    /// Numbers of somebody else's run beside this one's, as JSON.
+    pub fn check(&self, text: &str) -> String {
+        self.inner.check(text)
+    }
+
     /// Types over a number of the panel.
     pub fn edit(&mut self, field: u32, text: &str) {
         self.inner.edit(field as usize, text);

@@ -9,6 +9,7 @@ mod state;
 
 pub use schema::{first_link, schema};
 
+use crate::checking;
 use crate::figure::Figure;
 use crate::lab::{self, Lab, Moment, Remedy, Session};
 use crate::panel;
@@ -308,6 +309,16 @@ impl Widget {
             width,
             narrow: width < self.session.narrow(),
         }
+    }
+
+    /// Whether numbers of somebody else's run can be held against this one's.
+    pub fn checks(&self) -> bool {
+        !self.lab.ways(&self.scenario).is_empty()
+    }
+
+    /// Numbers of somebody else's run beside this one's, as the JSON of [`crate::checking::Checked`].
+    pub fn check(&self, text: &str) -> String {
+        json(&checking::check(&self.scenario, text))
     }
 
     /// What a press could do about what is seen at the step shown.

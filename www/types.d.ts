@@ -117,6 +117,17 @@ export interface Told {
   turned: boolean;
 }
 
+/** What is told of numbers of somebody else's run. */
+export interface Checked {
+  verdict: "unread" | "right" | "slip" | "other";
+  /** The most important first. */
+  sentences: string[];
+  /** What each column seems to be. */
+  columns: string[];
+  /** Rows beside the lab's, about the first that differs. */
+  rows: { step: number; pairs: string[][]; differ: boolean[] }[];
+}
+
 export interface Caption {
   title: string;
   note: string;

@@ -12,6 +12,7 @@ pub mod search;
 
 use crate::figure::Figure;
 use crate::lab::kit::plot::Plots;
+pub use crate::lab::kit::way::{Series, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
 use serde::Serialize;
@@ -57,6 +58,11 @@ pub trait Lab: Sync {
     /// How many inputs an example of the reader's own has; nothing where the examples say so themselves.
     fn inputs(&self) -> Option<usize> {
         None
+    }
+
+    /// The run whose numbers are shown, and then all that may come of slips in its place; nothing where no run goes step by step.
+    fn ways<'a>(&self, _scenario: &'a Scenario) -> Vec<Way<'a>> {
+        Vec::new()
     }
 
     /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where

@@ -138,7 +138,7 @@ fn plain(text: &str, options: &Options) -> Found {
 }
 
 /// Why a text is none that holds a table.
-fn no_text(text: &str) -> Option<String> {
+pub fn no_text(text: &str) -> Option<String> {
     if text.trim().is_empty() {
         return Some("There is nothing to read: write one example a line, its x and then its y.".into());
     }

@@ -2,7 +2,7 @@
 //!
 //! One reader for the page, for links and for programs. [`fold()`] makes one sign of many and [`numbers`] reads a number;
 //! `lines`, `split` and `lists` make a [`table`] of a text, `columns` finds out what its columns are, and [`examples`] takes
-//! examples from them and says what was understood, left out and changed.
+//! examples from them and says what was understood, left out and changed. [`printed`] reads what a program printed, to be compared.
 
 mod columns;
 pub mod examples;
@@ -11,6 +11,7 @@ mod lines;
 mod lists;
 mod missing;
 pub mod numbers;
+pub mod printed;
 mod say;
 mod split;
 pub mod table;

@@ -1,6 +1,7 @@
 // The controls, built wholly from the core's table of parameters.
 
 import { enable, h, icon, say } from "../dom/elements.js";
+import { CheckNumbers } from "./check-numbers.js";
 import { choice } from "./choice.js";
 import { layers } from "./layers.js";
 import { amount, vector } from "./parts.js";
@@ -17,7 +18,7 @@ import { ownData } from "./own-data/own-data.js";
 
 /**
  * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty text for `examples`
- * included; `read` tells what examples a text has, and `inputs` how many an example has here, where that is given; `newSeed`
+ * included; `check` holds numbers against the lab's, where it `checks`; `read` tells what examples a text has, and `inputs` how many an example has here, where that is given; `newSeed`
  * gives a seed at random, if there is one.
  * @typedef {{
  *   preview: (key: string, text: string) => void,
@@ -27,6 +28,8 @@ import { ownData } from "./own-data/own-data.js";
  *   read: (text: string, asked: import("../types.js").Asked) => import("../types.js").Told | undefined,
  *   inputs: () => number | undefined,
  *   newSeed: () => string | undefined,
+ *   checks: () => boolean,
+ *   check: (text: string) => import("../types.js").Checked | undefined,
  *   undo: () => void,
  *   redo: () => void,
  * }} Actions
@@ -55,6 +58,7 @@ export class Controls {
   #order = "";
   #undo;
   #redo;
+  #check;
 
   /** @param {Actions} actions */
   constructor(actions) {
@@ -72,7 +76,14 @@ export class Controls {
       icon("redo"),
     );
     const changes = h("div", { class: "changes" }, this.#undo, this.#redo);
-    this.element = h("div", { class: "controls" }, this.#list, changes);
+    this.#check = new CheckNumbers(actions);
+    this.element = h(
+      "div",
+      { class: "controls" },
+      this.#list,
+      changes,
+      h("div", { class: "checks" }, this.#check.element),
+    );
   }
 
   /**
@@ -99,6 +110,7 @@ export class Controls {
       const words = key === typed ? state.warnings.filter((w) => w.key === key).map((w) => w.text) : [];
       this.#tell(element, words.join(" "));
     }
+    this.#check.element.hidden = !this.#actions.checks();
     enable(this.#undo, changes.canUndo);
     enable(this.#redo, changes.canRedo);
   }

@@ -1,4 +1,4 @@
-// Examples of the reader's own: what the core reads in a text, and taking them.
+// Texts of the reader's own: examples that the core reads in one, taking them, and numbers held against the lab's.
 
 /** @typedef {import("../types.js").Asked} Asked */
 
@@ -24,6 +24,10 @@ export function ownExamples(core, lab) {
         }
       });
     },
+    /** Whether numbers of somebody else's run can be held against this one's. */
+    checks: () => lab.widget.checks(),
+    /** What numbers are beside this run's. @param {string} text */
+    check: (text) => lab.guard(() => /** @type {import("../types.js").Checked} */ (JSON.parse(lab.widget.check(text)))),
     /** How many inputs an example has here, where that is given. */
     inputs: () => lab.widget.inputs(),
   };

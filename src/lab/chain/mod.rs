@@ -10,6 +10,7 @@ mod numbers;
 mod plots;
 mod presets;
 mod settings;
+mod slips;
 mod words;
 
 use crate::chain::{Chain, FORWARD, PARAMETERS};
@@ -17,7 +18,7 @@ use crate::formula;
 use crate::graph::{Id, Op};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::{csv, losses};
-use crate::lab::{Column, Lab, Remedy, Session, Tick};
+use crate::lab::{Column, Lab, Remedy, Session, Tick, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -47,6 +48,10 @@ impl Lab for ChainLab {
 
     fn resets(&self, key: &str) -> &'static [&'static str] {
         settings::resets(key)
+    }
+
+    fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
+        slips::ways(scenario)
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
@@ -107,10 +112,15 @@ impl Passes {
         Column::new("", name, move || self.chains.iter().map(&value).collect())
     }
 
-    fn new(scenario: &Scenario) -> Passes {
+    /// The chain before training.
+    fn first(scenario: &Scenario) -> Chain {
         let [beta, omega] = ["b", "w"].map(|key| settings::four(scenario, key));
         let functions = settings::kind(scenario).functions;
-        let first = Chain::new(functions, beta, omega, scenario.number("x"), scenario.number("y"));
+        Chain::new(functions, beta, omega, scenario.number("x"), scenario.number("y"))
+    }
+
+    fn new(scenario: &Scenario) -> Passes {
+        let first = Passes::first(scenario);
         let (name, amount) = scenario.amount("nudge");
         let nudged = first.graph.find(&name).unwrap_or(first.x);
         let alpha = scenario.number("lr");

@@ -11,6 +11,7 @@ mod plane;
 mod presets;
 mod rise;
 mod settings;
+mod slips;
 mod surface;
 mod terms;
 
@@ -19,7 +20,7 @@ use crate::formula;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick};
+use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick, Way};
 use crate::loss::Loss;
 use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
@@ -71,6 +72,10 @@ impl Lab for Descent {
 
     fn inputs(&self) -> Option<usize> {
         Some(1)
+    }
+
+    fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
+        slips::ways(scenario)
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {

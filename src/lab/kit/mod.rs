@@ -6,6 +6,8 @@ pub mod losses;
 pub mod names;
 pub mod plot;
 pub mod rule;
+pub mod slip_words;
 pub mod steps;
 pub mod table;
 pub mod task;
+pub mod way;

@@ -13,6 +13,7 @@ mod pointing;
 mod positions;
 mod presets;
 mod settings;
+mod slips;
 mod tables;
 mod units;
 mod weight;
@@ -23,7 +24,7 @@ use crate::figure::Field;
 use crate::formula::short;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::{losses, table};
-use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, counted};
+use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way, counted};
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
 use crate::panel::Block;
@@ -79,6 +80,10 @@ impl Lab for NetworkLab {
             "example" => Hint { most: Some(count.saturating_sub(1) as f64), note: String::new() },
             _ => Hint::default(),
         }
+    }
+
+    fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
+        slips::ways(scenario)
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

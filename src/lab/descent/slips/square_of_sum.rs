@@ -1,0 +1,18 @@
+//! The square of the sum of gradients.
+
+use super::Slip;
+use super::written::Written;
+
+/// What is done otherwise.
+pub static SLIP: Slip = Slip {
+    words: "the gradients are added up and the sum is squared, (Σ g)², where their squares are added, Σ g²",
+    runs: |case| {
+        let Some(eps) = case.number("eps").filter(|_| case.is(&["adagrad"])) else { return Vec::new() };
+        let rule = Written::new(&["v"], [0.0; 2], move |step, g, phi, state| {
+            state[1] += g;
+            state[0] = state[1] * state[1];
+            phi - step.alpha * g / (state[0].sqrt() + eps)
+        });
+        vec![case.by(&rule)]
+    },
+};

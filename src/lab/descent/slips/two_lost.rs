@@ -1,0 +1,10 @@
+//! Half the gradient.
+
+use super::Slip;
+use crate::lab::kit::slip_words;
+
+/// What is done otherwise.
+pub static SLIP: Slip = Slip {
+    words: slip_words::TWO_LOST,
+    runs: |case| vec![case.scaled(|_| 0.5, false), case.scaled(|_| 0.5, true)],
+};
