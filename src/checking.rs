@@ -1,9 +1,9 @@
 //! Numbers of somebody else's run held against the lab's: what they seem to be, where they first part, and by which slip.
 
 use crate::lab::{self, Series, Way};
-use crate::number;
 use crate::reading::printed::{self, Column, Printed};
 use crate::scenario::Scenario;
+use crate::{math, number};
 use serde::Serialize;
 
 /// What came out.
@@ -197,7 +197,8 @@ fn compare(columns: &[Column], own: &[Series], slips: &[Way]) -> Checked {
     let mut found: Vec<(&str, Fit)> = Vec::new();
     for way in slips {
         let fits = way.runs().into_iter().filter_map(|run| fit(&results, counted, &run));
-        if let (Some(fit), Some(words)) = (fits.into_iter().find(Fit::whole), way.slip) {
+        let tells = |fit: &Fit| fit.whole() && digits(fit, &results, own) >= ENOUGH;
+        if let (Some(fit), Some(words)) = (fits.into_iter().find(tells), way.slip) {
             found.push((words, fit));
         }
     }
@@ -221,6 +222,22 @@ fn compare(columns: &[Column], own: &[Series], slips: &[Way]) -> Checked {
     let mut sentences = vec![words, seems(&fit, own)];
     sentences.extend(parted(&fit, &results, own));
     told(Verdict::Slip, sentences, &fit, &results, own)
+}
+
+/// A slip is named where the numbers that differ from the lab's have so many digits in all: fewer may agree by chance.
+const ENOUGH: f64 = 2.5;
+
+/// How many digits there are in all the numbers that differ from the lab's.
+fn digits(fit: &Fit, results: &[&Column], own: &[Series]) -> f64 {
+    let mut digits = 0.0;
+    for (row, step) in fit.steps.iter().enumerate() {
+        for (column, i) in results.iter().zip(&fit.of) {
+            if let Some(one) = column.numbers[row].filter(|_| !same(column, &own[*i], row, *step)) {
+                digits += math::log10((one.value.abs() / one.half).max(1.0));
+            }
+        }
+    }
+    digits
 }
 
 /// What the columns seem to be, in a sentence.

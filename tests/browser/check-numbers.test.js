@@ -29,7 +29,7 @@ test("numbers that are the lab’s, that a slip explains, that nothing explains,
   await expect(verdict).toHaveText("They come out when the batches are drawn with another seed.");
   await expect(dialog.locator(".details")).toContainText("At step 1 L first differs: it is ");
   await expect(dialog.getByRole("row").nth(2).locator("mark")).toHaveCount(1);
-  await text.fill("5.02\n4\n3.3");
+  await text.fill("5.02\n4.444\n3.333");
   await expect(verdict).toContainText("At step 1 L first differs");
   await expect(dialog.locator(".details")).toContainText("No slip that is known here gives them.");
   await text.fill("nothing");
@@ -42,7 +42,9 @@ test("numbers that are the lab’s, that a slip explains, that nothing explains,
   await expect(text).toHaveValue("nothing"); // nothing typed is lost
 });
 
-test("labs without a run of steps do not offer it, and on a phone nothing is wider than the screen", async ({ page }) => {
+test("labs without a run of steps do not offer it, and on a phone nothing is wider than the screen", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const lab = await open(page, "#v=1&lab=search");
   await lab.getByRole("button", { name: "Settings" }).first().click();

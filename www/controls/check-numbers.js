@@ -23,7 +23,7 @@ export class CheckNumbers {
   });
   #verdict = h("p", { class: "summary", role: "status" });
   #details = h("div", { class: "details" });
-  #table = h("div", { class: "as-read" });
+  #table = h("div", { class: "as-read", tabindex: "0", role: "group", "aria-label": "Beside the lab’s" });
 
   /** @param {import("./controls.js").Actions} actions */
   constructor(actions) {
@@ -79,6 +79,7 @@ export class CheckNumbers {
     say(this.#verdict, verdict === "right" ? `${more[0] ?? ""} ${first}`.trim() : first);
     this.#verdict.className = `summary ${verdict}`;
     this.#details.replaceChildren(...(verdict === "right" ? [] : more.map((text) => h("p", {}, text))));
+    this.#table.hidden = rows.length === 0;
     this.#table.replaceChildren(...(rows.length > 0 ? [table(columns, rows)] : []));
   }
 }
