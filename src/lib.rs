@@ -26,6 +26,7 @@ pub mod panel;
 pub mod param;
 pub mod plot;
 pub mod problem;
+pub mod python;
 pub mod qr;
 pub mod reading;
 pub mod registry;

@@ -1,6 +1,7 @@
 use super::Activation;
 use crate::math;
 use crate::param::Entry;
+use crate::python::Function;
 use std::f64::consts::FRAC_1_SQRT_2;
 
 /// Gaussian error linear unit: `a[f]` = f·Φ(f), Φ the distribution function of the standard normal.
@@ -26,5 +27,14 @@ impl Activation for Gelu {
         let below = 0.5 * math::erfc(-f * FRAC_1_SQRT_2);
         let density = DENSITY_AT_0 * math::exp(-0.5 * f * f);
         (f * below, below + f * density)
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function {
+            before: &["import math", "", "erfc = np.vectorize(math.erfc)"],
+            value: "f * 0.5 * erfc(-f / np.sqrt(2))",
+            slope: "0.5 * erfc(-f / np.sqrt(2)) + f * np.exp(-(f**2) / 2) / np.sqrt(2 * np.pi)",
+            torch: "torch.nn.functional.gelu(f)",
+        })
     }
 }

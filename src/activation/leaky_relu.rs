@@ -1,5 +1,6 @@
 use super::Activation;
 use crate::param::Entry;
+use crate::python::Function;
 
 /// Leaky rectified linear unit: `a[f]` = f for f > 0, and 0.1·f for f ≤ 0.
 ///
@@ -31,5 +32,14 @@ impl Activation for LeakyRelu {
 
     fn kink(&self) -> Option<f64> {
         Some(0.0)
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function {
+            before: &[],
+            value: "np.where(f > 0, f, 0.1 * f)",
+            slope: "np.where(f > 0, 1, 0.1)",
+            torch: "torch.nn.functional.leaky_relu(f, 0.1)",
+        })
     }
 }

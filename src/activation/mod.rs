@@ -12,6 +12,7 @@ mod silu;
 mod tanh;
 
 use crate::param::Entry;
+use crate::python::Function;
 use crate::registry::Registry;
 
 /// An activation function of one variable.
@@ -24,6 +25,11 @@ pub trait Activation: Sync {
 
     /// (`a[f]`, `a′[f]`); the value is NaN where f is.
     fn at(&self, f: f64) -> (f64, f64);
+
+    /// The same in Python; an activation without has no script.
+    fn python(&self) -> Option<Function> {
+        None
+    }
 
     /// Where a′ jumps, if anywhere: there `at` gives the derivative on the side of smaller f, and a central difference the
     /// mean of both sides.

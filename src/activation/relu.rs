@@ -1,5 +1,6 @@
 use super::Activation;
 use crate::param::Entry;
+use crate::python::Function;
 
 /// Rectified linear unit: `a[f]` = max(0, f).
 ///
@@ -25,5 +26,14 @@ impl Activation for Relu {
 
     fn kink(&self) -> Option<f64> {
         Some(0.0)
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function {
+            before: &[],
+            value: "np.maximum(f, 0)",
+            slope: "np.where(f > 0, 1, 0)",
+            torch: "torch.relu(f)",
+        })
     }
 }

@@ -1,6 +1,7 @@
 use super::Activation;
 use super::exponential::{self, ONE};
 use crate::param::Entry;
+use crate::python::Function;
 use wide::f64x4;
 
 /// Logistic sigmoid: `a[f]` = 1/(1 + e⁻ᶠ), between 0 and 1.
@@ -28,6 +29,15 @@ impl Activation for Sigmoid {
 
     fn many(&self, f: &mut [f64], h: &mut [f64]) {
         exponential::many(f, h, four);
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function {
+            before: &[],
+            value: "1 / (1 + np.exp(-f))",
+            slope: "h * (1 - h)",
+            torch: "torch.sigmoid(f)",
+        })
     }
 }
 

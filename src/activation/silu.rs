@@ -1,6 +1,7 @@
 use super::Activation;
 use super::exponential::{self, ONE};
 use crate::param::Entry;
+use crate::python::Function;
 use wide::f64x4;
 
 /// Sigmoid linear unit, also called Swish: `a[f]` = f·σ(f) with σ(f) = 1/(1 + e⁻ᶠ).
@@ -24,6 +25,15 @@ impl Activation for Silu {
 
     fn many(&self, f: &mut [f64], h: &mut [f64]) {
         exponential::many(f, h, four);
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function {
+            before: &["def sigmoid(f):", "    return 1 / (1 + np.exp(-f))"],
+            value: "f * sigmoid(f)",
+            slope: "sigmoid(f) * (1 + f * (1 - sigmoid(f)))",
+            torch: "torch.nn.functional.silu(f)",
+        })
     }
 }
 

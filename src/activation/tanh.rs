@@ -1,6 +1,7 @@
 use super::Activation;
 use super::exponential::{self, ONE};
 use crate::param::Entry;
+use crate::python::Function;
 use wide::f64x4;
 
 /// Hyperbolic tangent: `a[f]` = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
@@ -25,6 +26,10 @@ impl Activation for Tanh {
 
     fn many(&self, f: &mut [f64], h: &mut [f64]) {
         exponential::many(f, h, four);
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function { before: &[], value: "np.tanh(f)", slope: "1 - h**2", torch: "torch.tanh(f)" })
     }
 }
 

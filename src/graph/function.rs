@@ -4,6 +4,7 @@
 
 use crate::formula::{bracket, constant, function, op, power, row};
 use crate::math;
+use crate::python;
 
 /// A function of one variable x, with value h.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Function {
     pub why: &'static str,
     /// Where the derivative jumps, if anywhere.
     pub kink: Option<f64>,
+    /// The same in Python.
+    pub python: python::Function,
 }
 
 /// What the derivative of a function is computed from.
@@ -47,6 +50,7 @@ pub static SIN: Function = Function {
     kept: Kept::Input,
     why: "The derivative of the sine is the cosine.",
     kink: None,
+    python: python::Function { before: &[], value: "np.sin(f)", slope: "np.cos(f)", torch: "torch.sin(f)" },
 };
 
 /// eˣ.
@@ -58,6 +62,7 @@ pub static EXP: Function = Function {
     kept: Kept::Value,
     why: "The exponential is its own derivative: its value, which is kept, is all that is needed.",
     kink: None,
+    python: python::Function { before: &[], value: "np.exp(f)", slope: "h", torch: "torch.exp(f)" },
 };
 
 /// cos x.
@@ -69,6 +74,7 @@ pub static COS: Function = Function {
     kept: Kept::Input,
     why: "The derivative of the cosine is minus the sine.",
     kink: None,
+    python: python::Function { before: &[], value: "np.cos(f)", slope: "-np.sin(f)", torch: "torch.cos(f)" },
 };
 
 /// tanh x.
@@ -80,6 +86,7 @@ pub static TANH: Function = Function {
     kept: Kept::Value,
     why: "The derivative of tanh is 1 minus the square of its value: the value, which is kept, is all that is needed.",
     kink: None,
+    python: python::Function { before: &[], value: "np.tanh(f)", slope: "1 - h**2", torch: "torch.tanh(f)" },
 };
 
 /// 1/(1 + e⁻ˣ).
@@ -91,6 +98,12 @@ pub static SIGMOID: Function = Function {
     kept: Kept::Value,
     why: "The derivative of the sigmoid comes from its value, which is kept; it is ¼ at most.",
     kink: None,
+    python: python::Function {
+        before: &[],
+        value: "1 / (1 + np.exp(-f))",
+        slope: "h * (1 - h)",
+        torch: "torch.sigmoid(f)",
+    },
 };
 
 /// max(0, x); its derivative at 0 is 0.
@@ -108,6 +121,12 @@ pub static RELU: Function = Function {
     why: "ReLU lets a change through as it is where its input is above 0, and stops it elsewhere; the brackets stand for 1 where \
           what is in them is true, and for 0 where it is not.",
     kink: Some(0.0),
+    python: python::Function {
+        before: &[],
+        value: "np.maximum(f, 0)",
+        slope: "np.where(f > 0, 1, 0)",
+        torch: "torch.relu(f)",
+    },
 };
 
 /// x itself.
@@ -119,6 +138,7 @@ pub static IDENTITY: Function = Function {
     kept: Kept::Nothing,
     why: "The value passes as it is, and so does any change of it.",
     kink: None,
+    python: python::Function { before: &[], value: "f", slope: "1", torch: "f" },
 };
 
 /// A function of one formula.

@@ -12,6 +12,7 @@ pub mod search;
 
 use crate::figure::Figure;
 use crate::lab::kit::plot::Plots;
+pub use crate::lab::kit::script::Language;
 pub use crate::lab::kit::way::{Series, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
@@ -63,6 +64,11 @@ pub trait Lab: Sync {
     /// The run whose numbers are shown, and then all that may come of slips in its place; nothing where no run goes step by step.
     fn ways<'a>(&self, _scenario: &'a Scenario) -> Vec<Way<'a>> {
         Vec::new()
+    }
+
+    /// The run as a script in Python, or why it cannot be one; nothing where there is no run to be repeated.
+    fn script(&self, _scenario: &Scenario, _language: Language) -> Option<Result<String, String>> {
+        None
     }
 
     /// Computes the scenario. `before` is the session it replaces, whose costly parts may be kept where

@@ -1,6 +1,7 @@
 use super::{Loss, letters};
 use crate::formula::{bracket, function, op, row};
 use crate::param::Entry;
+use crate::python::Error;
 use crate::registry::Member;
 
 /// Absolute error: ℓ = |f − y|.
@@ -46,5 +47,14 @@ impl Loss for Absolute {
     /// Its gradient is as long near the minimum as far from it.
     fn rate(&self) -> f64 {
         0.25
+    }
+
+    fn python(&self) -> Option<Error> {
+        Some(Error {
+            settings: vec![],
+            value: "np.abs(f - y)",
+            slope: "np.sign(f - y)",
+            torch: "torch.abs(f - y)",
+        })
     }
 }

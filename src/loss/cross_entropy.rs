@@ -3,6 +3,7 @@ use crate::activation;
 use crate::formula::{bracket, constant, function, op, row, short};
 use crate::math::lanes;
 use crate::param::Entry;
+use crate::python::Error;
 use crate::registry::Member;
 use wide::f64x2;
 
@@ -72,6 +73,15 @@ impl Loss for CrossEntropy {
             *f = derivative.to_array();
         }
         sum.to_array()
+    }
+
+    fn python(&self) -> Option<Error> {
+        Some(Error {
+            settings: vec![],
+            value: "np.maximum(f, 0) - f * y + np.log1p(np.exp(-np.abs(f)))",
+            slope: "1 / (1 + np.exp(-f)) - y",
+            torch: "torch.nn.functional.binary_cross_entropy_with_logits(f, y, reduction=\"none\")",
+        })
     }
 }
 

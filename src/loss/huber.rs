@@ -1,6 +1,7 @@
 use super::{Loss, letters};
 use crate::formula::{bracket, cases, constant, function, op, power, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Error;
 use crate::registry::Member;
 
 /// Huber loss: ℓ = ½·(f − y)² where |f − y| ≤ δ, and δ·(|f − y| − ½·δ) beyond.
@@ -80,5 +81,14 @@ impl Loss for Huber {
     /// It bends half as much as the squared error.
     fn rate(&self) -> f64 {
         2.0
+    }
+
+    fn python(&self) -> Option<Error> {
+        Some(Error {
+            settings: vec![("delta", self.delta)],
+            value: "np.where(np.abs(f - y) <= delta, 0.5 * (f - y) ** 2, delta * (np.abs(f - y) - 0.5 * delta))",
+            slope: "np.clip(f - y, -delta, delta)",
+            torch: "torch.nn.functional.huber_loss(f, y, reduction=\"none\", delta=delta)",
+        })
     }
 }

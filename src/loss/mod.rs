@@ -12,6 +12,7 @@ mod squared;
 use crate::figure::Role;
 use crate::formula::{factor, number, var};
 use crate::param::Entry;
+use crate::python::Error;
 use crate::registry::{Member, Registry};
 
 /// A loss of one output f against its target y, with the values of its parameters.
@@ -24,6 +25,11 @@ pub trait Loss {
 
     /// ℓ and ∂ℓ/∂f as MathML: in symbols, or with the numbers (f, y); see [`letters`].
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2];
+
+    /// The same in Python; a loss without has no script.
+    fn python(&self) -> Option<Error> {
+        None
+    }
 
     /// What an output says of its target: f itself, or the probability of class 1.
     fn prediction(&self, f: f64) -> f64 {

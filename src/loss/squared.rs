@@ -1,6 +1,7 @@
 use super::{Loss, letters};
 use crate::formula::{bracket, op, power, row};
 use crate::param::Entry;
+use crate::python::Error;
 use crate::registry::Member;
 
 /// Squared error: ℓ = (f − y)².
@@ -40,5 +41,9 @@ impl Loss for Squared {
 
     fn least_squares(&self) -> bool {
         true
+    }
+
+    fn python(&self) -> Option<Error> {
+        Some(Error { settings: vec![], value: "(f - y) ** 2", slope: "2 * (f - y)", torch: "(f - y) ** 2" })
     }
 }

@@ -6,6 +6,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, known, to};
 use crate::figure::Role;
 use crate::formula::{op, row};
 use crate::param::{Entry, write_number};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// AdaGrad (Duchi, Hazan and Singer 2011): v ← v + g², φ ← φ − α·g/(√v + ε). v only grows, so what the
@@ -43,6 +44,11 @@ impl Optimizer for AdaGrad {
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
         let [alpha, eps] = [alpha, self.eps].map(write_number);
         Some([format!("Adagrad(lr={alpha}, eps={eps})"), String::new()])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines = &["v = v + g**2", "phi = phi - alpha * g / (np.sqrt(v) + eps)"];
+        Some(Rule::new(vec![("eps", self.eps)], lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -7,6 +7,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, scaled};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Given, Kind, Param, Search, write_number};
+use crate::python::{Rule, Settings};
 use wide::f64x2;
 
 /// Adaptive moment estimation (UDL equations 6.15 to 6.17; Kingma and Ba 2015):
@@ -44,6 +45,17 @@ pub const CORRECT: Param = Param {
     search: Search::Each,
 };
 
+/// m in Python.
+pub const M: &str = "m = beta * m + (1 - beta) * g";
+/// The same for v.
+pub const V: &str = "v = gamma * v + (1 - gamma) * g**2";
+/// m̃.
+pub const M_TILDE: &str = "m_tilde = m / (1 - beta ** (t + 1))";
+/// ṽ.
+pub const V_TILDE: &str = "v_tilde = v / (1 - gamma ** (t + 1))";
+/// φ.
+pub const DESCEND: &str = "phi = phi - alpha * m_tilde / (np.sqrt(v_tilde) + eps)";
+
 impl Adam {
     /// Adam with the values of its parameters.
     pub fn new(given: &dyn Given) -> Adam {
@@ -69,6 +81,11 @@ impl Adam {
     pub fn direction(&self, step: &Step, m: f64x2, v: f64x2) -> f64x2 {
         let [dm, dv] = self.corrections(step);
         (m / dm) / ((v / dv).sqrt() + self.eps)
+    }
+
+    /// Its parameters as Python lines call them.
+    pub fn settings(&self) -> Settings {
+        vec![("beta", self.beta), ("gamma", self.gamma), ("eps", self.eps)]
     }
 
     /// Its parameters as PyTorch calls them.
@@ -176,6 +193,15 @@ impl Optimizer for Adam {
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
         let words = "ε stands outside the root and is added after the correction, as here.";
         self.correct.then(|| [format!("Adam({})", self.arguments(alpha)), words.into()])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines: &[&str] = if self.correct {
+            &[M, V, M_TILDE, V_TILDE, DESCEND]
+        } else {
+            &[M, V, "phi = phi - alpha * m / (np.sqrt(v) + eps)"]
+        };
+        Some(Rule::new(self.settings(), lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

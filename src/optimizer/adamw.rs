@@ -1,6 +1,6 @@
 //! AdamW: Adam with weight decay kept apart from the gradient.
 
-use super::adam::{Adam, CORRECT};
+use super::adam::{Adam, CORRECT, M, M_TILDE, V, V_TILDE};
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
@@ -8,6 +8,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
 use crate::formula::{bracket, constant, op, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019): φ ← φ − α·(m̃/(√ṽ + ε) + λ·φ).
@@ -61,6 +62,15 @@ impl Optimizer for AdamW {
         let (arguments, lambda) = (self.adam.arguments(alpha), write_number(self.lambda));
         let words = "Its decay is multiplied by the learning rate of the step, as here.";
         self.adam.corrects().then(|| [format!("AdamW({arguments}, weight_decay={lambda})"), words.into()])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines: &[&str] = if self.adam.corrects() {
+            &[M, V, M_TILDE, V_TILDE, "phi = phi - alpha * (m_tilde / (np.sqrt(v_tilde) + eps) + lam * phi)"]
+        } else {
+            &[M, V, "phi = phi - alpha * (m / (np.sqrt(v) + eps) + lam * phi)"]
+        };
+        Some(Rule::new([self.adam.settings(), vec![("lam", self.lambda)]].concat(), lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -1,6 +1,6 @@
 //! AMSGrad: Adam whose second moment never shrinks.
 
-use super::adam::{Adam, CORRECT};
+use super::adam::{Adam, CORRECT, DESCEND, M, M_TILDE, V};
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
@@ -8,6 +8,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, alone, known};
 use crate::figure::Role;
 use crate::formula::{bracket, function, op, row};
 use crate::param::Entry;
+use crate::python::Rule;
 use wide::f64x2;
 
 /// AMSGrad: m and v as in [`Adam`], v̂ ← max(v̂, v), φ ← φ − α·m̃/(√ṽ + ε) with ṽ = v̂/(1 − γ^(t+1)).
@@ -29,6 +30,9 @@ pub static METHOD: Method = Method {
     params: &[BETA, GAMMA, EPS, CORRECT],
     with: |given| Box::new(AmsGrad { adam: Adam::new(given) }),
 };
+
+/// v̂ in Python.
+const MOST: &str = "vmax = np.maximum(vmax, v)";
 
 impl Optimizer for AmsGrad {
     fn state(&self) -> &'static [&'static str] {
@@ -55,6 +59,15 @@ impl Optimizer for AmsGrad {
         let words = "The largest v is taken before the correction, as here.";
         let call = format!("Adam({}, amsgrad=True)", self.adam.arguments(alpha));
         self.adam.corrects().then(|| [call, words.into()])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines: &[&str] = if self.adam.corrects() {
+            &[M, V, MOST, M_TILDE, "v_tilde = vmax / (1 - gamma ** (t + 1))", DESCEND]
+        } else {
+            &[M, V, MOST, "phi = phi - alpha * m / (np.sqrt(vmax) + eps)"]
+        };
+        Some(Rule::new(self.adam.settings(), lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

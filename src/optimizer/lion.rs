@@ -5,6 +5,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, beside, known, to};
 use crate::figure::Role;
 use crate::formula::{bracket, function, op, row};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// Lion: c = β·m + (1 − β)·g, φ ← φ − α·sign(c), m ← β₂·m + (1 − β₂)·g.
@@ -71,6 +72,15 @@ impl Optimizer for Lion {
 
     fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
         None
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines = &[
+            "c = beta * m + (1 - beta) * g",
+            "m = beta2 * m + (1 - beta2) * g",
+            "phi = phi - alpha * np.sign(c)",
+        ];
+        Some(Rule::new(vec![("beta", self.beta), ("beta2", self.beta2)], lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -20,6 +20,7 @@ pub use rule::{Line, Seen};
 use rule::{alone, beside, known, left, roots, scaled, setting, to};
 
 use crate::param::Entry;
+use crate::python::Rule;
 use crate::registry::{Member, Registry};
 use std::any::Any;
 use wide::f64x2;
@@ -129,6 +130,16 @@ pub trait Optimizer: Any {
     /// What does the same in PyTorch at the learning rate `alpha`, without `torch.optim.`, on a loss summed over the batch, and
     /// what else is to be said of it; nothing where PyTorch has no such method.
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]>;
+
+    /// Where what PyTorch holds is another point: φ in its terms at the learning rate `alpha`.
+    fn pytorch_place(&self, _alpha: f64) -> Option<String> {
+        None
+    }
+
+    /// One step in NumPy; a method without has no script.
+    fn python(&self) -> Option<Rule> {
+        None
+    }
 
     /// The rule as formulas, in symbols and with numbers.
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;

@@ -4,6 +4,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
 use crate::number::trimmed;
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// Gradient descent with momentum (UDL equation 6.11): m is a running mean of gradients, m₀ = 0.
@@ -68,6 +69,11 @@ impl Optimizer for Momentum {
             format!("SGD(lr={rate}, momentum={})", write_number(self.beta)),
             "Its momentum leaves out the factor 1 − β, so lr is α·(1 − β).".into(),
         ])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines = &["m = beta * m + (1 - beta) * g", "phi = phi - alpha * m"];
+        Some(Rule::new(vec![("beta", self.beta)], lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -4,7 +4,8 @@ use super::momentum::{BETA, Momentum};
 use super::{Line, Method, Optimizer, Seen, State, Step, beside, left, setting, to};
 use crate::figure::Role;
 use crate::formula::{bracket, coloured, constant, op, row, var};
-use crate::param::{Entry, Kind, Param, Search};
+use crate::param::{Entry, Kind, Param, Search, write_number};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// Nesterov accelerated momentum: m ← β·m + (1 − β)·`g[φ − α·m]`, φ ← φ − α·m (UDL equation 6.12, first
@@ -82,6 +83,17 @@ impl Optimizer for Nesterov {
         let call = call.replace(')', ", nesterov=True)");
         let words = "lr is α·(1 − β), and what it prints is the looked-ahead point, not φ.";
         self.errata.then(|| [call, words.into()])
+    }
+
+    fn pytorch_place(&self, alpha: f64) -> Option<String> {
+        let (rate, beta) = (alpha * (1.0 - self.momentum.beta), self.momentum.beta);
+        let factors = [rate, beta].map(write_number).join(" * ");
+        Some(format!("phi + {factors} * optimizer.state[phi][\"momentum_buffer\"]"))
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let measured = if self.errata { "phi - alpha * beta * m" } else { "phi - alpha * m" };
+        Some(Rule { measured, ..self.momentum.python()? })
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

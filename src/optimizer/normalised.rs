@@ -4,6 +4,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, roots, to}
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// A fixed distance along each axis (UDL equation 6.14): only the sign of each derivative counts. It ends
@@ -50,6 +51,10 @@ impl Optimizer for Normalised {
 
     fn in_pytorch(&self, _alpha: f64) -> Option<[String; 2]> {
         None
+    }
+
+    fn python(&self) -> Option<Rule> {
+        Some(Rule::new(vec![("eps", self.eps)], &["phi = phi - alpha * g / (np.sqrt(g**2) + eps)"]))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -5,6 +5,7 @@ use super::{Line, Method, Optimizer, Seen, State, Step, scaled};
 use crate::figure::Role;
 use crate::formula::{fraction, op, root, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// RMSProp (Tieleman and Hinton 2012): v ← γ·v + (1 − γ)·g², φ ← φ − α·g/(√v + ε).
@@ -49,6 +50,11 @@ impl Optimizer for RmsProp {
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
         let [alpha, gamma, eps] = [alpha, self.gamma, self.eps].map(write_number);
         Some([format!("RMSprop(lr={alpha}, alpha={gamma}, eps={eps})"), "Its alpha is γ.".into()])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let lines = &["v = gamma * v + (1 - gamma) * g**2", "phi = phi - alpha * g / (np.sqrt(v) + eps)"];
+        Some(Rule::new(vec![("gamma", self.gamma), ("eps", self.eps)], lines))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

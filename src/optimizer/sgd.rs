@@ -2,6 +2,7 @@
 
 use super::{Line, Method, Optimizer, Seen, State, Step};
 use crate::param::{Entry, write_number};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// Gradient descent (UDL equation 6.3); with batches, stochastic gradient descent (equation 6.10). g is the
@@ -35,6 +36,10 @@ impl Optimizer for Sgd {
 
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
         Some([format!("SGD(lr={})", write_number(alpha)), String::new()])
+    }
+
+    fn python(&self) -> Option<Rule> {
+        Some(Rule::new(vec![], &["phi = phi - alpha * g"]))
     }
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {

@@ -9,6 +9,7 @@ use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 
 /// The problem and its surface.
@@ -94,5 +95,23 @@ impl Surface for Beale {
 
     fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &[
+                "p = 1.5 - phi0 + phi0 * phi1",
+                "q = 2.25 - phi0 + phi0 * phi1**2",
+                "r = 2.625 - phi0 + phi0 * phi1**3",
+                "return p**2 + q**2 + r**2",
+            ],
+            slopes: &[
+                "p = 1.5 - phi0 + phi0 * phi1",
+                "q = 2.25 - phi0 + phi0 * phi1**2",
+                "r = 2.625 - phi0 + phi0 * phi1**3",
+                "across = 2 * (p * (phi1 - 1) + q * (phi1**2 - 1) + r * (phi1**3 - 1))",
+                "return np.array([across, 2 * phi0 * (p + 2 * phi1 * q + 3 * phi1**2 * r)])",
+            ],
+        })
     }
 }

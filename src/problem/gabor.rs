@@ -9,6 +9,7 @@ use crate::formula;
 use crate::loss::Loss;
 use crate::math::{self, lanes};
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 use std::rc::Rc;
 use wide::f64x2;
@@ -133,6 +134,17 @@ impl Model for Gabor {
             power("<mi>e</mi>", &row(&[op("−"), square, op("/"), constant(32.0)])),
         ]);
         [slope.clone(), row(&[slope, op("·"), constant(0.06), op("·"), indexed("x", "i")])]
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["u = phi[0] + 0.06 * phi[1] * x", "return np.sin(u) * np.exp(-(u**2) / 32)"],
+            slopes: &[
+                "u = phi[0] + 0.06 * phi[1] * x",
+                "df_du = (np.cos(u) - u / 16 * np.sin(u)) * np.exp(-(u**2) / 32)",
+                "return np.stack([df_du, df_du * 0.06 * x])",
+            ],
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 
 /// The problem and its surface.
@@ -83,5 +84,15 @@ impl Surface for Himmelblau {
 
     fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["return (phi0**2 + phi1 - 11) ** 2 + (phi0 + phi1**2 - 7) ** 2"],
+            slopes: &[
+                "p, q = phi0**2 + phi1 - 11, phi0 + phi1**2 - 7",
+                "return np.array([4 * phi0 * p + 2 * q, 2 * p + 4 * phi1 * q])",
+            ],
+        })
     }
 }

@@ -7,6 +7,7 @@ use crate::figure::{Role, Span};
 use crate::formula;
 use crate::loss::Loss;
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 use std::rc::Rc;
 use wide::f64x2;
@@ -99,6 +100,13 @@ impl Model for Line {
         let slope = sxy / sxx;
         let optimum = [mean_y - slope * mean_x, slope];
         optimum.iter().all(|v| v.is_finite()).then_some(optimum)
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["return phi[0] + phi[1] * x"],
+            slopes: &["return np.stack([np.ones_like(x), x])"],
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use super::measured::Measured;
 use crate::curvature::Hessian;
 use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
+use crate::python::Plane;
 use crate::run::{self, Descend, Plan};
 use crate::trajectory::Trajectory;
 use std::rc::Rc;
@@ -22,6 +23,11 @@ pub trait Model: Sync {
 
     /// (∂f/∂φ₀, ∂f/∂φ₁) at an input.
     fn slope(&self, phi: [f64; 2], x: f64) -> [f64; 2];
+
+    /// f and these in Python, of `phi` and `x`; a model without has no script.
+    fn python(&self) -> Option<Plane> {
+        None
+    }
 
     /// The same as formulas of xᵢ, as MathML.
     fn slope_formulas(&self) -> [String; 2];

@@ -8,6 +8,7 @@ use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 
 /// The problem and its surface.
@@ -78,5 +79,12 @@ impl Surface for Ravine {
 
     fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["return 0.5 * (phi0 - 0.7) ** 2 + 200 * phi1**2"],
+            slopes: &["return np.array([phi0 - 0.7, 400 * phi1])"],
+        })
     }
 }

@@ -8,6 +8,7 @@ use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 
 /// The problem and its surface.
@@ -77,5 +78,15 @@ impl Surface for Rosenbrock {
 
     fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["return (1 - phi0) ** 2 + 100 * (phi1 - phi0**2) ** 2"],
+            slopes: &[
+                "across = phi1 - phi0**2",
+                "return np.array([-2 * (1 - phi0) - 400 * phi0 * across, 200 * across])",
+            ],
+        })
     }
 }

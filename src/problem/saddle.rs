@@ -8,6 +8,7 @@ use super::{Kind, Problem};
 use crate::figure::Span;
 use crate::formula::{indexed, op, power, row, var};
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 
 /// The problem and its surface.
@@ -86,5 +87,12 @@ impl Surface for Saddle {
 
     fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["return phi0**2 - phi1**2 + 0.5 * phi1**4 + 0.5"],
+            slopes: &["return np.array([2 * phi0, -2 * phi1 + 2 * phi1**3])"],
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::curvature::Hessian;
 use crate::objective::{Batch, Objective};
+use crate::python::Plane;
 use crate::run::{self, Descend, Plan};
 use crate::trajectory::Trajectory;
 
@@ -19,6 +20,11 @@ pub trait Surface: Sync {
     /// Whether that is the same everywhere: L is a quadratic function.
     fn quadratic(&self) -> bool {
         false
+    }
+
+    /// Both in Python, of `phi0` and `phi1`; a surface without has no script.
+    fn python(&self) -> Option<Plane> {
+        None
     }
 
     /// The formula of L, as MathML.

@@ -8,6 +8,7 @@ use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::math;
 use crate::param::Entry;
+use crate::python::Plane;
 use crate::run::Descend;
 
 /// The problem and its surface.
@@ -86,5 +87,15 @@ impl Surface for Valley {
 
     fn objective(&'static self) -> Box<dyn Descend> {
         Box::new(Bare(self))
+    }
+
+    fn python(&self) -> Option<Plane> {
+        Some(Plane {
+            value: &["return 1 - np.exp(-2 * phi1**2) * np.exp(-((phi0 - 0.7) ** 2) / 8)"],
+            slopes: &[
+                "bell = np.exp(-2 * phi1**2) * np.exp(-((phi0 - 0.7) ** 2) / 8)",
+                "return np.array([bell * (phi0 - 0.7) / 4, bell * 4 * phi1])",
+            ],
+        })
     }
 }

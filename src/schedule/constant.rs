@@ -2,6 +2,7 @@
 
 use super::{Now, Schedule};
 use crate::param::Entry;
+use crate::python::Rate;
 use crate::registry::Member;
 
 /// The same learning rate throughout.
@@ -21,5 +22,9 @@ impl Schedule for Constant {
 
     fn rate(&self, alpha: f64, _now: &Now) -> f64 {
         alpha
+    }
+
+    fn python(&self) -> Option<Rate> {
+        Some(Rate { settings: vec![], value: "alpha0" })
     }
 }

@@ -3,6 +3,7 @@
 use super::{Now, Schedule};
 use crate::math;
 use crate::param::Entry;
+use crate::python::Rate;
 use crate::registry::Member;
 
 /// Half a wave of the cosine over the T steps of the run, t = 0 … T − 1: slow at both ends, fast in the middle.
@@ -26,6 +27,10 @@ pub static SCHEDULE: Member<dyn Schedule> = Member {
 impl Schedule for Cosine {
     fn rate(&self, alpha: f64, now: &Now) -> f64 {
         falling(alpha, now.step as f64, now.steps as f64)
+    }
+
+    fn python(&self) -> Option<Rate> {
+        Some(Rate { settings: vec![], value: "alpha0 * 0.5 * (1 + math.cos(math.pi * t / T))" })
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Now, Schedule};
 use crate::math;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Rate;
 use crate::registry::Member;
 
 /// The learning rate falls by the same factor ρ at every step t = 0, 1, …; step 0 uses α itself.
@@ -38,5 +39,9 @@ const RHO: Param = Param {
 impl Schedule for Exponential {
     fn rate(&self, alpha: f64, now: &Now) -> f64 {
         alpha * math::pow(self.rho, now.step as f64)
+    }
+
+    fn python(&self) -> Option<Rate> {
+        Some(Rate { settings: vec![("rho", self.rho)], value: "alpha0 * rho**t" })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Now, Schedule};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Rate;
 use crate::registry::Member;
 
 /// The learning rate falls as the inverse of the step t = 0, 1, …: slowly in the end, so that its sum grows without bound while
@@ -39,5 +40,9 @@ const KAPPA: Param = Param {
 impl Schedule for Inverse {
     fn rate(&self, alpha: f64, now: &Now) -> f64 {
         alpha / (1.0 + self.kappa * now.step as f64)
+    }
+
+    fn python(&self) -> Option<Rate> {
+        Some(Rate { settings: vec![("kappa", self.kappa)], value: "alpha0 / (1 + kappa * t)" })
     }
 }

@@ -10,6 +10,7 @@ mod step;
 mod warmup;
 
 use crate::param::Entry;
+use crate::python::Rate;
 use crate::registry::{Member, Registry};
 
 /// Where a run stands. Steps and epochs count from 0.
@@ -34,6 +35,11 @@ pub trait Schedule {
 
     /// The learning rate αₜ, where the reader has set α.
     fn rate(&self, alpha: f64, now: &Now) -> f64;
+
+    /// The same in Python; a schedule without has no script.
+    fn python(&self) -> Option<Rate> {
+        None
+    }
 
     /// The learning rates of all steps of a run of `steps` steps, `per_epoch` (at least 1) to an epoch.
     fn rates(&self, alpha: f64, steps: usize, per_epoch: usize) -> Vec<f64> {

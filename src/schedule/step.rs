@@ -3,6 +3,7 @@
 use super::{Now, Schedule};
 use crate::math;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Rate;
 use crate::registry::Member;
 
 /// The learning rate falls by a factor every N epochs (UDL section 6.2.2). The first iteration of epoch N
@@ -48,5 +49,12 @@ const EVERY: Param = Param {
 impl Schedule for Step {
     fn rate(&self, alpha: f64, now: &Now) -> f64 {
         alpha * math::pow(self.factor, (now.epoch / self.every) as f64)
+    }
+
+    fn python(&self) -> Option<Rate> {
+        Some(Rate {
+            settings: vec![("factor", self.factor), ("N", self.every as f64)],
+            value: "alpha0 * factor ** (t // per_epoch // N)",
+        })
     }
 }

@@ -3,6 +3,7 @@
 use super::cosine::falling;
 use super::{Now, Schedule};
 use crate::param::{Entry, Kind, Param, Search};
+use crate::python::Rate;
 use crate::registry::Member;
 
 /// The learning rate climbs in W equal parts to α, and falls along half a wave over what is left of the T steps.
@@ -43,5 +44,11 @@ impl Schedule for WarmUp {
         } else {
             falling(alpha, (now.step - self.steps) as f64, (now.steps - self.steps) as f64)
         }
+    }
+
+    fn python(&self) -> Option<Rate> {
+        let value =
+            "alpha0 * (t + 1) / W if t < W else alpha0 * 0.5 * (1 + math.cos(math.pi * (t - W) / (T - W)))";
+        Some(Rate { settings: vec![("W", self.steps as f64)], value })
     }
 }

@@ -17,6 +17,7 @@ mod project;
 mod python;
 mod reference;
 mod rust;
+mod scripts;
 mod serve;
 mod site;
 mod tally;

@@ -5,7 +5,7 @@ use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
 use crate::site;
 use crate::tally::Tally;
-use crate::{bind, browsers, chromium, dist, hosts, node, python};
+use crate::{bind, browsers, chromium, dist, hosts, node, python, scripts};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::time::Instant;
@@ -20,12 +20,13 @@ struct Stage {
     run: fn(&mut Tally, &[OsString]) -> Result<()>,
 }
 
-const STAGES: [Stage; 12] = [
+const STAGES: [Stage; 13] = [
     Stage { name: "fmt", npm: false, page: false, run: fmt },
     Stage { name: "format", npm: true, page: false, run: format },
     Stage { name: "clippy", npm: false, page: false, run: clippy },
     Stage { name: "clippy-wasm", npm: false, page: false, run: clippy_wasm },
     Stage { name: "native", npm: false, page: false, run: native },
+    Stage { name: "scripts", npm: false, page: false, run: scripts::numpy },
     Stage { name: "doc", npm: false, page: false, run: doc },
     BUILD,
     Stage { name: "types", npm: true, page: true, run: types },
@@ -37,11 +38,12 @@ const STAGES: [Stage; 12] = [
 
 const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
 
-/// The package for Python, and the page in other people's pages. They take minutes and install other people's programs: they run
+/// The package for Python, the page in other people's pages, and scripts in PyTorch. They take minutes and install other people's programs: they run
 /// when they are named.
-const NAMED: [Stage; 2] = [
+const NAMED: [Stage; 3] = [
     Stage { name: "python", npm: true, page: true, run: python::test },
     Stage { name: "hosts", npm: true, page: true, run: hosts::test },
+    Stage { name: "pytorch", npm: false, page: false, run: scripts::pytorch },
 ];
 
 /// What the page is made of.

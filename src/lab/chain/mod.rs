@@ -9,6 +9,7 @@ mod layout;
 mod numbers;
 mod plots;
 mod presets;
+mod script;
 mod settings;
 mod slips;
 mod words;
@@ -17,6 +18,7 @@ use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::formula;
 use crate::graph::{Id, Op};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::script::Language;
 use crate::lab::kit::{csv, losses};
 use crate::lab::{Column, Lab, Remedy, Session, Tick, Way};
 use crate::panel::Block;
@@ -52,6 +54,10 @@ impl Lab for ChainLab {
 
     fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
         slips::ways(scenario)
+    }
+
+    fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {
+        Some(Ok(script::script(scenario, language)))
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

@@ -10,6 +10,7 @@ mod optimum;
 mod plane;
 mod presets;
 mod rise;
+mod script;
 mod settings;
 mod slips;
 mod surface;
@@ -18,6 +19,7 @@ mod terms;
 use crate::figure::{Field, Role, Span};
 use crate::formula;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
 use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick, Way};
@@ -76,6 +78,10 @@ impl Lab for Descent {
 
     fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
         slips::ways(scenario)
+    }
+
+    fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {
+        Some(script::script(scenario, language))
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {

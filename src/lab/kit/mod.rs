@@ -6,6 +6,7 @@ pub mod losses;
 pub mod names;
 pub mod plot;
 pub mod rule;
+pub mod script;
 pub mod slip_words;
 pub mod steps;
 pub mod table;

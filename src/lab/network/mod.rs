@@ -12,6 +12,7 @@ mod plots;
 mod pointing;
 mod positions;
 mod presets;
+mod script;
 mod settings;
 mod slips;
 mod tables;
@@ -23,6 +24,7 @@ use crate::examples::Examples;
 use crate::figure::Field;
 use crate::formula::short;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
 use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way, counted};
 use crate::network::{Network, Pass, Place, Training, train};
@@ -84,6 +86,10 @@ impl Lab for NetworkLab {
 
     fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
         slips::ways(scenario)
+    }
+
+    fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {
+        (scenario.integer("steps") > 0).then(|| script::script(scenario, language))
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

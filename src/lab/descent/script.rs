@@ -1,0 +1,68 @@
+//! A run of the descent lab as a script.
+
+use super::settings;
+use crate::lab::kit::script::{self, Batching, Language, Run, text};
+use crate::lab::kit::task::Task;
+use crate::problem::Kind;
+use crate::scenario::Scenario;
+
+/// The script, or why there is none.
+pub fn script(scenario: &Scenario, language: Language) -> Result<String, String> {
+    if let Some(why) = script::beyond(scenario, &["units"]) {
+        return Err(why);
+    }
+    let task = Task::new(scenario);
+    let definitions = match task.problem.kind() {
+        Kind::Fit(model, _) => {
+            let plane = model.python().ok_or_else(|| script::without(task.problem.entry().label))?;
+            let mut blocks = vec![
+                [language.array("x", &text::list(&task.x)), language.array("y", &text::list(&task.y))]
+                    .join("\n"),
+                text::function("model(phi, x)", &[], &lines(plane.value, language)),
+            ];
+            if language == Language::NumPy {
+                let about = ["The derivatives of the model by phi[0] and phi[1]."];
+                blocks.push(text::function("slopes(phi, x)", &about, &lines(plane.slopes, language)));
+            }
+            blocks.extend(script::loss(scenario, language)?);
+            let over = script::divisor(scenario, "len(y[i])");
+            let sum = format!("return {}.sum(loss(model(phi, x[i]), y[i])){over}", language.prefix());
+            blocks.push(text::function(
+                "L(phi, i=slice(None))",
+                &["The loss of the examples i, or of all."],
+                &[sum],
+            ));
+            if language == Language::NumPy {
+                let sum = format!("return slopes(phi, x[i]) @ loss_slope(model(phi, x[i]), y[i]){over}");
+                blocks.push(text::function("gradient(phi, i=slice(None))", &[], &[sum]));
+            }
+            blocks
+        }
+        Kind::Surface(surface) => {
+            let plane = surface.python().ok_or_else(|| script::without(task.problem.entry().label))?;
+            let with_parts = |body: &[&str]| {
+                let first = std::iter::once("phi0, phi1 = phi".to_string());
+                first.chain(lines(body, language)).collect::<Vec<_>>()
+            };
+            let mut blocks = vec![text::function("L(phi)", &[], &with_parts(plane.value))];
+            if language == Language::NumPy {
+                blocks.push(text::function("gradient(phi)", &[], &with_parts(plane.slopes)));
+            }
+            blocks
+        }
+    };
+    Run {
+        scenario,
+        language,
+        title: settings::heading(scenario),
+        definitions,
+        start: language.array("phi", &text::list(&task.start)),
+        batching: Batching::of(scenario, task.objective.examples()),
+        methods: script::methods(scenario),
+    }
+    .script()
+}
+
+fn lines(body: &[&str], language: Language) -> Vec<String> {
+    body.iter().map(|line| language.formula(line)).collect()
+}
