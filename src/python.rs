@@ -38,7 +38,7 @@ pub struct Error {
     /// ℓ in NumPy.
     pub value: &'static str,
     /// ∂ℓ/∂f in NumPy.
-    pub slope: &'static str,
+    pub derivative: &'static str,
     /// ℓ in PyTorch.
     pub torch: &'static str,
 }
@@ -51,7 +51,7 @@ pub struct Function {
     /// `a[f]` in NumPy.
     pub value: &'static str,
     /// `a′[f]` in NumPy, of `f` and `h`, which is `a[f]`.
-    pub slope: &'static str,
+    pub derivative: &'static str,
     /// `a[f]` in PyTorch.
     pub torch: &'static str,
 }

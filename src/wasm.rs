@@ -359,6 +359,21 @@ impl Widget {
         self.inner.svg(view, width, height, &Theme::named(palette))
     }
 
+    /// The files that can be saved from where a view is shown, as JSON.
+    pub fn files(&self, view: &str) -> String {
+        self.inner.files(view)
+    }
+
+    /// One of these as text; empty where there is none.
+    pub fn file(&self, id: &str, view: &str) -> String {
+        self.inner.file(id, view)
+    }
+
+    /// The numbers of a view as comma-separated values; empty where there is no such view.
+    pub fn plot_csv(&self, view: &str) -> String {
+        self.inner.plot_csv(view).unwrap_or_default()
+    }
+
     /// The run as comma-separated values.
     pub fn csv(&self) -> String {
         self.inner.session().csv()

@@ -3,6 +3,7 @@
 //! Everything here is a function of the scenario; `crate::wasm` hands it to JavaScript unchanged.
 
 mod examples;
+mod files;
 mod pointing;
 mod schema;
 mod state;

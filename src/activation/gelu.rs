@@ -33,7 +33,7 @@ impl Activation for Gelu {
         Some(Function {
             before: &["import math", "", "erfc = np.vectorize(math.erfc)"],
             value: "f * 0.5 * erfc(-f / np.sqrt(2))",
-            slope: "0.5 * erfc(-f / np.sqrt(2)) + f * np.exp(-(f**2) / 2) / np.sqrt(2 * np.pi)",
+            derivative: "0.5 * erfc(-f / np.sqrt(2)) + f * np.exp(-(f**2) / 2) / np.sqrt(2 * np.pi)",
             torch: "torch.nn.functional.gelu(f)",
         })
     }

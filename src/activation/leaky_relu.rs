@@ -38,7 +38,7 @@ impl Activation for LeakyRelu {
         Some(Function {
             before: &[],
             value: "np.where(f > 0, f, 0.1 * f)",
-            slope: "np.where(f > 0, 1, 0.1)",
+            derivative: "np.where(f > 0, 1, 0.1)",
             torch: "torch.nn.functional.leaky_relu(f, 0.1)",
         })
     }

@@ -32,7 +32,7 @@ impl Activation for Relu {
         Some(Function {
             before: &[],
             value: "np.maximum(f, 0)",
-            slope: "np.where(f > 0, 1, 0)",
+            derivative: "np.where(f > 0, 1, 0)",
             torch: "torch.relu(f)",
         })
     }

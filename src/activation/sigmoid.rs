@@ -35,7 +35,7 @@ impl Activation for Sigmoid {
         Some(Function {
             before: &[],
             value: "1 / (1 + np.exp(-f))",
-            slope: "h * (1 - h)",
+            derivative: "h * (1 - h)",
             torch: "torch.sigmoid(f)",
         })
     }

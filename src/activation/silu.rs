@@ -31,7 +31,7 @@ impl Activation for Silu {
         Some(Function {
             before: &["def sigmoid(f):", "    return 1 / (1 + np.exp(-f))"],
             value: "f * sigmoid(f)",
-            slope: "sigmoid(f) * (1 + f * (1 - sigmoid(f)))",
+            derivative: "sigmoid(f) * (1 + f * (1 - sigmoid(f)))",
             torch: "torch.nn.functional.silu(f)",
         })
     }

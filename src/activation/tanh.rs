@@ -29,7 +29,7 @@ impl Activation for Tanh {
     }
 
     fn python(&self) -> Option<Function> {
-        Some(Function { before: &[], value: "np.tanh(f)", slope: "1 - h**2", torch: "torch.tanh(f)" })
+        Some(Function { before: &[], value: "np.tanh(f)", derivative: "1 - h**2", torch: "torch.tanh(f)" })
     }
 }
 

@@ -50,7 +50,12 @@ pub static SIN: Function = Function {
     kept: Kept::Input,
     why: "The derivative of the sine is the cosine.",
     kink: None,
-    python: python::Function { before: &[], value: "np.sin(f)", slope: "np.cos(f)", torch: "torch.sin(f)" },
+    python: python::Function {
+        before: &[],
+        value: "np.sin(f)",
+        derivative: "np.cos(f)",
+        torch: "torch.sin(f)",
+    },
 };
 
 /// eˣ.
@@ -62,7 +67,7 @@ pub static EXP: Function = Function {
     kept: Kept::Value,
     why: "The exponential is its own derivative: its value, which is kept, is all that is needed.",
     kink: None,
-    python: python::Function { before: &[], value: "np.exp(f)", slope: "h", torch: "torch.exp(f)" },
+    python: python::Function { before: &[], value: "np.exp(f)", derivative: "h", torch: "torch.exp(f)" },
 };
 
 /// cos x.
@@ -74,7 +79,12 @@ pub static COS: Function = Function {
     kept: Kept::Input,
     why: "The derivative of the cosine is minus the sine.",
     kink: None,
-    python: python::Function { before: &[], value: "np.cos(f)", slope: "-np.sin(f)", torch: "torch.cos(f)" },
+    python: python::Function {
+        before: &[],
+        value: "np.cos(f)",
+        derivative: "-np.sin(f)",
+        torch: "torch.cos(f)",
+    },
 };
 
 /// tanh x.
@@ -86,7 +96,12 @@ pub static TANH: Function = Function {
     kept: Kept::Value,
     why: "The derivative of tanh is 1 minus the square of its value: the value, which is kept, is all that is needed.",
     kink: None,
-    python: python::Function { before: &[], value: "np.tanh(f)", slope: "1 - h**2", torch: "torch.tanh(f)" },
+    python: python::Function {
+        before: &[],
+        value: "np.tanh(f)",
+        derivative: "1 - h**2",
+        torch: "torch.tanh(f)",
+    },
 };
 
 /// 1/(1 + e⁻ˣ).
@@ -101,7 +116,7 @@ pub static SIGMOID: Function = Function {
     python: python::Function {
         before: &[],
         value: "1 / (1 + np.exp(-f))",
-        slope: "h * (1 - h)",
+        derivative: "h * (1 - h)",
         torch: "torch.sigmoid(f)",
     },
 };
@@ -124,7 +139,7 @@ pub static RELU: Function = Function {
     python: python::Function {
         before: &[],
         value: "np.maximum(f, 0)",
-        slope: "np.where(f > 0, 1, 0)",
+        derivative: "np.where(f > 0, 1, 0)",
         torch: "torch.relu(f)",
     },
 };
@@ -138,7 +153,7 @@ pub static IDENTITY: Function = Function {
     kept: Kept::Nothing,
     why: "The value passes as it is, and so does any change of it.",
     kink: None,
-    python: python::Function { before: &[], value: "f", slope: "1", torch: "f" },
+    python: python::Function { before: &[], value: "f", derivative: "1", torch: "f" },
 };
 
 /// A function of one formula.

@@ -215,6 +215,21 @@ pub trait Session: Any {
         self.plots().readout(view, now, at)
     }
 
+    /// The numbers of one figure at one moment as comma-separated values; nothing where there is no such view.
+    fn numbers(&self, view: &str, at: Moment) -> Option<String> {
+        self.plots().numbers(view, at)
+    }
+
+    /// Weights and their derivatives at step `t` as JSON, where there are any.
+    fn weights(&self, _t: usize) -> Option<String> {
+        None
+    }
+
+    /// How many targets an example has.
+    fn targets(&self) -> usize {
+        1
+    }
+
     /// The keys to set, with their values, when `handle` of `view` is dragged to a position in data units of its axes.
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Changes {
         self.plots().drag(view, handle, to)

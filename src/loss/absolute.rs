@@ -53,7 +53,7 @@ impl Loss for Absolute {
         Some(Error {
             settings: vec![],
             value: "np.abs(f - y)",
-            slope: "np.sign(f - y)",
+            derivative: "np.sign(f - y)",
             torch: "torch.abs(f - y)",
         })
     }

@@ -79,7 +79,7 @@ impl Loss for CrossEntropy {
         Some(Error {
             settings: vec![],
             value: "np.maximum(f, 0) - f * y + np.log1p(np.exp(-np.abs(f)))",
-            slope: "1 / (1 + np.exp(-f)) - y",
+            derivative: "1 / (1 + np.exp(-f)) - y",
             torch: "torch.nn.functional.binary_cross_entropy_with_logits(f, y, reduction=\"none\")",
         })
     }

@@ -87,7 +87,7 @@ impl Loss for Huber {
         Some(Error {
             settings: vec![("delta", self.delta)],
             value: "np.where(np.abs(f - y) <= delta, 0.5 * (f - y) ** 2, delta * (np.abs(f - y) - 0.5 * delta))",
-            slope: "np.clip(f - y, -delta, delta)",
+            derivative: "np.clip(f - y, -delta, delta)",
             torch: "torch.nn.functional.huber_loss(f, y, reduction=\"none\", delta=delta)",
         })
     }

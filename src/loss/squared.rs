@@ -44,6 +44,11 @@ impl Loss for Squared {
     }
 
     fn python(&self) -> Option<Error> {
-        Some(Error { settings: vec![], value: "(f - y) ** 2", slope: "2 * (f - y)", torch: "(f - y) ** 2" })
+        Some(Error {
+            settings: vec![],
+            value: "(f - y) ** 2",
+            derivative: "2 * (f - y)",
+            torch: "(f - y) ** 2",
+        })
     }
 }

@@ -147,7 +147,7 @@ impl Widget {
     }
 
     /// The presets whose scenario this is, whatever step and plots are shown: they differ in the step alone that they open at.
-    fn alike(&self) -> Vec<&'static Preset> {
+    pub(super) fn alike(&self) -> Vec<&'static Preset> {
         let read = || self.lab.presets().iter().map(|preset| lab::parse(preset.link).0).collect();
         let scenarios: &Vec<Scenario> = self.presets.get_or_init(read);
         let ignored = [&SHOWING[..], &["view"]].concat();
@@ -156,7 +156,7 @@ impl Widget {
     }
 
     /// Of presets that differ in the step alone that they open at, the last one reached.
-    fn reached(&self, alike: &[&'static Preset]) -> Option<&'static Preset> {
+    pub(super) fn reached(&self, alike: &[&'static Preset]) -> Option<&'static Preset> {
         let step = |preset: &Preset| preset.link.split("&t=").nth(1).map_or(0, |t| t.parse().unwrap_or(0));
         let all = alike.iter().map(|preset| (step(preset), *preset));
         let reached = all.clone().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);

@@ -1,7 +1,7 @@
 //! The chain drawn as a graph: values in the nodes, derivatives under them, parameters below.
 
 use super::layout::Layout;
-use super::{FORWARD_END, PARAMETERS_END, Passes, Phase, words};
+use super::{FORWARD_END, PARAMETERS_END, Passes, Phase, saved, words};
 use crate::chain::PARAMETERS;
 use crate::figure::{Anchor, Extent, Figure, Handle, Ink, Mark, Role, Size, Style};
 use crate::formula::short;
@@ -16,6 +16,7 @@ pub static PLOT: Plot<Passes> = Plot {
     readout,
     drag: |lab, handle, _| lab.pick(handle as Id),
     chooses: true,
+    numbers: Some(saved::nodes),
     ..Plot::new(ENTRY, |_| [2.75, 0.58], figure)
 };
 

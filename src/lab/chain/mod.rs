@@ -9,6 +9,7 @@ mod layout;
 mod numbers;
 mod plots;
 mod presets;
+mod saved;
 mod script;
 mod settings;
 mod slips;
@@ -303,6 +304,10 @@ impl Session for Passes {
         }
         columns.push(self.column("losses".into(), Chain::loss));
         columns
+    }
+
+    fn weights(&self, t: usize) -> Option<String> {
+        Some(saved::weights(self, t.min(self.steps())))
     }
 
     fn csv(&self) -> String {

@@ -1,6 +1,6 @@
 //! Training: the loss and each parameter, step by step.
 
-use super::{PARAMETERS_END, Passes, words};
+use super::{PARAMETERS_END, Passes, saved, words};
 use crate::chain::{self, Chain};
 use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula;
@@ -11,12 +11,14 @@ use crate::lab::{Changes, Moment};
 use crate::param::Entry;
 
 /// The loss by training step.
-pub static LOSS: Plot<Passes> = Plot { readout, drag, ..Plot::new(OF_LOSS, |_| [1.7; 2], loss) };
+pub static LOSS: Plot<Passes> =
+    Plot { readout, drag, numbers: Some(saved::loss), ..Plot::new(OF_LOSS, |_| [1.7; 2], loss) };
 
 /// Each parameter by training step.
 pub static PARAMETERS: Plot<Passes> = Plot {
     readout: |lab, _, at| nearest(lab, at),
     drag,
+    numbers: Some(saved::parameters),
     ..Plot::new(OF_PARAMETERS, |_| [1.7; 2], parameters)
 };
 

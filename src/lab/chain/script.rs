@@ -58,7 +58,11 @@ pub fn script(scenario: &Scenario, language: Language) -> String {
         lines.push("    dl_df3 = 2 * (f3 - y)".into());
         for k in (1..4).rev() {
             lines.push(format!("    dl_dh{k} = omega[{k}] * dl_df{k}"));
-            lines.push(format!("    dl_df{} = ({}) * dl_dh{k}", k - 1, written(functions[k - 1].slope, k)));
+            lines.push(format!(
+                "    dl_df{} = ({}) * dl_dh{k}",
+                k - 1,
+                written(functions[k - 1].derivative, k)
+            ));
         }
         lines.push("    # A step of gradient descent.".into());
         lines.push("    beta = beta - alpha * np.array([dl_df0, dl_df1, dl_df2, dl_df3])".into());

@@ -1,6 +1,6 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
-use super::{Descending, Pull, chance};
+use super::{Descending, Pull, chance, saved};
 use crate::figure::{Axis, Extent, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
 use crate::formula::short;
 use crate::lab::kit::plot::Plot;
@@ -14,6 +14,7 @@ pub static PLOT: Plot<Descending> = Plot {
     there: |lab| !lab.x.is_empty(),
     readout: |_, _, at| format!("x {} · y {}", short(at[0]), short(at[1])),
     drag,
+    numbers: Some(saved::model),
     ..Plot::new(ENTRY, |_| [1.9; 2], figure)
 };
 

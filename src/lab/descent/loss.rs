@@ -1,6 +1,6 @@
 //! The loss step by step, and the learning rate under it.
 
-use super::Descending;
+use super::{Descending, saved};
 use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Shape, Span};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
@@ -11,11 +11,17 @@ use crate::param::Entry;
 use crate::trajectory::Ending;
 
 /// The loss by step.
-pub static PLOT: Plot<Descending> = Plot { readout, drag, ..Plot::new(LOSS, |_| [1.9; 2], figure) };
+pub static PLOT: Plot<Descending> =
+    Plot { readout, drag, numbers: Some(saved::loss), ..Plot::new(LOSS, |_| [1.9; 2], figure) };
 
 /// The learning rate by step.
-pub static RATE: Plot<Descending> =
-    Plot { there: |lab| lab.scheduled, readout, drag, ..Plot::new(OF_RATE, |_| [4.0; 2], rate) };
+pub static RATE: Plot<Descending> = Plot {
+    there: |lab| lab.scheduled,
+    readout,
+    drag,
+    numbers: Some(saved::rate),
+    ..Plot::new(OF_RATE, |_| [4.0; 2], rate)
+};
 
 const LOSS: Entry = Entry { id: "loss", label: "Loss by step", help: "The loss as the run goes on." };
 

@@ -10,6 +10,7 @@ mod optimum;
 mod plane;
 mod presets;
 mod rise;
+mod saved;
 mod script;
 mod settings;
 mod slips;

@@ -33,7 +33,7 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
                 &[sum],
             ));
             if language == Language::NumPy {
-                let sum = format!("return slopes(phi, x[i]) @ loss_slope(model(phi, x[i]), y[i]){over}");
+                let sum = format!("return slopes(phi, x[i]) @ loss_derivative(model(phi, x[i]), y[i]){over}");
                 blocks.push(text::function("gradient(phi, i=slice(None))", &[], &[sum]));
             }
             blocks

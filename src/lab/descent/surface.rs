@@ -1,7 +1,7 @@
 //! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
 
 use super::ground::{far, field, letters};
-use super::{Descending, Run, chance};
+use super::{Descending, Run, chance, saved};
 use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
@@ -13,7 +13,8 @@ use crate::problem::Kind;
 use crate::trajectory::{Ending, Iteration};
 
 /// The loss over the plane, with the path; its handle is the start.
-pub static PLOT: Plot<Descending> = Plot { readout, drag, ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
+pub static PLOT: Plot<Descending> =
+    Plot { readout, drag, numbers: Some(saved::surface), ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
 
 const ENTRY: Entry =
     Entry { id: "surface", label: "Loss surface", help: "The loss over the plane of parameters." };

@@ -2,6 +2,7 @@
 
 use super::{FORMATS, Phase, Signals};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::{self, STEP};
 use crate::lab::{Changes, Moment};
@@ -14,6 +15,7 @@ pub static SIGNAL: Plot<Signals> = Plot {
     readout: |lab, _, at| readout(lab, 0, at),
     drag: |lab, _, to| show(lab, 0, to),
     // On a phone both are flat enough to be seen at once.
+    numbers: Some(|lab, _| numbers(lab, &["log10_f2"], |logs| vec![logs[0]])),
     ..Plot::new(OF_SIGNAL, |_| [1.25, 2.35], signal)
 };
 
@@ -21,6 +23,7 @@ pub static SIGNAL: Plot<Signals> = Plot {
 pub static GRADIENT: Plot<Signals> = Plot {
     readout: |lab, _, at| readout(lab, 1, at),
     drag: |lab, _, to| show(lab, 1, to),
+    numbers: Some(|lab, _| numbers(lab, &["log10_dl_df2", "log10_dl_dOmega2"], |logs| logs[1..].to_vec())),
     ..Plot::new(OF_GRADIENT, |_| [1.9, 2.35], gradient)
 };
 
@@ -28,6 +31,24 @@ const OF_SIGNAL: Entry = Entry { id: "signal", label: "Signal by layer", help: "
 
 const OF_GRADIENT: Entry =
     Entry { id: "gradient", label: "Gradient by layer", help: "The backward pass, and the weights." };
+
+/// The logarithms of mean squares, layer by layer: those expected, and those of each network.
+fn numbers(lab: &Signals, names: &[&str], of: fn([f64; 3]) -> Vec<f64>) -> Table {
+    let mut table = Table::new([&["network", "layer"], names].concat());
+    let mut rows = |network: &str, logs: [&[f64]; 3]| {
+        for k in 0..lab.depth() {
+            let cells = of(logs.map(|logs| logs[k])).into_iter().map(number);
+            table.row([network.to_string(), (k + 1).to_string()].into_iter().chain(cells));
+        }
+    };
+    let Expected { forward, backward, weights } = &lab.expected;
+    rows("expected", [forward, backward, weights]);
+    for (i, run) in lab.runs().enumerate() {
+        let seed = lab.source.seed.wrapping_add(i as u32);
+        rows(&format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
+    }
+    table
+}
 
 /// Shows the step that finds the layer at a position, on the way there or back.
 fn show(lab: &Signals, way: usize, to: [f64; 2]) -> Changes {

@@ -4,13 +4,17 @@
 use super::{Phase, Signals};
 use crate::figure::{Axis, Figure, Mark, Role, Span};
 use crate::formula::{subscript, superscript};
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
 use crate::network::Scaled;
 use crate::param::Entry;
 
 /// The values of a layer.
-pub static PLOT: Plot<Signals> = Plot::new(ENTRY, |_| [3.6, 1.9], |lab, at| figure(lab, at.t));
+pub static PLOT: Plot<Signals> = Plot {
+    numbers: Some(|lab, at| numbers(lab, at.t)),
+    ..Plot::new(ENTRY, |_| [3.6, 1.9], |lab, at| figure(lab, at.t))
+};
 
 const ENTRY: Entry =
     Entry { id: "units", label: "Units of a layer", help: "How the values of a layer are spread." };
@@ -27,13 +31,28 @@ struct Shown {
     role: Role,
 }
 
-fn figure(lab: &Signals, t: usize) -> Figure {
+/// What is shown at step t.
+fn shown(lab: &Signals, t: usize) -> Shown {
     let last = lab.depth() - 1;
-    let Shown { values, power, name, role } = match lab.phase(t) {
+    match lab.phase(t) {
         Phase::Start => activations(lab, 0),
         Phase::Forward(k) => activations(lab, k.min(last)),
         Phase::Backward(k) => slopes(lab, k.min(last)),
-    };
+    }
+}
+
+/// Every value of the layer; those too large or too small for a number in units of the power of ten that is named.
+fn numbers(lab: &Signals, t: usize) -> Table {
+    let Shown { values, power, role, .. } = shown(lab, t);
+    let name = if role == Role::Value { "activation" } else { "slope" };
+    let unit = if power == 0 { String::new() } else { format!("_in_1e{power}") };
+    let mut table = Table::new([format!("{name}{unit}")]);
+    values.into_iter().for_each(|value| table.row([number(value)]));
+    table
+}
+
+fn figure(lab: &Signals, t: usize) -> Figure {
+    let Shown { values, power, name, role } = shown(lab, t);
     let span = Span::of(values.iter().copied().chain([0.0]), Span::new(-1.0, 1.0));
     let mut counts = [0_usize; BARS];
     for value in values.iter().filter(|v| v.is_finite()) {

@@ -3,6 +3,7 @@
 use super::Signals;
 use crate::activation::Activation;
 use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
 use crate::network::{Deep, expected};
@@ -15,6 +16,7 @@ use std::cell::OnceCell;
 pub static PLOT: Plot<Signals> = Plot {
     readout: |lab, _, at| readout(lab, at),
     drag: |_, _, to| vec![("init", "normal".into()), ("var", variance_at(to[0]))],
+    numbers: Some(|lab, _| numbers(lab)),
     ..Plot::new(ENTRY, |_| [1.9; 2], |lab, _| figure(lab))
 };
 
@@ -90,6 +92,16 @@ pub fn prepare(lab: &Signals) -> bool {
         sweep.points[i].get_or_init(|| sweep.at(log));
     }
     any
+}
+
+/// What reaches the far end, by variance.
+fn numbers(lab: &Signals) -> Table {
+    let mut table = Table::new(["log10_variance", "log10_f2", "log10_dl_df2"]);
+    let [forward, backward] = lab.sweep.curves(across(lab));
+    for ([log, forward], [_, backward]) in forward.into_iter().zip(backward) {
+        table.row([log, forward, backward].map(number));
+    }
+    table
 }
 
 fn figure(lab: &Signals) -> Figure {

@@ -1,8 +1,97 @@
 //! Numbers in files of numbers.
 
+use crate::figure::{Field, Figure, Mark};
 use crate::scenario::write_number;
 
 /// A number of a run as it stands in a file: with all its digits, or that the run had diverged by then.
 pub fn exact(v: f64) -> String {
     if v.is_finite() { write_number(v) } else { "diverged".into() }
+}
+
+/// Any other number; nothing where it is none.
+pub fn number(v: f64) -> String {
+    if v.is_finite() { write_number(v) } else { String::new() }
+}
+
+/// A table of numbers and words.
+pub struct Table {
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// An empty table with these columns.
+    pub fn new(columns: impl IntoIterator<Item = impl Into<String>>) -> Table {
+        Table { columns: columns.into_iter().map(Into::into).collect(), rows: Vec::new() }
+    }
+
+    /// One more row. What is missing at its end stays empty.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        let mut row: Vec<String> = cells.into_iter().collect();
+        row.resize(self.columns.len(), String::new());
+        self.rows.push(row);
+    }
+
+    /// The values of a field, place by place, after the cells of the first columns.
+    pub fn field(&mut self, first: &[&str], field: &Field) {
+        let at =
+            |lo: f64, width: f64, i: usize, count: usize| lo + width * i as f64 / (count - 1).max(1) as f64;
+        for (i, value) in field.values.iter().enumerate() {
+            let x = at(field.x.lo(), field.x.width(), i % field.columns, field.columns);
+            let y = at(field.y.lo(), field.y.width(), i / field.columns, field.rows);
+            self.row(first.iter().map(|word| word.to_string()).chain([x, y, *value].map(number)));
+        }
+    }
+
+    /// As comma-separated values.
+    pub fn text(&self) -> String {
+        let line =
+            |cells: &Vec<String>| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\n";
+        std::iter::once(&self.columns).chain(&self.rows).map(line).collect()
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into() }
+}
+
+/// The points of the last line of a figure.
+pub fn last_line(figure: &Figure) -> &[[f64; 2]] {
+    let lines = figure.marks.iter().rev().find_map(|mark| match mark {
+        Mark::Line { points, .. } => Some(points.as_slice()),
+        _ => None,
+    });
+    lines.unwrap_or_default()
+}
+
+/// Examples: inputs row by row, and as many targets as an example has.
+pub fn examples(x: &[f64], y: &[f64], outputs: usize) -> String {
+    let count = y.len() / outputs.max(1);
+    let inputs = x.len() / count.max(1);
+    let names = |name: &str, many: usize| -> Vec<String> {
+        if many == 1 { vec![name.into()] } else { (0..many).map(|i| format!("{name}{i}")).collect() }
+    };
+    let mut table = Table::new([names("x", inputs), names("y", outputs)].concat());
+    for i in 0..count {
+        let of = |list: &[f64], many: usize| list[i * many..][..many].to_vec();
+        table.row([of(x, inputs), of(y, outputs)].concat().into_iter().map(number));
+    }
+    table.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_commas_are_quoted() {
+        let mut table = Table::new(["a", "b"]);
+        table.row(["x, y".into()]);
+        assert_eq!(table.text(), "a,b\n\"x, y\",\n");
+    }
+
+    #[test]
+    fn examples_have_a_column_for_each_number() {
+        assert_eq!(examples(&[1.0, 2.0, 4.0, 5.0], &[3.0, 6.0], 1), "x0,x1,y\n1,2,3\n4,5,6\n");
+    }
 }

@@ -1,6 +1,7 @@
 //! A plot of a lab as one object, and a session's plots found by the views that links name.
 
 use crate::figure::Figure;
+use crate::lab::kit::csv::Table;
 use crate::lab::{Changes, Moment, Session, View};
 use crate::param::Entry;
 
@@ -16,6 +17,8 @@ pub struct Plot<S: 'static> {
     pub figure: fn(&S, Moment) -> Figure,
     /// What is under the pointer, in words, or empty.
     pub readout: fn(&S, Moment, [f64; 2]) -> String,
+    /// Its numbers as a table, for files: all that it shows, and what it shows them of.
+    pub numbers: Option<fn(&S, Moment) -> Table>,
     /// What is set when a handle is dragged to a position.
     pub drag: fn(&S, u32, [f64; 2]) -> Changes,
     /// Whether a press on a handle chooses something, and nothing is dragged.
@@ -31,6 +34,7 @@ impl<S> Plot<S> {
             there: |_| true,
             figure,
             readout: |_, _, _| String::new(),
+            numbers: None,
             drag: |_, _, _| Vec::new(),
             chooses: false,
         }
@@ -53,6 +57,9 @@ pub trait Plots {
 
     /// What is under the pointer in a view, in words.
     fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String;
+
+    /// The numbers of a view at a moment as comma-separated values; nothing where there is no such view, or it has none.
+    fn numbers(&self, view: &str, at: Moment) -> Option<String>;
 
     /// What is set when a handle of a view is dragged to a position.
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Changes;
@@ -103,6 +110,11 @@ impl<S: Session> Plots for PlotsOf<'_, S> {
 
     fn readout(&self, view: &str, now: Moment, at: [f64; 2]) -> String {
         self.find(view).map_or_else(String::new, |plot| (plot.readout)(self.lab, self.within(now), at))
+    }
+
+    fn numbers(&self, view: &str, at: Moment) -> Option<String> {
+        let numbers = self.find(view)?.numbers?;
+        Some(numbers(self.lab, self.within(at)).text())
     }
 
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Changes {

@@ -3,7 +3,7 @@
 use super::pointing::{self, handles};
 use super::positions::{LOSS, aspect, pitch, place, spans, widest};
 use super::units::{self, Room, known};
-use super::{Layers, Phase, layer_name, weight};
+use super::{Layers, Phase, layer_name, saved, weight};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Style};
 use crate::formula::{plain, short};
 use crate::lab::Moment;
@@ -16,6 +16,7 @@ pub static PLOT: Plot<Layers> = Plot {
     readout: pointing::readout,
     drag: |lab, handle, _| weight::choose(lab, handle as usize),
     chooses: true,
+    numbers: Some(saved::units),
     ..Plot::new(ENTRY, aspect, figure)
 };
 

@@ -2,7 +2,7 @@
 
 use super::Layers;
 use crate::lab::Column;
-use crate::lab::kit::csv::exact;
+use crate::lab::kit::csv::{Table, exact};
 
 /// The numbers of both passes of the example shown, and of training.
 pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
@@ -28,13 +28,22 @@ pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
     columns
 }
 
-/// A line for each training step.
-pub fn csv(lab: &Layers) -> String {
-    let mut text = String::from("step,epoch,loss,batch_loss,alpha\n");
-    for (n, loss) in lab.all_losses().iter().enumerate() {
+/// The columns of training.
+pub const HEAD: [&str; 5] = ["step", "epoch", "loss", "batch_loss", "alpha"];
+
+/// A row for each training step.
+pub fn rows(lab: &Layers) -> Vec<[String; 5]> {
+    let row = |(n, loss): (usize, &f64)| {
         let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| exact(*v));
-        let row = [exact(*loss), of(&lab.training.batch_loss), of(&lab.training.alpha)].join(",");
-        text.push_str(&format!("{n},{},{row}\n", lab.batches.epoch(n)));
-    }
-    text
+        let epoch = lab.batches.epoch(n).to_string();
+        [n.to_string(), epoch, exact(*loss), of(&lab.training.batch_loss), of(&lab.training.alpha)]
+    };
+    lab.all_losses().iter().enumerate().map(row).collect()
+}
+
+/// The same as a file.
+pub fn csv(lab: &Layers) -> String {
+    let mut table = Table::new(HEAD);
+    rows(lab).into_iter().for_each(|row| table.row(row));
+    table.text()
 }

@@ -1,6 +1,6 @@
 //! What the network computes over the data: a curve for one input, a surface for two.
 
-use super::Layers;
+use super::{Layers, saved};
 use crate::examples::Examples;
 use crate::figure::{Axis, Field, Figure, HAIRLINE, Ink, Mark, Role, Shape, Span};
 use crate::formula::short;
@@ -16,6 +16,7 @@ use std::rc::Rc;
 pub static PLOT: Plot<Layers> = Plot {
     there: Layers::drawable,
     readout: |lab, now, at| readout(lab, now.t, at),
+    numbers: Some(saved::fit),
     ..Plot::new(ENTRY, |lab| [aspect(lab); 2], figure)
 };
 

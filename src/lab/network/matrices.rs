@@ -3,7 +3,7 @@
 //! Coordinates: matrix k begins at k·1.25 and is one wide, its bias a column apart at its left; weights stand between 1
 //! and 2 up, derivatives between −0.25 and 0.75.
 
-use super::{Layers, bias, weight};
+use super::{Layers, bias, saved, weight};
 use crate::figure::{Axis, Extent, Figure, Handle, Mark, Role, Size, Span, Style};
 use crate::formula::{short, subscript};
 use crate::lab::Moment;
@@ -16,6 +16,7 @@ pub static PLOT: Plot<Layers> = Plot {
     readout: |lab, now, at| readout(lab, now.t, at),
     drag: |lab, handle, _| weight::choose(lab, parameter(lab, handle)),
     chooses: true,
+    numbers: Some(saved::matrices),
     ..Plot::new(ENTRY, |_| [1.9; 2], figure)
 };
 

@@ -12,6 +12,7 @@ mod plots;
 mod pointing;
 mod positions;
 mod presets;
+mod saved;
 mod script;
 mod settings;
 mod slips;
@@ -343,6 +344,14 @@ impl Session for Layers {
 
     fn columns(&self) -> Vec<Column<'_>> {
         export::columns(self)
+    }
+
+    fn weights(&self, t: usize) -> Option<String> {
+        Some(saved::weights(self, t.min(self.steps())))
+    }
+
+    fn targets(&self) -> usize {
+        self.examples.outputs()
     }
 
     fn csv(&self) -> String {

@@ -1,6 +1,6 @@
 //! Training step by step: the loss, and the size of the gradient of each layer.
 
-use super::Layers;
+use super::{Layers, saved};
 use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::kit::plot::Plot;
@@ -11,12 +11,22 @@ use crate::math::{log10, pow};
 use crate::param::Entry;
 
 /// The loss by training step.
-pub static LOSS: Plot<Layers> =
-    Plot { there: trains, readout, drag, ..Plot::new(OF_LOSS, |_| [1.9; 2], loss) };
+pub static LOSS: Plot<Layers> = Plot {
+    there: trains,
+    readout,
+    drag,
+    numbers: Some(saved::loss),
+    ..Plot::new(OF_LOSS, |_| [1.9; 2], loss)
+};
 
 /// The size of each layer's gradient by training step.
-pub static LAYERS: Plot<Layers> =
-    Plot { there: trains, readout, drag, ..Plot::new(OF_LAYERS, |_| [1.9; 2], layers) };
+pub static LAYERS: Plot<Layers> = Plot {
+    there: trains,
+    readout,
+    drag,
+    numbers: Some(saved::layers),
+    ..Plot::new(OF_LAYERS, |_| [1.9; 2], layers)
+};
 
 const OF_LOSS: Entry = Entry { id: "loss", label: "Loss by step", help: "The loss as training goes on." };
 

@@ -43,7 +43,7 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
     let whole = |lines: &[&str]| lines.iter().map(|line| line.to_string()).collect::<Vec<_>>();
     blocks.push(text::function("a(f)", &[], &[format!("return {value}")]));
     if numpy {
-        blocks.push(text::function("a_slope(f, h)", &[], &[format!("return {}", python.slope)]));
+        blocks.push(text::function("a_derivative(f, h)", &[], &[format!("return {}", python.derivative)]));
     }
     blocks.extend(script::loss(scenario, language)?);
     let about = ["The biases beta[k] and the weights Omega[k] of all layers."];
@@ -88,12 +88,12 @@ const FORWARD: &[&str] = &[
 const BACKWARD: &[&str] = &[
     "beta, Omega = layers(phi)",
     "f, h = forward(phi, x[:, i])",
-    "dl_df = loss_slope(f[-1], y[:, i]){over}",
+    "dl_df = loss_derivative(f[-1], y[:, i]){over}",
     "parts = []",
     "for k in reversed(range(len(Omega))):",
     "    parts = [np.sum(dl_df, axis=1), np.ravel(dl_df @ h[k].T)] + parts",
     "    if k > 0:",
-    "        dl_df = Omega[k].T @ dl_df * a_slope(f[k - 1], h[k])",
+    "        dl_df = Omega[k].T @ dl_df * a_derivative(f[k - 1], h[k])",
     "return np.concatenate(parts)",
 ];
 

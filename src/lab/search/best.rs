@@ -4,6 +4,7 @@ use super::{Search, trial, trial::Trial};
 use crate::figure::{Anchor, Axis, Figure, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::short;
 use crate::lab::Session;
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::losses;
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::{self, STEP};
@@ -13,6 +14,7 @@ use crate::param::Entry;
 pub static PLOT: Plot<Search> = Plot {
     readout: |lab, _, at| readout(lab, at),
     drag: |lab, _, to| steps::show(steps::at(to[0], lab.steps())),
+    numbers: Some(|lab, _| numbers(lab)),
     ..Plot::new(ENTRY, |_| [1.9; 2], |lab, at| figure(lab, at.t))
 };
 
@@ -28,6 +30,17 @@ fn so_far(trials: &[Trial]) -> Vec<f64> {
         Some(*best)
     };
     trials.iter().scan(f64::INFINITY, least).collect()
+}
+
+/// The least loss of the first trials, of each way.
+fn numbers(lab: &Search) -> Table {
+    let mut table = Table::new(["trials", "best_on_a_grid", "best_at_random"]);
+    let both = lab.both().map(so_far);
+    for n in 0..both.iter().map(Vec::len).max().unwrap_or(0) {
+        let best = both.each_ref().map(|best| best.get(n).map_or(String::new(), |v| number(*v)));
+        table.row(std::iter::once((n + 1).to_string()).chain(best));
+    }
+    table
 }
 
 fn figure(lab: &Search, t: usize) -> Figure {

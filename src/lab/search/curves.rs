@@ -2,6 +2,7 @@
 
 use super::Search;
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style, Ticks};
+use crate::lab::kit::csv::{Table, exact};
 use crate::lab::kit::losses;
 use crate::lab::kit::plot::Plot;
 use crate::param::Entry;
@@ -9,11 +10,23 @@ use crate::param::Entry;
 /// The loss of each trial by step.
 pub static PLOT: Plot<Search> = Plot {
     readout: |_, _, at| format!("step {}", at[0].round()),
+    numbers: Some(|lab, at| numbers(lab, at.t)),
     ..Plot::new(ENTRY, |_| [1.9; 2], |lab, at| figure(lab, at.t))
 };
 
 const ENTRY: Entry =
     Entry { id: "curves", label: "Loss by step", help: "The loss of each trial as its run goes on." };
+
+/// The loss of each trial made so far, by step.
+fn numbers(lab: &Search, t: usize) -> Table {
+    let mut table = Table::new(["trial", "step", "loss"]);
+    for (i, trial) in lab.trials.iter().take(t).enumerate() {
+        for (step, loss) in trial.losses.iter().enumerate() {
+            table.row([(i + 1).to_string(), step.to_string(), exact(*loss)]);
+        }
+    }
+    table
+}
 
 fn figure(lab: &Search, t: usize) -> Figure {
     let y = lab.losses(lab.trials.iter().flat_map(|trial| trial.losses.iter().copied()));

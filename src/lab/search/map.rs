@@ -4,6 +4,7 @@ use super::axis::{Axis, Values};
 use super::{Search, scored, space};
 use crate::figure::{self, Figure, Ink, Mark, Role, Scale, Shape, Span, Ticks};
 use crate::lab::Moment;
+use crate::lab::kit::csv::{Table, exact};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::{losses, steps};
 use crate::math;
@@ -13,6 +14,7 @@ use crate::param::Entry;
 pub static PLOT: Plot<Search> = Plot {
     readout,
     drag: |lab, _, to| steps::show(nearest(lab, to) + 1),
+    numbers: Some(|lab, at| numbers(lab, at.t)),
     ..Plot::new(ENTRY, |_| [1.25; 2], |lab, at| figure(lab, at.t))
 };
 
@@ -26,6 +28,17 @@ fn readout(lab: &Search, _now: Moment, at: [f64; 2]) -> String {
 
 /// The handle that a press anywhere takes: it goes to the nearest trial.
 const TRIAL: u32 = 0;
+
+/// The trials made so far, where they lie and how good each is.
+fn numbers(lab: &Search, t: usize) -> Table {
+    let keys: Vec<&str> = lab.axes.iter().map(|axis| axis.param.key).collect();
+    let mut table = Table::new([&["trial"], &keys[..], &["loss"]].concat());
+    for (i, trial) in lab.trials.iter().take(t).enumerate() {
+        let score = [exact(trial.score)];
+        table.row(std::iter::once((i + 1).to_string()).chain(trial.values.iter().cloned()).chain(score));
+    }
+    table
+}
 
 fn figure(lab: &Search, t: usize) -> Figure {
     let one = lab.axes.len() == 1;

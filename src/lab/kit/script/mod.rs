@@ -94,11 +94,11 @@ pub fn loss(scenario: &Scenario, language: Language) -> Result<Vec<String>, Stri
     if !python.settings.is_empty() {
         blocks.push(text::settings(&python.settings));
     }
-    let (value, slope) = (python.value, python.slope);
+    let (value, derivative) = (python.value, python.derivative);
     match language {
         Language::NumPy => {
             blocks.push(text::function("loss(f, y)", &[], &[format!("return {value}")]));
-            blocks.push(text::function("loss_slope(f, y)", &[], &[format!("return {slope}")]));
+            blocks.push(text::function("loss_derivative(f, y)", &[], &[format!("return {derivative}")]));
         }
         Language::PyTorch => {
             blocks.push(text::function("loss(f, y)", &[], &[format!("return {}", python.torch)]));
