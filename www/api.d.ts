@@ -58,8 +58,8 @@ export interface GradstepLabElement extends HTMLElement {
   toSVG(view?: string): string;
   /** The same as a PNG file, `scale` pixels for each of the page. */
   toPNG(view?: string, scale?: number): Promise<Blob | null>;
-  /** The whole run as comma-separated values; empty before the lab is there. */
-  toCSV(): string;
+  /** The whole run as comma-separated values, or the numbers of one plot at the step shown; empty before the lab is there. */
+  toCSV(view?: string): string;
   /** The whole run as plain values, with link, step, steps and status. */
   toJSON(): Record<string, unknown>;
 }

@@ -135,8 +135,10 @@ export class GradstepLab extends Attributes {
     return new Promise((resolve) => (picture ? picture.toBlob(resolve) : resolve(null)));
   }
 
-  toCSV() {
-    return this.#lab?.widget.csv() ?? "";
+  /** @param {string} [view] */
+  toCSV(view) {
+    const widget = this.#lab?.widget;
+    return (view === undefined ? widget?.csv() : widget?.plot_csv(view)) ?? "";
   }
 
   toJSON() {

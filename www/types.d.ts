@@ -141,3 +141,18 @@ export interface Caption {
 /** The core as loaded: the exports of the generated module. */
 export type Core = typeof import("./pkg/gradstep.js");
 export type Widget = InstanceType<Core["Widget"]>;
+
+/** A file that can be saved; `refused` says why there is none. */
+export interface FileToSave {
+  id: string;
+  words: string;
+  name: string;
+  type: string;
+  refused: string;
+}
+
+/** What can be saved beside a plot; `picture` is the name of its picture without what the kind adds. */
+export interface Files {
+  picture: string;
+  files: FileToSave[];
+}

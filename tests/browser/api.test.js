@@ -138,6 +138,8 @@ test("pictures and numbers of what is shown", async ({ page }) => {
       type: png?.type,
       wide: picture?.width === Math.round((plot?.clientWidth ?? 0) * 3),
       csv: lab.toCSV(),
+      plot: lab.toCSV("loss"),
+      none: lab.toCSV("no"),
       json: JSON.parse(JSON.stringify(lab)),
     };
   });
@@ -148,6 +150,8 @@ test("pictures and numbers of what is shown", async ({ page }) => {
   expect(made.type).toBe("image/png");
   expect(made.wide).toBe(true);
   expect(made.csv).toMatch(/^method,step/);
+  expect(made.plot).toMatch(/^method,step,epoch,loss,batch_loss\n/);
+  expect(made.none).toBe("");
   expect(made.json).toMatchObject({ link: "v=1&lab=descent&steps=30&t=4", step: 4, steps: 30, status: "ok" });
   expect(made.json.runs.sgd.loss).toHaveLength(31);
 });

@@ -80,8 +80,13 @@ test("pictures and numbers are saved, and one plot shows alone", async ({ page }
   const lab = await open(page, "#v=1&lab=descent");
   const menu = lab.locator("[data-view=surface] .menu");
   for (const [item, name, content] of [
-    ["Save picture (SVG)", "surface.svg", "<svg"],
-    ["Save numbers (CSV)", "gradstep.csv", "method,step"],
+    ["Save picture (SVG)", "descent-line-surface-step-0.svg", "<svg"],
+    ["Save picture (PNG, twice the size)", "descent-line-surface-step-0.png", "\u{fffd}PNG"],
+    ["Numbers of this plot (CSV)", "descent-line-surface-step-0.csv", "what,step,phi0"],
+    ["All numbers of the run (CSV)", "descent-line-run.csv", "method,step"],
+    ["Examples (CSV)", "descent-line-examples.csv", "x,y"],
+    ["Run as a NumPy script", "descent-line-numpy.py", "# "],
+    ["Run as a PyTorch script", "descent-line-pytorch.py", "# "],
   ]) {
     await menu.locator("summary").click();
     const saved = page.waitForEvent("download");
@@ -98,6 +103,36 @@ test("pictures and numbers are saved, and one plot shows alone", async ({ page }
   await menu.locator("summary").click();
   await menu.getByText("Show all plots").click();
   await expect(lab.locator(".view")).toHaveCount(3);
+});
+
+test("a picture is copied at twice the size; where that is refused, a word says so", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const lab = await open(page, "#v=1&lab=descent");
+  const menu = lab.locator("[data-view=loss] .menu");
+  await menu.locator("summary").click();
+  await menu.getByText("Copy picture").click();
+  await expect(menu.getByRole("status")).toHaveText("Picture copied.");
+  const [copied, width] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = item && (await createImageBitmap(await item.getType("image/png")));
+    const plot = document.querySelector("gradstep-lab")?.shadowRoot?.querySelector("[data-view=loss] .plot");
+    return [picture?.width, plot?.clientWidth];
+  });
+  expect(copied).toBe(2 * (width ?? 0));
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error("no"));
+  });
+  await menu.getByText("Copy picture").click();
+  await expect(menu.getByRole("status")).toHaveText(/^The browser lets no picture onto the clipboard here/);
+});
+
+test("the menu says where PyTorch has no such method", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&opt=lion");
+  const menu = lab.locator("[data-view=loss] .menu");
+  await menu.locator("summary").click();
+  await expect(menu.getByText("Run as a PyTorch script")).toBeDisabled();
+  await expect(menu.getByText("PyTorch has no such form of Lion.")).toBeVisible();
+  await expect(menu.getByText("Run as a NumPy script")).toBeEnabled();
 });
 
 test.describe("with a finger", () => {

@@ -97,7 +97,7 @@ test("in a sandbox without downloads, clipboard and storage, a picture is there 
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(dialog).toHaveCount(0);
   await menu.locator("summary").click();
-  await menu.getByText("Save numbers (CSV)").click();
+  await menu.getByText("All numbers of the run (CSV)").click();
   await expect(dialog.getByRole("textbox")).toHaveValue(/^method,step/);
   for (const problem of problems.splice(0)) expect(problem).toMatch(/Download is disallowed|net::ERR_/);
 });

@@ -132,3 +132,22 @@ test("About says where the page comes from", async ({ page }) => {
     await expect(dialog).toContainText(words);
   }
 });
+
+test("the run, its numbers and the weights are taken along from the dialog", async ({ page }) => {
+  const { dialog } = await shareOf(page, "#v=1&lab=network&steps=3&t=4");
+  for (const [words, name, holds] of [
+    ["Run as a NumPy script", /^network-.*-numpy\.py$/, "import numpy as np"],
+    ["Run as a PyTorch script", /^network-.*-pytorch\.py$/, "torch.optim.SGD([phi]"],
+    ["Weights and derivatives (JSON)", /^network-.*-weights-step-4\.json$/, '"dl_dOmega"'],
+    ["Examples (CSV)", /^network-.*-examples\.csv$/, "x,y\n"],
+    ["All numbers of the run (CSV)", /^network-.*-run\.csv$/, "step,epoch,loss"],
+  ]) {
+    const saved = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: String(words) }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(name);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toContain(String(holds));
+  }
+});

@@ -2,7 +2,7 @@
 
 import { h } from "./elements.js";
 
-/** @typedef {{ name: string, type: string, text: string }} File */
+/** Text, or what is no text. @typedef {{ name: string, type: string, text?: string, blob?: Blob }} File */
 
 /**
  * @param {Element} near where in the page it was asked for
@@ -15,8 +15,8 @@ export function save(near, file, picture) {
 }
 
 /** @param {File} file */
-export function download({ name, type, text }) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download({ name, type, text = "", blob = new Blob([text], { type }) }) {
+  const url = URL.createObjectURL(blob);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
@@ -38,12 +38,13 @@ function mayBeRefused() {
  * @param {(() => HTMLCanvasElement)} [picture]
  */
 function byHand(near, file, picture) {
+  const written = file.text ?? "";
   const text = h("textarea", { readonly: true, rows: 6, "aria-label": file.name, spellcheck: "false" });
-  text.value = file.text;
+  text.value = written;
+  text.hidden = file.text === undefined;
   text.addEventListener("focus", () => text.select());
-  const ways = picture
-    ? "press the picture with the right button, or long with a finger, to save it; or copy its text:"
-    : "copy its text:";
+  const press = "press the picture with the right button, or long with a finger, to save it";
+  const ways = !picture ? "copy its text:" : text.hidden ? `${press}.` : `${press}; or copy its text:`;
   const dialog = h(
     "dialog",
     { class: "by-hand", "aria-label": file.name, onclose: () => dialog.remove() },
@@ -63,6 +64,7 @@ function byHand(near, file, picture) {
  * @param {() => HTMLCanvasElement} picture
  */
 function shown({ name, type, text }, picture) {
+  if (text === undefined) return picture();
   const image = h("img", { alt: name });
   image.addEventListener("error", () => image.replaceWith(picture()));
   image.src = `data:${type},${encodeURIComponent(text)}`;

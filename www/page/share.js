@@ -9,6 +9,7 @@ import { copyBox } from "./copy.js";
 import { oneFile } from "./one-file.js";
 import { done, showDialog } from "./dialog.js";
 import { Choices } from "./share-choices.js";
+import { shareFiles } from "./share-files.js";
 import { LINES } from "./share-lines.js";
 
 /** @typedef {import("../gradstep-lab.js").GradstepLab} GradstepLab */
@@ -25,6 +26,7 @@ export async function share(core, lab, copied) {
   const title = h("h2", { id: "share-title" }, "Share");
   const preview = /** @type {GradstepLab} */ (document.createElement("gradstep-lab"));
   const choices = new Choices(core, schema, lab.link, () => update());
+  const files = shareFiles(core, lab.link);
   const line = copyBox("Text to copy");
   const help = h("p", { class: "help" });
   const code = h("div", { class: "code" });
@@ -78,9 +80,13 @@ export async function share(core, lab, copied) {
         h("div", { class: "preview", tabindex: 0, role: "img", "aria-label": "Preview" }, preview),
       ),
     ),
+    files.element,
     done(told, file),
   );
-  dialog.addEventListener("close", () => choices.close());
+  dialog.addEventListener("close", () => {
+    choices.close();
+    files.close();
+  });
   title.textContent = (await copied) ? "Link copied" : "Copy this link";
 }
 

@@ -1,10 +1,10 @@
 // One plot: its words, two canvases one above the other, its menu, and the pointer and keys on it.
 
 import { h, say, zoomOf } from "../dom/elements.js";
-import { save } from "../dom/saving.js";
 import { setHtml } from "../dom/set-html.js";
 import { Menu } from "./menu.js";
 import { follow } from "./pointer.js";
+import { saving } from "./saving.js";
 
 /** @typedef {import("../types.js").Widget} Widget */
 
@@ -68,14 +68,7 @@ export class Plot {
   constructor(id, actions) {
     this.id = id;
     this.#actions = actions;
-    const saved = {
-      picture: () => {
-        const file = { name: `${this.id}.svg`, type: "image/svg+xml", text: this.svg() };
-        save(this.plot, file, () => this.picture(2));
-      },
-      numbers: () => save(this.plot, { name: "gradstep.csv", type: "text/csv", text: actions.widget().csv() }),
-    };
-    this.#menu = new Menu(id, actions, saved);
+    this.#menu = new Menu(id, actions, saving(this, actions.widget));
     this.#above = h("figcaption", {}, this.#title, this.#note, this.#menu.element);
     this.plot = h(
       "div",

@@ -5,6 +5,7 @@ use super::{Look, lists};
 use crate::figure::{Anchor, Axis, Field, Figure, Mark, Role, Shape};
 use crate::formula::short;
 use crate::lab::Moment;
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::objective::Batch;
 use crate::param::Entry;
@@ -12,8 +13,12 @@ use crate::problem::Kind;
 use std::rc::Rc;
 
 /// The batch's loss with the step that goes down it, and where all examples would lead.
-pub static PLOT: Plot<Descending> =
-    Plot { there: |lab| lab.chance.landscape, readout, ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
+pub static PLOT: Plot<Descending> = Plot {
+    there: |lab| lab.chance.landscape,
+    readout,
+    numbers: Some(numbers),
+    ..Plot::new(ENTRY, |_| [1.12; 2], figure)
+};
 
 const ENTRY: Entry = Entry {
     id: "batch",
@@ -26,6 +31,18 @@ const GRID: usize = 97;
 
 /// The outline of white arrows: they are seen on every colour, and on paper of either theme.
 pub const EDGE: f64 = 0.8;
+
+/// Where the batch's step and that of all examples lead, and the batch's loss over the plane.
+fn numbers(lab: &Descending, at: Moment) -> Table {
+    let mut table = Table::new(["what", "phi0", "phi1", "batch_loss"]);
+    if let Some(look) = Look::at(lab, at) {
+        for (what, place) in [("from", look.from()), ("next", look.next), ("next_of_all", look.of_all())] {
+            table.row(std::iter::once(what.to_string()).chain(place.map(number)));
+        }
+        table.field(&["surface"], &field(lab, &look));
+    }
+    table
+}
 
 fn figure(lab: &Descending, at: Moment) -> Figure {
     let [x, y] = lab.plane;

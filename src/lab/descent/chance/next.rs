@@ -5,19 +5,40 @@ use super::cloud::{self, ON_PAPER, Window};
 use super::{Look, landscape, lists};
 use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style};
 use crate::formula::short;
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
 use crate::param::Entry;
 
 /// The cloud by itself; its handle is the batch looked at.
-pub static PLOT: Plot<Descending> =
-    Plot { there: |lab| lab.chance.cloud, readout, drag, ..Plot::new(ENTRY, |_| [1.12; 2], figure) };
+pub static PLOT: Plot<Descending> = Plot {
+    there: |lab| lab.chance.cloud,
+    readout,
+    drag,
+    numbers: Some(numbers),
+    ..Plot::new(ENTRY, |_| [1.12; 2], figure)
+};
 
 const ENTRY: Entry = Entry {
     id: "cloud",
     label: "All next points",
     help: "How far every batch of this size would go from here, and whether the whole loss rises.",
 };
+
+/// Where each batch leads, and the loss of all examples there.
+fn numbers(lab: &Descending, at: Moment) -> Table {
+    let mut table = Table::new(["gradient0", "gradient1", "delta0", "delta1", "loss", "higher"]);
+    if let Some(look) = Look::at(lab, at) {
+        let (from, cloud) = (look.from(), look.cloud());
+        for point in &cloud.points {
+            let [gradient0, gradient1] = point.gradient;
+            let [delta0, delta1] = [0, 1].map(|i| point.next[i] - from[i]);
+            let cells = [gradient0, gradient1, delta0, delta1, point.loss].map(number);
+            table.row(cells.into_iter().chain([u8::from(cloud.higher(point)).to_string()]));
+        }
+    }
+    table
+}
 
 fn figure(lab: &Descending, at: Moment) -> Figure {
     let Some(look) = Look::at(lab, at) else {
