@@ -31,7 +31,7 @@ impl Activation for Gelu {
 
     fn python(&self) -> Option<Function> {
         Some(Function {
-            before: &["import math", "", "erfc = np.vectorize(math.erfc)"],
+            before: &["erfc = np.vectorize(math.erfc)"],
             value: "f * 0.5 * erfc(-f / np.sqrt(2))",
             derivative: "0.5 * erfc(-f / np.sqrt(2)) + f * np.exp(-(f**2) / 2) / np.sqrt(2 * np.pi)",
             torch: "torch.nn.functional.gelu(f)",

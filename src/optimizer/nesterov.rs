@@ -4,6 +4,7 @@ use super::momentum::{BETA, Momentum};
 use super::{Line, Method, Optimizer, Seen, State, Step, beside, left, setting, to};
 use crate::figure::Role;
 use crate::formula::{bracket, coloured, constant, op, row, var};
+use crate::number::rounded;
 use crate::param::{Entry, Kind, Param, Search, write_number};
 use crate::python::Rule;
 use wide::f64x2;
@@ -86,7 +87,7 @@ impl Optimizer for Nesterov {
     }
 
     fn pytorch_place(&self, alpha: f64) -> Option<String> {
-        let (rate, beta) = (alpha * (1.0 - self.momentum.beta), self.momentum.beta);
+        let (rate, beta) = (rounded(alpha * (1.0 - self.momentum.beta), 12), self.momentum.beta);
         let factors = [rate, beta].map(write_number).join(" * ");
         Some(format!("phi + {factors} * optimizer.state[phi][\"momentum_buffer\"]"))
     }

@@ -138,7 +138,7 @@ test("pictures and numbers of what is shown", async ({ page }) => {
       type: png?.type,
       wide: picture?.width === Math.round((plot?.clientWidth ?? 0) * 3),
       csv: lab.toCSV(),
-      plot: lab.toCSV("loss"),
+      ofPlot: lab.toCSV("loss"),
       none: lab.toCSV("no"),
       json: JSON.parse(JSON.stringify(lab)),
     };
@@ -150,7 +150,7 @@ test("pictures and numbers of what is shown", async ({ page }) => {
   expect(made.type).toBe("image/png");
   expect(made.wide).toBe(true);
   expect(made.csv).toMatch(/^method,step/);
-  expect(made.plot).toMatch(/^method,step,epoch,loss,batch_loss\n/);
+  expect(made.ofPlot).toMatch(/^method,step,epoch,loss,batch_loss\n/);
   expect(made.none).toBe("");
   expect(made.json).toMatchObject({ link: "v=1&lab=descent&steps=30&t=4", step: 4, steps: 30, status: "ok" });
   expect(made.json.runs.sgd.loss).toHaveLength(31);

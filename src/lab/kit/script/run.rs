@@ -78,9 +78,10 @@ impl Run<'_> {
             (Language::PyTorch, None) => "PyTorch",
             (Language::PyTorch, Some(_)) => "PyTorch, and NumPy for the batches",
         };
-        let loops = self.loops(&rate)?;
+        let loops = self.loops()?;
         let mut imports = String::new();
-        if rate.value.contains("math.") {
+        let definitions = self.definitions.iter().map(String::as_str);
+        if definitions.chain([rate.value]).any(|text| text.contains("math.")) {
             imports.push_str("import math\n\n");
         }
         if numpy || self.batching.is_some() {
@@ -142,14 +143,14 @@ impl Run<'_> {
     }
 
     /// The loop of each method, under its name where there are several.
-    fn loops(&self, rate: &Rate) -> Result<Vec<String>, String> {
+    fn loops(&self) -> Result<Vec<String>, String> {
         let several = self.methods.len() > 1;
         let mut blocks = Vec::new();
         let mut made = 0;
         for (label, method) in &self.methods {
             let lines = match self.language {
                 Language::NumPy => Ok(self.numpy_loop(label, method.as_ref())?),
-                Language::PyTorch => self.torch_loop(label, method.as_ref(), rate),
+                Language::PyTorch => self.torch_loop(label, method.as_ref()),
             };
             match lines {
                 Ok(lines) => {
@@ -193,7 +194,7 @@ impl Run<'_> {
         Ok(lines)
     }
 
-    fn torch_loop(&self, label: &str, method: &dyn Optimizer, rate: &Rate) -> Result<Vec<String>, String> {
+    fn torch_loop(&self, label: &str, method: &dyn Optimizer) -> Result<Vec<String>, String> {
         let alpha = self.scenario.number("lr");
         let none = || format!("PyTorch has no such form of {label}.");
         let [call, _] = method.in_pytorch(alpha).ok_or_else(none)?;
@@ -207,8 +208,9 @@ impl Run<'_> {
         lines.push(format!("optimizer = torch.optim.{optimizer}"));
         if self.varies() {
             // What PyTorch calls lr may be a multiple of α: the scheduler multiplies it by a ratio.
-            let ratio = format!("lambda t: rate(t) / {}", if rate.value.is_empty() { "1" } else { "alpha0" });
-            lines.push(format!("scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, {ratio})"));
+            lines.push(
+                "scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: rate(t) / alpha0)".into(),
+            );
         }
         lines.push("print(0, L(phi).item())".into());
         lines.push(head.into());
