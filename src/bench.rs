@@ -110,7 +110,8 @@ impl Training {
         let steps = epochs as usize * self.order.len().div_ceil(self.batch);
         let batches = Batches::draw(self.examples.len(), self.batch, Sampling::Epoch, 0, steps);
         let (rates, optimizer) = (vec![self.rate; steps], self.optimizer.as_ref());
-        let run: network::Training = train(&self.network, &self.examples, &batches, optimizer, &rates, 0);
+        let run: network::Training =
+            train(&self.network, &self.examples, &batches, optimizer, &rates, 0, &[]);
         run.batch_loss.last().copied().unwrap_or(f64::NAN)
     }
 }

@@ -22,6 +22,7 @@ pub mod network;
 pub mod number;
 pub mod objective;
 pub mod optimizer;
+pub mod output;
 pub mod panel;
 pub mod param;
 pub mod plot;

@@ -90,6 +90,17 @@ pub enum Kind {
         /// Greatest value of each.
         max: u32,
     },
+    /// Members of a list, and places as those of [`Kind::Place`], with commas between them; or none.
+    Places {
+        /// The members, each of which names many places.
+        of: fn() -> Vec<Entry>,
+        /// How many whole numbers name a place.
+        parts: usize,
+        /// Greatest value of each.
+        max: u32,
+        /// How many at once.
+        most: usize,
+    },
     /// 1 or 0.
     Flag,
     /// A list of parameters' keys.
@@ -199,7 +210,7 @@ pub enum Value {
     Number(f64),
     /// Of [`Kind::Integer`].
     Integer(u32),
-    /// Of [`Kind::Choice`] and [`Kind::Keys`].
+    /// Of [`Kind::Choice`], [`Kind::Places`] and [`Kind::Keys`].
     Words(Vec<String>),
     /// Of [`Kind::Numbers`], [`Kind::Layers`] and [`Kind::Vector`].
     Numbers(Vec<f64>),

@@ -24,6 +24,10 @@ fn range(param: &Param) -> String {
             )
         }
         Kind::Place { parts, .. } => format!("{parts} whole numbers with colons"),
+        Kind::Places { of, parts, .. } => {
+            let ids: Vec<String> = of().iter().map(|entry| format!("`{}`", entry.id)).collect();
+            format!("{}, or {parts} whole numbers with colons; several with commas", ids.join(", "))
+        }
         Kind::Flag => "1, 0".into(),
         Kind::Keys => "keys, with commas".into(),
         Kind::Numbers { least, most, .. } if least == most => format!("{most} numbers, with commas"),
@@ -50,7 +54,7 @@ fn tables() -> String {
         for param in schema.params.iter() {
             let symbol = if param.symbol.is_empty() { String::new() } else { format!(" {}", param.symbol) };
             let default = match (param.default, param.kind) {
-                ("", Kind::Keys) => "none".to_string(),
+                ("", Kind::Keys | Kind::Places { .. }) => "none".to_string(),
                 ("", Kind::Layers { .. }) => "the problem’s own".to_string(),
                 ("", Kind::Numbers { least, most, .. }) if least != most => "the problem’s own".to_string(),
                 ("", _) => "depends on the other settings".to_string(),

@@ -78,7 +78,7 @@ fn bad_input_is_answered_in_plain_words() {
         ("batch=13", "there are only 12 examples"),
         (
             "loss=crossentropy",
-            "Binary cross-entropy is for targets that are 0 or 1, and these are not: the squared error is used.",
+            "Cross-entropy is for targets that are 0 or 1, and these are not: the squared error is used.",
         ),
         ("lab=network&loss=crossentropy", "for targets that are 0 or 1"),
         ("lab=network&problem=xor&x=1,2,3,4&y=1,0.5&loss=crossentropy", "for targets that are 0 or 1"),
@@ -173,6 +173,14 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
         Kind::Place { parts, max } => prop::collection::vec(0..=max, parts)
             .prop_map(|v| v.iter().map(u32::to_string).collect::<Vec<_>>().join(":"))
             .boxed(),
+        Kind::Places { of, parts, max, .. } => {
+            let ids: Vec<String> = of().iter().map(|e| e.id.to_string()).collect();
+            let place = prop::collection::vec(0..=max, parts)
+                .prop_map(|v| v.iter().map(u32::to_string).collect::<Vec<_>>().join(":"));
+            (prop::sample::subsequence(ids, 0..=1), prop::collection::vec(place, 0..3))
+                .prop_map(|(ids, places)| unique([ids, places].concat()))
+                .boxed()
+        }
         Kind::Flag => any::<bool>().prop_map(|v| u8::from(v).to_string()).boxed(),
         Kind::Keys => prop::collection::vec("[a-z]{1,8}", 0..4).prop_map(unique).boxed(),
         Kind::Choice { of, most } => {

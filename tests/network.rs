@@ -187,7 +187,7 @@ fn training_runs_are_the_references() {
         let method = optimizer::find(if case["optimizer"] == "adam" { "adam" } else { "sgd" });
         let (optimizer, rates) = ((method.with)(&scenario), vec![of("alpha"); steps]);
         let batches = Batches::draw(examples.len(), 0, Sampling::Epoch, 0, steps);
-        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, 0);
+        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, 0, &[]);
         let losses = training.losses(&network, &examples, &Vec::from_iter(0..training.params.len()));
         close(name, &losses, &numbers(&case["L"]), &file);
         let want = flat_params(&case["beta_final"], &case["Omega_final"]);
@@ -235,7 +235,7 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
             optimizer.state().len() <= MOST_STATE,
             "{name} keeps at most {MOST_STATE} numbers a parameter"
         );
-        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, watch);
+        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, watch, &[]);
         let mut at = network.clone();
         let (mut state, mut powers) = (no_state(at.params.len()), [1.0; 2]);
         for (t, alpha) in rates.iter().enumerate() {

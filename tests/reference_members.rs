@@ -75,7 +75,10 @@ fn losses_have_the_values_and_derivatives_of_their_own_program() {
         let loss = (loss::find(id).with)(&scenario);
         let [a, b] = [0, 1].map(|i| case["phi"][0][i].as_f64().unwrap());
         let session = lab::of(&scenario).open(&scenario, None);
-        let (x, y) = session.examples().expect("a model is fitted");
+        let examples = session.examples().expect("a model is fitted");
+        let all = 0..examples.len();
+        let x: Vec<f64> = all.clone().map(|i| examples.x(i)[0]).collect();
+        let y: Vec<f64> = all.map(|i| examples.y(i)[0]).collect();
         let each: Vec<(f64, f64)> = x.iter().zip(&y).map(|(x, y)| loss.at(a + b * x, *y)).collect();
         let losses: Vec<f64> = each.iter().map(|(loss, _)| *loss).collect();
         assert_close(&format!("{id} ℓ"), &losses, &numbers(&case["examples"]), TOLERANCE);

@@ -14,6 +14,7 @@ export type Kind =
   | { type: "layers"; least: number; most: number; widest: number }
   | { type: "vector"; names: string[]; min: number; max: number }
   | { type: "amount"; entries: Entry[]; min: number; max: number }
+  | { type: "places"; entries: Entry[] }
   | { type: "examples" }
   | { type: "seed" }
   | { type: "flag" }

@@ -5,6 +5,7 @@
 
 mod exponential;
 mod gelu;
+mod identity;
 mod leaky_relu;
 mod relu;
 mod sigmoid;
@@ -58,7 +59,15 @@ pub trait Activation: Sync {
 
 /// Every activation, in the page's order.
 pub static ALL: Registry<dyn Activation> = Registry::new(
-    &[&relu::Relu, &tanh::Tanh, &sigmoid::Sigmoid, &leaky_relu::LeakyRelu, &gelu::Gelu, &silu::Silu],
+    &[
+        &relu::Relu,
+        &tanh::Tanh,
+        &sigmoid::Sigmoid,
+        &leaky_relu::LeakyRelu,
+        &gelu::Gelu,
+        &silu::Silu,
+        &identity::Identity,
+    ],
     |activation| activation.entry(),
 );
 

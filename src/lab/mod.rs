@@ -10,6 +10,7 @@ pub(crate) mod kit;
 pub mod network;
 pub mod search;
 
+use crate::examples::Examples;
 use crate::figure::Figure;
 use crate::lab::kit::plot::Plots;
 pub use crate::lab::kit::script::Language;
@@ -225,11 +226,6 @@ pub trait Session: Any {
         None
     }
 
-    /// How many targets an example has.
-    fn targets(&self) -> usize {
-        1
-    }
-
     /// The keys to set, with their values, when `handle` of `view` is dragged to a position in data units of its axes.
     fn drag(&self, view: &str, handle: u32, to: [f64; 2]) -> Changes {
         self.plots().drag(view, handle, to)
@@ -251,7 +247,7 @@ pub trait Session: Any {
     }
 
     /// The examples in use, inputs row by row and targets, for the reader to edit; none where there are no data.
-    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+    fn examples(&self) -> Option<Examples> {
         None
     }
 

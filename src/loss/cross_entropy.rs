@@ -7,19 +7,20 @@ use crate::python::Error;
 use crate::registry::Member;
 use wide::f64x2;
 
-/// Binary cross-entropy of an output that goes through a sigmoid: ℓ = −y·ln σ(f) − (1 − y)·ln(1 − σ(f)).
+/// Cross-entropy, for each output that of two classes: of an output that goes through a sigmoid: ℓ = −y·ln σ(f) − (1 − y)·ln(1 − σ(f)).
 ///
 /// ∂ℓ/∂f = σ(f) − y, with σ(f) = 1/(1 + e⁻ᶠ) the probability of class 1. f is the network's output before the
 /// sigmoid (a logit), and the loss is computed as max(f, 0) − f·y + ln(1 + e^−|f|), which neither overflows nor
-/// loses digits. Natural logarithm. For targets y that are 0 or 1. Source: UDL, equation 5.20.
+/// loses digits. Natural logarithm. For targets y that are 0 or 1. Behind a
+/// function of the outputs (`crate::output`) it is that of the probabilities it makes. Source: UDL, equation 5.20.
 pub struct CrossEntropy;
 
 /// What the registry says of it.
 pub static LOSS: Member<dyn Loss> = Member {
     entry: Entry {
         id: "crossentropy",
-        label: "Binary cross-entropy",
-        help: "For two classes: minus the logarithm of the probability given to the right one.",
+        label: "Cross-entropy",
+        help: "For classes: minus the logarithm of the probability given to the right one.",
     },
     params: &[],
     with: |_| Box::new(CrossEntropy),

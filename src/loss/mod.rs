@@ -36,6 +36,12 @@ pub trait Loss {
         f
     }
 
+    /// What a network gives for the pre-activations of its last layer: they themselves, but where a function of them stands
+    /// before the loss.
+    fn outputs(&self, f: &[f64]) -> Vec<f64> {
+        f.to_vec()
+    }
+
     /// What an output means, as a sentence in HTML, where it is not the prediction itself.
     fn meaning(&self, _f: f64) -> Option<String> {
         None
@@ -54,6 +60,15 @@ pub trait Loss {
     /// What a learning rate that suits the squared error is multiplied by to suit this loss.
     fn rate(&self) -> f64 {
         1.0
+    }
+
+    /// The loss of one example, a sum over its outputs in order; ∂ℓ/∂f takes the place of f.
+    fn one(&self, f: &mut [f64], y: &[f64]) -> f64 {
+        f.iter_mut().zip(y).fold(0.0, |sum, (f, y)| {
+            let (loss, slope) = self.at(*f, *y);
+            *f = slope;
+            sum + loss
+        })
     }
 
     /// The losses of two examples, each a sum over its outputs in order. The outputs come one after the other, of each

@@ -14,7 +14,7 @@ pub struct Network {
     pub shape: Shape,
     /// a, the same for all hidden units.
     pub activation: &'static dyn Activation,
-    /// ℓ of the outputs.
+    /// ℓ of the last layer's pre-activations; a function of the outputs before the loss is part of it (`crate::output`).
     pub loss: Rc<dyn Loss>,
     /// All parameters, laid out as [`Shape`] says.
     pub params: Vec<f64>,
@@ -23,7 +23,7 @@ pub struct Network {
 /// What the two passes of one example find, layer by layer (k = 0 … K).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pass {
-    /// Pre-activations f_k; f_K is the output.
+    /// Pre-activations f_k; f_K is the output, or what a function makes the outputs of.
     pub f: Vec<Vec<f64>>,
     /// h_0 = x and the activations h_1 … h_K.
     pub h: Vec<Vec<f64>>,
@@ -68,14 +68,14 @@ impl Network {
         Network { shape: shape.clone(), activation: *activation, loss: loss.clone(), params: params.to_vec() }
     }
 
-    /// The outputs f_K.
+    /// The last layer's pre-activations f_K.
     pub fn output(&self, x: &[f64]) -> Vec<f64> {
         self.forward(x).0.pop().unwrap_or_default()
     }
 
-    /// ℓ of outputs against targets: the sum over the outputs.
+    /// ℓ of the last layer's pre-activations against targets.
     pub fn loss_of(&self, output: &[f64], y: &[f64]) -> f64 {
-        output.iter().zip(y).fold(0.0, |sum, (f, y)| sum + self.loss.at(*f, *y).0)
+        self.loss.one(&mut output.to_vec(), y)
     }
 
     /// Both passes.
@@ -88,7 +88,8 @@ impl Network {
         let mut dl_df = vec![Vec::new(); shape.layers()];
         let mut dl_dh = vec![Vec::new(); shape.layers()];
         let mut gradient = vec![0.0; shape.params()];
-        dl_df[last] = f[last].iter().zip(y).map(|(f, y)| self.loss.at(*f, *y).1).collect();
+        dl_df[last] = f[last].clone();
+        let loss = self.loss.one(&mut dl_df[last], y);
         for k in (0..=last).rev() {
             if k < last {
                 let slopes = f[k].iter().zip(&dl_dh[k + 1]);
@@ -106,7 +107,7 @@ impl Network {
             };
             dl_dh[k] = (0..shape.cols(k)).map(column).collect();
         }
-        Pass { loss: self.loss_of(&f[last], y), f, h, dl_df, dl_dh, gradient }
+        Pass { loss, f, h, dl_df, dl_dh, gradient }
     }
 
     /// The loss L and its gradient over a batch of examples, by their definition; [`super::Kernel`] is faster and gives

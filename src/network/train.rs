@@ -35,7 +35,8 @@ pub struct Watched {
     pub step: Step,
 }
 
-/// Trains a network, a step for each of the learning rates, watching one parameter closely. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
+/// Trains a network, a step for each of the learning rates, watching one parameter closely; those that are `held` stay as they
+/// are. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
 pub fn train(
     network: &Network,
     examples: &Examples,
@@ -43,6 +44,7 @@ pub fn train(
     optimizer: &dyn Optimizer,
     rates: &[f64],
     watch: usize,
+    held: &[usize],
 ) -> Training {
     let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
     let mut params = network.params.clone();
@@ -74,6 +76,10 @@ pub fn train(
         let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
         let of_two = state[watch / 2];
         optimizer.update_all(&step, &gradient, &mut params, &mut state);
+        for i in held {
+            params[*i] = network.params[*i];
+            state[i / 2].iter_mut().for_each(|two| two.as_mut_array()[i % 2] = 0.0);
+        }
         let both = |place: usize| [of_two, state[watch / 2]].map(|two| two[place].to_array()[watch % 2]);
         record.watched.push(Watched { g: gradient[watch], state: std::array::from_fn(both), step });
         record.params.push(&params);

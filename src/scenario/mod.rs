@@ -225,6 +225,7 @@ impl Scenario {
         let warning = problem.map(|text| Warning { key: key.into(), text });
         match value {
             Some(Value::Numbers(none)) if none.is_empty() => self.values[index] = None, // not given
+            Some(Value::Words(none)) if none.is_empty() => self.values[index] = None,
             Some(value) => self.values[index] = Some(value),
             None => {}
         }

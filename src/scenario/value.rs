@@ -104,6 +104,12 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             let known: Vec<&str> = of().iter().map(|entry| entry.id).collect();
             words(param, text, most, |word| known.contains(&word))
         }
+        Kind::Places { of, parts, max, most } => {
+            let known: Vec<&str> = of().iter().map(|entry| entry.id).collect();
+            let number = |part: &str| part.parse::<u32>().is_ok_and(|v| v <= max && v.to_string() == part);
+            let place = |word: &str| word.split(':').count() == parts && word.split(':').all(number);
+            words(param, text, most, |word| known.contains(&word) || place(word))
+        }
         Kind::Keys => words(param, text, 64, |word| {
             !word.is_empty() && word.len() <= 16 && word.chars().all(|c| c.is_ascii_lowercase())
         }),
@@ -234,7 +240,7 @@ fn words(
 ) -> (Option<Value>, Option<String>) {
     let mut list: Vec<String> = Vec::new();
     let mut problem = None;
-    for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()).take(64) {
+    for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()).take(most.max(64)) {
         let asked = word;
         let word = &*if matches!(param.kind, Kind::Keys) { word.to_string() } else { id(word) };
         if !allowed(word) {
@@ -247,7 +253,7 @@ fn words(
             list.push(word.to_string());
         }
     }
-    if list.is_empty() && !matches!(param.kind, Kind::Keys) {
+    if list.is_empty() && !matches!(param.kind, Kind::Keys | Kind::Places { .. }) {
         let problem = problem.unwrap_or_else(|| format!("{}: nothing was chosen.", param.label));
         return (None, Some(problem));
     }

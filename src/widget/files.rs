@@ -68,7 +68,7 @@ impl Widget {
             "run" => Some(self.session().csv()),
             "examples" => {
                 let session = self.session();
-                session.examples().map(|(x, y)| csv::examples(&x, &y, session.targets()))
+                session.examples().map(|all| csv::examples(&all))
             }
             "weights" => self.session().weights(self.t()),
             "numpy" => script(Language::NumPy),

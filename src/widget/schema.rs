@@ -45,6 +45,7 @@ enum Control {
     Layers { least: usize, most: usize, widest: u32 },
     Vector { names: &'static [&'static str], min: f64, max: f64 },
     Amount { entries: Vec<Choice>, min: f64, max: f64 },
+    Places { entries: Vec<Choice> },
 }
 
 #[derive(Serialize)]
@@ -109,6 +110,7 @@ fn control(param: &Param, all: &[Param]) -> Control {
         Kind::Vector { names, min, max } => Control::Vector { names, min, max },
         Kind::Place { .. } => Control::None,
         Kind::Amount { of, bound } => Control::Amount { entries: choices(of()), min: -bound, max: bound },
+        Kind::Places { of, .. } => Control::Places { entries: choices(of()) },
         Kind::Flag => Control::Flag,
         Kind::Keys => Control::None,
     }

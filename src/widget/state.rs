@@ -136,7 +136,7 @@ impl Widget {
     fn text(&self, key: &str) -> String {
         match schema::pair(&self.scenario.schema().params) {
             Some([x, _]) if x == key => {
-                self.session().examples().map(|(x, y)| examples::write(&x, &y)).unwrap_or_default()
+                self.session().examples().map(|all| examples::write(&all)).unwrap_or_default()
             }
             _ => self.scenario.text(key),
         }

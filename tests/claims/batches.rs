@@ -40,7 +40,7 @@ fn own_losses(id: &str, examples: &str) -> [f64; 2] {
             let u = phi[t][0] + 0.06 * phi[t][1] * x;
             gradstep::math::sin(u) * gradstep::math::exp(-u * u / 32.0)
         };
-        of.iter().map(|i| gabor(data.0[*i]) - data.1[*i]).map(|off| off * off).sum()
+        of.iter().map(|i| gabor(data.x(*i)[0]) - data.y(*i)[0]).map(|off| off * off).sum()
     })
 }
 

@@ -31,3 +31,10 @@ fn chains() {
     let trained = column(preset("chain/train"), "", "losses");
     assert!(trained.windows(2).all(|pair| pair[1] < pair[0]), "the loss falls");
 }
+
+#[test]
+fn where_gates_open_and_pushes_mislead() {
+    let f1 =
+        |b1: &str| column(&with("chain/relu", &[["b", &format!("0.5,{b1},0.4,0.1")]]), "", "values.f1")[0];
+    assert!(f1("-1.36") <= 1e-12 && f1("-1.35") > 0.0, "{} {}", f1("-1.36"), f1("-1.35"));
+}

@@ -279,3 +279,91 @@ fn the_default_rate_suits_every_member() {
         }
     }
 }
+
+#[test]
+fn batches_of_five_five_and_two() {
+    let steps = |link: &str, size: f64| {
+        let (phi, sizes) = (path(link), column(link, "sgd", "batch_sizes"));
+        let all = phi.windows(2).zip(sizes).filter(|(_, of)| *of == size);
+        let lengths: Vec<f64> = all.map(|(pair, _)| distance(pair[0], pair[1])).collect();
+        (lengths.len(), lengths.iter().sum::<f64>() / lengths.len() as f64)
+    };
+    let (fives, twos) =
+        (steps(preset("descent/five-five-two"), 5.0), steps(preset("descent/five-five-two"), 2.0));
+    assert_eq!((fives.0, twos.0), (40, 20));
+    assert!(twos.1 < 0.5 * fives.1, "on average less than half as long: {twos:?} {fives:?}");
+    let afresh = with("descent/five-five-two", &[["sampling", "independent"]]);
+    assert_eq!(steps(&afresh, 5.0).0, 60, "afresh all have five");
+}
+
+#[test]
+fn raw_and_centred() {
+    let raw = losses(preset("descent/raw"));
+    assert!(raw[10..].iter().all(|loss| format!("{loss:.2}") == "37.39"), "{} {}", raw[10], last(&raw));
+    assert!(raw[10] - last(&raw) < 0.001);
+    let centred = losses(preset("descent/centred"));
+    assert_close("the best line", &[last(&centred)], &[0.107], 1e-9);
+    assert_eq!(centred.iter().position(|loss| *loss < 0.11), Some(14));
+    // The eigenvalues of Σ (1, x)(1, x)ᵀ.
+    let ratio = |x: [f64; 5]| {
+        let (a, b, d) = (5.0, x.iter().sum::<f64>(), x.iter().map(|x| x * x).sum::<f64>());
+        let (half, root) = ((a + d) / 2.0, (((a - d) / 2.0) * ((a - d) / 2.0) + b * b).sqrt());
+        (half + root) * (half + root) / (a * d - b * b)
+    };
+    assert_close("as steep", &[ratio([100.0, 101.0, 102.0, 103.0, 104.0])], &[5.4e7], 0.01);
+    assert_close("centred", &[ratio([-2.0, -1.0, 0.0, 1.0, 2.0])], &[2.0], 1e-12);
+}
+
+#[test]
+fn celsius_to_fahrenheit() {
+    let phi = path(preset("descent/celsius"));
+    let law = |phi: &[f64; 2]| (format!("{:.1}", phi[0]), format!("{:.3}", phi[1]));
+    assert_eq!(law(&phi[500]), ("29.0".into(), "1.825".into()));
+    let there = phi.iter().position(|phi| law(phi) == ("32.0".into(), "1.800".into()));
+    assert_eq!(there, Some(959));
+}
+
+#[test]
+fn first_steps_and_the_ridge() {
+    let first = |method: &str, gamma: &str| {
+        let phi = column(&with("descent/first-step", &[["gamma", gamma]]), method, "phi");
+        [0, 1].map(|i| (phi[i + 2] - phi[i]).abs() / 0.02)
+    };
+    for (gamma, times) in [("0.9", 3.1623), ("0.99", 10.0), ("0.999", 31.623)] {
+        assert_close("RMSProp", &first("rmsprop", gamma), &[times; 2], 1e-4);
+        assert_close("Adam", &first("adam", gamma), &[1.0; 2], 1e-4);
+    }
+    let away = |start: &str, method: &str| {
+        let link = with("descent/ridge", &[["start", start], ["steps", "1000"]]);
+        column(&link, method, "phi").chunks(2).position(|phi| phi[1].abs() > 0.5)
+    };
+    let methods = ["sgd", "momentum", "adam"];
+    assert_eq!(methods.map(|method| away("-1.2,0", method)), [None; 3]);
+    for method in methods {
+        let phi = column(preset("descent/ridge"), method, "phi");
+        assert!(phi[phi.len() - 2].abs() < 0.01, "{method} stops on the saddle");
+    }
+    let nudged = methods.map(|method| away("-1.2,0.000001", method).expect("it leaves"));
+    assert!(nudged[2] < 20 && nudged[0] > 120 && nudged[1] > 120, "{nudged:?}: two not within the run");
+}
+
+#[test]
+fn how_the_first_runs_end() {
+    let grad = column(preset("descent/line"), "sgd", "grad");
+    let size = |t: usize| length([grad[2 * t], grad[2 * t + 1]]);
+    assert!((1..40).any(|t| size(t) < size(0) / 100.0));
+    let lengths = |link: &str| {
+        let phi = path(link);
+        phi[100..].windows(2).map(|pair| distance(pair[0], pair[1])).fold(0.0, f64::max)
+    };
+    assert!(lengths(preset("descent/decay")) < 0.05);
+    assert!(lengths(&with("descent/decay", &[["schedule", "constant"]])) > 4.0);
+    let ends = ["sgd", "momentum"].map(|run| last(&column(preset("descent/momentum"), run, "loss")));
+    assert!(ends[1] < ends[0], "momentum ends lower: {ends:?}");
+    let lowest = losses(preset("descent/nesterov-notes")).into_iter().fold(f64::INFINITY, f64::min);
+    assert_close("it never comes below", &[lowest], &[0.0202], 1e-3);
+    assert!(last(&losses(preset("descent/nesterov"))) < 1e-11);
+    let near = path(preset("descent/valley-normalised"));
+    let near = near.iter().map(|phi| distance(*phi, [0.7, 0.0])).fold(f64::INFINITY, f64::min);
+    assert_close("about half of α", &[near], &[0.0447], 1e-3);
+}

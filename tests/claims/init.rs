@@ -1,6 +1,6 @@
 //! The initialisation lab: how large signals are, layer by layer.
 
-use super::{column, preset};
+use super::{column, preset, with};
 use crate::support::assert_close;
 use gradstep::{activation, init, math::pow};
 
@@ -47,4 +47,25 @@ fn signals_in_deep_networks() {
     assert!(gradient[0] < gradient[49] - 10.0 && (weights[0] - weights[49]).abs() < 1e-9);
     let overflow = column(preset("init/notebook"), "", "float32");
     assert!(overflow.iter().any(|layer| layer.is_finite()), "{overflow:?}");
+}
+
+#[test]
+fn as_pytorch_begins() {
+    let left = |link: &str| {
+        let f = signal(link, "expected.forward");
+        f[50] - f[0]
+    };
+    // A sixth fifty times.
+    let sixths = -50.0 * gradstep::math::log10(6.0);
+    assert_close("of the mean square", &[left(preset("init/pytorch"))], &[sixths], 1e-9);
+    assert_close("with He’s", &[left(&with("init/pytorch", &[["init", "he"]]))], &[0.0], 1e-9);
+    let lost = column(preset("init/too-large"), "", "float32")[0];
+    assert!((1.0..50.0).contains(&lost), "{lost}");
+    let weights = signal(preset("init/exploding"), "expected.weights");
+    assert!((weights[1] - weights[49]).abs() < 1e-9, "as far");
+    let back = |act: &str| {
+        let g = signal(&with("init/sigmoid", &[["act", act]]), "expected.backward");
+        pow(10.0, g[40] - g[41])
+    };
+    assert!(back("tanh") > 0.97 && back("sigmoid") < 0.06, "tanh takes next to nothing there");
 }

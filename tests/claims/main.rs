@@ -65,3 +65,10 @@ fn with(id: &str, settings: &[[&str; 2]]) -> String {
     }
     scenario.link()
 }
+
+#[test]
+fn every_preset_asks_something() {
+    for preset in lab::ALL.iter().flat_map(|lab| lab.presets()) {
+        assert!(preset.text.contains('?'), "{}: {}", preset.id, preset.text);
+    }
+}

@@ -5,7 +5,7 @@ use gradstep::lab::{self, Lab};
 use gradstep::math;
 use gradstep::param::{Kind, Param, Spacing};
 use gradstep::scenario::{Schema, write_number};
-use gradstep::{activation, chain, data, init, loss, optimizer, problem, schedule};
+use gradstep::{activation, chain, data, init, loss, optimizer, output, problem, schedule};
 
 /// Links written by hand: keys that only make sense together.
 const BY_HAND: [&str; 16] = [
@@ -103,6 +103,12 @@ fn pairs(links: &mut Vec<String>) {
             }
         }
     }
+    for out in output::entries() {
+        for loss in loss::entries() {
+            let classes = "x=0.5,-1,2,0.3,-0.7,1.1&y=1,0,0,0,1,0,0,0,1&sizes=2,4,3&act=tanh";
+            links.push(format!("v=1&lab=network&{classes}&out={}&loss={}&steps=9", out.id, loss.id));
+        }
+    }
     for kind in chain::entries() {
         links.push(format!("v=1&lab=chain&chain={}&lr=0.001&steps=7", kind.id));
     }
@@ -195,6 +201,7 @@ fn values(param: &Param) -> Vec<String> {
         }
         Kind::Amount { of, .. } => of().iter().map(|entry| format!("{}:0.25", entry.id)).collect(),
         Kind::Keys => vec!["controls".into()],
+        Kind::Places { of, .. } => of().iter().map(|entry| format!("{},1:0:0", entry.id)).collect(),
         Kind::Vector { .. } | Kind::Numbers { .. } | Kind::Layers { .. } | Kind::Place { .. } => Vec::new(),
     }
 }

@@ -240,13 +240,35 @@ export const schema0: Schema = {
           },
           "label": "Layers",
           "symbol": ""
+        },
+        {
+          "default": "",
+          "help": "What training leaves as it is; any weight looked at can be held too.",
+          "key": "hold",
+          "kind": {
+            "entries": [
+              {
+                "help": "Every β.",
+                "id": "biases",
+                "label": "Biases"
+              },
+              {
+                "help": "Every Ω.",
+                "id": "weights",
+                "label": "Weights"
+              }
+            ],
+            "type": "places"
+          },
+          "label": "Held",
+          "symbol": ""
         }
       ],
       "presets": [
         {
           "id": "line",
           "link": "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
-          "text": "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). The first steps are long and cross the valley: why do the last ones hardly move?",
+          "text": "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). The first steps are long and cross the valley, the last hardly move: at which step is the gradient a hundredth of the first?",
           "title": "Down the bowl"
         }
       ]
@@ -365,7 +387,7 @@ export const state2: State = {
     {
       "id": "toy",
       "link": "v=1&lab=chain",
-      "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it.",
+      "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it. After how many steps is the loss known?",
       "title": "Forwards along the chain"
     },
     {
@@ -392,7 +414,7 @@ export const state2: State = {
   "preset": {
     "id": "toy",
     "link": "v=1&lab=chain",
-    "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it.",
+    "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it. After how many steps is the loss known?",
     "title": "Forwards along the chain"
   },
   "shown": [

@@ -7,6 +7,7 @@ import { layers } from "./layers.js";
 import { amount, vector } from "./parts.js";
 import { entry, flag, number, seed } from "./kinds.js";
 import { ownData } from "./own-data/own-data.js";
+import { places } from "./places.js";
 
 /** @typedef {import("../types.js").Param} Param */
 /** @typedef {import("../types.js").Shown} Shown */
@@ -47,6 +48,7 @@ const KINDS = {
   flag,
   vector,
   amount,
+  places,
 };
 
 export class Controls {

@@ -9,7 +9,7 @@ pub static PRESETS: &[Preset] = &[
         id: "toy",
         title: "Forwards along the chain",
         text: "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. \
-               Press Step: each node needs only the one before it.",
+               Press Step: each node needs only the one before it. After how many steps is the loss known?",
         link: "v=1&lab=chain",
     },
     Preset {
@@ -23,7 +23,7 @@ pub static PRESETS: &[Preset] = &[
         id: "nudge",
         title: "A small push",
         text: "ω₁ is moved by 0.005: the derivative predicts what that does to the loss, and the chain shows what it does. \
-               Push harder: how far can the prediction be trusted?",
+               Push harder: from which push on is the prediction wrong by more than a tenth?",
         link: "v=1&lab=chain&nudge=omega1:0.005&t=23",
     },
     Preset {
@@ -44,7 +44,7 @@ pub static PRESETS: &[Preset] = &[
         id: "relu",
         title: "A closed gate",
         text: "The second ReLU’s input is below zero, so its derivative is zero and nothing before it learns. \
-               Raise β₁ until the gate opens and watch the derivatives come back.",
+               Raise β₁ until the gate opens and the derivatives come back: at which value does it?",
         link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15",
     },
     Preset {

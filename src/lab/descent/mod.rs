@@ -17,6 +17,7 @@ mod slips;
 mod surface;
 mod terms;
 
+use crate::examples::Examples;
 use crate::figure::{Field, Role, Span};
 use crate::formula;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
@@ -331,8 +332,8 @@ impl Session for Descending {
         numbers::panel(self, t.min(self.steps()))
     }
 
-    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
-        (!self.x.is_empty()).then(|| (self.x.clone(), self.y.clone()))
+    fn examples(&self) -> Option<Examples> {
+        Examples::new(1, 1, self.x.clone(), self.y.clone()).filter(|examples| !examples.is_empty())
     }
 
     fn columns(&self) -> Vec<Column<'_>> {

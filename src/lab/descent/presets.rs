@@ -9,15 +9,43 @@ pub static PRESETS: &[Preset] = &[
         id: "line",
         title: "Down the bowl",
         text: "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). \
-               The first steps are long and cross the valley: why do the last ones hardly move?",
+               The first steps are long and cross the valley, the last hardly move: at which step is the gradient a hundredth of the first?",
         link: "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
     },
     Preset {
         id: "diverges",
         title: "One step too long",
         text: "At a learning rate of 0.045 every step lands higher on the opposite slope than the one before. \
-               Bring the rate below 0.04 and watch the same start find the bottom.",
+               Bring the rate below 0.04: at which does the same start find the bottom?",
         link: "v=1&lab=descent&lr=0.045&start=1,0.9&steps=120&scale=log",
+    },
+    Preset {
+        id: "five-five-two",
+        title: "Batches of 5, 5 and 2",
+        text: "Twelve examples in batches of five: the third batch of each epoch has the two that are left, and gradients are sums. \
+               How does its step compare with the two before it? Draw batches afresh at each step instead: what changes?",
+        link: "v=1&lab=descent&lr=0.01&batch=5&steps=60",
+    },
+    Preset {
+        id: "raw",
+        title: "x from 100 to 104, as it is",
+        text: "Five points near a line of slope 2. After a few steps the loss stands at 37.39, though the best line leaves 0.107: \
+               how far does it fall from step 10 to step 200? No rate is better, as the loss is fifty million times as steep one way as the other.",
+        link: "v=1&lab=descent&x=100,101,102,103,104&y=2.1,3.9,6.2,7.8,10.1&start=0,0&steps=200&scale=log&t=10",
+    },
+    Preset {
+        id: "centred",
+        title: "The same x, centred",
+        text: "The mean of the x, 102, is taken from each, and nothing else is changed. Now the loss is only twice as steep one way as the other: \
+               after how many steps is it below 0.11?",
+        link: "v=1&lab=descent&x=-2,-1,0,1,2&y=2.1,3.9,6.2,7.8,10.1&start=0,0&steps=200&scale=log&t=10",
+    },
+    Preset {
+        id: "celsius",
+        title: "Celsius to Fahrenheit",
+        text: "Seven temperatures and Adam at a rate of 0.1, as in many a first lesson: after 500 steps it has learnt F = 29.0 + 1.825·C. \
+               At which step is it 32.0 + 1.800·C, the law, to the digits shown here?",
+        link: "v=1&lab=descent&x=-40,-10,0,8,15,22,38&y=-40,14,32,46.4,59,71.6,100.4&opt=adam&lr=0.1&gamma=0.999&eps=1e-7&start=0,0&steps=1200&scale=log&t=500",
     },
     Preset {
         id: "gabor",
@@ -93,14 +121,14 @@ pub static PRESETS: &[Preset] = &[
         id: "decay",
         title: "Large steps first, small steps later",
         text: "Early on, noisy steps help to explore; near the minimum they only rattle about. \
-               Here the learning rate halves every four epochs, so that the path settles; make the schedule constant and it does not.",
+               Here the learning rate halves every four epochs, so that the path settles: how long are its last steps, and how long with a constant schedule?",
         link: "v=1&lab=descent&problem=gabor&lr=1&batch=5&schedule=step&every=4&seed=2&start=2.5,10&steps=120",
     },
     Preset {
         id: "momentum",
         title: "A heavy ball",
         text: "Stochastic gradient descent takes a jagged way down; with momentum each step blends the new gradient with the \
-               direction before it (figure 6.7). Compare the two paths from one start.",
+               direction before it (figure 6.7). Which of the two ends lower?",
         link: "v=1&lab=descent&problem=gabor&opt=sgd,momentum&lr=0.6&beta=0.6&batch=5&sampling=independent&start=-1.5,6.5&steps=80",
     },
     Preset {
@@ -114,7 +142,7 @@ pub static PRESETS: &[Preset] = &[
         id: "nesterov-notes",
         title: "A look too far ahead",
         text: "The same run in the form of the lecture notes and the book’s first printing, which measures the gradient at φ − α·m, \
-               beyond where momentum alone would land (φ − α·β·m). It never settles: why does looking further ahead shake it?",
+               beyond where momentum alone would land (φ − α·β·m). It never settles: how low does its loss come, where the other’s ends below 10⁻¹¹?",
         link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8&steps=120&scale=log&t=2",
     },
     Preset {
@@ -149,7 +177,7 @@ pub static PRESETS: &[Preset] = &[
         id: "valley-normalised",
         title: "The same stride in both directions",
         text: "Dividing each derivative by its own size makes every step equally long along both axes (figure 6.9c). \
-               It arrives soon, and then bounces about the minimum: no step is shorter than α.",
+               It arrives soon, and then bounces about the minimum, as no step is shorter than α: how near does it come?",
         link: "v=1&lab=descent&problem=valley&opt=normalised&lr=0.08&eps=1e-20&steps=40",
     },
     Preset {
@@ -173,5 +201,19 @@ pub static PRESETS: &[Preset] = &[
         text: "At the centre of a saddle the slope is zero, though a way leads down on either side. \
                The start is a hair’s breadth off the ridge: how long does the path linger?",
         link: "v=1&lab=descent&problem=saddle&opt=sgd,momentum,adam",
+    },
+    Preset {
+        id: "ridge",
+        title: "Exactly on the ridge",
+        text: "Three methods start on the ridge itself and stop on the saddle: across it the derivative is 0 at every step. \
+               Move the start by a millionth to the side: after how many steps is each half a unit away, if at all?",
+        link: "v=1&lab=descent&problem=saddle&opt=sgd,momentum,adam&start=-1.2,0",
+    },
+    Preset {
+        id: "first-step",
+        title: "How long is the first step?",
+        text: "Both divide by the root of a mean square that begins at 0. Adam corrects for that and goes α along each axis; RMSProp does not, \
+               and goes 1/√(1 − γ) times as far, ten times here. How far is it if γ is 0.9, or 0.999?",
+        link: "v=1&lab=descent&problem=valley&opt=rmsprop,adam&lr=0.02&steps=40&t=1",
     },
 ];

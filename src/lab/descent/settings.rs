@@ -276,7 +276,9 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         (None, problem::Kind::Fit(_, data)) => data.y.to_vec(),
         (None, problem::Kind::Surface(_)) => Vec::new(),
     };
-    if let Some(problem) = check_loss(scenario, targets.into_iter()) {
+    if !classes(targets.into_iter())
+        && let Some(problem) = check_loss(scenario, "targets that are 0 or 1")
+    {
         warn("loss", problem);
     }
     if let Some(all) = examples(scenario)

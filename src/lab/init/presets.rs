@@ -23,7 +23,7 @@ pub static PRESETS: &[Preset] = &[
         id: "too-large",
         title: "Weights far too large",
         text: "With a variance of 10⁵ each layer multiplies the mean square by five million. \
-               ReLU cuts off what is negative; why does that not help?",
+               ReLU cuts off what is negative, and that halves it only: at which layer do 32-bit numbers overflow?",
         link: "v=1&lab=init&var=100000&t=10",
     },
     Preset {
@@ -34,10 +34,17 @@ pub static PRESETS: &[Preset] = &[
         link: "v=1&lab=init&init=he&runs=4&t=100",
     },
     Preset {
+        id: "pytorch",
+        title: "As a PyTorch linear layer begins",
+        text: "PyTorch draws the weights of a linear layer with the variance 1/(3n), here 1/300, which leaves a sixth of the mean square \
+               with ReLU in between (biases, which it draws too, are 0 here). What is left of it after fifty layers, and what with He’s?",
+        link: "v=1&lab=init&var=0.0033333333333333335&t=50",
+    },
+    Preset {
         id: "exploding",
         title: "A gradient that explodes",
         text: "Half as much variance again as He’s, and on its way back the mean square of the gradient grows by half at each layer. \
-               A step that suits the last bias is expected to move the first one twenty thousand times as far. Why is it not so for the weights (dotted)?",
+               A step that suits the last bias is expected to move the first one twenty thousand times as far. How many times is it for the weights (dotted)?",
         link: "v=1&lab=init&var=0.03&t=100",
     },
     Preset {
@@ -52,7 +59,7 @@ pub static PRESETS: &[Preset] = &[
         id: "sigmoid",
         title: "A derivative of a quarter at most",
         text: "The sigmoid’s derivative is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient’s mean square. \
-               Compare tanh, whose derivative in the middle is 1.",
+               Choose tanh, whose derivative in the middle is 1: how much does a layer take then?",
         link: "v=1&lab=init&init=xavier&act=sigmoid&t=100",
     },
     Preset {

@@ -1,5 +1,6 @@
 //! Numbers in files of numbers.
 
+use crate::examples::Examples;
 use crate::figure::{Field, Figure, Mark};
 use crate::scenario::write_number;
 
@@ -64,17 +65,14 @@ pub fn last_line(figure: &Figure) -> &[[f64; 2]] {
     lines.unwrap_or_default()
 }
 
-/// Examples: inputs row by row, and as many targets as an example has.
-pub fn examples(x: &[f64], y: &[f64], outputs: usize) -> String {
-    let count = y.len() / outputs.max(1);
-    let inputs = x.len() / count.max(1);
+/// Examples: a line for each, its inputs and then its targets.
+pub fn examples(examples: &Examples) -> String {
     let names = |name: &str, many: usize| -> Vec<String> {
         if many == 1 { vec![name.into()] } else { (0..many).map(|i| format!("{name}{i}")).collect() }
     };
-    let mut table = Table::new([names("x", inputs), names("y", outputs)].concat());
-    for i in 0..count {
-        let of = |list: &[f64], many: usize| list[i * many..][..many].to_vec();
-        table.row([of(x, inputs), of(y, outputs)].concat().into_iter().map(number));
+    let mut table = Table::new([names("x", examples.inputs()), names("y", examples.outputs())].concat());
+    for i in 0..examples.len() {
+        table.row([examples.x(i), examples.y(i)].concat().into_iter().map(number));
     }
     table.text()
 }
@@ -92,6 +90,7 @@ mod tests {
 
     #[test]
     fn examples_have_a_column_for_each_number() {
-        assert_eq!(examples(&[1.0, 2.0, 4.0, 5.0], &[3.0, 6.0], 1), "x0,x1,y\n1,2,3\n4,5,6\n");
+        let two = Examples::new(2, 1, vec![1.0, 2.0, 4.0, 5.0], vec![3.0, 6.0]).expect("two examples");
+        assert_eq!(examples(&two), "x0,x1,y\n1,2,3\n4,5,6\n");
     }
 }

@@ -307,14 +307,13 @@ pub fn classes(mut targets: impl Iterator<Item = f64>) -> bool {
     targets.all(|y| y == 0.0 || y == 1.0)
 }
 
-/// Puts the loss back to its default where it is for classes and the targets are none; then says so.
-pub fn check_loss(scenario: &mut Scenario, targets: impl Iterator<Item = f64>) -> Option<String> {
-    let unsuited = loss(scenario).two_class() && !classes(targets);
-    unsuited.then(|| {
+/// Puts the loss back to its default where it is for classes; then says which `targets` that takes.
+pub fn check_loss(scenario: &mut Scenario, targets: &str) -> Option<String> {
+    loss(scenario).two_class().then(|| {
         let label = loss::find(&scenario.word("loss")).entry.label;
         scenario.reset("loss");
         let other = loss::find(&scenario.word("loss")).entry.label.to_lowercase();
-        format!("{label} is for targets that are 0 or 1, and these are not: the {other} is used.")
+        format!("{label} is for {targets}, and these are not: the {other} is used.")
     })
 }
 

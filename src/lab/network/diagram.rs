@@ -1,9 +1,10 @@
 //! The network drawn in full: its units, its weights by sign and size, the paths of the one looked at.
 
+use super::held::{held_mark, held_words};
 use super::pointing::{self, handles};
 use super::positions::{LOSS, aspect, pitch, place, spans, widest};
 use super::units::{self, Room, known};
-use super::{Layers, Phase, layer_name, saved, weight};
+use super::{Layers, Phase, saved, weight};
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Style};
 use crate::formula::{plain, short};
 use crate::lab::Moment;
@@ -41,12 +42,15 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
     picked(lab, at.t, room.radius, &mut marks);
     units::draw(lab, &pass, at.t, room, &mut marks);
     loss(lab, &pass, at.t, room.radius.max(21.0).min(0.37 * pitch[0]), &mut marks);
+    held(lab, pitch, &room, &mut marks);
     heads(lab, half, at.t, &mut marks);
     if lab.network.shape.outputs() as f64 * 2.0 < widest {
         signs([layers - 0.4, -half + 0.03 * widest], widest, &mut marks);
     }
+    let legend = room.legend(!lab.out.is_linear());
+    let note = if lab.held.contains(&true) { format!("a square holds; {legend}") } else { legend.into() };
     Figure::new(title(lab, at.t), [Axis::hidden(x), Axis::hidden(y)], marks)
-        .note(room.legend())
+        .note(note)
         .handles(handles(lab, pitch))
         .alt(alt(lab, &pass, at.t))
 }
@@ -104,7 +108,8 @@ fn edges(lab: &Layers, pass: &Pass, t: usize, marks: &mut Vec<Mark>) {
         match light(lab, pass, t, [k, row, col]) {
             Some(ink) => lit.push(line(points, ink, (1.5 + 2.4 * size) * crowded(lab), value < 0.0)),
             None => {
-                let ink = Role::Parameter.shade(0.16 + 0.34 * size);
+                let role = if lab.held[index] { Role::Muted } else { Role::Parameter };
+                let ink = role.shade(0.16 + 0.34 * size);
                 marks.push(line(points, ink, 0.7 + 2.6 * size, value < 0.0));
             }
         }
@@ -120,6 +125,22 @@ fn edges(lab: &Layers, pass: &Pass, t: usize, marks: &mut Vec<Mark>) {
             _ => (Role::Muted.shade(0.6), 1.2),
         };
         marks.push(line([place(lab, layers, unit), [layers as f64 + LOSS, 0.0]], ink, width, false));
+    }
+}
+
+/// A square on each parameter that is held: on a weight's line near its target, at the rim of a unit for its bias.
+fn held(lab: &Layers, pitch: [f64; 2], room: &Room, marks: &mut Vec<Mark>) {
+    let shape = &lab.network.shape;
+    for place in (0..shape.params()).filter(|i| lab.held[*i]).filter_map(|i| shape.place(i)) {
+        let (k, row, col) = weight::ends(place);
+        let to = self::place(lab, k + 1, row);
+        marks.push(held_mark(match col {
+            Some(col) => {
+                let from = self::place(lab, k, col);
+                [0, 1].map(|i| from[i] + 0.58 * (to[i] - from[i]))
+            }
+            None => [0, 1].map(|i| to[i] + [-0.72, 0.72][i] * room.radius / pitch[i]),
+        }));
     }
 }
 
@@ -211,7 +232,7 @@ fn heads(lab: &Layers, half: f64, t: usize, marks: &mut Vec<Mark>) {
     let layers = lab.network.shape.layers();
     for layer in 0..=layers {
         let style = Style { variable: true, ..Style::plain(Role::Muted.ink(), Size::Normal) };
-        let text = layer_name(layers, layer);
+        let text = lab.layer(layer);
         let at = [layer as f64, half + 0.07 * 2.0 * half + 0.06];
         marks.push(Mark::text(at, [0.0, -4.0], text, style));
         let stored = layer < layers && (0..lab.units()[layer]).all(|unit| known(lab, t, layer, unit));
@@ -235,8 +256,9 @@ fn alt(lab: &Layers, pass: &Pass, t: usize) -> String {
         _ => String::new(),
     };
     format!(
-        "A network with layers of {} units.{loss} Looked at: {}.{paths}",
+        "A network with layers of {} units.{loss} Looked at: {}.{paths}{}",
         sizes.join(", "),
-        weight::name(lab.pick)
+        weight::name(lab.pick),
+        held_words(lab)
     )
 }

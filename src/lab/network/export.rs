@@ -18,6 +18,11 @@ pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
         columns.push(kept(format!("dl_dbeta.{k}"), pass.gradient[shape.beta(k)].to_vec()));
         columns.push(kept(format!("dl_dOmega.{k}"), pass.gradient[shape.omega(k)].to_vec()));
     }
+    if !lab.out.is_linear() {
+        let [outputs, slopes] = lab.outputs(&pass);
+        columns.push(kept("o".into(), outputs));
+        columns.push(kept("dl_do".into(), slopes));
+    }
     columns.push(kept("loss".into(), vec![pass.loss]));
     columns.push(Column::new("", "params", || lab.network.params.clone()));
     columns.push(Column::new("", "training.loss", || lab.all_losses()));

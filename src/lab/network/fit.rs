@@ -29,7 +29,7 @@ const GRID: usize = 48;
 /// The figure.
 fn figure(lab: &Layers, at: Moment) -> Figure {
     let two = lab.examples.inputs() == 2;
-    let classes = two && lab.network.loss.two_class();
+    let classes = two && lab.classes();
     let line = if classes { "; line where it is ½" } else { "" };
     let (x, y, field, marks) = if two { surface(lab, at) } else { curve(lab, at) };
     let n = lab.step_of(at.t);
@@ -137,7 +137,7 @@ fn surface(lab: &Layers, at: Moment) -> Parts {
     let [x, y] = windows(lab);
     let field = field(lab, lab.step_of(at.t), x, y);
     let pair = |i: usize| [lab.examples.x(i)[0], lab.examples.x(i)[1]];
-    let two_class = lab.network.loss.two_class();
+    let two_class = lab.classes();
     let one = |i: &usize| lab.examples.y(*i)[0] > 0.5;
     let mut marks = Vec::new();
     if two_class {
@@ -214,7 +214,7 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     let at = |span: Span, i: usize| span.lo() + span.width() * i as f64 / (GRID - 1) as f64;
     let places: Vec<f64> = (0..GRID * GRID).flat_map(|i| [at(x, i % GRID), at(y, i / GRID)]).collect();
     let values = predictions(lab, &lab.training.params[n], &places);
-    let (lo, hi) = if lab.network.loss.two_class() {
+    let (lo, hi) = if lab.classes() {
         (0.0, 1.0)
     } else {
         let targets = Span::of((0..lab.examples.len()).map(|i| lab.examples.y(i)[0]), Span::new(0.0, 1.0));

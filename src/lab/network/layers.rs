@@ -1,8 +1,9 @@
 //! A layer at once: the equations of the passes as matrices (UDL equations 7.17 to 7.25), in symbols and with numbers.
 
-use super::{Layers, layer_name, weight};
+use super::symbols::partial;
+use super::{Layers, weight};
 use crate::figure::Role;
-use crate::formula::{bracket, column, fraction, function, indexed, op, row, short, then, var, vector};
+use crate::formula::{bracket, column, function, indexed, op, row, short, then, var, vector};
 use crate::network::Pass;
 use crate::panel::Block;
 
@@ -19,13 +20,6 @@ fn f(k: usize) -> String {
     indexed("f", &k.to_string())
 }
 
-fn partial(below: &str) -> String {
-    crate::formula::coloured(
-        Role::Derivative,
-        &fraction("<mo>∂</mo><mi>ℓ</mi>", &row(&[op("∂"), below.into()])),
-    )
-}
-
 /// f_k = β_k + Ω_k h_k.
 fn affine(k: usize) -> String {
     let index = k.to_string();
@@ -40,6 +34,16 @@ pub fn equations(lab: &Layers) -> Vec<Block> {
     let mut lines = Vec::new();
     for k in 0..layers.min(MOST) {
         lines.push(affine(k));
+        if k + 1 == layers && !lab.out.is_linear() {
+            lines.push(row(&[
+                crate::formula::var("o"),
+                op("="),
+                function(lab.out.entry().id),
+                bracket("["),
+                f(k),
+                bracket("]"),
+            ]));
+        }
         if k + 1 < layers {
             lines.push(row(&[h(k + 1), op("="), var("a"), bracket("["), f(k), bracket("]")]));
         }
@@ -87,7 +91,7 @@ fn fits(lab: &Layers, k: usize) -> bool {
 /// The forward pass into layer k + 1.
 pub fn forward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
-    let name = layer_name(shape.layers(), k + 1);
+    let name = lab.layer(k + 1);
     let mut blocks =
         vec![Block::Heading(format!("Last step: forward pass, all of {name}")), Block::Math(affine(k))];
     if fits(lab, k) {
@@ -105,7 +109,7 @@ pub fn forward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
 
 /// The backward pass to layer k + 1: ∂ℓ/∂f_k = `a′[f_k]` ⊙ (Ω_{k+1}ᵀ ∂ℓ/∂f_{k+1}).
 pub fn backward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
-    let name = layer_name(lab.network.shape.layers(), k + 1);
+    let name = lab.layer(k + 1);
     let omega = indexed("Ω", &(k + 1).to_string());
     let symbols = row(&[
         partial(&f(k)),

@@ -3,6 +3,7 @@
 //! Coordinates: matrix k begins at k·1.25 and is one wide, its bias a column apart at its left; weights stand between 1
 //! and 2 up, derivatives between −0.25 and 0.75.
 
+use super::held::{held_mark, held_words};
 use super::{Layers, bias, saved, weight};
 use crate::figure::{Axis, Extent, Figure, Handle, Mark, Role, Size, Span, Style};
 use crate::formula::{short, subscript};
@@ -91,6 +92,10 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
                 } else {
                     marks.push(Mark::area(points.clone(), Role::Rule.shade(0.5)));
                 }
+                if map == 0 && lab.held[index] {
+                    let at = [left + x + 0.47 * w, y + b + 0.47 * h];
+                    marks.push(held_mark([at[0] - 0.25 * w, at[1] + 0.25 * h]));
+                }
                 if cell.place == lab.pick {
                     let mut ring = points;
                     ring.push(corner(false, false));
@@ -98,6 +103,7 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
                 }
                 let middle = [left + x + 0.47 * w, y + b + 0.47 * h];
                 let (id, name) = match map {
+                    0 if lab.held[index] => (index, format!("{}, held", weight::name(cell.place))),
                     0 => (index, weight::name(cell.place)),
                     _ => (index + network.shape.params(), format!("∂ℓ/∂{}", weight::name(cell.place))),
                 };
@@ -122,10 +128,15 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
         [Axis::hidden(Span::new(-0.05, layers as f64 * PITCH - 0.2)), Axis::hidden(Span::new(-0.26, 2.34))],
         marks,
     )
-    .note("with − is negative; point at one, or press it")
+    .note(if lab.held.contains(&true) {
+        "with − is negative, with a square held; point at one, or press it"
+    } else {
+        "with − is negative; point at one, or press it"
+    })
     .handles(handles)
     .alt(format!(
-        "Heat maps of the weights of {layers} layers and of their derivatives; the numbers are in the tables."
+        "Heat maps of the weights of {layers} layers and of their derivatives; the numbers are in the tables.{}",
+        held_words(lab)
     ))
 }
 
@@ -147,7 +158,10 @@ fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
             let Some(cell) = cells(&network, k).into_iter().find(inside) else { continue };
             let index = network.shape.index(cell.place).unwrap_or(0);
             return match map {
-                0 => format!("{} = {}", weight::name(cell.place), short(network.params[index])),
+                0 => {
+                    let held = if lab.held[index] { ", held" } else { "" };
+                    format!("{} = {}{held}", weight::name(cell.place), short(network.params[index]))
+                }
                 _ if lab.plan.parameters_known(t, k) => {
                     format!("∂ℓ/∂{} = {}", weight::name(cell.place), short(lab.pass(t).gradient[index]))
                 }

@@ -4,9 +4,11 @@
 mod diagram;
 mod export;
 mod fit;
+mod held;
 mod layers;
 mod matrices;
 mod numbers;
+mod outputs;
 mod phase;
 mod plots;
 mod pointing;
@@ -16,6 +18,7 @@ mod saved;
 mod script;
 mod settings;
 mod slips;
+mod symbols;
 mod tables;
 mod units;
 mod weight;
@@ -28,8 +31,10 @@ use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
 use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way, counted};
+use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Optimizer};
+use crate::output::{self, Output};
 use crate::panel::Block;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::{Preset, Scenario, Schema, write_number};
@@ -80,6 +85,10 @@ impl Lab for NetworkLab {
                 Hint { most: Some(count as f64), note: format!("all {count}") }
             }
             "batch" => Hint { most: Some(count as f64), note: format!("of {count}") },
+            "hold" => {
+                let held = held::held(scenario, &settings::shape(scenario));
+                Hint { most: None, note: held::words(&held) }
+            }
             "example" => Hint { most: Some(count.saturating_sub(1) as f64), note: String::new() },
             _ => Hint::default(),
         }
@@ -101,6 +110,12 @@ impl Lab for NetworkLab {
 /// A scenario of the network lab, computed.
 struct Layers {
     network: Network,
+    /// What becomes of the last layer's pre-activations; it is part of the network's loss.
+    out: &'static dyn Output,
+    /// The loss of the outputs alone.
+    loss: Rc<dyn Loss>,
+    /// Of each parameter, whether training leaves it as it is.
+    held: Vec<bool>,
     set: &'static Set,
     own: bool,
     examples: Examples,
@@ -136,9 +151,10 @@ impl Layers {
         } else {
             init::draw(init::find(&scenario.word("init")), &shape, scenario.number("var"), seed)
         };
+        let (out, loss) = (settings::out(scenario), table::loss(scenario));
         let network = Network {
             activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first()),
-            loss: table::loss(scenario),
+            loss: output::before(out, loss.clone()),
             params,
             shape,
         };
@@ -150,8 +166,13 @@ impl Layers {
         let pick = weight::picked(&network.shape, [place[0], place[1], place[2]]);
         let watch = network.shape.index(pick).unwrap_or(0);
         let rates = table::rates(scenario, steps, batches.per_epoch());
-        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, watch);
+        let held = held::held(scenario, &network.shape);
+        let fixed: Vec<usize> = (0..held.len()).filter(|i| held[*i]).collect();
+        let training = train(&network, &examples, &batches, optimizer.as_ref(), &rates, watch, &fixed);
         Layers {
+            out,
+            loss,
+            held,
             plan: Plan::new(&network.shape, scenario.word("by") == "layer"),
             example: scenario.integer("example"),
             set,
@@ -232,20 +253,24 @@ impl Layers {
         self.examples.inputs() <= 2 && self.examples.outputs() == 1
     }
 
+    /// The name of a layer as the reader counts: x, h₁, h₂, … and for the output f, or o where a function makes it of f.
+    fn layer(&self, k: usize) -> String {
+        match k {
+            0 => "x".into(),
+            k if k < self.network.shape.layers() => format!("h{}", crate::formula::subscript(&k.to_string())),
+            _ if self.out.is_linear() => "f".into(),
+            _ => "o".into(),
+        }
+    }
+
+    /// Whether outputs are probabilities of classes.
+    fn classes(&self) -> bool {
+        self.network.loss.two_class()
+    }
+
     /// Where h_{k} of unit `unit` counts from the inputs (layer 0).
     fn units(&self) -> &[usize] {
         self.network.shape.sizes()
-    }
-}
-
-/// The number of a layer as the reader counts: h₁, h₂, … and f for the output.
-fn layer_name(layers: usize, k: usize) -> String {
-    if k == 0 {
-        "x".into()
-    } else if k == layers {
-        "f".into()
-    } else {
-        format!("h{}", crate::formula::subscript(&k.to_string()))
     }
 }
 
@@ -325,10 +350,8 @@ impl Session for Layers {
         vec![("params", params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","))]
     }
 
-    fn examples(&self) -> Option<(Vec<f64>, Vec<f64>)> {
-        let rows = 0..self.examples.len();
-        let x = rows.clone().flat_map(|i| self.examples.x(i).to_vec()).collect();
-        Some((x, rows.flat_map(|i| self.examples.y(i).to_vec()).collect()))
+    fn examples(&self) -> Option<Examples> {
+        Some(self.examples.clone())
     }
 
     /// The weights that training has come to become those it starts at, where a link can hold them.
@@ -348,10 +371,6 @@ impl Session for Layers {
 
     fn weights(&self, t: usize) -> Option<String> {
         Some(saved::weights(self, t.min(self.steps())))
-    }
-
-    fn targets(&self) -> usize {
-        self.examples.outputs()
     }
 
     fn csv(&self) -> String {

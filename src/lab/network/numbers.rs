@@ -1,10 +1,9 @@
 //! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
-use super::{Layers, Phase, layer_name, layers, tables, weight};
+use super::symbols::{activation, partial, pre};
+use super::{Layers, Phase, layers, outputs, tables, weight};
 use crate::figure::Role;
-use crate::formula::{
-    bracket, coloured, factor, fraction, function, indexed, number, op, row, short, then, var,
-};
+use crate::formula::{bracket, factor, function, indexed, number, op, row, short, then, var};
 use crate::lab::Session;
 use crate::lab::kit::rule::update;
 use crate::network::Pass;
@@ -18,7 +17,7 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     blocks.extend(match lab.plan.at(t) {
         Phase::Start => start(lab),
         Phase::Forward { k, rows } => forward(lab, &pass, k, rows.start, rows.len()),
-        Phase::Loss => loss(lab, &pass),
+        Phase::Loss => outputs::loss(lab, &pass),
         Phase::Backward { k, rows } => backward(lab, &pass, k, rows.start, rows.len()),
         Phase::Parameters { k } => parameters(lab, &pass, k),
         Phase::Train(n) => training(lab, n.min(lab.trained())),
@@ -81,19 +80,6 @@ fn to(v: f64, product: f64, other: f64, role: Role) -> String {
     if v < 0.0 { row(&[bracket("("), text, bracket(")")]) } else { text }
 }
 
-fn pre(k: usize, unit: usize) -> String {
-    indexed("f", &format!("{k},{unit}"))
-}
-
-/// h of layer `k` (x for 0), unit `unit`.
-fn activation(k: usize, unit: usize) -> String {
-    if k == 0 { indexed("x", &unit.to_string()) } else { indexed("h", &format!("{k},{unit}")) }
-}
-
-fn partial(below: &str) -> String {
-    coloured(Role::Derivative, &fraction(&row(&[op("∂"), var("ℓ")]), &row(&[op("∂"), below.into()])))
-}
-
 /// Where more units follow in the same step, that the others go alike.
 fn likewise(rows: usize) -> Option<Block> {
     (rows > 1).then(|| {
@@ -130,10 +116,7 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
     ]);
     let mut blocks = if rows > 1 { layers::forward(lab, pass, k) } else { Vec::new() };
     blocks.extend([
-        Block::Heading(format!(
-            "Last step: forward pass, {}, unit {unit}",
-            layer_name(shape.layers(), k + 1)
-        )),
+        Block::Heading(format!("Last step: forward pass, {}, unit {unit}", lab.layer(k + 1))),
         Block::Math(sum),
         Block::Pieces(terms).of_step(),
     ]);
@@ -156,6 +139,8 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
              multiplied by it.",
             variables(formula)
         )));
+    } else {
+        blocks.extend(outputs::forward(lab, pass, unit, rows));
     }
     blocks.extend(likewise(rows));
     blocks
@@ -180,58 +165,17 @@ fn variables(formula: &str) -> String {
     text
 }
 
-fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
-    let last = lab.network.shape.layers() - 1;
-    let loss = &lab.network.loss;
-    let [formula, slope] = loss.formula(None);
-    let y = lab.examples.y(lab.example);
-    let outputs: Vec<String> = pass.f[last].iter().map(|f| short(*f)).collect();
-    let targets: Vec<String> = y.iter().map(|y| short(*y)).collect();
-    let mut pieces = vec![row(&[var("ℓ"), op("="), formula])];
-    for (i, (f, y)) in pass.f[last].iter().zip(y).enumerate() {
-        pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), loss.formula(Some((*f, *y)))[0].clone()]));
-    }
-    pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
-    let meaning = loss.meaning(pass.f[last][0]).map_or_else(String::new, |words| format!(" {words}"));
-    vec![
-        Block::Heading("The loss of this example".into()),
-        Block::Pieces(pieces).of_step(),
-        Block::Prose(format!(
-            "Output <span class=\"value\">{}</span>, target <span class=\"data\">{}</span>.{meaning} The loss’s derivative \
-             with respect to the output is <math>{slope}</math>.",
-            outputs.join(", "),
-            targets.join(", ")
-        )),
-    ]
-}
-
 /// A unit's derivatives from those of the layer behind it.
 fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
     let mut blocks =
         if rows > 1 && k + 1 < shape.layers() { layers::backward(lab, pass, k) } else { Vec::new() };
-    blocks.push(Block::Heading(format!(
-        "Last step: backward pass, {}, unit {unit}",
-        layer_name(shape.layers(), k + 1)
-    )));
-    let own = number(pass.dl_df[k][unit], Role::Derivative);
+    blocks.push(Block::Heading(format!("Last step: backward pass, {}, unit {unit}", lab.layer(k + 1))));
     if k + 1 == shape.layers() {
-        let slope = |at| {
-            let [_, slope] = lab.network.loss.formula(at);
-            slope
-        };
-        let at = (pass.f[k][unit], lab.examples.y(lab.example)[unit]);
-        let pieces = vec![
-            row(&[partial(&pre(k, unit)), op("="), slope(None)]),
-            row(&[then("="), slope(Some(at))]),
-            row(&[then("="), own]),
-        ];
-        blocks.push(Block::Pieces(pieces).of_step());
-        blocks.push(Block::Prose(
-            "The backward pass begins at the end: how does the loss change with the output?".into(),
-        ));
+        blocks.extend(outputs::backward(lab, pass, unit));
         return blocks;
     }
+    let own = number(pass.dl_df[k][unit], Role::Derivative);
     let h = activation(k + 1, unit);
     let omega = indexed("Ω", &format!("{},j,{unit}", k + 1));
     blocks.push(Block::Math(row(&[
@@ -289,7 +233,7 @@ fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     let (beta, omega, f) = (indexed("β", &index), indexed("Ω", &index), indexed("f", &index));
     let h = if k == 0 { var("x") } else { indexed("h", &index) };
     let transposed = format!("<msup>{h}<mi>T</mi></msup>");
-    let name = layer_name(lab.network.shape.layers(), k + 1);
+    let name = lab.layer(k + 1);
     vec![
         Block::Heading(format!("Derivatives of the parameters into {name}")),
         Block::Pieces(vec![
@@ -317,17 +261,19 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
     }
     let t = n - 1;
     let members = lab.batches.members(t);
-    let which = if lab.batches.full() {
-        format!("all {} examples", members.len())
-    } else {
-        format!("the batch of {} examples", members.len())
+    let which = match (lab.batches.full(), members.len()) {
+        (true, 1) => "the one example".to_string(),
+        (true, n) => format!("all {n} examples"),
+        (false, 1) => "the batch of one example".to_string(),
+        (false, n) => format!("the batch of {n} examples"),
     };
     let losses = lab.losses(&[t, n]);
     let mut blocks = vec![
         Block::Heading(format!("Last step: training, {n} of {}", lab.trained())),
         Block::Prose(format!(
-            "Both passes of {which} are added up, and every parameter takes a step. The loss of all examples goes from \
+            "Both passes of {which} are added up, and every parameter{} takes a step. The loss of all examples goes from \
              <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
+            if lab.held.contains(&true) { " that is not held" } else { "" },
             short(losses[0]),
             short(losses[1]),
             weight::name(lab.pick)
@@ -344,7 +290,25 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         batch: !lab.batches.full(),
         state: &watched.state.each_ref().map(|both| [&both[..1], &both[1..]]),
     };
-    blocks.extend(update(lab.optimizer.rule(&watched.step, &seen)));
+    if lab.held[index] {
+        blocks.push(Block::Prose(format!(
+            "It is held and stays at <span class=\"parameter\">{}</span>; ∂L/∂{} = <span class=\"derivative\">{}</span> does not \
+             move it.",
+            short(phi[0]),
+            weight::name(lab.pick),
+            short(watched.g)
+        )));
+    } else {
+        blocks.extend(update(lab.optimizer.rule(&watched.step, &seen)));
+    }
+    blocks.push(Block::Prose(format!(
+        "To nine digits: {} from {} to {}, L from {} to {}.",
+        weight::name(lab.pick),
+        outputs::nine(phi[0]),
+        outputs::nine(phi[1]),
+        outputs::nine(losses[0]),
+        outputs::nine(losses[1])
+    )));
     blocks.push(Block::Prose(format!(
         "{} at step {t} is before this step, at step {n} after it. The derivative here is the sum over {which}, before the step; \
          the one in the diagram and below is that of example {} alone, after it.",

@@ -2,7 +2,7 @@
 
 use super::positions::{pitch, place};
 use super::units::{Room, known};
-use super::{Layers, bias, layer_name, weight};
+use super::{Layers, bias, weight};
 use crate::figure::{Extent, Handle};
 use crate::formula::short;
 use crate::geometry::near::from_handle;
@@ -69,9 +69,15 @@ pub fn readout(lab: &Layers, now: Moment, at: [f64; 2]) -> String {
     }
 }
 
+fn held(lab: &Layers, place: Place) -> &'static str {
+    let held = lab.network.shape.index(place).is_some_and(|index| lab.held[index]);
+    if held { ", held" } else { "" }
+}
+
 fn weight_words(lab: &Layers, t: usize, found: Place) -> String {
     let (k, row, _) = weight::ends(found);
-    let mut text = format!("{} = {}", weight::name(found), short(lab.network(t).value(found)));
+    let value = short(lab.network(t).value(found));
+    let mut text = format!("{} = {value}{}", weight::name(found), held(lab, found));
     if lab.plan.backward_known(t, k, row) {
         let pass = lab.pass(t);
         text.push_str(&format!(" · ∂ℓ/∂Ω {}", short(pass.dl_df[k][row] * weight::source(&pass, found))));
@@ -81,7 +87,7 @@ fn weight_words(lab: &Layers, t: usize, found: Place) -> String {
 
 fn unit_words(lab: &Layers, t: usize, layer: usize, unit: usize) -> String {
     let pass = lab.pass(t);
-    let mut words = vec![format!("{}, unit {unit}", layer_name(lab.network.shape.layers(), layer))];
+    let mut words = vec![format!("{}, unit {unit}", lab.layer(layer))];
     if layer == 0 {
         words.push(format!("value {}", short(pass.h[0][unit])));
         return words.join(" · ");
@@ -89,6 +95,9 @@ fn unit_words(lab: &Layers, t: usize, layer: usize, unit: usize) -> String {
     if known(lab, t, layer, unit) {
         words.push(format!("pre-activation {}", short(pass.f[layer - 1][unit])));
         words.extend(pass.h.get(layer).map(|h| format!("activation {}", short(h[unit]))));
+        if layer == lab.network.shape.layers() && !lab.out.is_linear() && lab.output_known(t, unit) {
+            words.push(format!("output {}", short(lab.outputs(&pass)[0][unit])));
+        }
     } else {
         words.push("not computed yet".into());
     }
@@ -96,6 +105,6 @@ fn unit_words(lab: &Layers, t: usize, layer: usize, unit: usize) -> String {
         words.push(format!("∂ℓ/∂f {}", short(pass.dl_df[layer - 1][unit])));
     }
     let bias = bias(layer - 1, unit);
-    words.push(format!("{} = {}", weight::name(bias), short(lab.network(t).value(bias))));
+    words.push(format!("{} = {}{}", weight::name(bias), short(lab.network(t).value(bias)), held(lab, bias)));
     words.join(" · ")
 }

@@ -1,5 +1,6 @@
 //! What can be set in the network lab.
 
+use super::held::{self, HOLD};
 use crate::data::{self, Set};
 use crate::examples::Examples;
 use crate::init;
@@ -10,6 +11,7 @@ use crate::loss;
 use crate::network::Shape;
 use crate::number::rounded;
 use crate::optimizer;
+use crate::output::{self, Output};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::scenario::{Scenario, Schema, Warning, write_number};
 use crate::schedule;
@@ -22,7 +24,8 @@ pub static SCHEMA: Schema = Schema {
     help: "Backpropagation through a network with hidden layers, and training with it.",
     params: LazyLock::new(|| {
         [
-            &[PROBLEM, X, Y, SIZES, ACT, INIT, VAR, PARAMS, SEED_HERE, BY, EXAMPLE, PICK, NUDGE, GAIN, LOSS],
+            &[PROBLEM, X, Y, SIZES, ACT, OUT, INIT, VAR, PARAMS, SEED_HERE, HOLD][..],
+            &[BY, EXAMPLE, PICK, NUDGE, GAIN, LOSS],
             &*loss::ALL.params(),
             &[OPT_ONE, LR],
             &*optimizer::ALL.params(),
@@ -62,6 +65,16 @@ const SIZES: Param = Param {
     help: "Units of each layer: inputs, one to five hidden layers, outputs.",
     kind: Kind::Layers { least: 3, most: 7, widest: WIDEST as u32 },
     default: "",
+    search: Search::No,
+};
+
+const OUT: Param = Param {
+    key: "out",
+    label: "Output",
+    symbol: "o",
+    help: "What the last layer’s sums become before the loss.",
+    kind: Kind::Choice { of: output::entries, most: 1 },
+    default: "linear",
     search: Search::No,
 };
 
@@ -201,9 +214,14 @@ pub fn heading(scenario: &Scenario) -> String {
     format!("Network {}: {data}", layers.join("–"))
 }
 
-/// The targets of all examples.
-fn targets(examples: &Examples) -> impl Iterator<Item = f64> {
-    (0..examples.len()).flat_map(|i| examples.y(i)).copied()
+/// What becomes of the last layer's pre-activations.
+pub fn out(scenario: &Scenario) -> &'static dyn Output {
+    output::find(&scenario.word("out"))
+}
+
+/// What targets of the examples keep them from being classes to the function of the outputs; nothing where they are classes.
+fn no_classes(scenario: &Scenario, examples: &Examples) -> Option<&'static str> {
+    (0..examples.len()).find_map(|i| out(scenario).no_classes(examples.y(i)))
 }
 
 /// The keys that matter in a scenario.
@@ -212,7 +230,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let matters = |key: &str| match key {
         "var" => init::find(&scenario.word("init")).uses_variance(),
         "sampling" => trains && scenario.integer("batch") != 0,
-        "opt" | "lr" | "batch" | "schedule" | "scale" => trains,
+        "opt" | "lr" | "batch" | "schedule" | "scale" | "hold" => trains,
         "params" | "pick" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
@@ -241,8 +259,9 @@ fn derive(scenario: &Scenario, key: &str) -> String {
             if units <= 16 { "unit".into() } else { "layer".into() }
         }
         "loss" => {
-            if set.two_class && classes(targets(&examples(scenario))) { "crossentropy" } else { "squared" }
-                .into()
+            let asks = set.two_class || !out(scenario).is_linear();
+            let classes = asks && no_classes(scenario, &examples(scenario)).is_none();
+            if classes { "crossentropy" } else { "squared" }.into()
         }
         "example" => if is_own(scenario) { 0 } else { set.shown }.to_string(),
         "lr" => {
@@ -269,9 +288,11 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         set_sizes(scenario, &sound);
     }
     let (x, y) = (scenario.numbers("x").len(), scenario.numbers("y").len());
-    if let Some(columns) = columns(x, y).filter(|c| sound.last() == Some(&1.0) && sound[0] != *c as f64) {
+    let last = sound.len() - 1;
+    let one = sound[last] == 1.0 || own_examples(scenario).is_none();
+    if let Some(columns) = columns(x, y).filter(|c| one && (sound[0], sound[last]) != (*c as f64, 1.0)) {
         warn("sizes", format!("Your examples have {}; the layers follow.", inputs(columns)));
-        sound[0] = columns as f64;
+        (sound[0], sound[last]) = (columns as f64, 1.0);
         set_sizes(scenario, &sound);
     }
     if own_examples(scenario).is_none() {
@@ -287,7 +308,6 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
             scenario.reset("y");
         }
         let set = set(scenario);
-        let last = sound.len() - 1;
         if sound[0] != set.inputs as f64 || sound[last] != 1.0 {
             warn(
                 "sizes",
@@ -306,8 +326,17 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         );
         scenario.reset("params");
     }
-    if let Some(problem) = check_loss(scenario, targets(&examples(scenario))) {
+    if !out(scenario).each_alone() && shape.outputs() == 1 {
+        let label = out(scenario).entry().label;
+        warn("out", format!("{label} is for several outputs, and here is one: the sigmoid is used."));
+        scenario.set("out", "sigmoid");
+    }
+    let unfit = no_classes(scenario, &examples(scenario));
+    if let Some(problem) = unfit.and_then(|targets| check_loss(scenario, targets)) {
         warn("loss", problem);
+    }
+    if let Some(problem) = held::check(scenario, &shape) {
+        warn("hold", problem);
     }
     let last = examples(scenario).len() - 1;
     if scenario.integer("example") > last {

@@ -1,15 +1,21 @@
 //! The tables of a step: the units of a layer, and the parameters into it as buttons that choose them.
 
-use super::{Layers, Phase, bias, layer_name, weight};
+use super::{Layers, Phase, bias, weight};
 use crate::figure::Role;
 use crate::formula::short;
 use crate::network::{Pass, Place};
 use crate::panel::{Cell, Row, RowKind, Table, cell, press};
 
+/// What stands before a parameter that training leaves as it is, as a square does in the plots.
+const HELD: &str = "■";
+
 /// The units of the layer that weights Ω_k lead to.
 pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
     let shape = &lab.network.shape;
     let hidden = k + 1 < shape.layers();
+    // An output that a function makes of f.
+    let ends = !hidden && !lab.out.is_linear();
+    let [outputs, slopes] = lab.outputs(pass);
     let rows = (0..shape.rows(k))
         .map(|unit| {
             let (forward, backward) =
@@ -25,6 +31,10 @@ pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
                 cells.push(cell(show(forward, pass.h[k + 1][unit]), Some(Role::Value)));
                 cells.push(cell(show(backward, pass.dl_dh[k + 1][unit]), Some(Role::Derivative)));
             }
+            if ends {
+                cells.push(cell(show(lab.output_known(t, unit), outputs[unit]), Some(Role::Value)));
+                cells.push(cell(show(backward, slopes[unit]), Some(Role::Derivative)));
+            }
             cells.push(cell(show(backward, pass.dl_df[k][unit]), Some(Role::Derivative)));
             Row { cells, kind: if current { RowKind::Current } else { RowKind::Plain }, set: String::new() }
         })
@@ -33,8 +43,11 @@ pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
     if hidden {
         head.extend([cell("<var>h</var>, stored", None), cell("∂ℓ/∂h", None)]);
     }
+    if ends {
+        head.extend([cell("<var>o</var>", None), cell("∂ℓ/∂o", None)]);
+    }
     head.push(cell("∂ℓ/∂f", None));
-    Table { caption: format!("The units of {}", layer_name(shape.layers(), k + 1)), head, rows }
+    Table { caption: format!("The units of {}", lab.layer(k + 1)), head, rows }
 }
 
 /// β_k and Ω_k with their derivatives, a row for each target and kind.
@@ -58,8 +71,11 @@ pub fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
                 if known { format!(", derivative {}", short(pass.gradient[index])) } else { String::new() };
             // The tab key comes to the one looked at, or to the first.
             let first = chosen || (!here && row == 0 && *place == places[0]);
-            let label = format!("{name} = {value}{derivative}");
-            cell(press(&weight::pick(shape, *place), &label, &value, chosen, first), Some(Role::Parameter))
+            let (held, mark) =
+                if lab.held[index] { (", held", format!("{HELD} ")) } else { ("", String::new()) };
+            let label = format!("{name} = {value}{derivative}{held}");
+            let text = format!("{mark}{value}");
+            cell(press(&weight::pick(shape, *place), &label, &text, chosen, first), Some(Role::Parameter))
         });
         let line = |name: String, cells: Vec<Cell>| Row {
             cells: [vec![cell(name, None)], cells].concat(),
@@ -73,5 +89,9 @@ pub fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
     let index = format!("<sub>{k}</sub>");
     let mut head = vec![cell("", None), cell(format!("β{index}"), None)];
     head.extend((0..shape.cols(k)).map(|col| cell(format!("Ω{index}, from {col}"), None)));
-    Table { caption: format!("The parameters into {}", layer_name(shape.layers(), k + 1)), head, rows }
+    let held = (0..shape.rows(k))
+        .flat_map(|row| (0..=shape.cols(k)).map(move |col| [k, row, col]))
+        .any(|at| shape.index(weight::picked(shape, at)).is_some_and(|index| lab.held[index]));
+    let note = if held { format!("; {HELD} held") } else { String::new() };
+    Table { caption: format!("The parameters into {}{note}", lab.layer(k + 1)), head, rows }
 }

@@ -38,9 +38,11 @@ impl Room {
         self.radius >= 16.0
     }
 
-    /// What stands where.
-    pub fn legend(self) -> &'static str {
+    /// What stands where; `outputs` tells whether a function makes the outputs of the last sums.
+    pub fn legend(self, outputs: bool) -> &'static str {
         match (self.inside(), self.beside) {
+            (1.., 2) if outputs => "f above h or o, ∂ℓ/∂f below; press a unit or a weight",
+            (1.., 3..) if outputs => "f above h or o, ∂ℓ/∂f and ∂ℓ/∂h below; press a unit or a weight",
             (0, _) => "press a unit or a weight",
             (_, 0) => "h in a unit, going back ∂ℓ/∂f; press a unit or a weight",
             (_, 1) => "h in a unit, ∂ℓ/∂f below; press a unit or a weight",
@@ -134,7 +136,13 @@ fn numbers(
     if derived && room.beside == 0 && !source {
         write(0.0, fitted(pass.dl_df[layer - 1][unit], inside), Role::Derivative, bold, None);
     } else if there {
-        let value = if layer == layers { pass.f[layers - 1][unit] } else { pass.h[layer][unit] };
+        let value = if layer < layers {
+            pass.h[layer][unit]
+        } else if lab.output_known(t, unit) {
+            lab.outputs(pass)[0][unit]
+        } else {
+            pass.f[layers - 1][unit]
+        };
         write(0.0, fitted(value, inside), Role::Value, bold, None);
     } else {
         write(0.0, "?".into(), Role::Muted, false, None);
@@ -142,7 +150,8 @@ fn numbers(
     // Clear of the rings around the ends of the weight looked at.
     let away = room.radius + if source || target { 15.0 } else { 9.5 };
     let mut beside = Vec::new();
-    if there && layer > 0 && layer < layers && room.beside > 1 && !(source && lab.gain != 1.0) {
+    let made = layer < layers || (!lab.out.is_linear() && lab.output_known(t, unit));
+    if there && layer > 0 && made && room.beside > 1 && !(source && lab.gain != 1.0) {
         beside.push((-away, pass.f[layer - 1][unit], Role::Muted, false));
     }
     if derived && room.beside > 0 {

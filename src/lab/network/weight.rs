@@ -1,10 +1,11 @@
 //! The weight or bias looked at: its two factors, its paths to the loss, and what a nudge does.
 
-use super::{Layers, layer_name, settings};
+use super::held::toggled;
+use super::symbols::partial;
+use super::{Layers, settings};
 use crate::figure::Role;
 use crate::formula::{
-    coloured, constant, factor, fraction, function, indexed, number, op, plain, row, short, subscript, then,
-    var,
+    constant, factor, function, indexed, number, op, plain, row, short, subscript, then, var,
 };
 use crate::network::{Pass, Place, Shape};
 use crate::panel::{Block, Field, Row, RowKind, Table, cell};
@@ -28,17 +29,21 @@ pub fn ends(place: Place) -> (usize, usize, Option<usize>) {
     }
 }
 
+/// Its layer, target and source as links name them.
+fn numbered(shape: &Shape, place: Place) -> String {
+    let (k, r, c) = ends(place);
+    format!("{k}:{r}:{}", c.unwrap_or(shape.cols(k)))
+}
+
 /// What picks it, as `key=value`.
 pub fn pick(shape: &Shape, place: Place) -> String {
-    let (k, r, c) = ends(place);
-    format!("pick={k}:{r}:{}", c.unwrap_or(shape.cols(k)))
+    format!("pick={}", numbered(shape, place))
 }
 
 /// What choosing a parameter by its number sets.
 pub fn choose(lab: &Layers, index: usize) -> Vec<(&'static str, String)> {
     let shape = &lab.network.shape;
-    let found = shape.place(index).map(|place| pick(shape, place));
-    found.and_then(|set| Some(("pick", set.strip_prefix("pick=")?.to_string()))).into_iter().collect()
+    shape.place(index).map(|place| ("pick", numbered(shape, place))).into_iter().collect()
 }
 
 /// Its name in plain words: Ω₁[0, 2] or β₁[0].
@@ -94,33 +99,25 @@ fn delta(of: &str) -> String {
     row(&[function("Δ"), of.into()])
 }
 
-fn partial(below: &str) -> String {
-    coloured(Role::Derivative, &fraction(&row(&[op("∂"), var("ℓ")]), &row(&[op("∂"), below.into()])))
-}
-
 /// What is said of it at step t.
 pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     let (k, r, c) = ends(lab.pick);
     let what = if c.is_some() { "weight" } else { "bias" };
     let mut blocks = vec![Block::Heading(format!("The {what} {}", name(lab.pick)))];
     blocks.extend(start(lab));
+    blocks.extend(hold(lab));
     if !source_known(lab, t, lab.pick) {
         return blocks;
     }
-    let layers = lab.network.shape.layers();
     let sent = source(pass, lab.pick);
     let from = match c {
         Some(c) if k == 0 => format!("input {c}, which is <b class=\"value\">{}</b>", short(sent)),
         Some(c) => {
-            format!(
-                "unit {c} of {}, which sends <b class=\"value\">{}</b>",
-                layer_name(layers, k),
-                short(sent)
-            )
+            format!("unit {c} of {}, which sends <b class=\"value\">{}</b>", lab.layer(k), short(sent))
         }
         None => "a source that always sends <b class=\"value\">1</b>".into(),
     };
-    let target = layer_name(layers, k + 1);
+    let target = lab.layer(k + 1);
     let times = if c.is_some() { format!("{} times as much", short(sent)) } else { "just as much".into() };
     blocks.push(Block::Prose(format!(
         "It leads from {from}, to unit {r} of {target}: when the {what} changes, <var>f</var> of that unit changes {times}."
@@ -168,6 +165,22 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     blocks.push(Block::Prose(check(lab, t, pass, known * sent)));
     blocks.extend(nudge(lab, t, pass, known * sent));
     blocks
+}
+
+/// Whether training leaves it as it is, and a way to change that.
+fn hold(lab: &Layers) -> Option<Block> {
+    let index = lab.picked();
+    if lab.trained() == 0 && !lab.held[index] {
+        return None;
+    }
+    let words = toggled(&lab.held, &lab.network.shape, index);
+    let button = |text: &str| {
+        format!("<button type=\"button\" class=\"inline\" data-set=\"hold={words}\">{text}</button>")
+    };
+    Some(Block::Prose(match lab.held[index] {
+        true => format!("It is held: training leaves it as it is. {}", button("Let it learn")),
+        false => format!("Training changes it. {}", button("Hold it")),
+    }))
 }
 
 /// Its value before training, to be typed over.
@@ -290,7 +303,7 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
     };
     let weights = (0..shape.cols(k)).map(|col| place([k, r, col]));
     let places = std::iter::once(Place::Bias { layer: k, row: r }).chain(weights);
-    let target = format!("unit {r} of {}", layer_name(shape.layers(), k + 1));
+    let target = format!("unit {r} of {}", lab.layer(k + 1));
     let worth = if known {
         format!(": ∂ℓ/∂f = {} times each source", short(pass.dl_df[k][r]))
     } else {

@@ -36,7 +36,7 @@ pub static PRESETS: &[Preset] = &[
         id: "luck",
         title: "Was it the rate, or luck?",
         text: "Each row is a learning rate, each column another order of the same examples. \
-               Where the trials of one row differ, a single one says little: how many would you make?",
+               Where the trials of one row differ, a single one says little: how far apart are the best and the worst of a row?",
         link: "v=1&lab=search&problem=gabor&across=seed&up=lr&budget=100&batch=5&start=3,10&steps=80",
     },
     Preset {

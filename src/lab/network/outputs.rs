@@ -1,0 +1,179 @@
+//! The end of the network: what a function of the outputs makes of the last sums, their loss, and where the way back begins.
+
+use super::Layers;
+use super::symbols::{partial, pre};
+use crate::figure::Role;
+use crate::formula::{factor, number, op, row, short, then, var, within};
+use crate::math::log10;
+use crate::network::Pass;
+use crate::output::symbol;
+use crate::panel::Block;
+
+impl Layers {
+    /// Whether the output of a unit of the last layer is known at step t: where each depends on all, once all sums are.
+    pub(super) fn output_known(&self, t: usize, unit: usize) -> bool {
+        let last = self.network.shape.layers() - 1;
+        let known = |unit| self.plan.forward_known(t, last, unit);
+        if self.out.each_alone() { known(unit) } else { (0..self.network.shape.outputs()).all(known) }
+    }
+
+    /// The outputs, and ∂ℓ/∂o.
+    pub(super) fn outputs(&self, pass: &Pass) -> [Vec<f64>; 2] {
+        let outputs = self.network.loss.outputs(&pass.f[self.network.shape.layers() - 1]);
+        let slopes = outputs.iter().zip(self.examples.y(self.example)).map(|(o, y)| self.loss.at(*o, *y).1);
+        let slopes = slopes.collect();
+        [outputs, slopes]
+    }
+}
+
+/// A loss of f as one of o.
+fn of_outputs(formula: &str) -> String {
+    formula.replace("<mi>f</mi>", "<mi>o</mi>")
+}
+
+/// The unit of a shown number's last digit.
+fn unit_of(v: f64) -> f64 {
+    within(v, f64::INFINITY).1
+}
+
+/// A number to nine digits, for readers who compare their own with it.
+pub fn nine(v: f64) -> String {
+    let size = v.abs();
+    if v == 0.0 || !(1e-4..1e9).contains(&size) {
+        return short(v);
+    }
+    let decimals = (8.0 - log10(size).floor()).max(0.0) as usize;
+    format!("{v:.decimals$}").replace('-', "−")
+}
+
+/// The outputs of the last layer's sums, as far as the step that computes `unit` of `rows` at once lets them be known.
+pub fn forward(lab: &Layers, pass: &Pass, unit: usize, rows: usize) -> Vec<Block> {
+    let count = lab.network.shape.outputs();
+    if lab.out.is_linear() {
+        return Vec::new();
+    }
+    let shown = match lab.out.each_alone() {
+        true => unit..unit + 1,
+        false if rows == count || unit + 1 == count => 0..count,
+        false => {
+            let words = "What it becomes depends on the sums of all outputs, which come first.";
+            return vec![Block::Prose(words.into())];
+        }
+    };
+    let f = &pass.f[lab.network.shape.layers() - 1];
+    let [outputs, _] = lab.outputs(pass);
+    let line = |unit: usize| {
+        let pieces = vec![
+            row(&[symbol(unit), op("="), lab.out.formula(unit, None)]),
+            row(&[then("="), lab.out.formula(unit, Some(f))]),
+            row(&[then("="), number(outputs[unit], Role::Value)]),
+        ];
+        Block::Pieces(pieces).of_step()
+    };
+    shown.map(line).collect()
+}
+
+/// The loss of the example.
+pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
+    let y = lab.examples.y(lab.example);
+    let [outputs, _] = lab.outputs(pass);
+    let linear = lab.out.is_linear();
+    let classes = !linear && lab.classes();
+    let [formula, slope] = lab.loss.formula(None).map(|text| if linear { text } else { of_outputs(&text) });
+    let mut pieces = Vec::new();
+    if classes {
+        pieces.extend(lab.out.entropy(None).into_iter().map(|formula| row(&[var("ℓ"), op("="), formula])));
+        let numbers = lab.out.entropy(Some([&outputs, y]));
+        pieces.extend(numbers.into_iter().enumerate().map(|(i, text)| match i {
+            0 => row(&[then("="), text]),
+            _ => row(&[then("+"), text]),
+        }));
+    } else {
+        pieces.push(row(&[var("ℓ"), op("="), formula]));
+        for (i, (o, y)) in outputs.iter().zip(y).enumerate() {
+            let one = lab.loss.formula(Some((*o, *y)))[0].clone();
+            pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), one]));
+        }
+    }
+    pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
+    let list = |values: &[f64]| values.iter().map(|v| short(*v)).collect::<Vec<_>>().join(", ");
+    let (o, t) = match outputs.len() {
+        1 => ("Output", "target"),
+        _ => ("Outputs", "targets"),
+    };
+    let meaning = lab.loss.meaning(pass.f[lab.network.shape.layers() - 1][0]).filter(|_| linear);
+    let meaning = meaning.map_or_else(String::new, |words| format!(" {words}"));
+    let derivative = if classes {
+        "With respect to <var>f</var> the derivative is <var>o</var> − <var>y</var>: the logarithm’s divides by just what the \
+         output’s derivative multiplies by."
+            .to_string()
+    } else if linear {
+        format!("The loss’s derivative with respect to the output is <math>{slope}</math>.")
+    } else {
+        format!("The loss’s derivative with respect to an output is <math>{slope}</math>.")
+    };
+    vec![
+        Block::Heading("The loss of this example".into()),
+        Block::Pieces(pieces).of_step(),
+        Block::Prose(format!(
+            "{o} <span class=\"value\">{}</span>, {t} <span class=\"data\">{}</span>.{meaning} {derivative} To nine digits, \
+             <var>ℓ</var> = <span class=\"loss\">{}</span>.",
+            list(&outputs),
+            list(y),
+            nine(pass.loss)
+        )),
+    ]
+}
+
+/// The derivative of the loss with respect to a unit of the last layer.
+pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
+    let last = lab.network.shape.layers() - 1;
+    let y = lab.examples.y(lab.example);
+    let [outputs, slopes] = lab.outputs(pass);
+    let own = pass.dl_df[last][unit];
+    let line = |left: String, symbols: String, numbers: String, value: f64| {
+        let pieces = vec![
+            row(&[left, op("="), symbols]),
+            row(&[then("="), numbers]),
+            row(&[then("="), number(value, Role::Derivative)]),
+        ];
+        Block::Pieces(pieces).of_step()
+    };
+    let of_loss = |at: Option<(f64, f64)>| {
+        let [_, slope] = lab.loss.formula(at);
+        slope
+    };
+    let at = Some((outputs[unit], y[unit]));
+    let mut blocks = Vec::new();
+    let mut words =
+        "The backward pass begins at the end: how does the loss change with the output?".to_string();
+    if lab.out.is_linear() {
+        blocks.push(line(partial(&pre(last, unit)), of_loss(None), of_loss(at), own));
+    } else if lab.classes() {
+        let (o, _) = within(outputs[unit], 0.3 * unit_of(own));
+        let numbers = row(&[format!("<mn class=\"value\">{o}</mn>"), op("−"), factor(y[unit], Role::Data)]);
+        let symbols = row(&[symbol(unit), op("−"), crate::formula::indexed("y", &unit.to_string())]);
+        blocks.push(line(partial(&pre(last, unit)), symbols, numbers, own));
+    } else {
+        let symbols = of_outputs(&of_loss(None));
+        blocks.push(line(partial(&symbol(unit)), symbols, of_loss(at), slopes[unit]));
+        let numbers = lab.out.slope(unit, Some([&outputs, &slopes]), unit_of(own));
+        blocks.push(line(partial(&pre(last, unit)), lab.out.slope(unit, None, 0.0), numbers, own));
+        words.push_str(" Then by the derivative of the output’s function, as at any unit.");
+    }
+    blocks.push(Block::Prose(words));
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nine;
+
+    #[test]
+    fn nine_digits_are_nine_digits() {
+        assert_eq!(nine(0.2983711087600027), "0.298371109");
+        assert_eq!(nine(-12.345678901), "−12.3456789");
+        assert_eq!(nine(123_456_789.4), "123456789");
+        assert_eq!(nine(0.0), "0.000");
+    }
+}
