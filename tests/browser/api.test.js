@@ -139,7 +139,7 @@ test("pictures and numbers of what is shown", async ({ page }) => {
       wide: picture?.width === Math.round((plot?.clientWidth ?? 0) * 3),
       csv: lab.toCSV(),
       ofPlot: lab.toCSV("loss"),
-      none: lab.toCSV("no"),
+      noPlot: lab.toCSV("no"),
       json: JSON.parse(JSON.stringify(lab)),
     };
   });
@@ -151,7 +151,7 @@ test("pictures and numbers of what is shown", async ({ page }) => {
   expect(made.wide).toBe(true);
   expect(made.csv).toMatch(/^method,step/);
   expect(made.ofPlot).toMatch(/^method,step,epoch,loss,batch_loss\n/);
-  expect(made.none).toBe("");
+  expect(made.noPlot).toBe("");
   expect(made.json).toMatchObject({ link: "v=1&lab=descent&steps=30&t=4", step: 4, steps: 30, status: "ok" });
   expect(made.json.runs.sgd.loss).toHaveLength(31);
 });
