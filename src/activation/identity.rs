@@ -1,5 +1,6 @@
 use super::Activation;
 use crate::param::Entry;
+use crate::python::Function;
 
 /// Identity: `a[f]` = f.
 ///
@@ -23,5 +24,9 @@ impl Activation for Identity {
     #[inline]
     fn at(&self, f: f64) -> (f64, f64) {
         (f, if f.is_nan() { f } else { 1.0 })
+    }
+
+    fn python(&self) -> Option<Function> {
+        Some(Function { before: &[], value: "f", derivative: "np.ones_like(f)", torch: "f" })
     }
 }
