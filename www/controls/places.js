@@ -30,7 +30,13 @@ export function places(param, actions, id) {
   const element = h(
     "div",
     { class: "control" },
-    h("div", { class: "head" }, h("span", { class: "label", id: `${id}-label` }, param.label), back(param, actions), note),
+    h(
+      "div",
+      { class: "head" },
+      h("span", { class: "label", id: `${id}-label` }, param.label),
+      back(param, actions),
+      note,
+    ),
     h("div", group, ...chips.values()),
     help,
   );
