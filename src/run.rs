@@ -1,7 +1,7 @@
 //! A run: an optimizer taken down a loss, every number of it kept.
 
-use crate::objective::Objective;
-use crate::optimizer::{self, MOST_STATE, Optimizer, Step, Task};
+use crate::objective::{Batch, Objective};
+use crate::optimizer::{self, LineSearch, MOST_STATE, Optimizer, Step, Task};
 use crate::sampler::Batches;
 use crate::trajectory::{Ending, Iteration, Trajectory};
 use wide::f64x2;
@@ -51,10 +51,30 @@ pub fn with_own_loops<L: Objective>(objective: &L, plan: &Plan) -> Trajectory {
 /// How many iterations are made between two looks at whether the run has diverged; what was made after that is dropped.
 const BLOCK: usize = 64;
 
+/// The loss of a batch after a step down a gradient.
+pub fn along<L: Objective + ?Sized>(
+    objective: &L,
+    from: [f64; 2],
+    gradient: [f64; 2],
+    batch: Batch,
+    alpha: f64,
+) -> f64 {
+    let at = [0, 1].map(|i| from[i] - alpha * gradient[i]);
+    objective.gradient(at, batch).0
+}
+
 /// A plan with the type of its loss, where that is known.
 struct Loop<'a, L: ?Sized> {
     plan: &'a Plan<'a>,
     objective: &'a L,
+}
+
+impl<L: Objective + ?Sized> Loop<'_, L> {
+    /// The learning rate with the least loss of a batch along its gradient.
+    #[inline(never)]
+    fn lowest(&self, search: &LineSearch, from: [f64; 2], gradient: [f64; 2], batch: Batch) -> f64 {
+        search.find(|alpha| along(self.objective, from, gradient, batch, alpha), |_| ())
+    }
 }
 
 impl<L: Objective + ?Sized> Task for Loop<'_, L> {
@@ -76,7 +96,12 @@ impl<L: Objective + ?Sized> Task for Loop<'_, L> {
                 let step = Step::next(*alpha, bases, &mut powers);
                 let ahead = optimizer.look_ahead(&step);
                 let measured = if ahead == 0.0 { phi } else { phi - ahead * state[0] }.to_array();
-                let (batch_loss, gradient) = self.objective.gradient(measured, batches.batch(from + i));
+                let batch = batches.batch(from + i);
+                let (batch_loss, gradient) = self.objective.gradient(measured, batch);
+                let step = match optimizer.searches() {
+                    Some(search) => Step { alpha: self.lowest(search, measured, gradient, batch), ..step },
+                    None => step,
+                };
                 optimizer.update(&step, f64x2::new(gradient), &mut phi, &mut state);
                 for (into, of_two) in of_block.iter_mut().zip(&state).take(kept.len()) {
                     into[i] = of_two.to_array();
@@ -84,7 +109,7 @@ impl<L: Objective + ?Sized> Task for Loop<'_, L> {
                 let next = phi.to_array();
                 made += usize::from(!diverged);
                 diverged |= !next.iter().all(|p| p.abs() <= DIVERGED);
-                Iteration { alpha: *alpha, measured, batch_loss, gradient, next }
+                Iteration { alpha: step.alpha, measured, batch_loss, gradient, next }
             }));
             for (all, of_block) in states.iter_mut().zip(&of_block) {
                 all.extend_from_slice(&of_block[..block.len()]);

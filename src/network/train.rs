@@ -74,6 +74,17 @@ pub fn train(
             &measured
         };
         let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
+        let step = match optimizer.searches() {
+            Some(search) => {
+                let along = |alpha: f64| {
+                    let each = measured.iter_mut().zip(&params).zip(&gradient);
+                    each.for_each(|((at, p), g)| *at = p - alpha * g);
+                    kernel.loss(&measured, examples, batches.batch(t))
+                };
+                Step { alpha: search.find(along, |_| ()), ..step }
+            }
+            None => step,
+        };
         let of_two = state[watch / 2];
         optimizer.update_all(&step, &gradient, &mut params, &mut state);
         for i in held {

@@ -8,6 +8,7 @@ mod adagrad;
 mod adam;
 mod adamw;
 mod amsgrad;
+mod line_search;
 mod lion;
 mod momentum;
 mod nesterov;
@@ -16,6 +17,7 @@ mod rmsprop;
 mod rule;
 mod sgd;
 
+pub use line_search::{LineSearch, Round, Rule};
 pub use rule::{Line, Seen};
 use rule::{alone, beside, known, left, roots, scaled, setting, to};
 
@@ -85,6 +87,12 @@ pub trait Optimizer: Any {
     /// own way: by 1 − αλ.
     fn plain(&self) -> bool {
         false
+    }
+
+    /// How it finds the learning rate of each step, by the loss along the gradient; nothing where that is given.
+    #[inline(always)]
+    fn searches(&self) -> Option<&LineSearch> {
+        None
     }
 
     /// Numbers from 0 to 1 of which it takes the powers b^(t+1); see [`Step::powers`].
@@ -183,6 +191,7 @@ registry! {
     adamw::AdamW,
     amsgrad::AmsGrad,
     lion::Lion,
+    line_search::LineSearch,
 }
 
 /// The entries of [`ALL`].

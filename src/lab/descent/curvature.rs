@@ -4,8 +4,8 @@ use super::{Descending, Run};
 use crate::curvature::Hessian;
 use crate::figure::Role;
 use crate::formula::{
-    bold, bracket, class, coloured, column, fraction, matrix, op, partial, power, root, row, short, then,
-    within,
+    bold, bracket, class, coloured, column, fraction, matrix, op, partial, plain, power, root, row, short,
+    then, within,
 };
 use crate::objective::Batch;
 use crate::panel::{Block, Row, Table, cell};
@@ -140,6 +140,12 @@ fn factors(lab: &Descending) -> String {
     }
 }
 
+/// A rate as it was set, or to some digits where it was found.
+fn rate_of(alpha: f64) -> String {
+    let set = plain(alpha);
+    if set.chars().count() <= 8 { set } else { within(alpha, 1e-5 * alpha).0 }
+}
+
 /// What multiplying by q does.
 fn becomes(q: f64) -> &'static str {
     const HARDLY: f64 = 0.0005;
@@ -179,7 +185,7 @@ fn directions(lab: &Descending, run: &Run, t: usize, g: [f64; 2], hessian: Hessi
         head.extend([cell("1 − α·λ", None), cell("so it", None)]);
     }
     let rate = if applies {
-        format!(", and what a step of α = {} makes of them", crate::formula::plain(alpha))
+        format!(", and what a step of α = {} makes of them", rate_of(alpha))
     } else {
         String::new()
     };

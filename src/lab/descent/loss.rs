@@ -16,7 +16,7 @@ pub static PLOT: Plot<Descending> =
 
 /// The learning rate by step.
 pub static RATE: Plot<Descending> = Plot {
-    there: |lab| lab.scheduled,
+    there: |lab| lab.scheduled || lab.focused().optimizer.searches().is_some(),
     readout,
     drag,
     numbers: Some(saved::rate),

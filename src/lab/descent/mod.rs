@@ -4,11 +4,13 @@ mod chance;
 mod curvature;
 mod fit;
 mod ground;
+mod line_search;
 mod loss;
 mod numbers;
 mod optimum;
 mod plane;
 mod presets;
+mod ray;
 mod rise;
 mod saved;
 mod script;
@@ -39,8 +41,15 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The lab's plots, in the order of the page.
-static PLOTS: &[&Plot<Descending>] =
-    &[&surface::PLOT, &chance::landscape::PLOT, &chance::next::PLOT, &fit::PLOT, &loss::PLOT, &loss::RATE];
+static PLOTS: &[&Plot<Descending>] = &[
+    &surface::PLOT,
+    &chance::landscape::PLOT,
+    &chance::next::PLOT,
+    &ray::PLOT,
+    &fit::PLOT,
+    &loss::PLOT,
+    &loss::RATE,
+];
 
 /// The lab.
 pub struct Descent;

@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, chance, curvature, optimum, terms};
+use super::{Descending, Pull, Run, chance, curvature, line_search, optimum, terms};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
 use crate::lab::Column;
@@ -34,6 +34,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.push(Block::Prose(sentence(lab, run, t)));
     blocks.extend(update(rule(lab, run, step)));
     blocks.push(Block::Prose(notation(run, step)));
+    blocks.extend(line_search::blocks(lab, run, t));
     blocks.push(Block::Prose(in_pytorch(lab, run, step)));
     blocks.extend(chance::words::blocks(lab, t));
     blocks.push(Block::Math(match lab.problem.kind() {
@@ -322,6 +323,8 @@ pub fn csv(lab: &Descending) -> String {
     // Where a method looks ahead, the point stands last.
     let ahead = lab.runs.iter().any(looks_ahead);
     let heads = heads + if ahead { ",measured0,measured1" } else { "" } + chance::table::heads(lab);
+    let searches = lab.runs.iter().any(|run| run.optimizer.searches().is_some());
+    let heads = heads + if searches { ",rounds,turn" } else { "" };
     let mut text = format!("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1{heads}\n");
     for run in &lab.runs {
         let states: Vec<Vec<[f64; 2]>> =
@@ -337,10 +340,16 @@ pub fn csv(lab: &Descending) -> String {
                 None if ahead => ",,".into(),
                 _ => String::new(),
             };
+            let searched = if searches {
+                let rounds = line_search::rounds(lab, run, t).map_or(String::new(), |n| n.to_string());
+                format!(",{rounds},{}", line_search::turn(run, t).map_or(String::new(), exact))
+            } else {
+                String::new()
+            };
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(exact).join(",");
             text.push_str(&format!(
-                "{},{t},{epoch},{place},{of_step}{state}{measured}{}\n",
+                "{},{t},{epoch},{place},{of_step}{state}{measured}{}{searched}\n",
                 run.method.entry.id,
                 chance::table::cells(lab, run, t)
             ));

@@ -48,11 +48,40 @@ pub static PRESETS: &[Preset] = &[
         link: "v=1&lab=descent&x=-40,-10,0,8,15,22,38&y=-40,14,32,46.4,59,71.6,100.4&opt=adam&lr=0.1&gamma=0.999&eps=1e-7&start=0,0&steps=1200&scale=log&t=500",
     },
     Preset {
+        id: "line-search",
+        title: "Each step to its lowest point",
+        text: "No learning rate is set: each step goes along the gradient to the lowest loss on its line, found by closing in on it \
+               with four points (notebook 6.2). The path turns at right angles, and the rates found go to and fro between 0.023 and \
+               0.098: why are they never larger than 1 by the smaller curvature?",
+        link: "v=1&lab=descent&opt=linesearch&reach=0.1&steps=10&t=2",
+    },
+    Preset {
         id: "gabor",
         title: "Caught in a local minimum",
         text: "The Gabor model’s loss has many valleys, and at this rate the full gradient leads down the one it starts in \
                (figure 6.5). Drag the ring: from where does the path reach the lowest point?",
         link: "v=1&lab=descent&problem=gabor&start=3,10&steps=80",
+    },
+    Preset {
+        id: "search-1",
+        title: "Line search: first start",
+        text: "Figure 6.5a, start 1: gradient descent with line search, at right angles down the valley of the lowest minimum. \
+               After forty steps the loss is 0.69: how many more does it take to 0.65? (Raise the steps.)",
+        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=-2,20&steps=40",
+    },
+    Preset {
+        id: "search-2",
+        title: "Line search: second start",
+        text: "Figure 6.5a, start 2: each step is as long as its line goes down, and still the path ends in a local minimum, at 5.51. \
+               What would a step need to get out of there, and why can a line search not make it?",
+        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=3,10&steps=40",
+    },
+    Preset {
+        id: "search-3",
+        title: "Line search: third start",
+        text: "Figure 6.5a, start 3, half a unit beside the second, is on the other side of the crest. To which minimum does this path \
+               lead? Drag the ring: where between the two starts does that change?",
+        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=2.5,10&steps=40",
     },
     Preset {
         id: "sgd",

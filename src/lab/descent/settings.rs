@@ -70,7 +70,7 @@ fn planes() -> Vec<Entry> {
     ]
 }
 
-const VIEW: Param = view(views, 6);
+const VIEW: Param = view(views, 7);
 
 fn views() -> Vec<Entry> {
     entries(super::PLOTS)

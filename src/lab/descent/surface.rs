@@ -24,7 +24,6 @@ const START: u32 = 0;
 
 /// The figure.
 fn figure(lab: &Descending, at: Moment) -> Figure {
-    let [x, y] = lab.plane;
     let names = lab.problem.names();
     let axis = |name: &str, symbol: &str| format!("{name} {symbol}").trim().to_string();
     let mut marks = minima(lab, at);
@@ -40,7 +39,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         _ => method_names(lab, at, &mut marks),
     }
     let start = lab.runs[0].track.phi(0);
-    Figure::new("Loss L[φ]", [Axis::linear("φ₀", x), Axis::linear("φ₁", y)], marks)
+    Figure::new("Loss L[φ]", axes(lab), marks)
         .note(format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
         .field(field(lab))
         .handles(
@@ -51,6 +50,14 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         )
         .anywhere(START)
         .alt(format!("{}{}", alt(lab, at.t), chance::words::told(lab, at)))
+}
+
+/// Across and up. Where steps are at right angles to each other, both are drawn to one scale, if that leaves room.
+fn axes(lab: &Descending) -> [Axis; 2] {
+    let [x, y] = lab.plane;
+    let alike = (0.4..2.5).contains(&(x.width() / y.width()));
+    let searches = lab.runs.iter().any(|run| run.optimizer.searches().is_some());
+    [Axis { like_other: searches && alike, ..Axis::linear("φ₀", x) }, Axis::linear("φ₁", y)]
 }
 
 /// Crosses at the minima. The lowest is named, or each of several that are equally low, while no path comes near the name.

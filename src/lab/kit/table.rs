@@ -318,9 +318,13 @@ pub fn check_loss(scenario: &mut Scenario, targets: &str) -> Option<String> {
 }
 
 /// Whether a key is a parameter of the method or methods chosen, or of the schedule; nothing where no member has such a
-/// parameter.
+/// parameter. What learning rates are made of does not play where each method finds its own.
 pub fn plays(scenario: &Scenario, key: &str) -> Option<bool> {
     let methods = scenario.words("opt");
+    let of_rates = matches!(key, "lr" | "schedule") || has(&schedule::ALL.params(), key);
+    if of_rates && methods.iter().all(|id| (optimizer::find(id).with)(scenario).searches().is_some()) {
+        return Some(false);
+    }
     let chosen = has(schedule::find(&scenario.word("schedule")).params, key)
         || methods.iter().any(|id| has(optimizer::find(id).params, key));
     (chosen || has(&optimizer::ALL.params(), key) || has(&schedule::ALL.params(), key)).then_some(chosen)

@@ -230,7 +230,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let matters = |key: &str| match key {
         "var" => init::find(&scenario.word("init")).uses_variance(),
         "sampling" => trains && scenario.integer("batch") != 0,
-        "opt" | "lr" | "batch" | "schedule" | "scale" | "hold" => trains,
+        "lr" | "schedule" => trains && plays(scenario, key).unwrap_or(true),
+        "opt" | "batch" | "scale" | "hold" => trains,
         "params" | "pick" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
