@@ -91,7 +91,7 @@ fn every_step_goes_down() {
         "lab=network&opt=linesearch&steps=40",
     ] {
         let session = open(&format!("v=1&{link}"));
-        let name = if link.starts_with("lab=network") { "losses" } else { "loss" };
+        let name = if link.starts_with("lab=network") { "training.loss" } else { "loss" };
         let losses = column(session.as_ref(), name);
         assert!(losses.len() > 30, "{link}: {}", losses.len());
         assert!(losses.windows(2).all(|pair| pair[1] <= pair[0] * (1.0 + 1e-9)), "{link}: {losses:?}");
@@ -126,7 +126,7 @@ fn the_ray_and_its_rounds_are_told() {
     assert!(html.contains("It turns by 89.99°"), "{html}");
     let moment = lab::Moment { t: 2, progress: 1.0, width: 520.0, narrow: false };
     let figure = session.figure("ray", moment);
-    assert!(figure.alt.contains("at α = 0.023"), "{}", figure.alt);
+    assert!(figure.alt.contains("at α = 0.02285,"), "{}", figure.alt);
     let words = session.readout("ray", moment, [0.02, figure.y.span.hi() - 0.06 * figure.y.span.width()]);
     assert!(words.contains("round 1: 0.000, 0.033, 0.066, 0.100"), "{words}");
     let plain = open("v=1&lab=descent");

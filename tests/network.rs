@@ -239,7 +239,9 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
         let mut at = network.clone();
         let (mut state, mut powers) = (no_state(at.params.len()), [1.0; 2]);
         for (t, alpha) in rates.iter().enumerate() {
-            let step = Step::next(*alpha, optimizer.powers(), &mut powers);
+            // A method that searches takes another, which the record tells.
+            let alpha = if optimizer.searches().is_some() { training.alpha[t] } else { *alpha };
+            let step = Step::next(alpha, optimizer.powers(), &mut powers);
             assert_eq!(training.params[t], at.params, "{name} before step {t}");
             let mut ahead = at.clone();
             let far = optimizer.look_ahead(&step);

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from descent import line_search
+
 # The twelve points of figure 6.1 (UDL), and the sum of squares over them.
 X = np.array([0.03, 0.19, 0.34, 0.46, 0.78, 0.81, 1.08, 1.18, 1.39, 1.60, 1.65, 1.90])
 Y = np.array([0.67, 0.85, 1.05, 1.0, 1.4, 1.5, 1.3, 1.54, 1.55, 1.68, 1.73, 1.6])
@@ -95,6 +97,18 @@ def lion(steps, start, alpha, beta, beta2):
     return run
 
 
+def searching(steps, start, reach, tolerance, rounds):
+    """Gradient descent with the line search of the book's notebooks 6.1 and 6.2."""
+    phi = np.array(start)
+    run = {"phi": [phi]}
+    for _ in range(steps):
+        g = gradient(phi)
+        total = lambda at: float(((at[0] + at[1] * X - Y) ** 2).sum())
+        phi = phi - line_search(total, phi, g, reach, tolerance, rounds) * g
+        run["phi"].append(phi)
+    return run
+
+
 def exponential(alpha, t, steps, rho):
     return alpha * rho**t
 
@@ -123,6 +137,9 @@ def runs():
         yield "amsgrad", settings, amsgrad(60, start, **given)
     for settings in [{"lr": 0.02, "beta": 0.9, "beta2": 0.99}, {"lr": 0.05, "beta": 0.5, "beta2": 0.8}]:
         yield "lion", settings, lion(60, start, settings["lr"], settings["beta"], settings["beta2"])
+
+    for settings in [{"reach": 0.1, "tolerance": 1e-5, "rounds": 15}, {"reach": 1, "tolerance": 1e-3, "rounds": 20}]:
+        yield "linesearch", settings, searching(10, start, **settings)
 
 
 def fits():

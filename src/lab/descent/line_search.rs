@@ -67,7 +67,7 @@ fn table(ray: &Ray) -> Table {
         let room = 0.1 * (round.at[2] - round.at[1]);
         let point = |k: usize| cell(within(round.at[k], room).0, (k == least).then_some(Role::Loss));
         let next = match round.rule {
-            Rule::Halve => "half as near to a",
+            Rule::Halve => "halve",
             Rule::Nearer => "d to c",
             Rule::Farther => "a to b",
         };

@@ -52,7 +52,7 @@ pub static PRESETS: &[Preset] = &[
         title: "Each step to its lowest point",
         text: "No learning rate is set: each step goes along the gradient to the lowest loss on its line, found by closing in on it \
                with four points (notebook 6.2). The path turns at right angles, and the rates found go to and fro between 0.023 and \
-               0.098: why are they never larger than 1 by the smaller curvature?",
+               0.098: why can none ever be larger than 1/λ = 0.25 of the smaller curvature?",
         link: "v=1&lab=descent&opt=linesearch&reach=0.1&steps=10&t=2",
     },
     Preset {
