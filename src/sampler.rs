@@ -107,6 +107,17 @@ impl Batches {
         Batch::Of(&self.indices[from..to])
     }
 
+    /// How many examples the batches before iteration n hold together, each counted as often as it was seen.
+    pub fn seen(&self, n: usize) -> usize {
+        match self.sampling {
+            Sampling::Epoch if !self.full() => {
+                let place = (n % self.per_epoch()) * self.size;
+                self.epoch(n) * self.examples + place.min(self.examples)
+            }
+            _ => n * self.size,
+        }
+    }
+
     /// The examples of [`Batches::batch`], listed.
     pub fn members(&self, t: usize) -> Vec<usize> {
         match self.batch(t) {

@@ -120,7 +120,7 @@ fn a_rate_of_its_own_takes_no_other() {
 fn the_ray_and_its_rounds_are_told() {
     let session = open("v=1&lab=descent&opt=linesearch&reach=0.1&steps=10");
     let ids: Vec<&str> = session.views().iter().map(|view| view.id).collect();
-    assert_eq!(ids, ["surface", "model", "loss", "ray", "rate"]);
+    assert_eq!(ids, ["surface", "ray", "model", "loss", "rate"]);
     let html = gradstep::panel::html(&session.panel(2)).concat();
     assert!(html.contains("15 rounds of four points"), "{html}");
     assert!(html.contains("It turns by 89.99°"), "{html}");

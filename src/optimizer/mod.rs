@@ -89,6 +89,11 @@ pub trait Optimizer: Any {
         false
     }
 
+    /// β of the running mean of gradients that it steps by, in which one k steps ago weighs (1 − β)·βᵏ; nothing for others.
+    fn remembers(&self) -> Option<f64> {
+        None
+    }
+
     /// How it finds the learning rate of each step, by the loss along the gradient; nothing where that is given.
     #[inline(always)]
     fn searches(&self) -> Option<&LineSearch> {

@@ -52,6 +52,10 @@ impl Optimizer for Momentum {
         &["m"]
     }
 
+    fn remembers(&self) -> Option<f64> {
+        Some(self.beta)
+    }
+
     #[inline(always)]
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, [m, ..]: &mut State) {
         *m = self.beta * *m + (1.0 - self.beta) * g;

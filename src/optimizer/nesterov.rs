@@ -70,6 +70,10 @@ impl Optimizer for Nesterov {
         if self.errata { step.alpha * self.momentum.beta } else { step.alpha }
     }
 
+    fn remembers(&self) -> Option<f64> {
+        self.momentum.remembers()
+    }
+
     #[inline(always)]
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, state: &mut State) {
         self.momentum.update(step, g, phi, state);

@@ -396,3 +396,40 @@ fn line_searches() {
         assert!(of(id).windows(2).all(|pair| pair[1] < pair[0] + 1e-9), "{id} only goes down");
     }
 }
+
+#[test]
+fn what_a_batch_costs() {
+    let [cheap, dear] = ["descent/cheap", "descent/dear"].map(preset);
+    for (link, steps) in [(cheap, 60), (dear, 10)] {
+        let csv = open(link).csv();
+        let ends = csv.lines().last().expect("a line").ends_with(",300");
+        assert!(ends && losses(link).len() == steps + 1, "{link}: 300 examples seen after {steps} steps");
+    }
+    let by_batches = last(&losses(cheap));
+    let by_all =
+        |rate: usize| last(&losses(&with("descent/dear", &[["lr", &format!("{}", 0.01 * rate as f64)]])));
+    let best = (1..=200).map(by_all).fold(f64::INFINITY, f64::min);
+    assert!(by_batches < last(&losses(dear)), "{by_batches} against {}", last(&losses(dear)));
+    assert!(by_batches < best, "no rate comes lower: {by_batches} against {best}");
+}
+
+#[test]
+fn what_momentum_remembers() {
+    let csv = open(preset("descent/memory")).csv();
+    let weights: Vec<f64> =
+        csv.lines().skip(1).filter_map(|line| line.rsplit(',').next()?.parse().ok()).collect();
+    assert_eq!(weights.len(), 80);
+    let of = |k: usize| weights[79 - k];
+    assert_close("this step's", &[of(0), of(1), of(7)], &[0.1, 0.09, 0.1 * pow(0.9, 7.0)], 1e-15);
+    assert!(of(6) > 0.5 * of(0) && of(7) < 0.5 * of(0), "half after seven steps");
+    assert_close("together", &[weights.iter().sum()], &[1.0 - pow(0.9, 80.0)], 1e-12);
+    // The weighted sum of the gradients is m.
+    for link in [preset("descent/memory").to_string(), with("descent/memory", &[["opt", "nesterov"]])] {
+        let method = super::method(&link);
+        let (g, m) = (column(&link, &method, "grad"), column(&link, &method, "m"));
+        let sum = |axis: usize| -> f64 {
+            weights.iter().zip(g.chunks(2)).map(|(weight, g)| weight * g[axis]).sum()
+        };
+        assert_close(&method, &[sum(0), sum(1)], &m[160..], 1e-12);
+    }
+}

@@ -29,14 +29,14 @@ const OF_RATE: Entry =
     Entry { id: "rate", label: "Learning rate", help: "The learning rate as the run goes on." };
 
 fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
-    let step = steps::at(at[0], lab.steps());
+    let step = lab.across().step(at[0], lab.steps());
     let run = lab.focused();
     let loss = lab.losses(run)[step.min(run.last())];
-    format!("step {step} · L {}", formula::short(loss))
+    format!("step {step}{} · L {}", lab.across().words(step), formula::short(loss))
 }
 
 fn drag(lab: &Descending, _handle: u32, to: [f64; 2]) -> Changes {
-    steps::show(steps::at(to[0], lab.steps()))
+    steps::show(lab.across().step(to[0], lab.steps()))
 }
 
 /// The loss of all examples at each step, and the batch's share as dots.
@@ -48,14 +48,14 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         let role = lab.role(index, Role::Loss);
         let all = lab.losses(run);
         let t = at.t.min(run.last());
-        let point = |(t, loss): (usize, &f64)| [t as f64, losses::height(*loss, &y)];
+        let point = |(t, loss): (usize, &f64)| [lab.across().of(t), losses::height(*loss, &y)];
         let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
         let line = |points: &[[f64; 2]], strength: f64, width: f64| {
             Mark::line(points.to_vec(), role.shade(strength), width)
         };
         if single && !lab.batches.full() {
             let batches = run.track.iterations[..t].iter().map(|i| i.batch_loss);
-            marks.push(losses::dots(batches, lab.steps(), &y));
+            marks.push(losses::dots(batches, lab.steps(), &y, lab.across()));
         }
         marks.push(line(&points, 0.6, HAIRLINE));
         marks.push(line(&points[..=t], 1.0, 1.8));
@@ -65,24 +65,30 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     }
     let focus = lab.focused();
     let (t, losses) = (at.t.min(focus.last()), lab.losses(focus));
-    Figure::new("Loss by step", [across(lab), y], marks)
-        .note(if lab.x.is_empty() {
-            "at each point of the path".into()
-        } else if lab.batches.full() {
-            "all examples".into()
-        } else if single {
-            format!("all examples; {}", losses::of_dots(lab.steps()))
-        } else {
-            "all examples, each method in its colour".into()
-        })
-        .anywhere(STEP)
-        .alt(format!(
-            "Loss by step: {} at the start, {} at step {t} of {}, {} at the end.",
-            formula::short(losses[0]),
-            formula::short(losses[t]),
-            lab.steps(),
-            formula::short(losses[focus.last()]),
-        ))
+    Figure::new(
+        if lab.by_examples { "Loss by examples seen" } else { "Loss by step" },
+        [across(lab), y],
+        marks,
+    )
+    .note(if lab.x.is_empty() {
+        "at each point of the path".into()
+    } else if lab.batches.full() {
+        "all examples".into()
+    } else if single {
+        format!("all examples; {}", losses::of_dots(lab.steps()))
+    } else {
+        "all examples, each method in its colour".into()
+    })
+    .anywhere(STEP)
+    .alt(format!(
+        "Loss by {}: {} at the start, {} at step {t} of {}{}, {} at the end.",
+        lab.across().label("step"),
+        formula::short(losses[0]),
+        formula::short(losses[t]),
+        lab.steps(),
+        lab.across().words(t).replace(" · ", ", "),
+        formula::short(losses[focus.last()]),
+    ))
 }
 
 /// The learning rate αₜ of each step.
@@ -90,7 +96,7 @@ fn rate(lab: &Descending, at: Moment) -> Figure {
     let run = lab.focused();
     let rates: Vec<f64> = run.track.iterations.iter().map(|i| i.alpha).collect();
     let stairs = |rates: &[f64]| -> Vec<[f64; 2]> {
-        let ends = |(t, rate): (usize, &f64)| [[t as f64, *rate], [(t + 1) as f64, *rate]];
+        let ends = |(t, rate): (usize, &f64)| [t, t + 1].map(|t| [lab.across().of(t), *rate]);
         rates.iter().enumerate().flat_map(ends).collect()
     };
     let t = at.t.min(run.last());
@@ -110,8 +116,9 @@ fn rate(lab: &Descending, at: Moment) -> Figure {
 }
 
 fn across(lab: &Descending) -> Axis {
-    let notches = lab.ticks().iter().map(|tick| tick.t as f64).collect();
-    Axis { notches, ..Axis::linear("step", Span::new(0.0, lab.steps().max(1) as f64)) }
+    let across = lab.across();
+    let notches = lab.ticks().iter().map(|tick| across.of(tick.t)).collect();
+    Axis { notches, ..Axis::linear(across.label("step"), Span::new(0.0, across.of(lab.steps().max(1)))) }
 }
 
 /// From 0 to the largest loss; a run that diverged is cut off at ten times the first loss.

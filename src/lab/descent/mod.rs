@@ -6,6 +6,7 @@ mod fit;
 mod ground;
 mod line_search;
 mod loss;
+mod memory;
 mod numbers;
 mod optimum;
 mod plane;
@@ -22,6 +23,7 @@ mod terms;
 use crate::examples::Examples;
 use crate::figure::{Field, Role, Span};
 use crate::formula;
+use crate::lab::kit::across::{Across, EXAMPLES};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
@@ -46,6 +48,7 @@ static PLOTS: &[&Plot<Descending>] = &[
     &chance::landscape::PLOT,
     &chance::next::PLOT,
     &ray::PLOT,
+    &memory::PLOT,
     &fit::PLOT,
     &loss::PLOT,
     &loss::RATE,
@@ -161,6 +164,10 @@ struct Descending {
     rate: f64,
     scheduled: bool,
     log_loss: bool,
+    /// Whether the loss goes by examples seen, and not by steps.
+    by_examples: bool,
+    /// Whether the weights of past gradients are plotted.
+    memory: bool,
     views: Vec<String>,
     runs: Vec<Run>,
     focus: usize,
@@ -189,6 +196,7 @@ impl Descending {
         let whole_run = scenario.word("plane") == "run";
         let plane = settings::plane(scenario);
         Descending {
+            by_examples: !x.is_empty() && scenario.word("axis") == EXAMPLES,
             problem,
             objective,
             loss,
@@ -201,6 +209,7 @@ impl Descending {
             rate: scenario.number("lr"),
             scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
+            memory: scenario.flag("memory"),
             views: scenario.words("view"),
             runs,
             focus: methods.iter().position(|id| *id == scenario.word("focus")).unwrap_or(0),
@@ -221,6 +230,11 @@ impl Descending {
         if let (true, Some(surface)) = (same, before.surface.get()) {
             let _ = self.surface.set(surface.clone());
         }
+    }
+
+    /// What is across in plots over steps.
+    fn across(&self) -> Across<'_> {
+        Across::new(self.by_examples, &self.batches)
     }
 
     /// The run whose numbers are shown.

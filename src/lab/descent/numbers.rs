@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, chance, curvature, line_search, optimum, terms};
+use super::{Descending, Pull, Run, chance, curvature, line_search, memory, optimum, terms};
 use crate::figure::Role;
 use crate::formula::{op, partial, row, short, var};
 use crate::lab::Column;
@@ -35,6 +35,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.extend(update(rule(lab, run, step)));
     blocks.push(Block::Prose(notation(run, step)));
     blocks.extend(line_search::blocks(lab, run, t));
+    blocks.extend(memory::blocks(lab, run, t));
     blocks.push(Block::Prose(in_pytorch(lab, run, step)));
     blocks.extend(chance::words::blocks(lab, t));
     blocks.push(Block::Math(match lab.problem.kind() {
@@ -325,10 +326,12 @@ pub fn csv(lab: &Descending) -> String {
     let heads = heads + if ahead { ",measured0,measured1" } else { "" } + chance::table::heads(lab);
     let searches = lab.runs.iter().any(|run| run.optimizer.searches().is_some());
     let heads = heads + if searches { ",rounds,turn" } else { "" };
+    let heads = heads + if lab.by_examples { ",seen" } else { "" } + if lab.memory { ",weight" } else { "" };
     let mut text = format!("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1{heads}\n");
     for run in &lab.runs {
         let states: Vec<Vec<[f64; 2]>> =
             kept.iter().map(|name| run.track.states_of(name).collect()).collect();
+        let weights = memory::weights(run);
         for (t, (phi, loss)) in run.track.path().zip(lab.losses(run)).enumerate() {
             let of_step = run.track.iterations.get(t).map_or(",,".to_string(), |made| {
                 [made.alpha, made.gradient[0], made.gradient[1]].map(exact).join(",")
@@ -346,10 +349,15 @@ pub fn csv(lab: &Descending) -> String {
             } else {
                 String::new()
             };
+            let seen = if lab.by_examples { format!(",{}", lab.batches.seen(t)) } else { String::new() };
+            let weight = match lab.memory.then(|| weights.as_ref()?.get(t)) {
+                Some(weight) => format!(",{}", weight.copied().map_or(String::new(), exact)),
+                None => String::new(),
+            };
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(exact).join(",");
             text.push_str(&format!(
-                "{},{t},{epoch},{place},{of_step}{state}{measured}{}{searched}\n",
+                "{},{t},{epoch},{place},{of_step}{state}{measured}{}{searched}{seen}{weight}\n",
                 run.method.entry.id,
                 chance::table::cells(lab, run, t)
             ));

@@ -53,7 +53,7 @@ pub static PRESETS: &[Preset] = &[
         text: "No learning rate is set: each step goes along the gradient to the lowest loss on its line, found by closing in on it \
                with four points (notebook 6.2). The path turns at right angles, and the rates found go to and fro between 0.023 and \
                0.098: why can none ever be larger than 1/λ = 0.25 of the smaller curvature?",
-        link: "v=1&lab=descent&opt=linesearch&reach=0.1&steps=10&t=2",
+        link: "v=1&lab=descent&opt=linesearch&reach=0.1&steps=10&view=surface,ray,loss,rate&t=2",
     },
     Preset {
         id: "gabor",
@@ -67,21 +67,21 @@ pub static PRESETS: &[Preset] = &[
         title: "Line search: first start",
         text: "Figure 6.5a, start 1: gradient descent with line search, at right angles down the valley of the lowest minimum. \
                After forty steps the loss is 0.69: how many more does it take to 0.65? (Raise the steps.)",
-        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=-2,20&steps=40",
+        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=-2,20&steps=40&view=surface,ray,loss,rate",
     },
     Preset {
         id: "search-2",
         title: "Line search: second start",
         text: "Figure 6.5a, start 2: each step is as long as its line goes down, and still the path ends in a local minimum, at 5.51. \
                What would a step need to get out of there, and why can a line search not make it?",
-        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=3,10&steps=40",
+        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=3,10&steps=40&view=surface,ray,loss,rate",
     },
     Preset {
         id: "search-3",
         title: "Line search: third start",
         text: "Figure 6.5a, start 3, half a unit beside the second, is on the other side of the crest. To which minimum does this path \
                lead? Drag the ring: where between the two starts does that change?",
-        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=2.5,10&steps=40",
+        link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=2.5,10&steps=40&view=surface,ray,loss,rate",
     },
     Preset {
         id: "sgd",
@@ -147,6 +147,20 @@ pub static PRESETS: &[Preset] = &[
         link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=scaled&cloud=1&seed=180&start=3,10&view=surface,batch,cloud",
     },
     Preset {
+        id: "cheap",
+        title: "A batch is cheap",
+        text: "Each step here takes the gradients of five examples, so that sixty of them cost as much as ten steps with all thirty. \
+               The loss goes by examples seen: how far has it fallen after 300? The next example asks all thirty each time.",
+        link: "v=1&lab=descent&problem=gabor&lr=0.6&batch=5&axis=examples",
+    },
+    Preset {
+        id: "dear",
+        title: "All examples are dear",
+        text: "The same start with all thirty examples at each step: ten steps have seen 300 examples, too. \
+               Is there any learning rate at which these ten steps come lower than the sixty of five?",
+        link: "v=1&lab=descent&problem=gabor&lr=0.2&steps=10&axis=examples",
+    },
+    Preset {
         id: "decay",
         title: "Large steps first, small steps later",
         text: "Early on, noisy steps help to explore; near the minimum they only rattle about. \
@@ -159,6 +173,13 @@ pub static PRESETS: &[Preset] = &[
         text: "Stochastic gradient descent takes a jagged way down; with momentum each step blends the new gradient with the \
                direction before it (figure 6.7). Which of the two ends lower?",
         link: "v=1&lab=descent&problem=gabor&opt=sgd,momentum&lr=0.6&beta=0.6&batch=5&sampling=independent&start=-1.5,6.5&steps=80",
+    },
+    Preset {
+        id: "memory",
+        title: "How long a gradient is remembered",
+        text: "Momentum is a sum of all gradients so far, in which one k steps ago weighs (1 − β)·βᵏ (problem 6.10). At β = 0.9, after \
+               how many steps has a gradient lost half its weight? Then try β = 0.99.",
+        link: "v=1&lab=descent&problem=gabor&opt=momentum&lr=0.6&batch=5&start=-1.5,6.5&steps=80&memory=1&t=20",
     },
     Preset {
         id: "nesterov",

@@ -3,6 +3,7 @@
 use super::chance::{self, CLOUD, LANDSCAPE, PICK};
 use crate::figure::Span;
 use crate::formula::plain;
+use crate::lab::kit::across::AXIS;
 use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
@@ -29,7 +30,10 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, LANDSCAPE, CLOUD, SCHEDULE],
             &*schedule::ALL.params(),
-            &[SEED, START, STEPS, SCALE, PLANE, FOCUS, EXAMPLE, PICK, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[
+                SEED, START, STEPS, SCALE, AXIS, MEMORY, PLANE, FOCUS, EXAMPLE, PICK, VIEW, HIDE, LAYOUT,
+                PANEL, SIZE, T,
+            ],
         ]
         .concat()
     }),
@@ -70,7 +74,23 @@ fn planes() -> Vec<Entry> {
     ]
 }
 
-const VIEW: Param = view(views, 7);
+/// Whether the weights of past gradients are plotted.
+const MEMORY: Param = Param {
+    key: "memory",
+    label: "Past gradients",
+    symbol: "",
+    help: "Plots how much each past gradient weighs in the momentum.",
+    kind: Kind::Flag,
+    default: "0",
+    search: Search::No,
+};
+
+/// Whether a method steps by a running mean of gradients.
+fn remembers(scenario: &Scenario, method: &str) -> bool {
+    (optimizer::find(method).with)(scenario).remembers().is_some()
+}
+
+const VIEW: Param = view(views, 8);
 
 fn views() -> Vec<Entry> {
     entries(super::PLOTS)
@@ -84,6 +104,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "x" | "y" | "loss" | "batch" => fit,
         "sampling" | "seed" => batches,
         "landscape" | "cloud" => chance::mean_something(scenario, examples(scenario)),
+        "axis" => fit,
+        "memory" => scenario.words("opt").iter().any(|id| remembers(scenario, id)),
         "focus" | "example" | "pick" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)

@@ -1,5 +1,6 @@
 //! What loss plots have in common: the axis, where on it a loss stands, and the batches as dots.
 
+use super::across::Across;
 use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
 use crate::lab::{Remedy, Session};
 
@@ -60,8 +61,8 @@ pub fn every_of_all(steps: usize, examples: usize) -> usize {
 }
 
 /// The losses of a run's first batches as dots; `steps` is how long the whole run is, so that none comes and goes.
-pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis) -> Mark {
-    let dot = |(n, loss): (usize, f64)| [n as f64, height(loss, axis)];
+pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis, across: Across) -> Mark {
+    let dot = |(n, loss): (usize, f64)| [across.of(n), height(loss, axis)];
     let points = first.enumerate().step_by(every(steps)).map(dot).collect();
     Mark::points(points, Role::Batch.ink(), 2.0, Shape::Disc)
 }
@@ -81,10 +82,11 @@ mod tests {
     #[test]
     fn long_runs_have_as_many_dots_as_can_be_told_apart() {
         let axis = linear("L", [1.0].into_iter());
-        let places = |done: usize, steps: usize| match dots((0..done).map(|_| 0.5), steps, &axis) {
-            Mark::Points { points, .. } => points.iter().map(|p| p[0] as usize).collect(),
-            _ => Vec::new(),
-        };
+        let places =
+            |done: usize, steps: usize| match dots((0..done).map(|_| 0.5), steps, &axis, Across::STEPS) {
+                Mark::Points { points, .. } => points.iter().map(|p| p[0] as usize).collect(),
+                _ => Vec::new(),
+            };
         assert_eq!(places(3, 200), [0, 1, 2]);
         assert_eq!(places(8, 600), [0, 3, 6]);
         assert_eq!(places(10_000, 10_000).len(), 200);

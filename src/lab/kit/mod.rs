@@ -1,5 +1,6 @@
 //! What several labs have in common.
 
+pub mod across;
 pub mod csv;
 pub mod fitted;
 pub mod losses;

@@ -27,6 +27,7 @@ use crate::data::Set;
 use crate::examples::Examples;
 use crate::figure::Field;
 use crate::formula::short;
+use crate::lab::kit::across::{Across, EXAMPLES};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
@@ -132,6 +133,8 @@ struct Layers {
     nudge: f64,
     gain: f64,
     log_loss: bool,
+    /// Whether the loss goes by examples seen, and not by steps.
+    by_examples: bool,
     views: Vec<String>,
     curve: OnceCell<Vec<[f64; 2]>>,
     surface: RefCell<Option<(usize, Rc<Field>)>>,
@@ -185,12 +188,18 @@ impl Layers {
             pick,
             nudge: scenario.number("nudge"),
             gain: scenario.number("gain"),
+            by_examples: scenario.word("axis") == EXAMPLES,
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
             curve: OnceCell::new(),
             surface: RefCell::new(None),
             network,
         }
+    }
+
+    /// What is across in the plot of the loss.
+    fn across(&self) -> Across<'_> {
+        Across::new(self.by_examples, &self.batches)
     }
 
     /// The number of the parameter looked at.

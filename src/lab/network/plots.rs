@@ -3,6 +3,7 @@
 use super::{Layers, saved};
 use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
+use crate::lab::kit::across::Across;
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, names, steps};
@@ -38,22 +39,22 @@ fn trains(lab: &Layers) -> bool {
 }
 
 fn readout(lab: &Layers, _now: Moment, at: [f64; 2]) -> String {
-    let n = steps::at(at[0], lab.trained());
-    format!("after step {n} · L {}", short(lab.loss(n)))
+    let n = lab.across().step(at[0], lab.trained());
+    format!("after step {n}{} · L {}", lab.across().words(n), short(lab.loss(n)))
 }
 
 fn drag(lab: &Layers, _handle: u32, to: [f64; 2]) -> Changes {
-    steps::show(lab.plan.end() + steps::at(to[0], lab.trained()))
+    steps::show(lab.plan.end() + lab.across().step(to[0], lab.trained()))
 }
 
-fn across(lab: &Layers, room: f64) -> Axis {
-    let span = Span::new(0.0, lab.trained().max(1) as f64 * room);
+fn across(lab: &Layers, by: Across, room: f64) -> Axis {
+    let span = Span::new(0.0, by.of(lab.trained().max(1)) * room);
     // Where epochs begin; of many, as many as can be told apart. None where each step is one.
     let per_epoch = lab.batches.per_epoch();
     let every = per_epoch * (lab.trained() / per_epoch / 100 + 1);
-    let epochs = (0..=lab.trained()).step_by(every).map(|n| n as f64);
+    let epochs = (0..=lab.trained()).step_by(every).map(|n| by.of(n));
     let notches = if lab.batches.full() { Vec::new() } else { epochs.collect() };
-    Axis { ticks: Ticks::Whole, notches, ..Axis::linear("training step", span) }
+    Axis { ticks: Ticks::Whole, notches, ..Axis::linear(by.label("training step"), span) }
 }
 
 /// The loss of all examples, and the batch's share as dots.
@@ -62,13 +63,18 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
     let (first, now, last) = (curve[0][1], lab.loss(n), curve[curve.len() - 1][1]);
     let values = curve.iter().map(|p| p[1]);
     let y = if lab.log_loss { losses::log("L", values) } else { losses::linear("L", values) };
-    let place = |[n, loss]: [f64; 2]| [n, losses::height(loss, &y)];
+    let place = |[n, loss]: [f64; 2]| [lab.across().of(n as usize), losses::height(loss, &y)];
     let points: Vec<[f64; 2]> = curve.iter().copied().map(place).collect();
-    let before = points.iter().copied().take_while(|p| p[0] < n as f64);
+    let before = curve.iter().copied().take_while(|p| p[0] < n as f64).map(place);
     let made: Vec<[f64; 2]> = before.chain([place([n as f64, now])]).collect();
     let mut marks = Vec::new();
     if !lab.batches.full() {
-        marks.push(losses::dots(lab.training.batch_loss[..n].iter().copied(), lab.trained(), &y));
+        marks.push(losses::dots(
+            lab.training.batch_loss[..n].iter().copied(),
+            lab.trained(),
+            &y,
+            lab.across(),
+        ));
     }
     marks.push(Mark::line(points, Role::Loss.shade(0.6), HAIRLINE));
     marks.push(Mark::line(made.clone(), Role::Loss.ink(), 1.8));
@@ -77,19 +83,25 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
         1 => String::new(),
         every => format!(", one step in {every}"),
     };
-    Figure::new("Loss by training step", [across(lab, 1.0), y], marks)
-        .note(if lab.batches.full() {
-            format!("all examples{which}")
-        } else {
-            format!("all examples{which}; {}; notches mark epochs", losses::of_dots(lab.trained()))
-        })
-        .anywhere(STEP)
-        .alt(format!(
-            "Loss by training step: {} at first, {} after step {n}, {} at the end.",
-            short(first),
-            short(now),
-            short(last)
-        ))
+    Figure::new(
+        format!("Loss by {}", lab.across().label("training step")),
+        [across(lab, lab.across(), 1.0), y],
+        marks,
+    )
+    .note(if lab.batches.full() {
+        format!("all examples{which}")
+    } else {
+        format!("all examples{which}; {}; notches mark epochs", losses::of_dots(lab.trained()))
+    })
+    .anywhere(STEP)
+    .alt(format!(
+        "Loss by {}: {} at first, {} after step {n}{}, {} at the end.",
+        lab.across().label("training step"),
+        short(first),
+        short(now),
+        lab.across().words(n).replace(" · ", ", "),
+        short(last)
+    ))
 }
 
 /// The root mean square of layer k's part of the gradient: of so many steps together, at their middle, and the
@@ -141,7 +153,7 @@ fn layers(lab: &Layers, at: Moment) -> Figure {
         .iter()
         .nth(n.min(sizes.len().saturating_sub(1)))
         .map_or(Vec::new(), |s| s.iter().map(|s| short(s.sqrt())).collect());
-    Figure::new("Gradient by layer", [across(lab, 1.12), y], marks)
+    Figure::new("Gradient by layer", [across(lab, Across::STEPS, 1.12), y], marks)
         .note(if epoch > 1 {
             "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; the range of its batches pale"
         } else {

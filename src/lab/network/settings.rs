@@ -5,6 +5,7 @@ use crate::data::{self, Set};
 use crate::examples::Examples;
 use crate::init;
 use crate::lab::counted;
+use crate::lab::kit::across::AXIS;
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::loss;
@@ -31,7 +32,7 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[STEPS_HERE, SCALE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[STEPS_HERE, SCALE, AXIS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
         ]
         .concat()
     }),
@@ -231,7 +232,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "var" => init::find(&scenario.word("init")).uses_variance(),
         "sampling" => trains && scenario.integer("batch") != 0,
         "lr" | "schedule" => trains && plays(scenario, key).unwrap_or(true),
-        "opt" | "batch" | "scale" | "hold" => trains,
+        "opt" | "batch" | "scale" | "hold" | "axis" => trains,
         "params" | "pick" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
