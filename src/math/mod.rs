@@ -67,6 +67,12 @@ pub fn tanh(x: f64) -> f64 {
     libm::tanh(x)
 }
 
+/// The angle of the point (x, y), in −π..=π; note the order of the arguments.
+#[inline]
+pub fn atan2(y: f64, x: f64) -> f64 {
+    libm::atan2(y, x)
+}
+
 /// 1 − erf x, erf x = 2/√π · ∫₀ˣ exp(−t²) dt, without the cancellation for large x.
 #[inline]
 pub fn erfc(x: f64) -> f64 {
