@@ -74,12 +74,12 @@ pub struct Round {
     /// The loss at each.
     pub loss: [f64; 4],
     /// What was concluded.
-    pub rule: Rule,
+    pub rule: Narrow,
 }
 
 /// The three rules of notebook 6.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum Narrow {
     /// The loss is least at a: b, c and d come half as near to it.
     Halve,
     /// It is less at b than at c: d goes to c.
@@ -106,19 +106,19 @@ impl LineSearch {
             let of = at.map(&mut loss);
             let [at_a, at_b, at_c, at_d] = of.map(|loss| if loss.is_nan() { f64::INFINITY } else { loss });
             let rule = if at_a <= at_b && at_a <= at_c && at_a <= at_d {
-                Rule::Halve
+                Narrow::Halve
             } else if at_b < at_c {
-                Rule::Nearer
+                Narrow::Nearer
             } else {
-                Rule::Farther
+                Narrow::Farther
             };
             see(Round { at, loss: of, rule });
             match rule {
-                Rule::Halve => [b, c, d] = [b, c, d].map(|point| a + (point - a) / 2.0),
-                Rule::Nearer => d = c,
-                Rule::Farther => a = b,
+                Narrow::Halve => [b, c, d] = [b, c, d].map(|point| a + (point - a) / 2.0),
+                Narrow::Nearer => d = c,
+                Narrow::Farther => a = b,
             }
-            if rule != Rule::Halve {
+            if rule != Narrow::Halve {
                 (b, c) = (a + (d - a) / 3.0, a + 2.0 * (d - a) / 3.0);
             }
         }
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn where_the_loss_only_rises_it_halves() {
         let search = LineSearch { reach: 1.0, tolerance: 1e-5, rounds: 3 };
-        let found = search.find(|a| a, |round| assert_eq!(round.rule, Rule::Halve));
+        let found = search.find(|a| a, |round| assert_eq!(round.rule, Narrow::Halve));
         assert_eq!(found, (0.33 + 0.66) / 16.0);
         assert_eq!(search.find(|_| f64::NAN, |_| ()), found, "what is no number is no way down");
     }

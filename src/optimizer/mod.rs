@@ -17,7 +17,7 @@ mod rmsprop;
 mod rule;
 mod sgd;
 
-pub use line_search::{LineSearch, Round, Rule};
+pub use line_search::{LineSearch, Narrow, Round};
 pub use rule::{Line, Seen};
 use rule::{alone, beside, known, left, roots, scaled, setting, to};
 

@@ -6,7 +6,7 @@ use crate::figure::Role;
 use crate::formula::{digits, short, within};
 use crate::lab::counted;
 use crate::math::atan2;
-use crate::optimizer::Rule;
+use crate::optimizer::Narrow;
 use crate::panel::{Block, Row, RowKind, Table, cell};
 use std::f64::consts::PI;
 
@@ -67,9 +67,9 @@ fn table(ray: &Ray) -> Table {
         let room = 0.1 * (round.at[2] - round.at[1]);
         let point = |k: usize| cell(within(round.at[k], room).0, (k == least).then_some(Role::Loss));
         let next = match round.rule {
-            Rule::Halve => "halve",
-            Rule::Nearer => "d to c",
-            Rule::Farther => "a to b",
+            Narrow::Halve => "halve",
+            Narrow::Nearer => "d to c",
+            Narrow::Farther => "a to b",
         };
         let mut cells = vec![cell((i + 1).to_string(), None)];
         cells.extend((0..4).map(point));
