@@ -70,6 +70,7 @@ impl Training {
         let examples = Examples::new(shape.inputs(), shape.outputs(), start.x, start.y)?;
         let network = Network {
             activation: activation::find(start.activation)?,
+            reduction: Default::default(),
             loss: (loss::find("squared").with)(&Scenario::new(lab::find("descent").schema())).into(),
             params: start.params,
             shape,

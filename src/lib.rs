@@ -30,6 +30,7 @@ pub mod problem;
 pub mod python;
 pub mod qr;
 pub mod reading;
+pub mod reduction;
 pub mod registry;
 pub mod rng;
 pub mod run;

@@ -1,6 +1,7 @@
 //! What is minimised: a loss `L[φ]` = Σᵢ `ℓᵢ[φ]` over examples, and its gradient.
 //!
-//! The loss is a **sum** over examples: no mean, no ½. The gradient of a batch is the sum over the batch.
+//! The loss is a **sum** over examples: no mean, no ½. The gradient of a batch is the sum over the batch. What makes means of
+//! both is `src/problem/averaged.rs`.
 //! A surface without data counts as one example.
 
 use crate::curvature::Hessian;

@@ -82,6 +82,16 @@ impl Batches {
         t / self.per_epoch()
     }
 
+    /// How many examples a batch has, but for the last of an epoch.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// Whether the last batch of an epoch has fewer examples than others.
+    pub fn uneven(&self) -> bool {
+        self.sampling == Sampling::Epoch && !self.examples.is_multiple_of(self.size)
+    }
+
     /// Whether every batch holds all examples.
     pub fn full(&self) -> bool {
         self.size == self.examples

@@ -122,6 +122,7 @@ fn every_file_of_a_family_is_in_its_list() {
     let helpers = [
         "activation/exponential",
         "optimizer/rule",
+        "problem/averaged",
         "problem/gabor_grid",
         "problem/measured",
         "problem/model",

@@ -82,7 +82,7 @@ proptest! {
         let examples = Examples::new(shape.inputs(), shape.outputs(), x, y).unwrap();
         for activation in activation::ALL.iter() {
             for (name, loss) in losses() {
-                let network = Network { shape: shape.clone(), activation, loss: loss.clone(), params: params.clone() };
+                let network = Network { shape: shape.clone(), activation, loss: loss.clone(), reduction: Default::default(), params: params.clone() };
                 let mut kernel = Kernel::new(&shape, activation, loss.clone());
                 for batch in &batches {
                     let batch: Vec<u32> = batch.iter().map(|place| place.index(11) as u32).collect();
@@ -119,8 +119,13 @@ fn every_width_and_every_batch_size_has_the_bits_of_the_passes() {
             let params = init::draw(init::find("notebook"), &shape, 0.4, width as u32);
             for (turn, activation) in activation::ALL.iter().enumerate() {
                 let loss = losses().into_iter().cycle().nth(turn + outputs).unwrap().1;
-                let network =
-                    Network { shape: shape.clone(), activation, loss: loss.clone(), params: params.clone() };
+                let network = Network {
+                    shape: shape.clone(),
+                    activation,
+                    loss: loss.clone(),
+                    reduction: Default::default(),
+                    params: params.clone(),
+                };
                 let mut kernel = Kernel::new(&shape, activation, loss);
                 for size in (1..=11).rev().chain([4, 11]) {
                     let batch: Vec<u32> = (0..size).map(|i| i * 7 % 11).collect();
@@ -145,8 +150,13 @@ fn dead_units_pass_nothing_on_and_leave_no_trace() {
     let mut kernel = Kernel::new(&shape, relu, squared.clone());
     // Alive, dead, then alive again: what one batch leaves in the buffers does not reach the next.
     for (params, zero) in [(&alive, false), (&dead, true), (&alive, false)] {
-        let network =
-            Network { shape: shape.clone(), activation: relu, loss: squared.clone(), params: params.clone() };
+        let network = Network {
+            shape: shape.clone(),
+            activation: relu,
+            loss: squared.clone(),
+            reduction: Default::default(),
+            params: params.clone(),
+        };
         holds(&mut kernel, &network, &examples, Batch::Full).unwrap();
         let gradient = network.batch(&examples, Batch::Full).1;
         assert_eq!(gradient[..shape.beta(2).start].iter().all(|g| *g == 0.0), zero);
@@ -160,7 +170,8 @@ fn an_overflow_in_one_batch_does_not_reach_the_next() {
     let y = vec![0.5; 6];
     let examples = Examples::new(1, 2, vec![f64::NAN, 0.3, f64::INFINITY], y).unwrap();
     let params = init::draw(init::find("notebook"), &shape, 1.0, 2);
-    let network = Network { shape, activation: tanh, loss: squared.clone(), params };
+    let network =
+        Network { shape, activation: tanh, loss: squared.clone(), reduction: Default::default(), params };
     let mut kernel = Kernel::new(&network.shape, tanh, squared);
     for batch in [&[0, 1, 2][..], &[1], &[0, 2], &[1, 1, 1], &[2, 1, 0], &[1]] {
         holds(&mut kernel, &network, &examples, Batch::Of(batch)).unwrap();

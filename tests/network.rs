@@ -30,6 +30,7 @@ fn network(net: &Value) -> Network {
         shape: Shape::new(&sizes).unwrap(),
         activation: activation::find(net["activation"].as_str().unwrap()).expect("a known activation"),
         loss: squared(),
+        reduction: Default::default(),
         params: flat_params(&net["beta"], &net["Omega"]),
     }
 }
@@ -115,6 +116,7 @@ fn notebook_7_2_prints_its_output_and_its_derivatives() {
         shape: Shape::new(&sizes).unwrap(),
         activation: activation::find("relu").unwrap(),
         loss: squared(),
+        reduction: Default::default(),
         params: computed["biases"]
             .as_array()
             .unwrap()
@@ -201,6 +203,7 @@ fn a_dead_unit_passes_nothing_on_and_zero_counts_as_off() {
         shape: Shape::new(&[1, 2, 1]).unwrap(),
         activation: activation::find("relu").unwrap(),
         loss: squared(),
+        reduction: Default::default(),
         // The first hidden unit is off, the second exactly at 0.
         params: vec![-5.0, 0.0, 1.0, 0.0, 0.5, 2.0, 3.0],
     };
@@ -217,6 +220,7 @@ fn training_is_the_passes_and_the_optimizer_step_by_step() {
     let network = Network {
         activation: activation::find("silu").unwrap(),
         loss: squared(),
+        reduction: Default::default(),
         params: init::draw(init::find("he"), &shape, 1.0, 4),
         shape,
     };

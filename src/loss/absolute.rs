@@ -44,6 +44,10 @@ impl Loss for Absolute {
         [size, row(&[function("sign"), bracket("("), residual, bracket(")")])]
     }
 
+    fn in_pytorch(&self, reduction: &str) -> Option<String> {
+        Some(format!("L1Loss(reduction=\"{reduction}\")"))
+    }
+
     /// Its gradient is as long near the minimum as far from it.
     fn rate(&self) -> f64 {
         0.25

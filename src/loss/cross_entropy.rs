@@ -48,6 +48,10 @@ impl Loss for CrossEntropy {
         [row(&[right, wrong].concat()), row(&[sigma, op("−"), y])]
     }
 
+    fn in_pytorch(&self, reduction: &str) -> Option<String> {
+        Some(format!("BCEWithLogitsLoss(reduction=\"{reduction}\")"))
+    }
+
     fn prediction(&self, f: f64) -> f64 {
         activation::sigmoid(f)
     }

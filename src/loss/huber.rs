@@ -1,6 +1,6 @@
 use super::{Loss, letters};
 use crate::formula::{bracket, cases, constant, function, op, power, row, var};
-use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
 use crate::python::Error;
 use crate::registry::Member;
 
@@ -76,6 +76,10 @@ impl Loss for Huber {
             Some((f, y)) if (f - y).abs() <= self.delta => [near, residual],
             Some(_) => [far, row(&[delta, op("·"), of("sign", &residual)])],
         }
+    }
+
+    fn in_pytorch(&self, reduction: &str) -> Option<String> {
+        Some(format!("HuberLoss(reduction=\"{reduction}\", delta={})", write_number(self.delta)))
     }
 
     /// It bends half as much as the squared error.

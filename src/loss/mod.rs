@@ -1,8 +1,8 @@
 //! Losses of a model's or a network's outputs: how far an output f is from its target y.
 //!
 //! The loss of one example is the sum over its outputs of ℓ(f, y); the loss of a batch is the sum over its examples. No
-//! mean, and no factor ½ but where a member says so. To add one: a file here, which holds its parameters and formulas, and a
-//! line in [`ALL`].
+//! mean, and no factor ½ but where a member says so; `src/reduction.rs` has these. To add one: a file here, which holds its
+//! parameters and formulas, and a line in [`ALL`].
 
 mod absolute;
 mod cross_entropy;
@@ -10,7 +10,7 @@ mod huber;
 mod squared;
 
 use crate::figure::Role;
-use crate::formula::{factor, number, var};
+use crate::formula::{bracket, factor, number, op, row, var};
 use crate::param::Entry;
 use crate::python::Error;
 use crate::registry::{Member, Registry};
@@ -28,6 +28,17 @@ pub trait Loss {
 
     /// The same in Python; a loss without has no script.
     fn python(&self) -> Option<Error> {
+        None
+    }
+
+    /// The same for ½·ℓ.
+    fn halved(&self, at: Option<(f64, f64)>) -> [String; 2] {
+        let in_brackets = |inner: String| row(&[bracket("("), inner, bracket(")")]);
+        self.formula(at).map(|formula| row(&["<mn>½</mn>".into(), op("·"), in_brackets(formula)]))
+    }
+
+    /// What it is in PyTorch with that `reduction`, without `torch.nn.`; nothing where PyTorch has no such loss.
+    fn in_pytorch(&self, _reduction: &str) -> Option<String> {
         None
     }
 

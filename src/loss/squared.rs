@@ -39,6 +39,16 @@ impl Loss for Squared {
         [power(&residual, &two), row(&[two, op("·"), residual])]
     }
 
+    fn halved(&self, at: Option<(f64, f64)>) -> [String; 2] {
+        let [f, y] = letters(at);
+        let residual = row(&[bracket("("), f, op("−"), y, bracket(")")]);
+        [row(&["<mn>½</mn>".into(), op("·"), power(&residual, "<mn>2</mn>")]), residual]
+    }
+
+    fn in_pytorch(&self, reduction: &str) -> Option<String> {
+        Some(format!("MSELoss(reduction=\"{reduction}\")"))
+    }
+
     fn least_squares(&self) -> bool {
         true
     }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// How many of many inputs are taken at once: their numbers stay in the nearest cache.
 const AT_ONCE: usize = 64;
 
-/// Computes L and ∂L/∂φ of batches for one network shape; its buffers are reused from batch to batch.
+/// Computes L and ∂L/∂φ of batches, as sums, for one network shape; its buffers are reused from batch to batch.
 ///
 /// A result is a function of parameters and batch alone, and equal to the last bit to [`super::Network::batch`]:
 /// pre-activations sum β first and then over ascending inputs, derivatives over ascending outputs from 0 on, and sums

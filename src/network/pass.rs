@@ -5,6 +5,7 @@ use crate::activation::Activation;
 use crate::examples::Examples;
 use crate::loss::Loss;
 use crate::objective::Batch;
+use crate::reduction::Reduction;
 use std::rc::Rc;
 
 /// A network: its shape, its functions and its parameters.
@@ -16,6 +17,8 @@ pub struct Network {
     pub activation: &'static dyn Activation,
     /// ℓ of the last layer's pre-activations; a function of the outputs before the loss is part of it (`crate::output`).
     pub loss: Rc<dyn Loss>,
+    /// How the losses of examples come together, and whether ℓ counts half.
+    pub reduction: Reduction,
     /// All parameters, laid out as [`Shape`] says.
     pub params: Vec<f64>,
 }
@@ -64,8 +67,7 @@ impl Network {
 
     /// The same network with other parameters.
     pub fn with(&self, params: &[f64]) -> Network {
-        let Network { shape, activation, loss, .. } = self;
-        Network { shape: shape.clone(), activation: *activation, loss: loss.clone(), params: params.to_vec() }
+        Network { params: params.to_vec(), shape: self.shape.clone(), loss: self.loss.clone(), ..*self }
     }
 
     /// The last layer's pre-activations f_K.
@@ -73,9 +75,9 @@ impl Network {
         self.forward(x).0.pop().unwrap_or_default()
     }
 
-    /// ℓ of the last layer's pre-activations against targets.
+    /// ℓ of the last layer's pre-activations against targets, or half of it.
     pub fn loss_of(&self, output: &[f64], y: &[f64]) -> f64 {
-        self.loss.one(&mut output.to_vec(), y)
+        self.reduction.each() * self.loss.one(&mut output.to_vec(), y)
     }
 
     /// Both passes.
@@ -89,7 +91,9 @@ impl Network {
         let mut dl_dh = vec![Vec::new(); shape.layers()];
         let mut gradient = vec![0.0; shape.params()];
         dl_df[last] = f[last].clone();
-        let loss = self.loss.one(&mut dl_df[last], y);
+        let each = self.reduction.each();
+        let loss = each * self.loss.one(&mut dl_df[last], y);
+        dl_df[last].iter_mut().for_each(|slope| *slope *= each);
         for k in (0..=last).rev() {
             if k < last {
                 let slopes = f[k].iter().zip(&dl_dh[k + 1]);
@@ -114,7 +118,7 @@ impl Network {
     /// the same bits.
     ///
     /// Both are sums over the examples: those at even and at odd places of the batch apart, each in order, and then
-    /// the two sums together.
+    /// the two sums together; for a mean multiplied by 1/N once, at the end.
     pub fn batch(&self, examples: &Examples, batch: Batch) -> (f64, Vec<f64>) {
         let mut halves = [(); 2].map(|()| (0.0, vec![0.0; self.shape.params()]));
         for place in 0..batch.len(examples.len()) {
@@ -125,7 +129,10 @@ impl Network {
             half.1.iter_mut().zip(&pass.gradient).for_each(|(sum, g)| *sum += g);
         }
         let [even, odd] = halves;
-        (even.0 + odd.0, even.1.iter().zip(&odd.1).map(|(even, odd)| even + odd).collect())
+        // What is half of an example's loss is already half.
+        let part = self.reduction.over(batch.len(examples.len())) / self.reduction.each();
+        let both = |(even, odd): (&f64, &f64)| part * (even + odd);
+        (part * (even.0 + odd.0), even.1.iter().zip(&odd.1).map(both).collect())
     }
 
     /// ℓ of an example if one parameter were moved by `amount`.

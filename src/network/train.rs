@@ -36,7 +36,7 @@ pub struct Watched {
 }
 
 /// Trains a network, a step for each of the learning rates, watching one parameter closely; those that are `held` stay as they
-/// are. Gradients are sums over the batch; see [`crate::optimizer`] for the steps.
+/// are. Gradients are sums over the batch, or means where the network has it so; see [`crate::optimizer`] for the steps.
 pub fn train(
     network: &Network,
     examples: &Examples,
@@ -73,13 +73,19 @@ pub fn train(
             each.for_each(|((at, p), m)| *at = p - ahead * m);
             &measured
         };
-        let loss = kernel.gradient(at, examples, batches.batch(t), &mut gradient);
+        let batch = batches.batch(t);
+        let mut loss = kernel.gradient(at, examples, batch, &mut gradient);
+        if network.reduction.averages() {
+            let part = network.reduction.over(batch.len(examples.len()));
+            loss *= part;
+            gradient.iter_mut().for_each(|g| *g *= part);
+        }
         let step = match optimizer.searches() {
             Some(search) => {
                 let along = |alpha: f64| {
                     let each = measured.iter_mut().zip(&params).zip(&gradient);
                     each.for_each(|((at, p), g)| *at = p - alpha * g);
-                    kernel.loss(&measured, examples, batches.batch(t))
+                    kernel.loss(&measured, examples, batch)
                 };
                 Step { alpha: search.find(along, |_| ()), ..step }
             }
@@ -111,7 +117,8 @@ impl Training {
     /// The loss of all examples after each number of steps, 0 to T.
     pub fn losses(&self, network: &Network, examples: &Examples, steps: &[usize]) -> Vec<f64> {
         let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
-        steps.iter().map(|n| kernel.loss(&self.params[*n], examples, Batch::Full)).collect()
+        let part = network.reduction.over(examples.len());
+        steps.iter().map(|n| part * kernel.loss(&self.params[*n], examples, Batch::Full)).collect()
     }
 }
 

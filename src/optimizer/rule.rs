@@ -7,7 +7,7 @@ use super::Step;
 use crate::figure::Role;
 use crate::formula::{
     at_step, bold, bracket, class, coloured, column, constant, fraction, indexed, op, partial, power, root,
-    row, sum_over_batch, var, within,
+    row, var, within,
 };
 
 /// A formula twice: in symbols, and with this step's numbers.
@@ -30,8 +30,8 @@ pub struct Seen<'a> {
     pub phi: [&'a [f64]; 2],
     /// The gradient.
     pub g: &'a [f64],
-    /// Whether it is the sum over a batch, and not over all examples.
-    pub batch: bool,
+    /// The sign of the sum over the batch, as MathML, where it is not over all examples.
+    pub batch: Option<&'a str>,
     /// Of each state that the optimizer keeps, before and after: m at step t and at the next, say.
     pub state: &'a [[&'a [f64]; 2]],
 }
@@ -74,11 +74,12 @@ impl Seen<'_> {
 
     /// The gradient: ∂L/∂φ, or the sum of a batch's ∂ℓᵢ/∂φ.
     pub fn g_symbol(&self) -> String {
-        if self.batch {
-            let part = partial(&indexed("ℓ", "i"), &self.parameter());
-            coloured(Role::Derivative, &row(&[sum_over_batch(&self.t.to_string()), part]))
-        } else {
-            partial("<mi>L</mi>", &self.parameter())
+        match self.batch {
+            Some(sum) => {
+                let part = partial(&indexed("ℓ", "i"), &self.parameter());
+                coloured(Role::Derivative, &row(&[sum.into(), part]))
+            }
+            None => partial("<mi>L</mi>", &self.parameter()),
         }
     }
 

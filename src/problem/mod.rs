@@ -3,6 +3,7 @@
 //! To add one: a file here and a line in [`ALL`]. Its gradient is then checked against differences, its
 //! figure is kept as a golden file and its link makes the round trip, without a test written for it.
 
+mod averaged;
 mod beale;
 mod gabor;
 mod gabor_grid;
@@ -16,6 +17,7 @@ mod saddle;
 mod surface;
 mod valley;
 
+pub use averaged::Averaged;
 pub use gabor_grid::gabor_loss_grid;
 pub use line::Line;
 pub use model::{Fit, Model};

@@ -10,6 +10,7 @@ from pathlib import Path
 import descent
 import members
 import networks
+import reductions
 
 HERE = Path(__file__).parent
 
@@ -42,7 +43,7 @@ class Check:
 def main():
     files = {path.stem: json.loads(path.read_text()) for path in HERE.glob("*.json")}
     check = Check()
-    for compare in [*descent.CHECKS, *networks.CHECKS, members.compare]:
+    for compare in [*descent.CHECKS, *networks.CHECKS, members.compare, reductions.compare]:
         before = check.numbers
         compare(check, files)
         print(f"{compare.__module__}.{compare.__name__}: {check.numbers - before} numbers")

@@ -63,7 +63,7 @@ fn by_the_passes(
     let _weights = draw(deep.weights());
     let rows: Vec<Vec<f64>> = (0..deep.inputs).map(|_| draw(examples)).collect();
     let x = (0..examples).map(|i| rows.iter().map(|row| row[i]).collect()).collect();
-    (Network { shape, activation, loss: squared(), params }, x)
+    (Network { shape, activation, loss: squared(), reduction: Default::default(), params }, x)
 }
 
 /// Holds `measure` to the passes of a network whose numbers f64 holds: f relative to the largest of its layer.

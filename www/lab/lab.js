@@ -330,11 +330,11 @@ export class Lab {
     if (columns.includes(0)) this.#formula.update();
   }
 
-  /** @param {string} set key=value */
+  /** @param {string} set key=value, or several with & between them */
   #set(set) {
-    const [key = "", ...rest] = set.split("=");
     this.player.stop();
-    this.change((widget) => widget.set(key, rest.join("=")));
+    const each = set.split("&").map((one) => one.split(/=(.*)/s));
+    this.change((widget) => each.forEach(([key = "", text = ""]) => widget.set(key, text)));
   }
 
   #fold() {

@@ -5,7 +5,7 @@ import { done, showDialog } from "./dialog.js";
 
 /** What libraries and books differ in, and how it is here. */
 const CONVENTIONS = [
-  "A loss is the sum over its examples of (f[xᵢ, φ] − yᵢ)²: no mean, no ½. A batch’s gradient is the sum over the batch.",
+  "A loss is the sum over its examples of (f[xᵢ, φ] − yᵢ)²: no mean, no ½. A batch’s gradient is the sum over the batch. “Over examples” (reduce=) makes means of both, or half means.",
   "Momentum is m ← β·m + (1 − β)·g. Nesterov momentum measures g at φ − α·m, as the lecture notes print it, or at φ − α·β·m, as the book’s errata do.",
   "Steps and epochs count from 0. ReLU has the derivative 0 at 0.",
   "Random numbers are NumPy’s: seed 1 draws what np.random.seed(1) draws. The same link gives the same numbers everywhere, to the last bit.",

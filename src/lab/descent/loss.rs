@@ -73,15 +73,16 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     .note(if lab.x.is_empty() {
         "at each point of the path".into()
     } else if lab.batches.full() {
-        "all examples".into()
+        lab.reduction.of_all().into()
     } else if single {
-        format!("all examples; {}", losses::of_dots(lab.steps()))
+        format!("{}; {}", lab.reduction.of_all(), losses::of_dots(lab.steps(), lab.reduction))
     } else {
-        "all examples, each method in its colour".into()
+        format!("{}, each method in its colour", lab.reduction.of_all())
     })
     .anywhere(STEP)
     .alt(format!(
-        "Loss by {}: {} at the start, {} at step {t} of {}{}, {} at the end.",
+        "{} by {}: {} at the start, {} at step {t} of {}{}, {} at the end.",
+        lab.reduction.name(),
         lab.across().label("step"),
         formula::short(losses[0]),
         formula::short(losses[t]),
@@ -130,10 +131,13 @@ fn linear_axis(lab: &Descending) -> Axis {
         if run.track.ending == Ending::Diverged { top.min(cap) } else { top }
     });
     let top = tops.fold(0.0, f64::max);
-    Axis { grid: true, ..Axis::linear("L", Span::new(0.0, if top > 0.0 { top * 1.05 } else { 1.0 })) }
+    Axis {
+        grid: true,
+        ..Axis::linear(lab.reduction.axis(), Span::new(0.0, if top > 0.0 { top * 1.05 } else { 1.0 }))
+    }
 }
 
 /// From the smallest positive loss, 10⁻¹² at least, to the largest.
 fn log_axis(lab: &Descending) -> Axis {
-    losses::log("L", lab.runs.iter().flat_map(|run| lab.losses(run)).copied())
+    losses::log(lab.reduction.axis(), lab.runs.iter().flat_map(|run| lab.losses(run)).copied())
 }

@@ -34,6 +34,7 @@ use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
 use crate::problem::Problem;
+use crate::reduction::Reduction;
 use crate::run::Descend;
 use crate::sampler::Batches;
 use crate::scenario::{Preset, Scenario, Schema};
@@ -150,6 +151,9 @@ struct Descending {
     problem: &'static dyn Problem,
     objective: Box<dyn Descend>,
     loss: Rc<dyn Loss>,
+    reduction: Reduction,
+    /// The rate that is set.
+    rate: f64,
     /// The loss and its parameters as a link has them; empty for the default.
     loss_given: Vec<String>,
     /// The examples; empty for a surface.
@@ -191,7 +195,7 @@ impl Descending {
                 Run { method, optimizer, track, losses: OnceCell::new() }
             })
             .collect();
-        let Task { problem, objective, loss, x, y, own, batches, .. } = task;
+        let Task { problem, objective, loss, reduction, x, y, own, batches, .. } = task;
         let chance = chance::Chance::new(scenario, x.len());
         let whole_run = scenario.word("plane") == "run";
         let plane = settings::plane(scenario);
@@ -200,6 +204,8 @@ impl Descending {
             problem,
             objective,
             loss,
+            reduction,
+            rate: scenario.number("lr"),
             loss_given: settings::loss_given(scenario),
             x,
             y,
@@ -224,6 +230,7 @@ impl Descending {
     fn keep_surface(&self, before: &Descending) {
         let same = self.problem.entry() == before.problem.entry()
             && self.loss_given == before.loss_given
+            && self.reduction == before.reduction
             && self.x == before.x
             && self.y == before.y
             && self.plane == before.plane;

@@ -2,9 +2,10 @@
 
 use super::{Descending, Pull, Run, chance, curvature, line_search, memory, optimum, terms};
 use crate::figure::Role;
-use crate::formula::{op, partial, row, short, var};
+use crate::formula::{coloured as coloured_math, indexed, op, partial, row, short, var};
 use crate::lab::Column;
 use crate::lab::kit::csv::exact;
+use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
 use crate::objective::Batch;
 use crate::optimizer::{Line, Seen};
@@ -36,7 +37,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.push(Block::Prose(notation(run, step)));
     blocks.extend(line_search::blocks(lab, run, t));
     blocks.extend(memory::blocks(lab, run, t));
-    blocks.push(Block::Prose(in_pytorch(lab, run, step)));
+    blocks.extend(conventions(lab, run, step).into_iter().map(Block::Prose));
     blocks.extend(chance::words::blocks(lab, t));
     blocks.push(Block::Math(match lab.problem.kind() {
         Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
@@ -48,7 +49,13 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
             blocks.extend(optimum::block(lab, model));
         }
         Kind::Fit(..) => {
-            let [value, slope] = lab.loss.formula(None);
+            let [value, slope] = lab.reduction.formula(lab.loss.as_ref(), None);
+            blocks.push(Block::Math(row(&[
+                coloured_math(Role::Loss, &var("L")),
+                op("="),
+                lab.reduction.sum(None, lab.x.len()),
+                indexed("ℓ", "i"),
+            ])));
             blocks.push(Block::Pieces(vec![
                 row(&[var("ℓ"), op("="), value, op(","), "<mspace width=\"0.9em\"/>".into()]),
                 row(&[partial(&var("ℓ"), &var("f")), op("="), slope]),
@@ -100,8 +107,10 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         (0, _) => "the slope of the surface".to_string(),
         (1, _) => "the gradient of the only example".to_string(),
         (_, 1) => "the gradient of the one example in this batch".to_string(),
-        (all, batch) if batch == all => format!("the summed gradient of all {all} examples"),
-        (_, batch) => format!("the summed gradient of this batch of {batch}"),
+        (all, batch) if batch == all => {
+            format!("the {} gradient of all {all} examples", lab.reduction.adjective())
+        }
+        (_, batch) => format!("the {} gradient of this batch of {batch}", lab.reduction.adjective()),
     };
     let of = if lab.runs.len() > 1 {
         format!(" of {}", coloured(run.method.entry.label, Role::Method(lab.focus as u8)))
@@ -115,23 +124,18 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
     }
 }
 
-/// What does the same in PyTorch.
-fn in_pytorch(lab: &Descending, run: &Run, step: usize) -> String {
-    let alpha = run.track.iterations[step].alpha;
-    let Some([call, more]) = run.optimizer.in_pytorch(alpha) else {
-        return "PyTorch has no such form of this method.".into();
+/// Which rate gives the same run with another convention, and what does the same in PyTorch.
+fn conventions(lab: &Descending, run: &Run, step: usize) -> Vec<String> {
+    let told = Told {
+        reduction: lab.reduction,
+        method: run.method,
+        optimizer: run.optimizer.as_ref(),
+        rate: lab.rate,
+        batches: &lab.batches,
     };
-    let size = lab.batches.members(step).len();
-    let loss = match (lab.x.is_empty(), run.optimizer.rescales()) {
-        (true, _) => String::new(),
-        (false, true) => " on the loss with <code>reduction=\"sum\"</code>".into(),
-        (false, false) => format!(
-            " on the loss with <code>reduction=\"sum\"</code>; with its mean over these {size} examples the rate is {size} times \
-             as large"
-        ),
-    };
-    let more = if more.is_empty() { String::new() } else { format!(" {more}") };
-    format!("In PyTorch: <code>torch.optim.{call}</code>{loss}.{more}")
+    let fitted = (!lab.x.is_empty()).then_some((lab.loss.as_ref(), 1));
+    let in_pytorch = told.in_pytorch(run.track.iterations[step].alpha, fitted);
+    fitted.map(|_| told.same_run()).into_iter().chain([in_pytorch]).collect()
 }
 
 /// What the letters of the rule are, and how vectors go.
@@ -152,12 +156,13 @@ fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
     let [from, to] = [track.phi(t), track.phi(t + 1)];
     let states: Vec<[[f64; 2]; 2]> =
         (0..track.kept.len()).map(|place| [track.state(t, place), track.state(t + 1, place)]).collect();
+    let sum = lab.reduction.sum(Some(t), lab.batches.members(t).len());
     let seen = Seen {
         t,
         name: None,
         phi: [&from, &to],
         g: &track.iterations[t].gradient,
-        batch: !lab.batches.full(),
+        batch: (!lab.batches.full()).then_some(sum.as_str()),
         state: &states.iter().map(|[old, new]| [&old[..], &new[..]]).collect::<Vec<_>>(),
     };
     run.optimizer.rule(&track.step(t), &seen)
@@ -203,7 +208,7 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
         .collect();
     rows.push(Row {
         cells: vec![
-            cell("sum", None),
+            cell(if lab.reduction.averages() { "mean" } else { "sum" }, None),
             cell("", None),
             cell("", None),
             cell(short(loss), role(Role::Loss)),
@@ -215,8 +220,13 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
     });
     let pressed = if lab.loss.least_squares() { "; press one for its terms" } else { "" };
     let place = if ahead { "where the gradient is measured" } else { "at this point" };
+    let what = if lab.reduction.averages() {
+        "The gradient of each example, whose mean is that of the step"
+    } else {
+        "What each example adds to the gradient"
+    };
     Table {
-        caption: format!("What each example adds to the gradient, {place}{pressed}"),
+        caption: format!("{what}, {place}{pressed}"),
         head: heads(&[
             ("example", None),
             ("x", None),

@@ -17,7 +17,7 @@ pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
     // Where f is linear in φ the bowl is as steep everywhere.
     let rate = match exact {
         Some(_) => {
-            let largest = curvature(model, &lab.x);
+            let largest = lab.reduction.over(lab.x.len()) * curvature(model, &lab.x);
             let rate = 2.0 / largest;
             format!(
                 " Its largest curvature λ<sub>max</sub> is {}: gradient descent on all examples settles at rates below \
@@ -33,7 +33,7 @@ pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
     )))
 }
 
-/// The larger eigenvalue of the Hessian 2 Σ (∂f/∂φ)(∂f/∂φ)ᵀ of a model that is linear in φ.
+/// The larger eigenvalue of the summed loss’s Hessian 2 Σ (∂f/∂φ)(∂f/∂φ)ᵀ of a model that is linear in φ.
 pub fn curvature(model: &dyn Model, x: &[f64]) -> f64 {
     let [mut a, mut b, mut c] = [0.0; 3];
     for x in x {

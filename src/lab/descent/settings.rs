@@ -6,13 +6,14 @@ use crate::formula::plain;
 use crate::lab::kit::across::AXIS;
 use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
 use crate::lab::kit::plot::entries;
-use crate::lab::kit::table::*;
+use crate::lab::kit::table::{self, *};
 use crate::lab::{Hint, counted};
 use crate::loss;
 use crate::number::rounded;
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::problem::{self, Problem};
+use crate::reduction::Reduction;
 use crate::scenario::{Scenario, Schema, Warning, write_number};
 use crate::schedule;
 use std::sync::LazyLock;
@@ -26,6 +27,7 @@ pub static SCHEMA: Schema = Schema {
         [
             &[PROBLEM, X, Y, LOSS],
             &*loss::ALL.params(),
+            &[REDUCE],
             &[OPT, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, LANDSCAPE, CLOUD, SCHEDULE],
@@ -101,7 +103,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let fit = own_data_fits(scenario);
     let batches = fit && scenario.integer("batch") != 0;
     let matters = |key: &str| match key {
-        "x" | "y" | "loss" | "batch" => fit,
+        "x" | "y" | "loss" | "reduce" | "batch" => fit,
         "sampling" | "seed" => batches,
         "landscape" | "cloud" => chance::mean_something(scenario, examples(scenario)),
         "axis" => fit,
@@ -184,6 +186,19 @@ pub fn loss_given(scenario: &Scenario) -> Vec<String> {
     std::iter::once("loss").chain(params).map(|key| scenario.text(key)).collect()
 }
 
+/// How the losses of examples come together; a surface has none.
+pub fn reduction(scenario: &Scenario) -> Reduction {
+    if own_data_fits(scenario) { table::reduction(scenario) } else { Reduction::Sum }
+}
+
+/// A rate for the sum of all losses, as it is where they come together as the scenario says; the same for any batch.
+fn of_reduction(scenario: &Scenario, rate: f64) -> f64 {
+    match reduction(scenario) {
+        Reduction::Sum => rate,
+        averaged => two_digits(rate * averaged.rate(examples(scenario).unwrap_or(1))),
+    }
+}
+
 /// Defaults that depend on the problem, the data and the method.
 fn derive(scenario: &Scenario, key: &str) -> String {
     let problem = problem::find(&scenario.word("problem"));
@@ -211,13 +226,15 @@ fn rate(scenario: &Scenario, problem: &dyn Problem, own: Option<&(Vec<f64>, Vec<
     }
     let problem::Kind::Fit(model, data) = problem.kind() else { return problem.rate() };
     let suited = loss(scenario).rate();
-    let Some((x, y)) = own else { return suited * problem.rate() };
+    let Some((x, y)) = own else {
+        return of_reduction(scenario, suited * problem.rate()).clamp(LEAST_RATE, 10.0);
+    };
     let rate = if model.optimum(data.x, data.y).is_some() {
         steady_rate(x)
     } else {
         problem.rate() * data.x.len() as f64 / y.len() as f64
     };
-    two_digits(suited * rate).clamp(LEAST_RATE, 10.0)
+    two_digits(of_reduction(scenario, suited * rate)).clamp(LEAST_RATE, 10.0)
 }
 
 /// A rate for data whose x are so large that the default, never below `LEAST_RATE`, would have gradient descent diverge.
@@ -229,7 +246,7 @@ pub fn suits_data(scenario: &Scenario) -> Vec<(&'static str, String)> {
 /// The rate at which gradient descent certainly fits a line to the reader's own data, where no default could be small enough.
 fn smaller_rate(scenario: &Scenario) -> Option<f64> {
     let (x, _) = own_data(scenario)?;
-    let steady = steady_rate(&x);
+    let steady = of_reduction(scenario, steady_rate(&x));
     let asked = scenario.word("problem") == "line" && !rescales(scenario) && 2.0 * steady < LEAST_RATE;
     asked.then(|| two_digits(steady))
 }

@@ -39,7 +39,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         _ => method_names(lab, at, &mut marks),
     }
     let start = lab.runs[0].track.phi(0);
-    Figure::new("Loss L[φ]", axes(lab), marks)
+    Figure::new(format!("{} L[φ]", lab.reduction.name()), axes(lab), marks)
         .note(format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
         .field(field(lab))
         .handles(
@@ -307,5 +307,5 @@ fn alt(lab: &Descending, t: usize) -> String {
             )
         })
         .collect();
-    format!("Loss surface of {}. {}", lab.problem.entry().label, paths.join(" "))
+    format!("{} surface of {}. {}", lab.reduction.name(), lab.problem.entry().label, paths.join(" "))
 }

@@ -3,11 +3,11 @@
 use super::{Descending, Pull, Run, settings};
 use crate::figure::Role;
 use crate::formula::{
-    bracket, class, coloured, constant, indexed, op, partial, power, row, short, sum_over_batch, then, var,
-    within,
+    bracket, class, coloured, constant, fraction, indexed, op, partial, power, row, short, then, var, within,
 };
 use crate::panel::Block;
 use crate::problem::Model;
+use crate::reduction::Reduction;
 
 /// A number printed to within so much, in brackets where it is negative.
 fn to(v: f64, room: f64, role: Role) -> String {
@@ -25,13 +25,15 @@ fn residual() -> String {
 /// The formulas at step t, and what example `chosen` adds, or the first of the batch where that is not in it.
 pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<Block> {
     let Pull { members, batch, at, .. } = lab.pull(run, t);
-    let sum =
-        if batch { sum_over_batch(&t.to_string()) } else { "<munder><mo>∑</mo><mi>i</mi></munder>".into() };
+    // ½·(f − y)² has the derivative f − y: no 2.
+    let half = lab.reduction.each() != 1.0;
+    let all = lab.reduction.sum(None, lab.x.len());
+    let sum = if batch { lab.reduction.sum(Some(t), members.len()) } else { all.clone() };
     let name = |i: usize| coloured(Role::Parameter, &indexed("φ", &i.to_string()));
     let mut blocks = vec![Block::Math(row(&[
         coloured(Role::Loss, &var("L")),
         op("="),
-        "<munder><mo>∑</mo><mi>i</mi></munder>".into(),
+        if half { half_sum(lab.x.len()) } else { all },
         power(&residual(), "<mn>2</mn>"),
     ]))];
     for (i, slope) in model.slope_formulas().into_iter().enumerate() {
@@ -41,7 +43,9 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
         } else {
             partial("<mi>L</mi>", &name(i))
         };
-        let mut parts = vec![left, op("="), sum.clone(), constant(2.0), op("·"), residual()];
+        let mut parts = vec![left, op("="), sum.clone()];
+        parts.extend(two(half));
+        parts.push(residual());
         if slope != constant(1.0) {
             parts.extend([op("·"), slope]);
         }
@@ -54,9 +58,10 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
     let f = model.value(at, x);
     let slopes = model.slope(at, x);
     let off = f - y;
-    let loss = short(off * off);
+    let each = lab.reduction.each();
+    let loss = each * off * off;
     // Half a unit of what stands on the left, shared by the numbers on the right.
-    let half = |v: f64| 0.49 * within(v, f64::INFINITY).1;
+    let rounding = |v: f64| 0.49 * within(v, f64::INFINITY).1;
     let difference = |room: f64| {
         row(&[
             bracket("("),
@@ -68,21 +73,42 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
     };
     blocks.push(Block::Prose(format!("For example {example}, with x = {}:", short(x))));
     blocks.push(Block::Pieces(vec![
-        row(&[indexed("ℓ", &example.to_string()), op("="), format!("<mn class=\"loss\">{loss}</mn>")]),
-        row(&[then("="), power(&difference(half(off * off) / (2.0 * off.abs())), "<mn>2</mn>")]),
+        row(&[
+            indexed("ℓ", &example.to_string()),
+            op("="),
+            format!("<mn class=\"loss\">{}</mn>", short(loss)),
+        ]),
+        row(&[
+            then("="),
+            if half { row(&["<mn>½</mn>".into(), op("·")]) } else { String::new() },
+            power(&difference(rounding(loss) / (2.0 * each * off.abs())), "<mn>2</mn>"),
+        ]),
     ]));
     for (i, slope) in slopes.into_iter().enumerate() {
-        let derivative = 2.0 * off * slope;
-        let room = half(derivative);
+        let derivative = 2.0 * each * off * slope;
+        let room = rounding(derivative);
         let left = partial(&indexed("ℓ", &example.to_string()), &name(i));
         let number = format!("<mn class=\"derivative\">{}</mn>", short(derivative));
-        let mut right = vec![then("="), constant(2.0), op("·"), difference(room / (4.0 * slope.abs()))];
+        let mut right = vec![then("=")];
+        right.extend(two(half));
+        right.push(difference(room / (4.0 * each * slope.abs())));
         if slope != 1.0 {
-            right.extend([op("·"), to(slope, room / (4.0 * off.abs()), Role::Ink)]);
+            right.extend([op("·"), to(slope, room / (4.0 * each * off.abs()), Role::Ink)]);
         }
         blocks.push(Block::Pieces(vec![row(&[left, op("="), number]), row(&right)]));
     }
     blocks
+}
+
+/// 1/(2N) ∑ over all examples.
+fn half_sum(examples: usize) -> String {
+    let below = row(&[constant(2.0), op("·"), format!("<mn>{examples}</mn>")]);
+    row(&[fraction("<mn>1</mn>", &below), Reduction::Sum.sum(None, examples)])
+}
+
+/// The factor of a square's derivative, which a half takes away.
+fn two(half: bool) -> Vec<String> {
+    if half { Vec::new() } else { vec![constant(2.0), op("·")] }
 }
 
 /// What a press on an example's row sets.

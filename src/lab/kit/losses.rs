@@ -3,6 +3,7 @@
 use super::across::Across;
 use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
 use crate::lab::{Remedy, Session};
+use crate::reduction::Reduction;
 
 /// From 0 to the largest loss, but no further than ten times the first: a run that diverges leaves the plot.
 pub fn linear(label: &str, losses: impl Iterator<Item = f64>) -> Axis {
@@ -68,10 +69,11 @@ pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis, across:
 }
 
 /// What the dots are, in words.
-pub fn of_dots(steps: usize) -> String {
+pub fn of_dots(steps: usize, reduction: Reduction) -> String {
+    let what = if reduction.averages() { "mean" } else { "share" };
     match every(steps) {
-        1 => "the batch’s share as dots".into(),
-        n => format!("the share of one batch in {n} as dots"),
+        1 => format!("the batch’s {what} as dots"),
+        n => format!("the {what} of one batch in {n} as dots"),
     }
 }
 
@@ -91,7 +93,7 @@ mod tests {
         assert_eq!(places(8, 600), [0, 3, 6]);
         assert_eq!(places(10_000, 10_000).len(), 200);
         assert_eq!([12, 80, 500].map(|examples| every_of_all(2000, examples)), [10, 16, 20]);
-        assert!(of_dots(600).contains("one batch in 3"));
+        assert!(of_dots(600, Reduction::Sum).contains("one batch in 3"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod fitted;
 pub mod losses;
 pub mod names;
 pub mod plot;
+pub mod reduce;
 pub mod rule;
 pub mod script;
 pub mod slip_words;

@@ -6,6 +6,7 @@ use crate::loss::{self, Loss};
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::reading::examples::{LARGEST, MOST_EXAMPLES, MOST_INPUTS};
+use crate::reduction::{self, Reduction};
 use crate::sampler;
 use crate::scenario::Scenario;
 use crate::schedule::{self, Schedule};
@@ -209,6 +210,17 @@ pub const LOSS: Param = Param {
     search: Search::No,
 };
 
+/// How the losses of examples come together.
+pub const REDUCE: Param = Param {
+    key: "reduce",
+    label: "Over examples",
+    symbol: "L",
+    help: "Whether the loss is the sum of the examples’ losses, their mean or half their mean.",
+    kind: Kind::Choice { of: reduction::entries, most: 1 },
+    default: "sum",
+    search: Search::No,
+};
+
 /// The learning-rate schedule.
 pub const SCHEDULE: Param = Param {
     key: "schedule",
@@ -300,6 +312,11 @@ pub fn rescales(scenario: &Scenario) -> bool {
 /// The loss chosen.
 pub fn loss(scenario: &Scenario) -> Rc<dyn Loss> {
     (loss::find(&scenario.word("loss")).with)(scenario).into()
+}
+
+/// How the losses of examples come together.
+pub fn reduction(scenario: &Scenario) -> Reduction {
+    reduction::find(&scenario.word("reduce"))
 }
 
 /// Whether all targets are classes, 0 or 1.

@@ -4,7 +4,8 @@
 use super::{fitted, table};
 use crate::loss::Loss;
 use crate::optimizer::Optimizer;
-use crate::problem::{self, Problem};
+use crate::problem::{self, Averaged, Problem};
+use crate::reduction::Reduction;
 use crate::run::{Descend, Plan};
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::Scenario;
@@ -19,6 +20,8 @@ pub struct Task {
     pub objective: Box<dyn Descend>,
     /// ℓ of an example; a surface has no use for it.
     pub loss: Rc<dyn Loss>,
+    /// How the losses of examples come together; a sum on a surface.
+    pub reduction: Reduction,
     /// The inputs of the examples; empty for a surface.
     pub x: Vec<f64>,
     /// Their outputs, as many.
@@ -40,7 +43,8 @@ impl Task {
         let own = fitted::own_data(scenario);
         let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
         let loss = table::loss(scenario);
-        let objective = problem::objective(problem, pair, loss.clone());
+        let reduction = settings::reduction(scenario);
+        let objective = Averaged::over(problem::objective(problem, pair, loss.clone()), reduction);
         let is_own = own.is_some();
         let (x, y) = match (problem.kind(), own) {
             (problem::Kind::Surface(_), _) => (Vec::new(), Vec::new()),
@@ -57,6 +61,7 @@ impl Task {
             problem,
             objective,
             loss,
+            reduction,
             x,
             y,
             own: is_own,

@@ -34,7 +34,7 @@ use crate::lab::kit::{losses, table};
 use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way, counted};
 use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
-use crate::optimizer::{self, Optimizer};
+use crate::optimizer::{self, Method, Optimizer};
 use crate::output::{self, Output};
 use crate::panel::Block;
 use crate::sampler::{Batches, Sampling};
@@ -125,7 +125,10 @@ struct Layers {
     batches: Batches,
     plan: Plan,
     training: Training,
+    method: &'static Method,
     optimizer: Box<dyn Optimizer>,
+    /// The rate that is set.
+    rate: f64,
     /// Whether the parameters at the start are the reader's own.
     given: bool,
     /// The parameter looked at.
@@ -158,13 +161,15 @@ impl Layers {
         let network = Network {
             activation: activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first()),
             loss: output::before(out, loss.clone()),
+            reduction: table::reduction(scenario),
             params,
             shape,
         };
         let steps = scenario.integer("steps");
         let sampling = Sampling::find(&scenario.word("sampling"));
         let batches = Batches::draw(examples.len(), scenario.integer("batch"), sampling, seed, steps);
-        let optimizer = (optimizer::find(&scenario.word("opt")).with)(scenario);
+        let method = optimizer::find(&scenario.word("opt"));
+        let optimizer = (method.with)(scenario);
         let place = scenario.place("pick");
         let pick = weight::picked(&network.shape, [place[0], place[1], place[2]]);
         let watch = network.shape.index(pick).unwrap_or(0);
@@ -184,7 +189,9 @@ impl Layers {
             examples,
             batches,
             training,
+            method,
             optimizer,
+            rate: scenario.number("lr"),
             pick,
             nudge: scenario.number("nudge"),
             gain: scenario.number("gain"),

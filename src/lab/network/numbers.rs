@@ -5,6 +5,7 @@ use super::{Layers, Phase, layers, outputs, tables, weight};
 use crate::figure::Role;
 use crate::formula::{bracket, factor, function, indexed, number, op, row, short, then, var};
 use crate::lab::Session;
+use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
 use crate::network::Pass;
 use crate::optimizer::Seen;
@@ -268,11 +269,14 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         (false, n) => format!("the batch of {n} examples"),
     };
     let losses = lab.losses(&[t, n]);
+    let reduction = lab.network.reduction;
+    let sum = reduction.sum(Some(t), members.len());
     let mut blocks = vec![
         Block::Heading(format!("Last step: training, {n} of {}", lab.trained())),
         Block::Prose(format!(
-            "Both passes of {which} are added up, and every parameter{} takes a step. The loss of all examples goes from \
+            "Both passes of {which} are {}, and every parameter{} takes a step. The loss of all examples goes from \
              <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
+            if reduction.averages() { "averaged" } else { "added up" },
             if lab.held.contains(&true) { " that is not held" } else { "" },
             short(losses[0]),
             short(losses[1]),
@@ -287,7 +291,7 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         name: Some(&weight::symbol(lab.pick)),
         phi: [&phi[..1], &phi[1..]],
         g: &[watched.g],
-        batch: !lab.batches.full(),
+        batch: (!lab.batches.full()).then_some(sum.as_str()),
         state: &watched.state.each_ref().map(|both| [&both[..1], &both[1..]]),
     };
     if lab.held[index] {
@@ -310,11 +314,22 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         outputs::nine(losses[1])
     )));
     blocks.push(Block::Prose(format!(
-        "{} at step {t} is before this step, at step {n} after it. The derivative here is the sum over {which}, before the step; \
+        "{} at step {t} is before this step, at step {n} after it. The derivative here is the {} over {which}, before the step; \
          the one in the diagram and below is that of example {} alone, after it.",
         weight::name(lab.pick),
+        if reduction.averages() { "mean" } else { "sum" },
         lab.example
     )));
+    let told = Told {
+        reduction,
+        method: lab.method,
+        optimizer: lab.optimizer.as_ref(),
+        rate: lab.rate,
+        batches: &lab.batches,
+    };
+    blocks.push(Block::Prose(told.same_run()));
+    let loss = Some((lab.network.loss.as_ref(), lab.examples.outputs()));
+    blocks.push(Block::Prose(told.in_pytorch(watched.step.alpha, loss)));
     blocks.extend((n == lab.trained()).then(|| on(lab)).flatten());
     blocks
 }

@@ -62,7 +62,12 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
     let (n, curve) = (lab.step_of(at.t), lab.curve());
     let (first, now, last) = (curve[0][1], lab.loss(n), curve[curve.len() - 1][1]);
     let values = curve.iter().map(|p| p[1]);
-    let y = if lab.log_loss { losses::log("L", values) } else { losses::linear("L", values) };
+    let reduction = lab.network.reduction;
+    let y = if lab.log_loss {
+        losses::log(reduction.axis(), values)
+    } else {
+        losses::linear(reduction.axis(), values)
+    };
     let place = |[n, loss]: [f64; 2]| [lab.across().of(n as usize), losses::height(loss, &y)];
     let points: Vec<[f64; 2]> = curve.iter().copied().map(place).collect();
     let before = curve.iter().copied().take_while(|p| p[0] < n as f64).map(place);
@@ -89,13 +94,18 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
         marks,
     )
     .note(if lab.batches.full() {
-        format!("all examples{which}")
+        format!("{}{which}", reduction.of_all())
     } else {
-        format!("all examples{which}; {}; notches mark epochs", losses::of_dots(lab.trained()))
+        format!(
+            "{}{which}; {}; notches mark epochs",
+            reduction.of_all(),
+            losses::of_dots(lab.trained(), reduction)
+        )
     })
     .anywhere(STEP)
     .alt(format!(
-        "Loss by {}: {} at first, {} after step {n}{}, {} at the end.",
+        "{} by {}: {} at first, {} after step {n}{}, {} at the end.",
+        reduction.name(),
         lab.across().label("training step"),
         short(first),
         short(now),

@@ -28,6 +28,7 @@ pub static SCHEMA: Schema = Schema {
             &[PROBLEM, X, Y, SIZES, ACT, OUT, INIT, VAR, PARAMS, SEED_HERE, HOLD][..],
             &[BY, EXAMPLE, PICK, NUDGE, GAIN, LOSS],
             &*loss::ALL.params(),
+            &[REDUCE],
             &[OPT_ONE, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
@@ -269,7 +270,14 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         "lr" => {
             let rate = if rescales(scenario) { 0.02 } else { 0.2 / examples(scenario).len() as f64 };
             let size = if set.two_class { rate } else { rate / 4.0 };
-            write_number(rounded(size, 0))
+            let size = rounded(size, 0);
+            let size = match reduction(scenario) {
+                averaged if averaged.averages() && !rescales(scenario) => {
+                    rounded(size * averaged.rate(examples(scenario).len()), 1).min(10.0)
+                }
+                _ => size,
+            };
+            write_number(size)
         }
         _ => String::new(),
     }

@@ -71,6 +71,14 @@ fn figure(lab: &Search, t: usize) -> Figure {
         [Axis { ticks: Ticks::Whole, ..Axis::linear("step", Span::new(0.0, last as f64)) }, y],
         marks,
     )
-    .note("all examples, each trial a line")
-    .alt(format!("The loss by step in {t} trials."))
+    .note(format!("{}, each trial a line", lab.reduction().of_all()))
+    .alt(format!("{} by step in {t} trials.", capital(lab.reduction().noun())))
+}
+
+/// With a capital letter.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

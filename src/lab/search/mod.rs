@@ -20,6 +20,7 @@ use crate::lab::kit::losses;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::{self, Column, Hint, Lab, Session, Tick};
 use crate::panel::Block;
+use crate::reduction::Reduction;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
 use axis::Axis;
 use std::any::Any;
@@ -160,11 +161,17 @@ impl Search {
     fn losses(&self, all: impl Iterator<Item = f64> + Clone) -> FigureAxis {
         let most = CLIMB * self.trials[0].losses[0].abs().max(1e-9);
         let shown = all.filter(move |loss| loss.abs() <= most);
+        let label = self.reduction().axis();
         if shown.clone().all(|loss| loss >= 0.0) {
-            losses::log("L", shown)
+            losses::log(label, shown)
         } else {
-            losses::linear("L", shown)
+            losses::linear(label, shown)
         }
+    }
+
+    /// How the losses of examples come together.
+    fn reduction(&self) -> Reduction {
+        descent::reduction(&self.bases[0])
     }
 
     /// How many steps each trial makes.

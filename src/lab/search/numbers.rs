@@ -40,11 +40,12 @@ fn start(lab: &Search) -> String {
         String::new()
     };
     format!(
-        "{} runs of {} steps from one start differ in nothing but {}.{own} Each step makes one of them, and the loss on \
+        "{} runs of {} steps from one start differ in nothing but {}.{own} Each step makes one of them, and {} on \
          the examples it was fitted to is the judge; in practice examples that are held back decide. Where would you look?",
         lab.trials.len(),
         lab.steps_each(),
-        names.join(" and ").to_ascii_lowercase()
+        names.join(" and ").to_ascii_lowercase(),
+        lab.reduction().noun()
     )
 }
 

@@ -21,6 +21,7 @@ pub static SCHEMA: Schema = Schema {
         [
             &[PROBLEM, LOSS],
             &*loss::ALL.params(),
+            &[REDUCE],
             &[OPT_ONE, METHODS, ACROSS, XRANGE, UP, YRANGE, METHOD, BUDGET, METRIC, LR],
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
