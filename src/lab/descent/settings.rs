@@ -4,9 +4,9 @@ use super::chance::{self, CLOUD, LANDSCAPE, PICK};
 use crate::figure::Span;
 use crate::formula::plain;
 use crate::lab::kit::across::AXIS;
-use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
+use crate::lab::kit::fitted::{self, PROBLEM, START, examples, own_data, own_data_fits};
 use crate::lab::kit::plot::entries;
-use crate::lab::kit::table::{self, *};
+use crate::lab::kit::table::*;
 use crate::lab::{Hint, counted};
 use crate::loss;
 use crate::number::rounded;
@@ -186,14 +186,9 @@ pub fn loss_given(scenario: &Scenario) -> Vec<String> {
     std::iter::once("loss").chain(params).map(|key| scenario.text(key)).collect()
 }
 
-/// How the losses of examples come together; a surface has none.
-pub fn reduction(scenario: &Scenario) -> Reduction {
-    if own_data_fits(scenario) { table::reduction(scenario) } else { Reduction::Sum }
-}
-
 /// A rate for the sum of all losses, as it is where they come together as the scenario says; the same for any batch.
 fn of_reduction(scenario: &Scenario, rate: f64) -> f64 {
-    match reduction(scenario) {
+    match fitted::reduction(scenario) {
         Reduction::Sum => rate,
         averaged => two_digits(rate * averaged.rate(examples(scenario).unwrap_or(1))),
     }

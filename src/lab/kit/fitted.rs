@@ -1,7 +1,9 @@
 //! The problem of a run in a plane, and the examples that it is fitted to.
 
+use super::table;
 use crate::param::{Kind, Param, Search};
 use crate::problem;
+use crate::reduction::Reduction;
 use crate::scenario::Scenario;
 
 /// What is descended.
@@ -25,6 +27,11 @@ pub const START: Param = Param {
     default: "",
     search: Search::No,
 };
+
+/// How the losses of examples come together; a surface has none.
+pub fn reduction(scenario: &Scenario) -> Reduction {
+    if own_data_fits(scenario) { table::reduction(scenario) } else { Reduction::Sum }
+}
 
 /// How many examples there are, where the problem has any.
 pub fn examples(scenario: &Scenario) -> Option<usize> {

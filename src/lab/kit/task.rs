@@ -43,7 +43,7 @@ impl Task {
         let own = fitted::own_data(scenario);
         let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
         let loss = table::loss(scenario);
-        let reduction = settings::reduction(scenario);
+        let reduction = fitted::reduction(scenario);
         let objective = Averaged::over(problem::objective(problem, pair, loss.clone()), reduction);
         let is_own = own.is_some();
         let (x, y) = match (problem.kind(), own) {

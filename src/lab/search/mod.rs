@@ -16,8 +16,8 @@ mod trial;
 
 use crate::figure::Axis as FigureAxis;
 use crate::formula::short;
-use crate::lab::kit::losses;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::{fitted, losses};
 use crate::lab::{self, Column, Hint, Lab, Session, Tick};
 use crate::panel::Block;
 use crate::reduction::Reduction;
@@ -171,7 +171,7 @@ impl Search {
 
     /// How the losses of examples come together.
     fn reduction(&self) -> Reduction {
-        descent::reduction(&self.bases[0])
+        fitted::reduction(&self.bases[0])
     }
 
     /// How many steps each trial makes.
