@@ -1,5 +1,6 @@
 //! A loss that is a mean over its examples.
 
+use crate::curvature::Hessian;
 use crate::objective::{Batch, Objective};
 use crate::reduction::Reduction;
 use crate::run::{self, Descend, Plan};
@@ -29,6 +30,10 @@ impl Objective for Averaged {
         let (loss, gradient) = self.of.gradient(phi, batch);
         let factor = self.reduction.over(batch.len(self.of.examples()));
         (factor * loss, gradient.map(|g| factor * g))
+    }
+
+    fn curvature(&self, phi: [f64; 2]) -> Hessian {
+        Hessian::default().plus(self.reduction.over(self.of.examples()), self.of.curvature(phi).0)
     }
 
     fn grid(&self, phi0: [f64; 2], phi1: [f64; 2], columns: usize, rows: usize) -> Vec<f64> {

@@ -152,7 +152,7 @@ struct Descending {
     objective: Box<dyn Descend>,
     loss: Rc<dyn Loss>,
     reduction: Reduction,
-    /// The rate that is set.
+    /// The learning rate that the link sets, from which a schedule begins.
     rate: f64,
     /// The loss and its parameters as a link has them; empty for the default.
     loss_given: Vec<String>,
@@ -164,8 +164,6 @@ struct Descending {
     /// Whether the plane reaches as far as the runs do.
     whole_run: bool,
     batches: Batches,
-    /// The learning rate that the link sets, from which a schedule begins.
-    rate: f64,
     scheduled: bool,
     log_loss: bool,
     /// Whether the loss goes by examples seen, and not by steps.
@@ -212,7 +210,6 @@ impl Descending {
             own,
             plane: if whole_run { plane::around(&runs, plane) } else { plane },
             whole_run,
-            rate: scenario.number("lr"),
             scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
             memory: scenario.flag("memory"),

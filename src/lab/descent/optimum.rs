@@ -17,7 +17,7 @@ pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
     // Where f is linear in φ the bowl is as steep everywhere.
     let rate = match exact {
         Some(_) => {
-            let largest = lab.reduction.over(lab.x.len()) * curvature(model, &lab.x);
+            let [largest, _] = lab.objective.curvature(place).eigenvalues();
             let rate = 2.0 / largest;
             format!(
                 " Its largest curvature λ<sub>max</sub> is {}: gradient descent on all examples settles at rates below \
@@ -31,17 +31,4 @@ pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
     Some(Block::Prose(format!(
         "{what} is at φ<sub>0</sub> = {a}, φ<sub>1</sub> = {b}, where L = {loss}.{rate}"
     )))
-}
-
-/// The larger eigenvalue of the summed loss’s Hessian 2 Σ (∂f/∂φ)(∂f/∂φ)ᵀ of a model that is linear in φ.
-pub fn curvature(model: &dyn Model, x: &[f64]) -> f64 {
-    let [mut a, mut b, mut c] = [0.0; 3];
-    for x in x {
-        let [p, q] = model.slope([0.0; 2], *x);
-        a += 2.0 * p * p;
-        b += 2.0 * p * q;
-        c += 2.0 * q * q;
-    }
-    let half = 0.5 * (a - c);
-    0.5 * (a + c) + (half * half + b * b).sqrt()
 }
