@@ -41,6 +41,11 @@ pub trait Objective {
     /// The loss Σ ℓᵢ over a batch and its gradient Σ ∂ℓᵢ/∂φ, summed in the order of the batch.
     fn gradient(&self, phi: [f64; 2], batch: Batch) -> (f64, [f64; 2]);
 
+    /// What the sum of so many examples' own gradients is multiplied by to be that of a batch of them.
+    fn part_of_sum(&self, _examples: usize) -> f64 {
+        1.0
+    }
+
     /// The loss `L[φ]` over all examples.
     fn loss(&self, phi: [f64; 2]) -> f64 {
         self.gradient(phi, Batch::Full).0

@@ -81,6 +81,12 @@ impl Reduction {
         }
     }
 
+    /// What the loss of a batch of `size` is multiplied by to compare with that of all: I/B for sums, while means compare as
+    /// they are.
+    pub fn to_all(self, size: usize, all: usize) -> f64 {
+        if self.averages() { 1.0 } else { all as f64 / size as f64 }
+    }
+
     /// Whether it divides by the number of examples.
     pub fn averages(self) -> bool {
         self != Reduction::Sum

@@ -199,3 +199,25 @@ fn a_search_fits_by_the_same_convention() {
     let trial = html.split_once("data-open=\"").expect("a run to open").1.split_once('"').unwrap().0;
     assert!(trial.contains("reduce=half-mean"), "{trial}");
 }
+
+#[test]
+fn every_batch_leads_where_it_would_with_the_sum() {
+    let shared = "v=1&lab=descent&problem=gabor&batch=3&cloud=1&start=3,10&view=surface,batch,cloud";
+    let said = |settings: &str| html(&format!("{shared}&{settings}"), 0);
+    let [sum, mean] = ["lr=0.5", "reduce=mean&lr=1.5"].map(said);
+    let hundred = |html: &str| {
+        html.split_once("Of 100 such batches ")
+            .expect("a share")
+            .1
+            .split_once(" lead")
+            .expect("its end")
+            .0
+            .to_string()
+    };
+    assert_eq!(hundred(&sum), "40");
+    assert_eq!(hundred(&mean), "40");
+    assert!(sum.contains("times I/B") && !mean.contains("times I/B"), "means compare as they are: {mean}");
+    assert!(mean.contains("The mean of their gradients is the gradient of all examples"), "{mean}");
+    let column = |settings: &str| column(&format!("{shared}&{settings}"), "phi");
+    assert_close("runs", &column("reduce=mean&lr=1.5"), &column("lr=0.5"), 1e-6);
+}

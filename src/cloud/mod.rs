@@ -147,7 +147,8 @@ fn gradients(fork: &Fork, batches: &Subsets) -> Vec<[f64; 2]> {
     let examples = fork.objective.examples() as u32;
     let each: Vec<[f64; 2]> = (0..examples).map(|i| fork.gradient(Batch::Of(&[i])).1).collect();
     let sum = |batch: &[u32]| {
-        batch.iter().map(|i| each[*i as usize]).fold([0.0; 2], |[a, b], [c, d]| [a + c, b + d])
+        let sum = batch.iter().map(|i| each[*i as usize]).fold([0.0; 2], |[a, b], [c, d]| [a + c, b + d]);
+        sum.map(|v| fork.objective.part_of_sum(batch.len()) * v)
     };
     batches.iter().map(sum).collect()
 }

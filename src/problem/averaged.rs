@@ -32,6 +32,11 @@ impl Objective for Averaged {
         (factor * loss, gradient.map(|g| factor * g))
     }
 
+    fn part_of_sum(&self, examples: usize) -> f64 {
+        // The half is in each already.
+        self.reduction.over(examples) / self.reduction.each()
+    }
+
     fn curvature(&self, phi: [f64; 2]) -> Hessian {
         Hessian::default().plus(self.reduction.over(self.of.examples()), self.of.curvature(phi).0)
     }

@@ -9,7 +9,7 @@ use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::objective::Batch;
 use crate::param::Entry;
-use crate::problem::Kind;
+use crate::problem::{Averaged, Kind};
 use std::rc::Rc;
 
 /// The batch's loss with the step that goes down it, and where all examples would lead.
@@ -57,7 +57,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     marks.extend(arrows(&look, [0.0; 2]));
     marks.extend(names(lab, &look));
     let which = if look.picked() { "Loss of the batch looked at" } else { "Loss of this step’s batch" };
-    let scale = if lab.chance.scaled {
+    let scale = if lab.chance.scaled && !lab.reduction.averages() {
         format!(", times {}/{}", lab.x.len(), look.members.len())
     } else {
         String::new()
@@ -100,7 +100,7 @@ fn names(lab: &Descending, look: &Look) -> Vec<Mark> {
 
 /// The batch's loss over the plane; kept while the same batch is looked at.
 fn field(lab: &Descending, look: &Look) -> Rc<Field> {
-    let scale = lab.chance.scaled.then(|| lab.x.len() as f64 / look.members.len() as f64);
+    let scale = lab.chance.scaled.then(|| lab.reduction.to_all(look.members.len(), lab.x.len()));
     if let Some((_, _, field)) =
         lab.chance.field.borrow().as_ref().filter(|(of, by, _)| *of == look.members && *by == scale)
     {
@@ -124,7 +124,7 @@ fn values(lab: &Descending, members: &[u32]) -> Vec<f64> {
     let Kind::Fit(model, _) = lab.problem.kind() else { return vec![0.0; GRID * GRID] };
     let of = |all: &[f64]| members.iter().map(|i| all[*i as usize]).collect();
     let [x, y] = lab.plane;
-    let alone = model.fit(of(&lab.x), of(&lab.y), lab.loss.clone());
+    let alone = Averaged::over(model.fit(of(&lab.x), of(&lab.y), lab.loss.clone()), lab.reduction);
     alone.grid([x.lo(), x.hi()], [y.lo(), y.hi()], GRID, GRID)
 }
 
@@ -132,10 +132,12 @@ fn values(lab: &Descending, members: &[u32]) -> Vec<f64> {
 fn readout(lab: &Descending, now: Moment, at: [f64; 2]) -> String {
     let Some(look) = Look::at(lab, now) else { return String::new() };
     let (loss, _) = lab.objective.gradient(at, Batch::Of(&look.members));
-    let size = look.members.len() as f64;
-    let all = lab.x.len() as f64;
-    let scaled =
-        if lab.chance.scaled { format!(" · times I/B {}", short(loss * all / size)) } else { String::new() };
+    let scale = lab.reduction.to_all(look.members.len(), lab.x.len());
+    let scaled = if lab.chance.scaled && !lab.reduction.averages() {
+        format!(" · times I/B {}", short(loss * scale))
+    } else {
+        String::new()
+    };
     let whole = short(lab.objective.loss(at));
     format!(
         "φ₀ {} · φ₁ {} · L of the batch {}{scaled} · of all {whole}",

@@ -60,7 +60,7 @@ fn uphill(look: &Look) -> String {
 /// I/B times the mean of the batches' gradients, and the gradient of all examples.
 fn mean(lab: &Descending, look: &Look) -> [Block; 2] {
     let (cloud, all, size) = (look.cloud(), lab.x.len(), look.drawn.len());
-    let scale = all as f64 / size as f64;
+    let scale = lab.reduction.to_all(size, all);
     let mean = cloud.mean();
     let (_, full) = look.fork().gradient(Batch::Full);
     // As many digits as it takes to come to what is printed of the product.
@@ -69,40 +69,47 @@ fn mean(lab: &Descending, look: &Look) -> [Block; 2] {
         |texts: [String; 2]| column(texts.into_iter().map(|v| format!("<mn>{v}</mn>")), Role::Derivative);
     let by = |i: &str| partial("<mi>L</mi>", &crate::formula::indexed("φ", i));
     let derivatives = column([by("0"), by("1")].into_iter(), Role::Derivative);
-    let product = row(&[
-        fraction(&constant(all as f64), &constant(size as f64)),
-        op("·"),
-        numbers(factors),
-        op("="),
-        numbers(mean.map(|v| short(scale * v))),
-    ]);
-    let exact = look.subsets().exact();
-    let words = if exact {
-        "The mean of their gradients, times I/B, is the gradient of all examples:"
+    // A mean needs no I/B to compare.
+    let product = if lab.reduction.averages() {
+        numbers(mean.map(short))
     } else {
-        "The mean of their gradients, times I/B, comes near the gradient of all examples; that of all batches is equal to it:"
+        row(&[
+            fraction(&constant(all as f64), &constant(size as f64)),
+            op("·"),
+            numbers(factors),
+            op("="),
+            numbers(mean.map(|v| short(scale * v))),
+        ])
+    };
+    let exact = look.subsets().exact();
+    let times = if lab.reduction.averages() { "" } else { ", times I/B," };
+    let words = if exact {
+        format!("The mean of their gradients{times} is the gradient of all examples:")
+    } else {
+        format!(
+            "The mean of their gradients{times} comes near the gradient of all examples; that of all batches is equal to it:"
+        )
     };
     let whole = row(&[derivatives, op("="), numbers(full.map(short))]);
-    [
-        Block::Prose(words.into()),
-        Block::Pieces(vec![row(&[product, op(if exact { "=" } else { "≈" })]), whole]),
-    ]
+    [Block::Prose(words), Block::Pieces(vec![row(&[product, op(if exact { "=" } else { "≈" })]), whole])]
 }
 
 /// What the batch drawn does, the one looked at where it is another, and all examples; a press on the first looks at it again.
 fn batches(lab: &Descending, look: &Look) -> Table {
     let from = look.from();
-    let all = lab.x.len() as f64;
+    let all = lab.x.len();
+    let averages = lab.reduction.averages();
     let here = lab.objective.loss(from);
     let line = |name: String, members: Option<&[u32]>, next: [f64; 2]| {
-        let size = members.map_or(all, |members| members.len() as f64);
+        let size = members.map_or(all, <[u32]>::len);
         let own = lab.objective.gradient(from, members.map_or(Batch::Full, Batch::Of)).0;
         let after = lab.objective.loss(next);
         let (sign, role) =
             if after > here || after.is_nan() { ("▲", Role::Loss) } else { ("●", Role::Value) };
         let number = |v: f64| cell(short(v), Some(Role::Loss));
         let end = format!("{} {}", coloured(sign, role), coloured(&short(after), Role::Loss));
-        vec![cell(name, None), number(own), number(own * all / size), cell(end, None)]
+        let scaled = (!averages).then(|| number(own * lab.reduction.to_all(size, all)));
+        [cell(name, None), number(own)].into_iter().chain(scaled).chain([cell(end, None)]).collect()
     };
     let drawn = lab.focused().track.phi(look.t + 1);
     let mark = "<i class=\"dot batch\"></i>";
@@ -126,17 +133,16 @@ fn batches(lab: &Descending, look: &Look) -> Table {
     let press = if look.picked() { "; press the one drawn to look at it again" } else { "" };
     Table {
         caption: format!("Loss here, L = {}, and after the step of each{press}", short(here)),
-        head: heads(),
+        head: heads(averages),
         rows,
     }
 }
 
-fn heads() -> Vec<Cell> {
+fn heads(averages: bool) -> Vec<Cell> {
     let loss = Some(Role::Loss);
-    vec![
-        cell("batch", None),
-        cell("its loss", loss),
-        cell("times I/B", loss),
-        cell(format!("<span class=\"{}\">L</span> after", class(Role::Loss)), None),
-    ]
+    [cell("batch", None), cell("its loss", loss)]
+        .into_iter()
+        .chain((!averages).then(|| cell("times I/B", loss)))
+        .chain([cell(format!("<span class=\"{}\">L</span> after", class(Role::Loss)), None)])
+        .collect()
 }
