@@ -9,3 +9,5 @@ pub const TWO_LOST: &str =
     "the 2 is lost that the square leaves in the derivative: half the gradient is taken";
 pub const ALL_EXAMPLES: &str = "each step goes by all examples, not by a batch";
 pub const OTHER_SAMPLING: &str = "the batches are drawn in the other way: afresh for each step instead of once an epoch, or the other way round";
+pub const SUMMED: &str =
+    "the losses of the examples are added up, where here their mean or half of it is taken";

@@ -1,8 +1,8 @@
 //! Slips in training a network: what people set or write by mistake, each as the run that comes of it.
 
 use super::Layers;
-use crate::lab::kit::slip_words;
 use crate::lab::kit::way::{Series, Way};
+use crate::lab::kit::{slip_words, table};
 use crate::optimizer;
 use crate::param::Value;
 use crate::scenario::{Scenario, write_number};
@@ -47,7 +47,16 @@ fn size(scenario: &Scenario) -> f64 {
 /// The training that is shown, and all that may have been made in its place.
 pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
     let all = super::settings::examples(scenario).len() as f64;
-    let mean = move |part: f64, loss: f64| at(scenario, part / size(scenario), loss);
+    // Slips beside a sum.
+    let reduction = table::reduction(scenario);
+    let mean = move |part: f64, loss: f64| {
+        if reduction.averages() { Vec::new() } else { at(scenario, part / size(scenario), loss) }
+    };
+    let summed = move || {
+        let rate = write_number(scenario.number("lr"));
+        let changes = [("reduce", "sum".to_string()), ("lr", rate)];
+        if reduction.averages() { run(scenario, &changes, 1.0) } else { Vec::new() }
+    };
     let set = move |key: &'static str, text: &str| run(scenario, &[(key, text.into())], 1.0);
     let other = move |key: &'static str, one: &str, two: &str| match scenario.value(key) {
         Value::Words(words) if words.first().is_some_and(|word| word == one) => set(key, two),
@@ -58,7 +67,10 @@ pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
         Way::new(Some(slip_words::NO_RATE), move || set("lr", "1")),
         Way::new(Some(slip_words::MEAN), move || mean(1.0, 1.0 / all)),
         Way::new(Some(slip_words::HALF_MEAN), move || mean(0.5, 0.5 / all)),
-        Way::new(Some(slip_words::TWO_LOST), move || at(scenario, 0.5, 1.0)),
+        Way::new(Some(slip_words::TWO_LOST), move || {
+            if reduction.each() != 1.0 { Vec::new() } else { at(scenario, 0.5, 1.0) }
+        }),
+        Way::new(Some(slip_words::SUMMED), summed),
         Way::new(
             Some("the gradient is averaged over the examples, though the loss is their sum"),
             move || [mean(1.0, 1.0), mean(0.5, 1.0)].concat(),

@@ -8,6 +8,10 @@ use crate::objective::Batch;
 pub static SLIP: Slip = Slip {
     words: slip_words::MEAN,
     runs: |case| {
-        if case.size(Batch::Full) == 1.0 { Vec::new() } else { vec![case.scaled(|size| 1.0 / size, true)] }
+        if case.size(Batch::Full) == 1.0 || case.task.reduction.averages() {
+            Vec::new()
+        } else {
+            vec![case.scaled(|size| 1.0 / size, true)]
+        }
     },
 };

@@ -24,6 +24,7 @@ mod other_seed;
 mod root_forgotten;
 mod square_of_sum;
 mod stale;
+mod summed;
 mod swapped;
 mod two_lost;
 mod unweighted;
@@ -61,6 +62,7 @@ static ALL: &[&Slip] = &[
     &half_mean::SLIP,
     &mean_of_gradient::SLIP,
     &two_lost::SLIP,
+    &summed::SLIP,
     &all_examples::SLIP,
     &drop_last::SLIP,
     &other_sampling::SLIP,
