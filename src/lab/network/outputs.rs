@@ -3,7 +3,7 @@
 use super::Layers;
 use super::symbols::{partial, pre};
 use crate::figure::Role;
-use crate::formula::{factor, number, op, row, short, then, var, within};
+use crate::formula::{bracket, factor, number, op, row, short, then, var, within};
 use crate::math::log10;
 use crate::network::Pass;
 use crate::output::symbol;
@@ -20,7 +20,10 @@ impl Layers {
     /// The outputs, and ∂ℓ/∂o.
     pub(super) fn outputs(&self, pass: &Pass) -> [Vec<f64>; 2] {
         let outputs = self.network.loss.outputs(&pass.f[self.network.shape.layers() - 1]);
-        let slopes = outputs.iter().zip(self.examples.y(self.example)).map(|(o, y)| self.loss.at(*o, *y).1);
+        let slopes = outputs
+            .iter()
+            .zip(self.examples.y(self.example))
+            .map(|(o, y)| self.network.reduction.each() * self.loss.at(*o, *y).1);
         let slopes = slopes.collect();
         [outputs, slopes]
     }
@@ -34,6 +37,14 @@ fn of_outputs(formula: &str) -> String {
 /// The unit of a shown number's last digit.
 fn unit_of(v: f64) -> f64 {
     within(v, f64::INFINITY).1
+}
+
+/// ½ of a formula, where half the loss counts.
+fn halved(lab: &Layers, formula: String) -> String {
+    if lab.network.reduction.each() == 1.0 {
+        return formula;
+    }
+    row(&["<mn>½</mn>".into(), op("·"), bracket("("), formula, bracket(")")])
 }
 
 /// A number to nine digits, for readers who compare their own with it.
@@ -79,19 +90,29 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
     let [outputs, _] = lab.outputs(pass);
     let linear = lab.out.is_linear();
     let classes = !linear && lab.classes();
-    let [formula, slope] = lab.loss.formula(None).map(|text| if linear { text } else { of_outputs(&text) });
+    let [formula, slope] = lab
+        .network
+        .reduction
+        .formula(lab.loss.as_ref(), None)
+        .map(|text| if linear { text } else { of_outputs(&text) });
     let mut pieces = Vec::new();
     if classes {
-        pieces.extend(lab.out.entropy(None).into_iter().map(|formula| row(&[var("ℓ"), op("="), formula])));
-        let numbers = lab.out.entropy(Some([&outputs, y]));
-        pieces.extend(numbers.into_iter().enumerate().map(|(i, text)| match i {
+        pieces.extend(
+            lab.out
+                .entropy(None)
+                .into_iter()
+                .map(|text| halved(lab, text))
+                .map(|formula| row(&[var("ℓ"), op("="), formula])),
+        );
+        let numbers = lab.out.entropy(Some([&outputs, y])).into_iter().map(|text| halved(lab, text));
+        pieces.extend(numbers.enumerate().map(|(i, text)| match i {
             0 => row(&[then("="), text]),
             _ => row(&[then("+"), text]),
         }));
     } else {
         pieces.push(row(&[var("ℓ"), op("="), formula]));
         for (i, (o, y)) in outputs.iter().zip(y).enumerate() {
-            let one = lab.loss.formula(Some((*o, *y)))[0].clone();
+            let one = lab.network.reduction.formula(lab.loss.as_ref(), Some((*o, *y)))[0].clone();
             pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), one]));
         }
     }
@@ -140,7 +161,7 @@ pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
         Block::Pieces(pieces).of_step()
     };
     let of_loss = |at: Option<(f64, f64)>| {
-        let [_, slope] = lab.loss.formula(at);
+        let [_, slope] = lab.network.reduction.formula(lab.loss.as_ref(), at);
         slope
     };
     let at = Some((outputs[unit], y[unit]));
@@ -153,7 +174,7 @@ pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
         let (o, _) = within(outputs[unit], 0.3 * unit_of(own));
         let numbers = row(&[format!("<mn class=\"value\">{o}</mn>"), op("−"), factor(y[unit], Role::Data)]);
         let symbols = row(&[symbol(unit), op("−"), crate::formula::indexed("y", &unit.to_string())]);
-        blocks.push(line(partial(&pre(last, unit)), symbols, numbers, own));
+        blocks.push(line(partial(&pre(last, unit)), halved(lab, symbols), halved(lab, numbers), own));
     } else {
         let symbols = of_outputs(&of_loss(None));
         blocks.push(line(partial(&symbol(unit)), symbols, of_loss(at), slopes[unit]));
