@@ -20,7 +20,13 @@ fn networks() -> Vec<(String, Network)> {
     for out in output::ALL.iter() {
         for (id, loss) in losses() {
             let loss = output::before(out, loss);
-            let network = Network { shape: shape.clone(), activation: tanh, loss, params: params.clone() };
+            let network = Network {
+                shape: shape.clone(),
+                activation: tanh,
+                loss,
+                params: params.clone(),
+                reduction: Default::default(),
+            };
             all.push((format!("{} {id}", out.entry().id), network));
         }
     }
