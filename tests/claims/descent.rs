@@ -1,40 +1,10 @@
 //! The descent lab: what each method does, and where.
 
-use super::{column, last, losses, open, panel, path, preset, with};
+use super::{column, last, losses, open, path, preset, with};
 use crate::support::assert_close;
 use gradstep::{loss, math::pow, optimizer, problem, schedule};
 
-#[test]
-fn conventions() {
-    for (settings, call) in [
-        ("opt=sgd&lr=0.03", "SGD(lr=0.03)"),
-        ("opt=momentum&lr=0.03", "SGD(lr=0.003, momentum=0.9)"),
-        ("opt=nesterov&lr=0.03&form=errata", "SGD(lr=0.003, momentum=0.9, nesterov=True)"),
-        ("opt=adam", "Adam(lr=0.05, betas=(0.9, 0.99), eps=1e-8)"),
-        ("opt=adamw", "AdamW(lr=0.05, betas=(0.9, 0.99), eps=1e-8, weight_decay=0.01)"),
-        ("opt=amsgrad", "Adam(lr=0.05, betas=(0.9, 0.99), eps=1e-8, amsgrad=True)"),
-        ("opt=rmsprop", "RMSprop(lr=0.05, alpha=0.99, eps=1e-8)"),
-        ("opt=adagrad", "Adagrad(lr=0.05, eps=1e-8)"),
-    ] {
-        let html = panel(&format!("v=1&lab=descent&{settings}"), 3);
-        assert!(html.contains(&format!("<code>torch.optim.{call}</code>")), "{settings}: {html}");
-    }
-    for none in ["opt=nesterov", "opt=normalised", "opt=lion", "opt=adam&correct=0"] {
-        assert!(panel(&format!("v=1&lab=descent&{none}"), 3).contains("PyTorch has no such form"), "{none}");
-    }
-    let html = panel("v=1&lab=descent", 0);
-    assert!(html.contains("50.030") && html.contains("= 0.03998."), "λ_max and 2/λ_max: {html}");
-    let run = |rate: &str| losses(&format!("v=1&lab=descent&lr={rate}&steps=10000"));
-    assert!(last(&run("0.03997")) < 0.21 && last(&run("0.03998")) > 0.21, "it settles below 0.039976");
-    let csv = open("v=1&lab=descent&opt=nesterov&steps=3").csv();
-    assert!(csv.starts_with(
-        "method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1,m0,m1,v0,v1,measured0,measured1\n"
-    ));
-    let ends: Vec<usize> = csv.lines().map(|line| line.split(',').count()).collect();
-    assert!(ends.iter().all(|count| *count == 15), "{csv}");
-}
-
-fn length([a, b]: [f64; 2]) -> f64 {
+pub fn length([a, b]: [f64; 2]) -> f64 {
     (a * a + b * b).sqrt()
 }
 
@@ -366,35 +336,6 @@ fn how_the_first_runs_end() {
     let near = path(preset("descent/valley-normalised"));
     let near = near.iter().map(|phi| distance(*phi, [0.7, 0.0])).fold(f64::INFINITY, f64::min);
     assert_close("about half of α", &[near], &[0.0447], 1e-3);
-}
-
-#[test]
-fn line_searches() {
-    let link = preset("descent/line-search");
-    let rates = column(link, "linesearch", "alpha");
-    let (long, short): (Vec<f64>, Vec<f64>) = rates.iter().partition(|rate| **rate > 0.05);
-    assert!(long.iter().all(|rate| (0.0965..0.0985).contains(rate)), "{long:?}");
-    assert!(short.iter().all(|rate| (0.0225..0.0235).contains(rate)), "{short:?}");
-    assert!(rates.windows(2).all(|pair| (pair[0] > 0.05) != (pair[1] > 0.05)), "to and fro: {rates:?}");
-    // Along any gradient g the exact rate is gᵀg/gᵀHg, between 1 by the larger and 1 by the smaller curvature.
-    assert!(rates.iter().all(|rate| (1.0 / 50.030_031..1.0 / 3.994_169).contains(rate)));
-    let bends = |a: [f64; 2], b: [f64; 2], c: [f64; 2]| {
-        let [p, q] = [[b[0] - a[0], b[1] - a[1]], [c[0] - b[0], c[1] - b[1]]];
-        (p[0] * q[0] + p[1] * q[1]).abs() / length(p) / length(q)
-    };
-    let phi = path(link);
-    assert!(phi.windows(3).all(|at| bends(at[0], at[1], at[2]) < 0.05), "at right angles, to three degrees");
-
-    let ends = |id: &str| last(&losses(preset(id)));
-    assert!((ends("descent/search-1") - 0.69).abs() < 0.005, "{}", ends("descent/search-1"));
-    let longer = losses(&with("descent/search-1", &[["steps", "200"]]));
-    assert!(longer.iter().any(|loss| *loss < 0.65), "it gets there");
-    assert!((ends("descent/search-2") - 5.51).abs() < 0.005, "{}", ends("descent/search-2"));
-    assert!(in_valley(last(&path(preset("descent/search-3"))), LOWEST));
-    let of = |id: &str| losses(preset(id));
-    for id in ["descent/line-search", "descent/search-1", "descent/search-2", "descent/search-3"] {
-        assert!(of(id).windows(2).all(|pair| pair[1] < pair[0] + 1e-9), "{id} only goes down");
-    }
 }
 
 #[test]

@@ -6,8 +6,10 @@ mod support;
 
 mod batches;
 mod chain;
+mod conventions;
 mod descent;
 mod init;
+mod line_search;
 mod network;
 mod search;
 

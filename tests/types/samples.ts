@@ -108,6 +108,18 @@ export const schema0: Schema = {
           "symbol": "β"
         },
         {
+          "default": "15",
+          "help": "After so many rounds of four points a line search ends.",
+          "key": "rounds",
+          "kind": {
+            "max": 60,
+            "min": 1,
+            "type": "integer"
+          },
+          "label": "Rounds at most",
+          "symbol": ""
+        },
+        {
           "default": "1",
           "help": "Makes up for m and v starting at 0.",
           "key": "correct",
@@ -116,18 +128,6 @@ export const schema0: Schema = {
           },
           "label": "Bias correction",
           "symbol": ""
-        },
-        {
-          "default": "0",
-          "help": "Examples per step; 0 takes all of them.",
-          "key": "batch",
-          "kind": {
-            "max": 1000,
-            "min": 0,
-            "type": "integer"
-          },
-          "label": "Batch size",
-          "symbol": "B"
         },
         {
           "default": "1",

@@ -31,6 +31,11 @@ impl Told<'_> {
     /// Which rate gives the same run where the losses come together otherwise.
     pub fn same_run(&self) -> String {
         let others = reduction::ALL.into_iter().filter(|other| *other != self.reduction);
+        if self.optimizer.searches().is_some() {
+            return "The rate of each step is searched for, so it makes up for how the losses come together: for the same run with \
+                    another convention only the longest rate and the tolerance change, by the factor that the gradient loses."
+                .into();
+        }
         if self.optimizer.rescales() {
             let [one, other] = [0, 1].map(|i| others.clone().nth(i).unwrap_or_default().words());
             let but =

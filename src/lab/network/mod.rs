@@ -5,6 +5,7 @@ mod diagram;
 mod export;
 mod fit;
 mod held;
+mod hint;
 mod layers;
 mod matrices;
 mod numbers;
@@ -31,7 +32,7 @@ use crate::lab::kit::across::{Across, EXAMPLES};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way, counted};
+use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way};
 use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Method, Optimizer};
@@ -77,22 +78,7 @@ impl Lab for NetworkLab {
     }
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
-        let count = settings::examples(scenario).len();
-        match key {
-            "problem" if settings::is_own(scenario) => {
-                Hint { most: None, note: format!("Here: {}.", counted(count, true, "example")) }
-            }
-            "batch" if scenario.integer("batch") == 0 => {
-                Hint { most: Some(count as f64), note: format!("all {count}") }
-            }
-            "batch" => Hint { most: Some(count as f64), note: format!("of {count}") },
-            "hold" => {
-                let held = held::held(scenario, &settings::shape(scenario));
-                Hint { most: None, note: held::words(&held) }
-            }
-            "example" => Hint { most: Some(count.saturating_sub(1) as f64), note: String::new() },
-            _ => Hint::default(),
-        }
+        hint::hint(scenario, key)
     }
 
     fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {

@@ -1,0 +1,25 @@
+//! What stands beside the controls whose values depend on the data.
+
+use super::{held, settings};
+use crate::lab::{Hint, counted};
+use crate::scenario::Scenario;
+
+/// What the data say about a setting.
+pub fn hint(scenario: &Scenario, key: &str) -> Hint {
+    let count = settings::examples(scenario).len();
+    match key {
+        "problem" if settings::is_own(scenario) => {
+            Hint { most: None, note: format!("Here: {}.", counted(count, true, "example")) }
+        }
+        "batch" if scenario.integer("batch") == 0 => {
+            Hint { most: Some(count as f64), note: format!("all {count}") }
+        }
+        "batch" => Hint { most: Some(count as f64), note: format!("of {count}") },
+        "hold" => {
+            let held = held::held(scenario, &settings::shape(scenario));
+            Hint { most: None, note: held::words(&held) }
+        }
+        "example" => Hint { most: Some(count.saturating_sub(1) as f64), note: String::new() },
+        _ => Hint::default(),
+    }
+}
