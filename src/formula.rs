@@ -110,6 +110,13 @@ pub fn factor(v: f64, role: Role) -> String {
     if v < 0.0 { row(&[bracket("("), number(v, role), bracket(")")]) } else { number(v, role) }
 }
 
+/// A number printed to within `room` of what it is, in brackets where it is negative: so close that what is computed with it
+/// comes out as printed.
+pub fn to(v: f64, room: f64, role: Role) -> String {
+    let number = format!("<mn class=\"{}\">{}</mn>", class(role), within(v, room).0);
+    if v < 0.0 { row(&[bracket("("), number, bracket(")")]) } else { number }
+}
+
 /// One number, or several as a column vector.
 pub fn vector(values: &[f64], role: Role) -> String {
     if let [v] = values {

@@ -35,6 +35,7 @@ pub mod registry;
 pub mod rng;
 pub mod run;
 pub mod sampler;
+pub mod scaling;
 pub mod scenario;
 pub mod schedule;
 pub mod trajectory;

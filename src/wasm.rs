@@ -161,6 +161,11 @@ impl Widget {
         self.inner.set(key, text);
     }
 
+    /// The text of the number that a slider of a parameter stands for at a position.
+    pub fn slide(&self, key: &str, at: f64) -> String {
+        self.inner.slide(key, at)
+    }
+
     /// Goes on from where the run ended, to the end of another; whether it could.
     pub fn go_on(&mut self) -> bool {
         self.inner.go_on()

@@ -6,6 +6,7 @@ mod examples;
 mod files;
 mod pointing;
 mod schema;
+mod slider;
 mod state;
 
 pub use schema::{first_link, schema};
@@ -180,8 +181,10 @@ impl Widget {
         let Some([x, y]) = schema::pair(&self.scenario.schema().params) else { return };
         self.warnings.clear();
         if text.trim().is_empty() {
-            self.reset(y);
-            self.reset(x);
+            // Units first: the lab's own data may know none.
+            for key in ["units", y, x] {
+                self.reset(key);
+            }
             return;
         }
         let found = reading::examples::read(text, options);
@@ -197,6 +200,7 @@ impl Widget {
             for (key, text) in &changes {
                 with.set(key, text);
             }
+            with.check();
             let before = self.lab.suits_data(&self.scenario);
             let chosen = |key: &str| {
                 let suited =
@@ -206,6 +210,7 @@ impl Widget {
             let suited = self.lab.suits_data(&with);
             changes.extend(suited.into_iter().filter(|(key, _)| !chosen(key)));
             self.set_all(&changes);
+            self.warnings.extend(self.lab.says_of_data(&self.scenario));
         }
         notes.append(&mut self.warnings);
         self.warnings = notes;

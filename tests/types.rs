@@ -84,8 +84,8 @@ fn samples() -> String {
 fn the_pages_types_are_those_of_the_core() {
     let text = samples();
     for needed in [
-        "\"most\": null",
-        "\"most\": 12.0",
+        "\"tick\": null",
+        "\"positions\": 12",
         "\"preset\": null",
         "\"narrowed\": true",
         "\"anywhere\": null",

@@ -52,10 +52,14 @@ export interface Shown {
   key: string;
   text: string;
   isDefault: boolean;
-  /** Where this scenario allows less than the schema: the greatest value. */
-  most: number | null;
   /** A word or two after the value. */
   note: string;
+  /** Where its slider stands, or its sliders. */
+  at: number[];
+  /** The last position of its slider. */
+  positions: number;
+  /** Where on its slider something ends, and what: in short, and in full. */
+  tick: { at: number; label: string; words: string } | null;
 }
 
 export interface View {

@@ -46,6 +46,11 @@ pub trait Lab: Sync {
         Vec::new()
     }
 
+    /// What is to be said of the reader's own data when they are taken.
+    fn says_of_data(&self, _scenario: &Scenario) -> Vec<Warning> {
+        Vec::new()
+    }
+
     /// What this scenario says about a number beside its control, and whether it allows less than the table.
     fn hint(&self, _scenario: &Scenario, _key: &str) -> Hint {
         Hint::default()
@@ -77,13 +82,28 @@ pub trait Lab: Sync {
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session>;
 }
 
+/// A value that something ends at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limit {
+    /// The value.
+    pub value: f64,
+    /// What it is, in short.
+    pub label: String,
+    /// What ends there.
+    pub words: String,
+}
+
 /// What a scenario adds to a number's control.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Hint {
+    /// The least value that its slider chooses, where that is more than the table's.
+    pub least: Option<f64>,
     /// The greatest value that makes a difference, where that is less than the table's.
     pub most: Option<f64>,
     /// A word or two after the value (`of 30`), or empty.
     pub note: String,
+    /// A tick on its slider.
+    pub tick: Option<Limit>,
 }
 
 /// One of a session's figures.

@@ -11,6 +11,7 @@ use crate::math::{self, lanes};
 use crate::param::Entry;
 use crate::python::Plane;
 use crate::run::Descend;
+use crate::scaling::Scaling;
 use std::rc::Rc;
 use wide::f64x2;
 
@@ -108,6 +109,48 @@ impl Model for Gabor {
             op("·"),
             var("x"),
         ])
+    }
+
+    /// Its height is in its formula.
+    fn any_height(&self) -> bool {
+        false
+    }
+
+    /// From u = φ₀ + 0.06·φ₁·(x − x̄)/s_x.
+    fn own(&self, phi: [f64; 2], x: &Scaling, _y: &Scaling) -> [f64; 2] {
+        let frequency = phi[1] / x.unit();
+        [phi[0] - 0.06 * frequency * x.mean, frequency]
+    }
+
+    fn standard(&self, phi: [f64; 2], x: &Scaling, _y: &Scaling) -> [f64; 2] {
+        [phi[0] + 0.06 * phi[1] * x.mean, phi[1] * x.unit()]
+    }
+
+    fn own_formulas(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [Vec<String>; 2] {
+        use formula::{constant, number, op, row, then, to, within};
+        let own = self.own(phi, x, y);
+        // Half a unit of what stands on the right, shared by the numbers before it.
+        let room = |v: f64, shares: f64| 0.49 * within(v, f64::INFINITY).1 / shares;
+        let part = room(own[1], 2.0);
+        let frequency = vec![
+            row(&[to(phi[1], part * x.unit(), Role::Parameter), op("/")]),
+            to(x.unit(), part * x.unit() / own[1].abs(), Role::Data),
+            row(&[then("="), number(own[1], Role::Parameter)]),
+        ];
+        let part = room(own[0], 3.0);
+        let shift = [
+            constant(0.06),
+            op("·"),
+            to(own[1], part / (0.06 * x.mean).abs(), Role::Parameter),
+            op("·"),
+            to(x.mean, part / (0.06 * own[1]).abs(), Role::Data),
+        ];
+        let offset = vec![
+            to(phi[0], part, Role::Parameter),
+            row(&[then("−"), row(&shift)]),
+            row(&[then("="), number(own[0], Role::Parameter)]),
+        ];
+        [frequency, offset]
     }
 
     fn slope(&self, phi: [f64; 2], x: f64) -> [f64; 2] {

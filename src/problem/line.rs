@@ -9,6 +9,7 @@ use crate::loss::Loss;
 use crate::param::Entry;
 use crate::python::Plane;
 use crate::run::Descend;
+use crate::scaling::Scaling;
 use std::rc::Rc;
 use wide::f64x2;
 
@@ -89,6 +90,52 @@ impl Model for Line {
 
     fn slope_formulas(&self) -> [String; 2] {
         [formula::constant(1.0), formula::indexed("x", "i")]
+    }
+
+    fn any_height(&self) -> bool {
+        true
+    }
+
+    /// From y = ȳ + s_y·(φ₀ + φ₁·(x − x̄)/s_x).
+    fn own(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [f64; 2] {
+        let slope = phi[1] * y.unit() / x.unit();
+        [y.own(phi[0]) - slope * x.mean, slope]
+    }
+
+    fn standard(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [f64; 2] {
+        [y.standard(phi[0] + phi[1] * x.mean), phi[1] * x.unit() / y.unit()]
+    }
+
+    fn own_formulas(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [Vec<String>; 2] {
+        use formula::{number, op, row, then, to, within};
+        let own = self.own(phi, x, y);
+        // Half a unit of what stands on the right, shared by the numbers before it.
+        let room = |v: f64, shares: f64| 0.49 * within(v, f64::INFINITY).1 / shares;
+        let part = room(own[1], 3.0);
+        let slope = vec![
+            row(&[to(phi[1], part * x.unit() / y.unit(), Role::Parameter), op("·")]),
+            row(&[to(y.unit(), part * x.unit() / phi[1].abs(), Role::Data), op("/")]),
+            to(x.unit(), part * x.unit() / own[1].abs(), Role::Data),
+            row(&[then("="), number(own[1], Role::Parameter)]),
+        ];
+        let part = room(own[0], 5.0);
+        let height = [
+            to(y.unit(), part / phi[0].abs(), Role::Data),
+            op("·"),
+            to(phi[0], part / y.unit(), Role::Parameter),
+        ];
+        let shift = [
+            to(own[1], part / x.mean.abs(), Role::Parameter),
+            op("·"),
+            to(x.mean, part / own[1].abs(), Role::Data),
+        ];
+        let intercept = vec![
+            to(y.mean, part, Role::Data),
+            row(&[then("+"), row(&height)]),
+            row(&[then("−"), row(&shift)]),
+            row(&[then("="), number(own[0], Role::Parameter)]),
+        ];
+        [slope, intercept]
     }
 
     /// The least-squares solution; nothing where all x are equal.

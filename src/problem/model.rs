@@ -6,6 +6,7 @@ use crate::loss::Loss;
 use crate::objective::{Batch, Objective};
 use crate::python::Plane;
 use crate::run::{self, Descend, Plan};
+use crate::scaling::Scaling;
 use crate::trajectory::Trajectory;
 use std::rc::Rc;
 use wide::f64x2;
@@ -31,6 +32,18 @@ pub trait Model: Sync {
 
     /// The same as formulas of xᵢ, as MathML.
     fn slope_formulas(&self) -> [String; 2];
+
+    /// Whether it reaches targets of any height, so that these can be in standard units as well as its inputs.
+    fn any_height(&self) -> bool;
+
+    /// Parameters found in standard units as those of the same curve in the examples' own.
+    fn own(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [f64; 2];
+
+    /// The other way round.
+    fn standard(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [f64; 2];
+
+    /// How φ₁ and φ₀ of a curve in own units come from those in standard units, with the numbers in it, as MathML.
+    fn own_formulas(&self, phi: [f64; 2], x: &Scaling, y: &Scaling) -> [Vec<String>; 2];
 
     /// The least-squares optimum on examples, where it has a closed form.
     fn optimum(&self, _x: &[f64], _y: &[f64]) -> Option<[f64; 2]> {

@@ -1,8 +1,10 @@
 //! What the page asks of a widget, as JSON.
 
+use super::slider::Slider;
 use super::{SHOWING, Widget, examples, json, schema};
 use crate::figure;
-use crate::lab::{self, Tick, View};
+use crate::lab::{self, Limit, Tick, View};
+use crate::param::Value;
 use crate::scenario::{Preset, Scenario, Warning};
 use serde::Serialize;
 
@@ -34,8 +36,20 @@ struct Shown {
     key: &'static str,
     text: String,
     is_default: bool,
-    most: Option<f64>,
     note: String,
+    /// Where its slider stands; one place for each number that it has.
+    at: Vec<f64>,
+    /// The last position of its slider.
+    positions: u32,
+    tick: Option<Mark>,
+}
+
+/// A tick on a slider.
+#[derive(Serialize)]
+struct Mark {
+    at: f64,
+    label: String,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -66,6 +80,16 @@ impl<'a> Handle<'a> {
     fn of(handle: &'a figure::Handle) -> Handle<'a> {
         let goes = matches!(handle.extent, figure::Extent::Goes(_));
         Handle { id: handle.id, name: &handle.name, goes }
+    }
+}
+
+/// The numbers of a value that sliders choose.
+fn numbers(value: &Value) -> Vec<f64> {
+    match value {
+        Value::Number(v) | Value::Amount(_, v) => vec![*v],
+        Value::Integer(v) => vec![f64::from(*v)],
+        Value::Numbers(all) => all.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -127,7 +151,15 @@ impl Widget {
         let control = |key| {
             let hint = self.lab.hint(&self.scenario, key);
             let (text, is_default) = (self.text(key), self.is_default(key));
-            Shown { key, text, is_default, most: hint.most, note: hint.note }
+            let slider = self.scenario.param(key).and_then(|param| Slider::of(param.kind, &hint));
+            let at = slider.map_or_else(Vec::new, |slider| {
+                numbers(&self.scenario.value(key)).into_iter().map(|v| slider.at(v)).collect()
+            });
+            let tick = slider.zip(hint.tick).and_then(|(slider, Limit { value, label, words })| {
+                slider.holds(value).then(|| Mark { at: slider.at(value), label, words })
+            });
+            let positions = slider.map_or(0, |slider| slider.positions());
+            Shown { key, text, is_default, note: hint.note, at, positions, tick }
         };
         keys.into_iter().filter(|key| !hidden(key)).map(control).collect()
     }

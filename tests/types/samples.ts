@@ -289,18 +289,24 @@ export const state0: State = {
   "preset": null,
   "shown": [
     {
+      "at": [],
       "isDefault": true,
       "key": "problem",
-      "most": null,
       "note": "",
-      "text": "line"
+      "positions": 0,
+      "text": "line",
+      "tick": null
     },
     {
+      "at": [
+        0.0
+      ],
       "isDefault": true,
       "key": "batch",
-      "most": 12.0,
       "note": "(all 12)",
-      "text": "0"
+      "positions": 12,
+      "text": "0",
+      "tick": null
     }
   ],
   "size": "normal",
@@ -340,18 +346,24 @@ export const state1: State = {
   "preset": null,
   "shown": [
     {
+      "at": [],
       "isDefault": true,
       "key": "problem",
-      "most": null,
       "note": "",
-      "text": "line"
+      "positions": 0,
+      "text": "line",
+      "tick": null
     },
     {
+      "at": [
+        5.0
+      ],
       "isDefault": false,
       "key": "batch",
-      "most": 12.0,
       "note": "of 12",
-      "text": "5"
+      "positions": 12,
+      "text": "5",
+      "tick": null
     }
   ],
   "size": "large",
@@ -419,11 +431,13 @@ export const state2: State = {
   },
   "shown": [
     {
+      "at": [],
       "isDefault": true,
       "key": "chain",
-      "most": null,
       "note": "",
-      "text": "toy"
+      "positions": 0,
+      "text": "toy",
+      "tick": null
     }
   ],
   "size": "normal",
@@ -472,32 +486,22 @@ export const state3: State = {
   "preset": null,
   "shown": [
     {
+      "at": [],
       "isDefault": true,
       "key": "problem",
-      "most": null,
       "note": "Here: 2 examples of your own.",
-      "text": "line"
+      "positions": 0,
+      "text": "line",
+      "tick": null
     },
     {
+      "at": [],
       "isDefault": false,
       "key": "x",
-      "most": null,
       "note": "",
-      "text": "1 2\n2 3\n"
-    },
-    {
-      "isDefault": true,
-      "key": "example",
-      "most": 1.0,
-      "note": "",
-      "text": "0"
-    },
-    {
-      "isDefault": true,
-      "key": "batch",
-      "most": 2.0,
-      "note": "all 2",
-      "text": "0"
+      "positions": 0,
+      "text": "1 2\n2 3\n",
+      "tick": null
     }
   ],
   "size": "normal",
@@ -573,18 +577,13 @@ export const state4: State = {
   },
   "shown": [
     {
+      "at": [],
       "isDefault": true,
       "key": "init",
-      "most": null,
       "note": "",
-      "text": "normal"
-    },
-    {
-      "isDefault": true,
-      "key": "examples",
-      "most": 26.0,
-      "note": "",
-      "text": "10"
+      "positions": 0,
+      "text": "normal",
+      "tick": null
     }
   ],
   "size": "normal",

@@ -11,14 +11,14 @@ fn own_examples_come_and_go_as_text() {
     let given = shown(&state(&widget), "x")["text"].as_str().expect("text").to_string();
     assert_eq!(given.lines().count(), 12);
     widget.set_examples("x y\n1 2\n3 4.5\nfive 6\n");
-    assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5");
+    assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5&steps=210");
     assert_eq!(
         words(&widget),
         ["Columns: x is “x”, y is “y”.", "Left out: line 4, “five 6”, because “five” is not a number."]
     );
     assert_eq!(shown(&state(&widget), "x")["text"], "1 2\n3 4.5\n");
     widget.set_examples("nothing");
-    assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5");
+    assert_eq!(widget.link(), "v=1&lab=descent&x=1,3&y=2,4.5&steps=210");
     widget.set_examples(" ");
     assert_eq!(widget.link(), "v=1&lab=descent");
     assert_eq!(shown(&state(&widget), "x")["text"], given);
@@ -34,7 +34,7 @@ fn own_examples_of_the_descent_lab_are_pairs() {
     assert_eq!(widget.link(), "v=1&lab=descent");
     assert!(words(&widget).contains(&"The data stay as they were."));
     widget.set_examples("1 9 3\n4 9 6\n7 9 8");
-    assert_eq!(widget.link(), "v=1&lab=descent&x=1,4,7&y=3,6,8");
+    assert_eq!(widget.link(), "v=1&lab=descent&x=1,4,7&y=3,6,8&steps=390");
     assert_eq!(words(&widget), ["Columns: x is column 1, y is column 3; left out: column 2."]);
     widget.set_examples("2 3");
     assert_eq!(
@@ -45,7 +45,9 @@ fn own_examples_of_the_descent_lab_are_pairs() {
     assert!(panel.contains("the gradient of the only example"), "{panel}");
     widget.set_examples("2001 5\n2002 6\n2003 8");
     assert!(widget.link().ends_with("&lr=4.2e-8"), "years ask for a small learning rate: {}", widget.link());
-    assert_eq!(words(&widget), [""; 0]);
+    let told = words(&widget).concat();
+    assert!(told.contains("only at learning rates below 8.3×10⁻⁸. In standard units"), "{told}");
+    assert_eq!(widget.remedies().last().map(|one| one.set.as_str()), Some("units=standard"));
     widget.set("opt", "adam");
     assert!(!widget.link().contains("lr="), "Adam does not: {}", widget.link());
     assert_eq!(words(&widget), [""; 0]);

@@ -19,12 +19,14 @@ import { places } from "./places.js";
 
 /**
  * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty text for `examples`
- * included; `check` holds numbers against the lab's, where it `checks`; `read` tells what examples a text has, and `inputs` how many an example has here, where that is given; `newSeed`
+ * included; `check` holds numbers against the lab's, where it `checks`; `read` tells what examples a text has, and `inputs`
+ * how many an example has here, where that is given; `slide` gives the text of the number at a position of a slider; `newSeed`
  * gives a seed at random, if there is one.
  * @typedef {{
  *   preview: (key: string, text: string) => void,
  *   set: (key: string, text: string) => void,
  *   reset: (key: string) => void,
+ *   slide: (key: string, at: number) => string,
  *   examples: (text: string, asked?: import("../types.js").Asked) => void,
  *   read: (text: string, asked: import("../types.js").Asked) => import("../types.js").Told | undefined,
  *   inputs: () => number | undefined,

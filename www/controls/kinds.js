@@ -1,6 +1,6 @@
 // Controls for numbers, lists of numbers, the seed and flags.
 
-import { h, icon, perFrame, say } from "../dom/elements.js";
+import { h, icon, lowered, perFrame, say } from "../dom/elements.js";
 
 /** @typedef {import("../types.js").Param} Param */
 /** @typedef {import("../types.js").Shown} Shown */
@@ -72,66 +72,6 @@ function box(attributes, settle) {
   };
 }
 
-/** Positions of a slider: fine enough that a step on the screen is one of them. */
-const POSITIONS = 1000;
-
-/** Where a slider begins, though smaller numbers can be typed. @type {Record<string, number>} */
-const BEGIN = { lr: 1e-6 };
-
-/**
- * How a slider's position and a value belong together; texts have as many digits as a slider can choose.
- * @param {import("../types.js").Kind} kind
- * @param {number} most
- * @param {number} [begin] the least that it chooses
- */
-function track(kind, most, begin = 0) {
-  if (kind.type === "integer") {
-    const { min } = kind;
-    const wide = most - min > 400; // by ratio where single steps would be lost
-    const span = Math.log(most - min + 1);
-    return {
-      steps: wide ? POSITIONS : Math.max(1, most - min),
-      text: (/** @type {number} */ at) => String(wide ? round(min + Math.exp((at / POSITIONS) * span) - 1) : min + at),
-      at: (/** @type {number} */ v) => (wide ? (Math.log(v - min + 1) / span) * POSITIONS : v - min),
-    };
-  }
-  if (kind.type !== "number") throw new TypeError("a slider needs a number");
-  const { min, spacing } = kind;
-  if (spacing === "log") {
-    const [from, to] = [Math.log10(Math.max(min, begin)), Math.log10(most)];
-    return {
-      steps: POSITIONS,
-      text: (/** @type {number} */ at) =>
-        String(Number((10 ** (from + (at / POSITIONS) * (to - from))).toPrecision(2))),
-      at: (/** @type {number} */ v) => ((Math.log10(v) - from) / (to - from)) * POSITIONS,
-    };
-  }
-  if (spacing === "fine") {
-    // Finest about the middle, where a nudge is small.
-    const [middle, reach] = [(min + most) / 2, (most - min) / 2];
-    return {
-      steps: POSITIONS,
-      text: (/** @type {number} */ at) =>
-        String(Number((middle + reach * ((2 * at) / POSITIONS - 1) ** 3).toPrecision(2))),
-      at: (/** @type {number} */ v) => ((Math.cbrt((v - middle) / reach) + 1) / 2) * POSITIONS,
-    };
-  }
-  const digits = Math.max(0, 3 - Math.ceil(Math.log10(most - min)));
-  return {
-    steps: POSITIONS,
-    text: (/** @type {number} */ at) => String(Number((min + (at / POSITIONS) * (most - min)).toFixed(digits))),
-    at: (/** @type {number} */ v) => ((v - min) / (most - min)) * POSITIONS,
-  };
-}
-
-/**
- * A whole number, with two digits that matter from 100 on.
- * @param {number} v
- */
-function round(v) {
-  return v < 100 ? Math.round(v) : Number(v.toPrecision(2));
-}
-
 /**
  * A number: a slider, and a box for the exact value.
  * @param {Param} param
@@ -150,56 +90,62 @@ export function number(param, actions, id) {
     actions.set(param.key, text),
   );
   const frame = perFrame();
-  let most = param.kind.type === "number" || param.kind.type === "integer" ? param.kind.max : 0;
-  let run = track(param.kind, most, BEGIN[param.key]);
   let stands = NaN; // the number that the slider stands for
+  let settled = NaN; // the number last shown, and where
+  let place = NaN;
   const slider = h("input", {
     type: "range",
     min: 0,
-    max: run.steps,
+    max: 1,
     step: param.kind.type === "integer" ? 1 : "any",
     "aria-label": param.label,
     "aria-describedby": `${id}-help`,
     oninput: () => {
-      const text = run.text(slider.valueAsNumber);
+      const text = actions.slide(param.key, slider.valueAsNumber);
       stands = Number(text);
       exact.input.value = text;
       paint();
       frame(() => actions.preview(param.key, text));
     },
-    onchange: () => actions.set(param.key, run.text(slider.valueAsNumber)),
+    onchange: () => actions.set(param.key, actions.slide(param.key, slider.valueAsNumber)),
   });
   const paint = () => {
-    slider.style.setProperty("--at", String(slider.valueAsNumber / run.steps));
+    slider.style.setProperty("--at", String(slider.valueAsNumber / Number(slider.max)));
     slider.setAttribute("aria-valuetext", exact.input.value);
   };
   const note = h("span", { class: "of" });
+  const limit = h("p", { class: "limit" });
+  const mark = (/** @type {Shown["tick"]} */ tick) => {
+    limit.hidden = !tick;
+    slider.toggleAttribute("data-limit", !!tick);
+    if (!tick) return;
+    element.style.setProperty("--limit", String(tick.at / Number(slider.max)));
+    limit.title = tick.words;
+    if (limit.textContent !== tick.label.replaceAll("_", ""))
+      limit.replaceChildren(h("span", {}, ...lowered(tick.label)));
+  };
   const element = h(
     "div",
     { class: "control number" },
     h("div", { class: "head" }, label, back(param, actions), exact.input, note),
     slider,
+    limit,
     help,
   );
   return {
     element,
     update(shown) {
-      const limit = shown.most ?? most;
-      if (limit !== most) {
-        most = limit;
-        run = track(param.kind, most, BEGIN[param.key]);
-        slider.max = String(run.steps);
-        stands = NaN;
-      }
       element.classList.toggle("changed", !shown.isDefault);
       exact.show(shown.text);
       say(note, shown.note);
       // Not by its text, which may be another for the same number: a slider that is set while it is dragged does not,
       // in WebKit, report that it was let go.
-      if (Number(shown.text) !== stands) {
-        stands = Number(shown.text);
-        slider.value = String(run.at(stands));
-      }
+      const [value, at = 0] = [Number(shown.text), shown.at[0]];
+      slider.max = String(shown.positions);
+      // In another range the same number has another place.
+      if (value !== stands || (value === settled && at !== place)) slider.value = String(at);
+      [stands, settled, place] = [value, value, at];
+      mark(shown.tick);
       paint();
     },
   };

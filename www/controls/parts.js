@@ -57,7 +57,9 @@ export function vector(param, actions, id) {
     update(shown) {
       values = shown.text.split(",");
       element.classList.toggle("changed", !shown.isDefault);
-      parts.forEach((one, i) => one.update({ ...shown, text: values[i] ?? "0", isDefault: true, note: "" }));
+      parts.forEach((one, i) =>
+        one.update({ ...shown, text: values[i] ?? "0", at: shown.at.slice(i), isDefault: true, note: "" }),
+      );
     },
   };
 }

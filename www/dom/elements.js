@@ -65,6 +65,14 @@ export function sayWhole(element, text) {
   element.replaceChildren(...parts.map((part, i) => (i % 2 ? h("span", { class: "whole" }, part) : part)));
 }
 
+/**
+ * The parts of a text in which λ_max has its index below the line.
+ * @param {string} text
+ */
+export function lowered(text) {
+  return text.split(/_(\w+)/).map((part, i) => (i % 2 ? h("sub", {}, part) : part));
+}
+
 const SHAPES = {
   start: "M4 3v10M13 3L6.5 8l6.5 5z",
   end: "M12 3v10M3 3l6.5 5L3 13z",

@@ -23,8 +23,7 @@ import { labOf } from "./schema.js";
 import { Player } from "../player/player.js";
 import { Plots } from "../plots/plots.js";
 
-/** @typedef {import("../types.js").Core} Core */
-/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Core} Core @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Widget} Widget */
 
 /**
@@ -77,7 +76,7 @@ export class Lab {
     this.#told = this.state.t;
     this.#changes = kept?.changes ?? new Changes(this.state.link, this.state.t);
     this.#heading = new Heading((link) => this.open(link), embedded);
-    this.#notices = new Notices();
+    this.#notices = new Notices((set) => this.#set(set));
     this.player = new Player({
       show: (t, passing) => this.#show(t, passing),
       on: () => this.#on(),
@@ -98,6 +97,7 @@ export class Lab {
       set: (key, text) => this.change((w) => w.set(key, text), key),
       preview: (key, text) => this.#preview((w) => w.set(key, text)),
       reset: (key) => this.change((w) => w.reset(key)),
+      slide: (key, at) => this.guard(() => this.widget.slide(key, at)) ?? "",
       ...ownExamples(core, this),
       newSeed: () => seed(core, this.#notices),
       undo: () => this.undo(),
@@ -286,7 +286,7 @@ export class Lab {
   /** What stands around plots, numbers and controls. */
   #outline() {
     this.#heading.update(this.state, () => this.#lab());
-    this.#notices.update(this.state.warnings.filter(({ key }) => key !== this.#typed));
+    this.#notices.update(this.state.warnings, this.#typed, this.widget.remedies());
     this.player.mark(this.state.ticks, this.state.steps, this.state.onward);
     this.#bench.toggleAttribute("data-bare", this.state.shown.length === 0);
     this.#drawers.update(this.state, this.plots.more.childElementCount > 0);

@@ -1,18 +1,42 @@
-// Warnings about a link or an entry, in plain words, until they are read.
+// Warnings about a link or an entry, in plain words, until they are read; a press that helps beside what it helps against.
 
-import { h, icon } from "../dom/elements.js";
+import { h, icon, lowered } from "../dom/elements.js";
 
 export class Notices {
   element = h("div", { class: "notices", role: "status" });
   #shown = "";
 
-  /** @param {import("../types.js").Warning[]} warnings */
-  update(warnings) {
+  /** @param {(set: string) => void} press sets what a press offers, `key=value` */
+  constructor(press) {
+    this.element.addEventListener("click", ({ target }) => {
+      const set = target instanceof HTMLElement && target.dataset.set;
+      if (set) press(set);
+    });
+  }
+
+  /**
+   * @param {import("../types.js").Warning[]} all
+   * @param {string | undefined} typed the key of the box that was typed into last, which has what is said of it beside it
+   * @param {string[]} remedies what each press says, and what it sets: it stands beside what is said of that key
+   */
+  update(all, typed, remedies) {
+    const warnings = all.filter(({ key }) => key !== typed);
     const texts = [...new Set(warnings.map(({ text }) => text))];
     const shown = texts.join("\n");
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#show(texts);
+    this.#show(
+      texts.map((text) => {
+        const key = warnings.find((warning) => warning.text === text)?.key;
+        const at = remedies.findIndex((set, i) => i % 2 === 1 && set.startsWith(`${key}=`));
+        if (at < 0) return lowered(text);
+        return [
+          ...lowered(text),
+          " ",
+          h("button", { type: "button", class: "inline", "data-set": remedies[at] }, remedies[at - 1] ?? ""),
+        ];
+      }),
+    );
   }
 
   /**
@@ -21,17 +45,17 @@ export class Notices {
    */
   tell(text) {
     this.#shown = text;
-    this.#show([text]);
+    this.#show([[text]]);
   }
 
-  /** @param {string[]} texts */
+  /** @param {(Node | string)[][]} texts */
   #show(texts) {
     const close = h(
       "button",
       { type: "button", class: "round", "aria-label": "Dismiss", title: "Dismiss", onclick: () => this.#dismiss() },
       icon("close"),
     );
-    const list = h("ul", {}, ...texts.map((text) => h("li", {}, text)));
+    const list = h("ul", {}, ...texts.map((parts) => h("li", {}, ...parts)));
     this.element.replaceChildren(...(texts.length ? [list, close] : []));
   }
 

@@ -12,7 +12,7 @@ use crate::problem::{Kind, Model};
 /// The data and the model; its handles are the examples.
 pub static PLOT: Plot<Descending> = Plot {
     there: |lab| !lab.x.is_empty(),
-    readout: |_, _, at| format!("x {} · y {}", short(at[0]), short(at[1])),
+    readout,
     drag,
     numbers: Some(saved::model),
     ..Plot::new(ENTRY, |_| [1.9; 2], figure)
@@ -30,11 +30,9 @@ const EARLIER: usize = 7;
 fn figure(lab: &Descending, at: Moment) -> Figure {
     let Kind::Fit(model, data) = lab.problem.kind() else { unreachable!("a surface has no model plot") };
     let unit = Span::new(0.0, 1.0);
+    let [xs, ys] = &lab.given;
     let (x, y) = if lab.own {
-        (
-            Span::of(lab.x.iter().copied(), unit).padded(0.08),
-            Span::of(lab.y.iter().copied(), unit).padded(0.2),
-        )
+        (Span::of(xs.iter().copied(), unit).padded(0.08), Span::of(ys.iter().copied(), unit).padded(0.2))
     } else {
         (Span::new(data.x_range[0], data.x_range[1]), Span::new(data.y_range[0], data.y_range[1]))
     };
@@ -65,8 +63,8 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     if let Some(look) = &look {
         members = look.members.iter().map(|i| *i as usize).collect();
     }
-    let pair = |i: usize| [lab.x[i], lab.y[i]];
-    let residual = |&i: &usize| [pair(i), [lab.x[i], lab.loss.prediction(model.value(here, lab.x[i]))]];
+    let pair = |i: usize| [xs[i], ys[i]];
+    let residual = |&i: &usize| [pair(i), [xs[i], height(lab, model, here, xs[i])]];
     // Residuals that leave the plot step back: all that is to be seen of them is which way they go.
     let (inside, leaving): (Vec<_>, Vec<_>) =
         members.iter().map(residual).partition(|[_, end]| y.contains(end[1]));
@@ -81,13 +79,16 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
                 .outlined(Role::Ink.ink()),
         );
     }
-    let note = if full {
+    let mut note = if full {
         "each point pulls with its residual".into()
     } else if let Some(look) = &look {
         format!("dashed: now; solid: after the step of the {}", count(look.members.len()))
     } else {
         format!("the {} of this batch larger", count(members.len()))
     };
+    if lab.units.is_some() {
+        note.push_str("; in its own units");
+    }
     Figure::new(
         if lab.loss.two_class() { "Probability of class 1" } else { "Model f[x, φ]" },
         [Axis::linear("x", x), Axis { grid: true, ..Axis::linear("y", y) }],
@@ -124,10 +125,26 @@ fn curve(
     let points = (0..SAMPLES)
         .map(|i| {
             let x = x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
-            [x, lab.loss.prediction(model.value(phi, x))]
+            [x, height(lab, model, phi, x)]
         })
         .collect();
     Mark::line(points, role.shade(strength), width)
+}
+
+/// What the model predicts at x, both in the examples' own units.
+fn height(lab: &Descending, model: &dyn Model, phi: [f64; 2], x: f64) -> f64 {
+    let Some([of_x, of_y]) = lab.units else { return lab.loss.prediction(model.value(phi, x)) };
+    of_y.own(lab.loss.prediction(model.value(phi, of_x.standard(x))))
+}
+
+/// What is under the pointer, in the units of the axes and in those of the run.
+fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
+    let [x, y] = at.map(short);
+    let standard = lab.units.map_or(String::new(), |units| {
+        let [x, y] = [0, 1].map(|i| short(units[i].standard(at[i])));
+        format!(" · in standard units x {x} · y {y}")
+    });
+    format!("x {x} · y {y}{standard}")
 }
 
 fn count(points: usize) -> String {
@@ -153,5 +170,5 @@ fn drag(lab: &Descending, example: u32, to: [f64; 2]) -> Changes {
             .map(|(i, v)| if i == example { tidy(moved, span.width()) } else { write_number(*v) });
         texts.collect::<Vec<_>>().join(",")
     };
-    vec![("x", join(&lab.x, to[0])), ("y", join(&lab.y, to[1]))]
+    vec![("x", join(&lab.given[0], to[0])), ("y", join(&lab.given[1], to[1]))]
 }

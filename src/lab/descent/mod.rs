@@ -1,7 +1,9 @@
 //! The descent lab: a loss over two parameters, and the paths that methods take down it.
 
+mod bowl;
 mod chance;
 mod curvature;
+mod extent;
 mod fit;
 mod ground;
 mod line_search;
@@ -11,6 +13,7 @@ mod numbers;
 mod optimum;
 mod plane;
 mod presets;
+mod rates;
 mod ray;
 mod rise;
 mod saved;
@@ -19,12 +22,14 @@ mod settings;
 mod slips;
 mod surface;
 mod terms;
+mod units;
 
 use crate::examples::Examples;
 use crate::figure::{Field, Role, Span};
 use crate::formula;
 use crate::lab::kit::across::{Across, EXAMPLES};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
+use crate::lab::kit::points::Points;
 use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
@@ -33,11 +38,12 @@ use crate::loss::Loss;
 use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
-use crate::problem::Problem;
+use crate::problem::{Kind, Problem};
 use crate::reduction::Reduction;
 use crate::run::Descend;
 use crate::sampler::Batches;
-use crate::scenario::{Preset, Scenario, Schema};
+use crate::scaling::Scaling;
+use crate::scenario::{Preset, Scenario, Schema, Warning};
 use crate::trajectory::{Ending, Iteration, Trajectory};
 use std::any::Any;
 use std::cell::OnceCell;
@@ -76,7 +82,11 @@ impl Lab for Descent {
     }
 
     fn suits_data(&self, scenario: &Scenario) -> Vec<(&'static str, String)> {
-        settings::suits_data(scenario)
+        rates::suits_data(scenario)
+    }
+
+    fn says_of_data(&self, scenario: &Scenario) -> Vec<Warning> {
+        rates::says_of_data(scenario).into_iter().collect()
     }
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
@@ -156,10 +166,16 @@ struct Descending {
     rate: f64,
     /// The loss and its parameters as a link has them; empty for the default.
     loss_given: Vec<String>,
-    /// The examples; empty for a surface.
+    /// The examples as the run sees them; empty for a surface.
     x: Vec<f64>,
     y: Vec<f64>,
+    /// The same in the units they came in.
+    given: [Vec<f64>; 2],
     own: bool,
+    /// What x and y are measured by, where that is standard units.
+    units: Option<[Scaling; 2]>,
+    /// Whether standard units would help.
+    hard: bool,
     plane: [Span; 2],
     /// Whether the plane reaches as far as the runs do.
     whole_run: bool,
@@ -193,10 +209,11 @@ impl Descending {
                 Run { method, optimizer, track, losses: OnceCell::new() }
             })
             .collect();
-        let Task { problem, objective, loss, reduction, x, y, own, batches, .. } = task;
+        let Task { problem, objective, loss, reduction, points, batches, .. } = task;
+        let Points { given, x, y, own, units } = points;
         let chance = chance::Chance::new(scenario, x.len());
         let whole_run = scenario.word("plane") == "run";
-        let plane = settings::plane(scenario);
+        let plane = extent::plane(scenario);
         Descending {
             by_examples: !x.is_empty() && scenario.word("axis") == EXAMPLES,
             problem,
@@ -207,7 +224,10 @@ impl Descending {
             loss_given: settings::loss_given(scenario),
             x,
             y,
+            given,
             own,
+            units,
+            hard: rates::hard(scenario),
             plane: if whole_run { plane::around(&runs, plane) } else { plane },
             whole_run,
             scheduled: table::schedule(scenario).varies(),
@@ -249,6 +269,21 @@ impl Descending {
     /// The loss over all examples at every iterate of a run.
     fn losses<'a>(&self, run: &'a Run) -> &'a [f64] {
         run.losses.get_or_init(|| run.track.path().map(|phi| self.objective.loss(phi)).collect())
+    }
+
+    /// Parameters in the examples' own units, where the run's are in standard units.
+    fn in_own_units(&self, phi: [f64; 2]) -> Option<[f64; 2]> {
+        let Kind::Fit(model, _) = self.problem.kind() else { return None };
+        self.units.map(|[x, y]| model.own(phi, &x, &y))
+    }
+
+    /// The minima that the problem is known to have, in the units of the run.
+    fn known_minima(&self) -> Vec<[f64; 2]> {
+        let minima = self.problem.minima().iter();
+        match (self.problem.kind(), self.units) {
+            (Kind::Fit(model, _), Some([x, y])) => minima.map(|phi| model.standard(*phi, &x, &y)).collect(),
+            _ => minima.copied().collect(),
+        }
     }
 
     /// The colour of a run: the role's own where it is alone, the method's where several are compared.
@@ -348,6 +383,9 @@ impl Session for Descending {
         if plotted && !self.whole_run && plane::leaves(&self.runs, self.plane, t) {
             remedies.push(Remedy { words: "Fit the surface to the run".into(), set: "plane=run".into() });
         }
+        if self.hard {
+            remedies.push(table::standardise());
+        }
         remedies
     }
 
@@ -360,7 +398,8 @@ impl Session for Descending {
     }
 
     fn examples(&self) -> Option<Examples> {
-        Examples::new(1, 1, self.x.clone(), self.y.clone()).filter(|examples| !examples.is_empty())
+        let [x, y] = self.given.clone();
+        Examples::new(1, 1, x, y).filter(|examples| !examples.is_empty())
     }
 
     fn columns(&self) -> Vec<Column<'_>> {

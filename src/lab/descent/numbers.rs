@@ -1,6 +1,6 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, chance, curvature, line_search, memory, optimum, terms};
+use super::{Descending, Pull, Run, chance, curvature, line_search, memory, optimum, terms, units};
 use crate::figure::Role;
 use crate::formula::{coloured as coloured_math, indexed, op, partial, row, short, var};
 use crate::lab::Column;
@@ -62,6 +62,9 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
             ]));
         }
         Kind::Surface(_) => {}
+    }
+    if let Kind::Fit(model, _) = lab.problem.kind() {
+        blocks.extend(units::blocks(lab, model, run.track.phi(t.min(run.last()))));
     }
     let path = iterates(lab, run, t);
     let bend = curvature::blocks(lab, run, t);
@@ -316,6 +319,10 @@ pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
     ];
     columns.extend(chance::table::columns(lab, run));
     columns.extend(PUBLISHED.into_iter().chain(others.copied()).map(kept));
+    if lab.units.is_some() {
+        let own = move || track.path().filter_map(|phi| lab.in_own_units(phi)).flatten().collect();
+        columns.push(Column::new(id, "own_phi", own));
+    }
     columns
 }
 
@@ -337,6 +344,7 @@ pub fn csv(lab: &Descending) -> String {
     let searches = lab.runs.iter().any(|run| run.optimizer.searches().is_some());
     let heads = heads + if searches { ",rounds,turn" } else { "" };
     let heads = heads + if lab.by_examples { ",seen" } else { "" } + if lab.memory { ",weight" } else { "" };
+    let heads = heads + if lab.units.is_some() { ",own_phi0,own_phi1" } else { "" };
     let mut text = format!("method,step,epoch,phi0,phi1,loss,alpha,gradient0,gradient1{heads}\n");
     for run in &lab.runs {
         let states: Vec<Vec<[f64; 2]>> =
@@ -364,10 +372,13 @@ pub fn csv(lab: &Descending) -> String {
                 Some(weight) => format!(",{}", weight.copied().map_or(String::new(), exact)),
                 None => String::new(),
             };
+            let own = lab
+                .in_own_units(phi)
+                .map_or(String::new(), |own| own.map(|v| format!(",{}", exact(v))).concat());
             let epoch = lab.batches.epoch(t);
             let place = [phi[0], phi[1], *loss].map(exact).join(",");
             text.push_str(&format!(
-                "{},{t},{epoch},{place},{of_step}{state}{measured}{}{searched}{seen}{weight}\n",
+                "{},{t},{epoch},{place},{of_step}{state}{measured}{}{searched}{seen}{weight}{own}\n",
                 run.method.entry.id,
                 chance::table::cells(lab, run, t)
             ));

@@ -1,6 +1,6 @@
 //! The lowest loss of a least-squares fit in numbers, and the largest rate at which gradient descent settles there.
 
-use super::Descending;
+use super::{Descending, bowl::Bowl, rates};
 use crate::figure::Role;
 use crate::formula::{short, within};
 use crate::panel::{Block, coloured};
@@ -9,21 +9,24 @@ use crate::problem::Model;
 /// Where the loss is lowest, as far as that is known.
 pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
     let exact = model.optimum(&lab.x, &lab.y);
-    let known = if lab.own { None } else { lab.problem.minima().first().copied() };
+    let known = if lab.own { None } else { lab.known_minima().first().copied() };
     let place = exact.or(known)?;
     let what = if exact.is_some() { "The least-squares optimum" } else { "The lowest minimum" };
     let loss = coloured(&short(lab.objective.loss(place)), Role::Loss);
+    // In standard units what rounding leaves of a mean is none.
+    let place = place.map(|v| if lab.units.is_some() && v.abs() < 1e-12 { 0.0 } else { v });
     let [a, b] = place.map(|v| coloured(&short(v), Role::Parameter));
     // Where f is linear in φ the bowl is as steep everywhere.
     let rate = match exact {
         Some(_) => {
-            let [largest, _] = lab.objective.curvature(place).eigenvalues();
-            let rate = 2.0 / largest;
+            let bowl = Bowl::of(model, &lab.x, lab.reduction.over(lab.x.len()));
+            let rate = bowl.largest_rate();
             format!(
                 " Its largest curvature λ<sub>max</sub> is {}: gradient descent on all examples settles at rates below \
-                 2/λ<sub>max</sub> = {}.",
-                short(largest),
-                within(rate, 0.0005 * rate).0
+                 2/λ<sub>max</sub> = {}. It is κ = λ<sub>max</sub>/λ<sub>min</sub> = {} times as steep across as along.",
+                short(bowl.largest),
+                within(rate, 0.0005 * rate).0,
+                rates::condition(&bowl)
             )
         }
         None => String::new(),

@@ -1,6 +1,6 @@
 //! Runs whose loss rises as their learning rate is above what the curvature allows: said in words, with a rate that is not.
 
-use super::{Descending, Run, settings};
+use super::{Descending, Run, rates};
 use crate::formula::{plain, within};
 use crate::lab::Remedy;
 use crate::scenario::write_number;
@@ -58,7 +58,7 @@ impl Rise<'_> {
 
     /// A rate that is half as large as the curvature allows: at 1/λ nothing of the steepest direction is left after a step.
     pub fn remedy(&self, rate: f64) -> Remedy {
-        let steady = settings::two_digits(rate / self.alpha / self.most);
+        let steady = rates::two_digits(rate / self.alpha / self.most);
         Remedy {
             words: format!("Learning rate {}", plain(steady)),
             set: format!("lr={}", write_number(steady)),

@@ -16,8 +16,11 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
         Kind::Fit(model, _) => {
             let plane = model.python().ok_or_else(|| script::without(task.problem.entry().label))?;
             let mut blocks = vec![
-                [language.array("x", &text::list(&task.x)), language.array("y", &text::list(&task.y))]
-                    .join("\n"),
+                [
+                    language.array("x", &text::list(&task.points.x)),
+                    language.array("y", &text::list(&task.points.y)),
+                ]
+                .join("\n"),
                 text::function("model(phi, x)", &[], &lines(plane.value, language)),
             ];
             if language == Language::NumPy {

@@ -39,8 +39,9 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         _ => method_names(lab, at, &mut marks),
     }
     let start = lab.runs[0].track.phi(0);
+    let units = if lab.units.is_some() { "; in standard units" } else { "" };
     Figure::new(format!("{} L[φ]", lab.reduction.name()), axes(lab), marks)
-        .note(format!("{} across, {} up", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
+        .note(format!("{} across, {} up{units}", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
         .field(field(lab))
         .handles(
             [Handle { id: START, at: start, name: "start of the path".into(), extent: Extent::Point }]
@@ -66,7 +67,7 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
         // They are known for least squares alone.
         Kind::Fit(..) if !lab.loss.least_squares() => Vec::new(),
         Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
-        _ => lab.problem.minima().to_vec(),
+        _ => lab.known_minima(),
     };
     let Some(&first) = own.first() else { return Vec::new() };
     // Equally low but for what rounding leaves of a minimum's place.
@@ -275,8 +276,10 @@ fn overlap(a: Span, b: Span) -> bool {
 
 /// What lies under the pointer.
 fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
-    let loss = lab.objective.loss(at);
-    format!("φ₀ {} · φ₁ {} · L {}", formula::short(at[0]), formula::short(at[1]), formula::short(loss))
+    let [a, b, loss] = [at[0], at[1], lab.objective.loss(at)].map(formula::short);
+    let own = lab.in_own_units(at).map(|own| own.map(formula::short));
+    let own = own.map_or(String::new(), |[a, b]| format!(" · in own units φ₀ {a} · φ₁ {b}"));
+    format!("φ₀ {a} · φ₁ {b} · L {loss}{own}")
 }
 
 /// The start moved, or another batch looked at.

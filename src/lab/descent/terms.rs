@@ -3,17 +3,11 @@
 use super::{Descending, Pull, Run, settings};
 use crate::figure::Role;
 use crate::formula::{
-    bracket, class, coloured, constant, fraction, indexed, op, partial, power, row, short, then, var, within,
+    bracket, coloured, constant, fraction, indexed, op, partial, power, row, short, then, to, var, within,
 };
 use crate::panel::Block;
 use crate::problem::Model;
 use crate::reduction::Reduction;
-
-/// A number printed to within so much, in brackets where it is negative.
-fn to(v: f64, room: f64, role: Role) -> String {
-    let number = format!("<mn class=\"{}\">{}</mn>", class(role), within(v, room).0);
-    if v < 0.0 { row(&[bracket("("), number, bracket(")")]) } else { number }
-}
 
 /// f[xᵢ, φ] − yᵢ in brackets.
 fn residual() -> String {

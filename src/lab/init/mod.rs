@@ -52,7 +52,7 @@ impl Lab for InitLab {
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
         let [runs, examples] = settings::most(scenario);
-        let most = |most: usize| Hint { most: Some(most as f64), note: String::new() };
+        let most = |most: usize| Hint { most: Some(most as f64), ..Hint::default() };
         match key {
             "runs" => most(runs),
             "examples" => most(examples),

@@ -2,13 +2,15 @@
 
 use crate::activation;
 use crate::init;
+use crate::lab::Remedy;
 use crate::loss::{self, Loss};
 use crate::optimizer;
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use crate::reading::examples::{LARGEST, MOST_EXAMPLES, MOST_INPUTS};
 use crate::reduction::{self, Reduction};
 use crate::sampler;
-use crate::scenario::Scenario;
+use crate::scaling::Scaling;
+use crate::scenario::{Scenario, Warning};
 use crate::schedule::{self, Schedule};
 use std::rc::Rc;
 
@@ -293,6 +295,51 @@ pub const Y: Param = Param {
     default: "",
     search: Search::No,
 };
+
+/// The units that examples are seen in.
+pub const UNITS: Param = Param {
+    key: "units",
+    label: "Units",
+    symbol: "",
+    help: "x and y as they are, or each less its mean and divided by its standard deviation; classes stay 0 and 1.",
+    kind: Kind::Choice { of: units, most: 1 },
+    default: "own",
+    search: Search::No,
+};
+
+fn units() -> Vec<Entry> {
+    vec![
+        Entry { id: "own", label: "Their own", help: "As they are." },
+        Entry {
+            id: "standard",
+            label: "Standardised",
+            help: "Less the mean, over the standard deviation (divided by n).",
+        },
+    ]
+}
+
+/// Whether examples are to be seen in standard units.
+pub fn standard(scenario: &Scenario) -> bool {
+    scenario.word("units") == "standard"
+}
+
+/// The standard units of targets; classes stay as they are.
+pub fn target_units(y: &[f64]) -> Scaling {
+    if classes(y.iter().copied()) { Scaling::NONE } else { Scaling::of(y.iter().copied()) }
+}
+
+/// A press for data whose numbers are too large or too far from 0 to be learnt as they are.
+pub fn standardise() -> Remedy {
+    Remedy { words: "Standardise x and y".into(), set: "units=standard".into() }
+}
+
+/// What is said of numbers that are all equal, where they would be standardised.
+pub fn flat(what: &str) -> Warning {
+    let text = format!(
+        "All {what} are equal, so that there is no deviation to divide by: in standard units they are all 0."
+    );
+    Warning { key: "units".into(), text }
+}
 
 /// The learning rates of a run of `steps` steps, `per_epoch` of them to an epoch.
 pub fn rates(scenario: &Scenario, steps: usize, per_epoch: usize) -> Vec<f64> {

@@ -1,6 +1,7 @@
 //! What a run in a plane of two parameters depends on, as a scenario sets it: a loss, the batches drawn, where and how fast a
 //! method goes. The descent lab shows such runs, the search lab compares many.
 
+use super::points::Points;
 use super::{fitted, table};
 use crate::loss::Loss;
 use crate::optimizer::Optimizer;
@@ -22,12 +23,8 @@ pub struct Task {
     pub loss: Rc<dyn Loss>,
     /// How the losses of examples come together; a sum on a surface.
     pub reduction: Reduction,
-    /// The inputs of the examples; empty for a surface.
-    pub x: Vec<f64>,
-    /// Their outputs, as many.
-    pub y: Vec<f64>,
-    /// Whether the examples are the reader's own.
-    pub own: bool,
+    /// The examples; none for a surface.
+    pub points: Points,
     /// Which examples each iteration sees.
     pub batches: Batches,
     /// The learning rate of each iteration.
@@ -40,17 +37,12 @@ impl Task {
     /// Reads a scenario of a lab whose table has all of it.
     pub fn new(scenario: &Scenario) -> Task {
         let problem = problem::find(&scenario.word("problem"));
-        let own = fitted::own_data(scenario);
-        let pair = own.as_ref().map(|(x, y)| (x.as_slice(), y.as_slice()));
+        let points = Points::of(scenario, problem);
+        let seen = points.own || points.units.is_some();
+        let pair = seen.then_some((points.x.as_slice(), points.y.as_slice()));
         let loss = table::loss(scenario);
         let reduction = fitted::reduction(scenario);
         let objective = Averaged::over(problem::objective(problem, pair, loss.clone()), reduction);
-        let is_own = own.is_some();
-        let (x, y) = match (problem.kind(), own) {
-            (problem::Kind::Surface(_), _) => (Vec::new(), Vec::new()),
-            (problem::Kind::Fit(..), Some(pair)) => pair,
-            (problem::Kind::Fit(_, data), None) => (data.x.to_vec(), data.y.to_vec()),
-        };
         let steps = scenario.integer("steps");
         let seed = u32::try_from(scenario.integer("seed")).unwrap_or(u32::MAX);
         let size = scenario.integer("batch");
@@ -62,9 +54,7 @@ impl Task {
             objective,
             loss,
             reduction,
-            x,
-            y,
-            own: is_own,
+            points,
             rates: table::rates(scenario, steps, batches.per_epoch()),
             batches,
             start: [start[0], start[1]],

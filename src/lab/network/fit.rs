@@ -28,7 +28,7 @@ const GRID: usize = 48;
 
 /// The figure.
 fn figure(lab: &Layers, at: Moment) -> Figure {
-    let two = lab.examples.inputs() == 2;
+    let two = lab.given.inputs() == 2;
     let classes = two && lab.classes();
     let line = if classes { "; line where it is ½" } else { "" };
     let (x, y, field, marks) = if two { surface(lab, at) } else { curve(lab, at) };
@@ -39,12 +39,13 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
     } else {
         format!("after training step {n}{line}{batch}")
     };
+    let note = if lab.units.is_some() { format!("{note}; in own units") } else { note };
     Figure::new(if classes { "Probability of class 1" } else { "Fit" }, [x, y], marks)
         .note(note)
         .field(field)
         .alt(format!(
             "What the network computes after training step {n}, over {}.",
-            counted(lab.examples.len(), false, "example")
+            counted(lab.given.len(), false, "example")
         ))
 }
 
@@ -57,11 +58,20 @@ fn gone(marks: &[Mark], axis: Span) -> bool {
     lines.take(1).any(|points| !points.iter().any(|p| axis.contains(p[1])))
 }
 
-/// What the network with these parameters predicts for inputs written one after the other.
+/// What the network with these parameters predicts for inputs written one after the other, all in the examples' own units.
 fn predictions(lab: &Layers, params: &[f64], x: &[f64]) -> Vec<f64> {
     let Network { shape, activation, loss, .. } = &lab.network;
-    let outputs = Kernel::new(shape, *activation, loss.clone()).outputs(params, x);
-    outputs.iter().step_by(shape.outputs()).map(|f| loss.prediction(*f)).collect()
+    let mut kernel = Kernel::new(shape, *activation, loss.clone());
+    let Some(units) = &lab.units else {
+        return kernel
+            .outputs(params, x)
+            .iter()
+            .step_by(shape.outputs())
+            .map(|f| loss.prediction(*f))
+            .collect();
+    };
+    let outputs = kernel.outputs(params, &units.inputs(x));
+    outputs.iter().step_by(shape.outputs()).map(|f| units.output(loss.prediction(*f))).collect()
 }
 
 /// The same for one input.
@@ -82,7 +92,7 @@ fn dots(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Shape, outline: Rol
 type Parts = (Axis, Axis, Option<Rc<Field>>, Vec<Mark>);
 
 fn curve(lab: &Layers, at: Moment) -> Parts {
-    let examples = &lab.examples;
+    let examples = &lab.given;
     let unit = Span::new(0.0, 1.0);
     let of = |row: fn(&Examples, usize) -> f64| Span::of((0..examples.len()).map(|i| row(examples, i)), unit);
     let x = if lab.own {
@@ -133,12 +143,12 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
 }
 
 fn surface(lab: &Layers, at: Moment) -> Parts {
-    let all = || 0..lab.examples.len();
+    let all = || 0..lab.given.len();
     let [x, y] = windows(lab);
     let field = field(lab, lab.step_of(at.t), x, y);
-    let pair = |i: usize| [lab.examples.x(i)[0], lab.examples.x(i)[1]];
+    let pair = |i: usize| [lab.given.x(i)[0], lab.given.x(i)[1]];
     let two_class = lab.classes();
-    let one = |i: &usize| lab.examples.y(*i)[0] > 0.5;
+    let one = |i: &usize| lab.given.y(*i)[0] > 0.5;
     let mut marks = Vec::new();
     if two_class {
         marks.extend(boundary(&field));
@@ -171,7 +181,7 @@ fn alike([x, y]: [Span; 2]) -> bool {
 
 /// Width by height of the plot: with room for a box of equal units where inputs measure alike.
 fn aspect(lab: &Layers) -> f64 {
-    if lab.examples.inputs() < 2 {
+    if lab.given.inputs() < 2 {
         return 1.9;
     }
     let [x, y] = windows(lab);
@@ -182,7 +192,7 @@ fn aspect(lab: &Layers) -> f64 {
 fn windows(lab: &Layers) -> [Span; 2] {
     [0, 1].map(|axis| {
         if lab.own {
-            let inputs = (0..lab.examples.len()).map(|i| lab.examples.x(i)[axis]);
+            let inputs = (0..lab.given.len()).map(|i| lab.given.x(i)[axis]);
             Span::of(inputs, Span::new(-1.0, 1.0)).padded(0.1)
         } else {
             Span::new(lab.set.window[0], lab.set.window[1])
@@ -217,7 +227,7 @@ fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     let (lo, hi) = if lab.classes() {
         (0.0, 1.0)
     } else {
-        let targets = Span::of((0..lab.examples.len()).map(|i| lab.examples.y(i)[0]), Span::new(0.0, 1.0));
+        let targets = Span::of((0..lab.given.len()).map(|i| lab.given.y(i)[0]), Span::new(0.0, 1.0));
         (targets.lo(), targets.hi())
     };
     let levels = levels(lo, hi);
@@ -241,7 +251,7 @@ fn levels(lo: f64, hi: f64) -> Vec<f64> {
 
 /// What the network computes under the pointer.
 fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
-    let x = &at[..lab.examples.inputs().min(2)];
+    let x = &at[..lab.given.inputs().min(2)];
     let output = short(prediction(lab, &lab.training.params[lab.step_of(t)], x));
     match x {
         [x] => format!("x {} · output {output}", short(*x)),

@@ -9,17 +9,18 @@ pub fn hint(scenario: &Scenario, key: &str) -> Hint {
     let count = settings::examples(scenario).len();
     match key {
         "problem" if settings::is_own(scenario) => {
-            Hint { most: None, note: format!("Here: {}.", counted(count, true, "example")) }
+            Hint { note: format!("Here: {}.", counted(count, true, "example")), ..Hint::default() }
         }
         "batch" if scenario.integer("batch") == 0 => {
-            Hint { most: Some(count as f64), note: format!("all {count}") }
+            Hint { most: Some(count as f64), note: format!("all {count}"), ..Hint::default() }
         }
-        "batch" => Hint { most: Some(count as f64), note: format!("of {count}") },
+        "batch" => Hint { most: Some(count as f64), note: format!("of {count}"), ..Hint::default() },
         "hold" => {
             let held = held::held(scenario, &settings::shape(scenario));
-            Hint { most: None, note: held::words(&held) }
+            Hint { note: held::words(&held), ..Hint::default() }
         }
-        "example" => Hint { most: Some(count.saturating_sub(1) as f64), note: String::new() },
+        "lr" => settings::rates(scenario),
+        "example" => Hint { most: Some(count.saturating_sub(1) as f64), ..Hint::default() },
         _ => Hint::default(),
     }
 }

@@ -19,6 +19,7 @@ mod saved;
 mod script;
 mod settings;
 mod slips;
+mod standard;
 mod symbols;
 mod tables;
 mod units;
@@ -39,9 +40,10 @@ use crate::optimizer::{self, Method, Optimizer};
 use crate::output::{self, Output};
 use crate::panel::Block;
 use crate::sampler::{Batches, Sampling};
-use crate::scenario::{Preset, Scenario, Schema, write_number};
+use crate::scenario::{Preset, Scenario, Schema, Warning, write_number};
 use crate::{activation, init};
 use phase::{Phase, Plan};
+use standard::Units;
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -77,6 +79,14 @@ impl Lab for NetworkLab {
         if key == "problem" { settings::set(scenario).suits } else { &[] }
     }
 
+    fn suits_data(&self, scenario: &Scenario) -> Vec<(&'static str, String)> {
+        settings::suits_data(scenario)
+    }
+
+    fn says_of_data(&self, scenario: &Scenario) -> Vec<Warning> {
+        settings::says_of_data(scenario).into_iter().collect()
+    }
+
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
         hint::hint(scenario, key)
     }
@@ -105,7 +115,14 @@ struct Layers {
     held: Vec<bool>,
     set: &'static Set,
     own: bool,
+    /// The examples in the units they came in.
+    given: Examples,
+    /// The same as the network sees them.
     examples: Examples,
+    /// What they are measured by, where that is standard units.
+    units: Option<Units>,
+    /// Whether standard units would help.
+    hard: bool,
     /// Which example goes through the passes.
     example: usize,
     batches: Batches,
@@ -116,7 +133,7 @@ struct Layers {
     /// The rate that is set.
     rate: f64,
     /// Whether the parameters at the start are the reader's own.
-    given: bool,
+    from_link: bool,
     /// The parameter looked at.
     pick: Place,
     nudge: f64,
@@ -133,12 +150,15 @@ impl Layers {
     fn new(scenario: &Scenario) -> Layers {
         let shape = settings::shape(scenario);
         let set = settings::set(scenario);
-        let examples = settings::examples(scenario);
+        let given = settings::examples(scenario);
         let own = settings::is_own(scenario);
+        let units = Units::of(scenario, &given);
+        let hard = standard::hard(scenario, own.then_some(&given));
+        let examples = units.as_ref().map_or_else(|| given.clone(), |units| units.standard(&given));
         let seed = u32::try_from(scenario.integer("seed")).unwrap_or(0);
         let own_params = scenario.numbers("params");
-        let given = own_params.len() == shape.params();
-        let params = if given {
+        let from_link = own_params.len() == shape.params();
+        let params = if from_link {
             own_params
         } else {
             init::draw(init::find(&scenario.word("init")), &shape, scenario.number("var"), seed)
@@ -171,7 +191,10 @@ impl Layers {
             example: scenario.integer("example"),
             set,
             own,
+            from_link,
             given,
+            units,
+            hard,
             examples,
             batches,
             training,
@@ -332,7 +355,8 @@ impl Session for Layers {
     }
 
     fn remedies(&self, t: usize) -> Vec<Remedy> {
-        losses::on_a_log_axis(self, losses::diverges(self, t), self.log_loss).into_iter().collect()
+        let axis = losses::on_a_log_axis(self, losses::diverges(self, t), self.log_loss);
+        axis.into_iter().chain(self.hard.then(table::standardise)).collect()
     }
 
     fn plots(&self) -> Box<dyn Plots + '_> {
@@ -353,7 +377,7 @@ impl Session for Layers {
     }
 
     fn examples(&self) -> Option<Examples> {
-        Some(self.examples.clone())
+        Some(self.given.clone())
     }
 
     /// The weights that training has come to become those it starts at, where a link can hold them.

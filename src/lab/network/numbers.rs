@@ -1,7 +1,7 @@
 //! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
 use super::symbols::{activation, partial, pre};
-use super::{Layers, Phase, layers, outputs, tables, weight};
+use super::{Layers, Phase, layers, outputs, standard, tables, weight};
 use crate::figure::Role;
 use crate::formula::{bracket, factor, function, indexed, number, op, row, short, then, var};
 use crate::lab::Session;
@@ -23,6 +23,7 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
         Phase::Parameters { k } => parameters(lab, &pass, k),
         Phase::Train(n) => training(lab, n.min(lab.trained())),
     });
+    blocks.extend(standard::blocks(lab, &pass));
     blocks.extend(weight::blocks(lab, t, &pass));
     let k = match lab.plan.at(t) {
         Phase::Forward { k, .. } | Phase::Backward { k, .. } | Phase::Parameters { k } => k,

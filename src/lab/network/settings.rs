@@ -1,13 +1,14 @@
 //! What can be set in the network lab.
 
 use super::held::{self, HOLD};
+use super::standard::{self as in_standard, Units};
 use crate::data::{self, Set};
 use crate::examples::Examples;
 use crate::init;
-use crate::lab::counted;
 use crate::lab::kit::across::AXIS;
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
+use crate::lab::{Hint, counted};
 use crate::loss;
 use crate::network::Shape;
 use crate::number::rounded;
@@ -25,7 +26,7 @@ pub static SCHEMA: Schema = Schema {
     help: "Backpropagation through a network with hidden layers, and training with it.",
     params: LazyLock::new(|| {
         [
-            &[PROBLEM, X, Y, SIZES, ACT, OUT, INIT, VAR, PARAMS, SEED_HERE, HOLD][..],
+            &[PROBLEM, X, Y, UNITS, SIZES, ACT, OUT, INIT, VAR, PARAMS, SEED_HERE, HOLD][..],
             &[BY, EXAMPLE, PICK, NUDGE, GAIN, LOSS],
             &*loss::ALL.params(),
             &[REDUCE],
@@ -191,6 +192,7 @@ pub fn examples(scenario: &Scenario) -> Examples {
         .unwrap_or_else(|| (set(scenario).make)(u32::try_from(scenario.integer("seed")).unwrap_or(0)))
 }
 
+/// The reader's own examples, if there are any that fit the network.
 fn own_examples(scenario: &Scenario) -> Option<Examples> {
     let sizes = sizes(scenario);
     let (x, y) = (scenario.numbers("x"), scenario.numbers("y"));
@@ -234,6 +236,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "sampling" => trains && scenario.integer("batch") != 0,
         "lr" | "schedule" => trains && plays(scenario, key).unwrap_or(true),
         "opt" | "batch" | "scale" | "hold" | "axis" => trains,
+        "units" => is_own(scenario) || standard(scenario),
         "params" | "pick" => false,
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
@@ -246,8 +249,9 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "sizes", "params", "example", "pick", "loss", "lr", "t"],
+        "problem" => &["x", "y", "units", "sizes", "params", "example", "pick", "loss", "lr", "t"],
         "sizes" => &["params", "pick", "by", "lr", "t"],
+        "units" => &["params", "lr", "t"],
         "init" | "var" | "seed" => &["params"],
         _ => &[],
     }
@@ -281,6 +285,33 @@ fn derive(scenario: &Scenario, key: &str) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// A network that learns two classes in so many steps, where the reader's own examples are such.
+pub fn suits_data(scenario: &Scenario) -> Vec<(&'static str, String)> {
+    let Some(examples) = own_examples(scenario) else { return Vec::new() };
+    if examples.outputs() != 1 || !classes((0..examples.len()).flat_map(|i| examples.y(i)).copied()) {
+        return Vec::new();
+    }
+    let others =
+        [("act", "tanh"), ("init", "xavier"), ("opt", "adam"), ("steps", "400"), ("loss", "crossentropy")];
+    let sizes = ("sizes", format!("{},6,6,1", examples.inputs()));
+    std::iter::once(sizes).chain(others.map(|(key, value)| (key, value.into()))).collect()
+}
+
+/// What is said of examples whose numbers are hard for a network as they are.
+pub fn says_of_data(scenario: &Scenario) -> Option<Warning> {
+    in_standard::hard(scenario, own_examples(scenario).as_ref()).then(|| {
+        let text = "Some of these numbers are far above 1: a network learns from them more easily in standard units.";
+        Warning { key: "units".into(), text: text.into() }
+    })
+}
+
+/// The learning rates that a slider offers: about the default.
+pub fn rates(scenario: &Scenario) -> Hint {
+    let rate = crate::number::read(&derive(scenario, "lr")).unwrap_or(1.0);
+    let near = |times: f64| Some((rate * times).clamp(1e-12, 10.0));
+    Hint { least: near(1e-3), most: near(100.0), ..Hint::default() }
 }
 
 /// Sizes must be whole and suit the data; own parameters must be as many as the network has; the weight looked at
@@ -327,6 +358,8 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
             set_sizes(scenario, &sound);
         }
     }
+    warnings.extend(Units::of(scenario, &examples(scenario)).iter().flat_map(Units::flat));
+    let mut warn = |key: &str, text: String| warnings.push(Warning { key: key.into(), text });
     let shape = shape(scenario);
     let given = scenario.numbers("params").len();
     if given != 0 && given != shape.params() {

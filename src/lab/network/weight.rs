@@ -198,7 +198,7 @@ fn start(lab: &Layers) -> Vec<Block> {
         id: lab.picked(),
         value: lab.network.value(lab.pick),
     }])];
-    if lab.given {
+    if lab.from_link {
         blocks.push(Block::Prose(
             "The weights are given, not drawn. <button type=\"button\" class=\"inline\" data-set=\"params=\">Back to the drawn \
              weights</button>"

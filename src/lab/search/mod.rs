@@ -56,6 +56,7 @@ impl Lab for SearchLab {
 
     fn hint(&self, scenario: &Scenario, key: &str) -> Hint {
         let bases = bases::bases(scenario);
+        let shared = lab::of(&bases[0]).hint(&bases[0], key);
         let note = match key {
             "budget" if scenario.word("method") == "grid" => {
                 let axes = space::axes(scenario, &bases);
@@ -71,9 +72,9 @@ impl Lab for SearchLab {
                 let others = bases::rates(&bases).into_iter().filter(|rate| *rate != shown);
                 others.map(|rate| format!("(or {})", write_number(rate))).collect()
             }
-            _ => return lab::of(&bases[0]).hint(&bases[0], key),
+            _ => shared.note,
         };
-        Hint { most: None, note }
+        Hint { note, ..shared }
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
