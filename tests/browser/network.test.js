@@ -201,9 +201,7 @@ test.describe("unusual networks", () => {
     await expect(lab.locator(".panel .say")).toContainText(
       "a′[f] = 1 if f > 0, else 0. At exactly 0 it counts as 0: the unit is off",
     );
-    await expect(lab.locator(".panel .say")).toContainText(
-      "not the same: the nudge crosses a kink of the activation",
-    );
+    await expect(lab.locator(".panel .say")).toContainText("not the same: the nudge crosses a kink of the activation");
     await step(lab);
     await expect(lab.locator(".panel h3").first()).toHaveText("Last step: backward pass, h₁, unit 1");
     await expect(lab.locator(".panel .say")).not.toContainText("the unit is off");
