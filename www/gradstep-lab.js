@@ -138,7 +138,7 @@ export class GradstepLab extends Attributes {
   /** @param {string} [view] */
   toCSV(view) {
     const widget = this.#lab?.widget;
-    return (view === undefined ? widget?.csv() : widget?.plot_csv(view)) ?? "";
+    return (typeof view === "string" ? widget?.plot_csv(view) : widget?.csv()) ?? "";
   }
 
   toJSON() {

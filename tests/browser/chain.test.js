@@ -95,7 +95,7 @@ test("each step says its formula with numbers in it, and what the value is kept 
   await expect(words).toHaveText("The value of h1 is kept: on the way back it is needed for");
   await expect(formulas.nth(2), "the effect of ω₁").toHaveText("∂f1∂ω1=h1");
   await step(lab);
-  await expect(words).toHaveText(/^On the way back f1 itself is not needed\. The exponential is its own slope/);
+  await expect(words).toHaveText(/^On the way back f1 itself is not needed\. The exponential is its own derivative/);
   await step(lab);
   await expect(formulas.nth(2), "needed twice").toHaveText("∂h2∂f1=h2∂f2∂ω2=h2");
   await step(lab, 6); // to the second step back
@@ -104,7 +104,7 @@ test("each step says its formula with numbers in it, and what the value is kept 
   await expect(formulas.nth(1), "no double brackets").toHaveText(/^−1\.683=2\.234·\(−sin\(7\.137\)\)$/);
   await expect(formulas.nth(2)).toHaveText(/^−1\.683=2\.234·\(−0\.754\)$/);
   await expect(words).toHaveText(
-    /^The slope of the cosine is minus the sine\. Raise f2 by a little, and the loss falls by 1\.683 times that\.$/,
+    /^The derivative of the cosine is minus the sine\. Raise f2 by a little, and the loss falls by 1\.683 times that\.$/,
   );
 });
 

@@ -116,8 +116,12 @@ test("a run that diverges says so in words, and where", async ({ page }) => {
   const alarm = lab.locator(".foot .alarm");
   await expect(alarm).toBeEmpty();
   await lab.getByRole("button", { name: "To the end (End)" }).click();
-  await expect(alarm).toHaveText(/diverged at step \d+: \|φ\| > 10⁹\. A smaller learning rate may help\./);
+  const climbs =
+    "Gradient descent has climbed since step 0: its α = 0.5 is above 2/λ = 0.03998, where λ is the largest curvature.";
+  await expect(alarm).toHaveText(`Gradient descent diverged at step 8: |φ| > 10⁹. ${climbs}`);
   await expect(alarm).toBeInViewport();
   await page.keyboard.press("ArrowLeft");
+  await expect(alarm).toHaveText(climbs);
+  await lab.getByRole("button", { name: "To the start (Home)" }).click();
   await expect(alarm).toBeEmpty();
 });

@@ -163,14 +163,12 @@ test.describe("training", () => {
     await again();
     await text.fill("x1,x2,y\n0, 0, 0\n1, 0, 1\n0\t1\t1\n1 1\n1 1 0\n");
     await use.click();
-    await expect(warnings(lab)).toHaveText([
-      "Left out: line 5, “1 1”, because it has 2 values where others have 3.",
-      "Your examples have 2 inputs; the layers follow.",
-    ]);
-    expect(await linkOf(lab)).toContain("x=0,0,1,0,0,1,1,1&y=0,1,1,0&sizes=2,3,3,3,1");
+    await expect(warnings(lab)).toHaveText(["Left out: line 5, “1 1”, because it has 2 values where others have 3."]);
+    // Two classes bring a network that can part them.
+    expect(await linkOf(lab)).toContain("x=0,0,1,0,0,1,1,1&y=0,1,1,0&sizes=2,6,6,1&act=tanh&init=xavier");
     await expect(plot(lab, "fit")).toHaveAttribute("aria-label", /over 4 examples/);
-    await expect(exact(lab, "sizes")).toHaveValue("2, 3, 3, 3, 1");
-    await expect(page).toHaveURL(/&sizes=2,3,3,3,1/);
+    await expect(exact(lab, "sizes")).toHaveValue("2, 6, 6, 1");
+    await expect(page).toHaveURL(/&sizes=2,6,6,1/);
     await page.reload();
     await expect(lab).toHaveAttribute("data-state", "ready");
     await expect(warnings(lab)).toHaveCount(0);

@@ -127,6 +127,7 @@ test("learning rate by method: every tile is named, and opens the run of its met
   await expect(control(lab, "gamma")).toHaveCount(1);
 
   const plot = lab.locator('[data-view="map"] .plot');
+  await plot.scrollIntoViewIfNeeded();
   const box = await plot.boundingBox();
   if (!box) throw new Error("there is no plot");
   await page.mouse.click(box.x + 0.97 * box.width, box.y + 0.1 * box.height);

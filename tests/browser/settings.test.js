@@ -8,8 +8,8 @@ test("the learning rate by slider and by exact entry", async ({ page }) => {
   const before = await lab.locator(".panel").textContent();
   await slider.focus();
   await page.keyboard.press("End");
-  await expect(exact(lab, "lr")).toHaveValue("10");
-  await expect(page).toHaveURL(/&lr=10$/);
+  await expect(exact(lab, "lr")).toHaveValue("0.4"); // ten times 2/λ_max
+  await expect(page).toHaveURL(/&lr=0.4$/);
   await expect(lab.locator(".panel")).not.toHaveText(before ?? "");
 
   await exact(lab, "lr").fill("0.0123");

@@ -122,8 +122,8 @@ test("the pointer reads out what is under it, and a plot can be shown alone", as
   const menu = lab.locator('[data-view="model"] .menu');
   await menu.locator("summary").click();
   const download = page.waitForEvent("download");
-  await menu.getByText("Save picture").click();
-  expect((await download).suggestedFilename()).toBe("model.svg");
+  await menu.getByText("Save picture (SVG)").click();
+  expect((await download).suggestedFilename()).toBe("descent-line-model-step-0.svg");
   await menu.locator("summary").click();
   await menu.getByText("Show this plot alone").click();
   await expect(lab.locator("figure.view")).toHaveCount(1);

@@ -102,7 +102,8 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let fit = own_data_fits(scenario);
     let batches = fit && scenario.integer("batch") != 0;
     let matters = |key: &str| match key {
-        "x" | "y" | "units" | "loss" | "reduce" | "batch" => fit,
+        "x" | "y" | "loss" | "reduce" | "batch" => fit,
+        "units" => fit && (own_data(scenario).is_some() || standard(scenario)),
         "sampling" | "seed" => batches,
         "landscape" | "cloud" => chance::mean_something(scenario, examples(scenario)),
         "axis" => fit,
