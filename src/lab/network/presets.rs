@@ -59,7 +59,7 @@ pub static PRESETS: &[Preset] = &[
         text: "Two inputs, two sigmoid units, two outputs: many have worked it with pencil and paper. Half the sum of squares is \
                0.298371109, and w₅ = Ω₁[0, 0] goes from 0.4 to 0.35891648 in the first step, the biases held. \
                What does w₆ = Ω₁[0, 1] become?",
-        link: "v=1&lab=network&x=0.05,0.1&y=0.01,0.99&sizes=2,2,2&act=sigmoid&out=sigmoid&phi=0.35,0.35,0.15,0.2,0.25,0.3,0.6,0.6,0.4,0.45,0.5,0.55&hold=biases&lr=0.5&steps=1000&reduce=half-mean&t=12",
+        link: "v=1&lab=network&x=0.05,0.1&y=0.01,0.99&sizes=2,2,2&act=sigmoid&out=sigmoid&phi=0.35,0.35,0.15,0.2,0.25,0.3,0.6,0.6,0.4,0.45,0.5,0.55&hold=biases&reduce=half-mean&lr=0.5&steps=1000&t=12",
     },
     Preset {
         id: "xor-one",
