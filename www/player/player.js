@@ -243,12 +243,14 @@ export class Player {
    * @param {string[]} remedies
    */
   #offer(remedies) {
-    const buttons = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.#remedies.children);
-    while (buttons.length > remedies.length / 2) buttons[buttons.length - 1]?.remove();
-    while (buttons.length < remedies.length / 2) {
-      this.#remedies.append(h("button", { type: "button", class: "inline remedy" }));
-    }
-    [...buttons].forEach((button, i) => {
+    const there = /** @type {HTMLElement[]} */ ([...this.#remedies.children]);
+    const buttons = Array.from(
+      { length: remedies.length / 2 },
+      (_, i) => there[i] ?? h("button", { type: "button", class: "inline remedy" }),
+    );
+    for (const button of there.slice(buttons.length)) button.remove();
+    this.#remedies.append(...buttons.slice(there.length));
+    buttons.forEach((button, i) => {
       say(button, remedies[2 * i] ?? "");
       button.dataset.set = remedies[2 * i + 1];
     });
