@@ -15,6 +15,15 @@ const TYPES = {
   ".json": "application/json",
 };
 
+/** What an address says; as it stands where a % in it stands for nothing. @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Serves a folder on a free port, as an origin of its own.
  * @param {string} folder
@@ -26,7 +35,7 @@ export async function serve(folder, { under = "/", keep = () => "no-cache", head
   const asked = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://host");
-    const path = pathname.startsWith(under) ? decodeURIComponent(pathname.slice(under.length)) || "index.html" : "";
+    const path = pathname.startsWith(under) ? decoded(pathname.slice(under.length)) || "index.html" : "";
     const file = join(folder, normalize(path));
     const found = path !== "" && file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
     const answer = found ? file : join(folder, "404.html");

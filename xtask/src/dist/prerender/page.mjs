@@ -37,10 +37,11 @@ export async function stillPage(html, page, still, parts) {
   const style = `<style>${parts.page}${colours(still.colours, ":root")}</style>\n`;
   const compared = still.html.includes("method-");
   const ofLab = colours(still.colours, ".lab").replace(compared ? "" : /--method-\d(-text)?:[^;}]*;?/g, "");
-  const styles = `${await used(parts.lab, still.html)}${parts.still}${ofLab}`;
+  const [screen, paper] = apart(await used(parts.lab, still.html));
+  const styles = `${screen}${parts.still}${ofLab}`;
   const lab =
     `<gradstep-lab hash scenario="${escaped(link)}"><template shadowrootmode="open">` +
-    `<style>${styles}</style><slot></slot><div class="lab">${still.html}</div></template><p class="start"></p></gradstep-lab>` +
+    `<style>${styles}</style><slot></slot><div class="lab">${still.html}</div><style>${paper}</style></template><p class="start"></p></gradstep-lab>` +
     `<script>${parts.early}</script>`;
   const made = html
     .replace(STYLE_SHEET, "")
@@ -72,6 +73,29 @@ async function used(css, html) {
   const [purged] = await new PurgeCSS().purge({ content, css: [{ raw: css }], safelist: LATER });
   return purged?.css ?? css;
 }
+
+/**
+ * What of a style sheet is for screens, which the first plot needs, and what is for paper alone.
+ * @param {string} css
+ * @returns {[string, string]}
+ */
+function apart(css) {
+  const paper = [];
+  let screen = css;
+  for (let at = screen.indexOf(PRINT); at >= 0; at = screen.indexOf(PRINT)) {
+    let end = at + PRINT.length;
+    for (let depth = 1; depth > 0 && end < screen.length; end++) {
+      if (screen[end] === "{") depth++;
+      else if (screen[end] === "}") depth--;
+    }
+    paper.push(screen.slice(at, end));
+    screen = screen.slice(0, at) + screen.slice(end);
+  }
+  return [screen, paper.join("")];
+}
+
+/** How rules for paper begin in a style sheet that has been made small. */
+const PRINT = "@media print{";
 
 /**
  * What others are told of a page: networks that show a card, and sites that embed by its address.
