@@ -144,7 +144,7 @@ pub static PRESETS: &[Preset] = &[
         title: "Downhill for three, uphill for thirty",
         text: "The loss of these three examples falls, and the whole loss rises (figure 6.6d): so noise can climb out of a valley. \
                By how much does it rise? Press play: in which valley does a run that begins like this end?",
-        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=scaled&cloud=1&seed=180&start=3,10&view=surface,batch,cloud",
+        link: "v=1&lab=descent&problem=gabor&lr=0.5&batch=3&landscape=scaled&cloud=1&seed=180&start=3,10&view=surface,batch,model",
     },
     Preset {
         id: "cheap",

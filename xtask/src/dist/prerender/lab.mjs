@@ -60,7 +60,7 @@ export function still(link) {
     place.innerHTML = pictures.join("");
   }
   shorten(lab.element);
-  const html = lab.element.outerHTML;
+  const html = lab.element.outerHTML.replaceAll('" />', '"/>');
   lab.close();
   widget.free();
   return { state, html, colours };
@@ -73,7 +73,8 @@ export function still(link) {
 function shorten(lab) {
   for (const help of lab.querySelectorAll(".controls .help")) help.remove();
   for (const helped of lab.querySelectorAll("[aria-describedby]")) helped.removeAttribute("aria-describedby");
-  for (const titled of lab.querySelectorAll("option[title], .chip[title]")) titled.removeAttribute("title");
+  for (const titled of lab.querySelectorAll("[title]")) titled.removeAttribute("title");
+  for (const limit of lab.querySelectorAll(".limit[hidden]")) limit.remove();
   for (const other of lab.querySelectorAll(".controls option:not([selected])")) other.remove();
   const typing = ["autocomplete", "enterkeyhint", "inputmode", "spellcheck"];
   for (const box of lab.querySelectorAll("input")) for (const name of typing) box.removeAttribute(name);
