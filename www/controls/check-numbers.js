@@ -1,6 +1,7 @@
 // A button, and a dialog that holds numbers of somebody else's run against the lab's.
 
 import { h, say } from "../dom/elements.js";
+import { leaveLab, openOverLab } from "../dom/over-lab.js";
 
 /** @typedef {import("../types.js").Checked} Checked */
 
@@ -35,7 +36,11 @@ export class CheckNumbers {
     });
     this.#dialog = h(
       "dialog",
-      { class: "own-data check", "aria-labelledby": "check-title", onclose: () => this.#closed() },
+      {
+        class: "own-data check",
+        "aria-labelledby": "check-title",
+        onclose: () => leaveLab(this.#dialog, this.element),
+      },
       h("h2", { id: "check-title" }, "Check my numbers"),
       h("p", { class: "how", id: "check-help" }, HELP),
       h("div", { class: "source" }, this.#text),
@@ -56,18 +61,9 @@ export class CheckNumbers {
   }
 
   #open() {
-    if (this.#dialog.matches(":modal")) return;
-    this.#dialog.open = false; // taken from the page while it was open, it is not over the lab any more
-    this.element.closest(".lab")?.append(this.#dialog);
-    this.#dialog.showModal();
+    if (!openOverLab(this.#dialog, this.element)) return;
     this.#check();
     this.#text.focus();
-  }
-
-  #closed() {
-    if (this.#dialog.open) return; // anew, before this was told
-    this.#dialog.remove();
-    this.element.focus();
   }
 
   #check() {

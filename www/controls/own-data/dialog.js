@@ -1,6 +1,7 @@
 // The dialog for data of the reader's own: a text from anywhere, and beneath it what is read from it before any of it is taken.
 
 import { enable, h, say } from "../../dom/elements.js";
+import { leaveLab, openOverLab } from "../../dom/over-lab.js";
 import { MarkChoice } from "./mark-choice.js";
 import { chosen, rolesOf, withRole } from "./roles.js";
 import { Source } from "./source.js";
@@ -89,23 +90,17 @@ export class OwnDataDialog {
    * @param {{ text: string, isDefault: boolean }} inUse
    */
   open(opener, { text, isDefault }) {
-    if (this.#dialog.matches(":modal")) return;
+    if (!openOverLab(this.#dialog, opener)) return;
     this.#opener = opener;
     this.#inUse = text;
     this.#back.hidden = isDefault;
-    this.#dialog.open = false; // taken from the page while it was open, it is not over the lab any more
-    opener.closest(".lab")?.append(this.#dialog);
-    this.#dialog.showModal();
     if (this.#source.text === this.#given) this.#show(text);
     else this.#read();
     this.#source.focus();
   }
 
   #closed() {
-    if (this.#dialog.open) return; // anew, before this was told
-    this.#source.flush();
-    this.#dialog.remove();
-    this.#opener?.focus();
+    if (leaveLab(this.#dialog, this.#opener)) this.#source.flush();
   }
 
   /** @param {string} text */

@@ -151,9 +151,9 @@ impl Case<'_> {
         self.has(key).then(|| self.scenario.number(key))
     }
 
-    /// 1 or 0 for a parameter of the method that is on or off; nothing where it has no such parameter.
-    pub fn number_of(&self, key: &str) -> Option<f64> {
-        self.has(key).then(|| f64::from(u8::from(self.scenario.flag(key))))
+    /// Whether a parameter of the method is on; nothing where it has no such parameter.
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        self.has(key).then(|| self.scenario.flag(key))
     }
 
     fn has(&self, key: &str) -> bool {
@@ -208,19 +208,11 @@ impl Case<'_> {
     /// The run by a gradient measured otherwise, with the batch's loss beside it; the loss over all examples comes out
     /// `times` as large.
     pub fn measured(&self, times: f64, gradient: impl Fn([f64; 2], Batch) -> (f64, [f64; 2])) -> Vec<Series> {
-        self.both(self.optimizer().as_ref(), times, gradient)
+        self.measured_by(self.optimizer().as_ref(), times, gradient)
     }
 
     /// The run by another method and a gradient measured otherwise.
     pub fn measured_by(
-        &self,
-        optimizer: &dyn Optimizer,
-        gradient: impl Fn([f64; 2], Batch) -> (f64, [f64; 2]),
-    ) -> Vec<Series> {
-        self.both(optimizer, 1.0, gradient)
-    }
-
-    fn both(
         &self,
         optimizer: &dyn Optimizer,
         times: f64,

@@ -12,6 +12,7 @@ pub static SLIP: Slip = Slip {
         }
         vec![case.measured_by(
             &Written::new(&[], [0.0; 2], |step, g, phi, _| phi - step.alpha * g),
+            1.0,
             |phi, batch| {
                 let (loss, [first, second]) = case.task.objective.gradient(phi, batch);
                 let length = (first * first + second * second).sqrt();
