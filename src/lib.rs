@@ -1,6 +1,7 @@
 //! Gradstep: step-wise model training and backpropagation, number by number.
 
 pub mod activation;
+pub mod answering;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod chain;

@@ -12,6 +12,7 @@ pub mod search;
 
 use crate::examples::Examples;
 use crate::figure::Figure;
+pub use crate::lab::kit::answers::{Answers, Wrong};
 use crate::lab::kit::plot::Plots;
 pub use crate::lab::kit::script::Language;
 pub use crate::lab::kit::way::{Series, Way};
@@ -70,6 +71,12 @@ pub trait Lab: Sync {
     /// The run whose numbers are shown, and then all that may come of slips in its place; nothing where no run goes step by step.
     fn ways<'a>(&self, _scenario: &'a Scenario) -> Vec<Way<'a>> {
         Vec::new()
+    }
+
+    /// What may be answered where a quantity is asked for, by its name in links (`phi`, `d.f1`, `forward.10`) and, where it has
+    /// several values, the step it is asked at; nothing where the lab has no such quantity.
+    fn answers(&self, _scenario: &Scenario, _quantity: &str, _step: Option<usize>) -> Option<Answers> {
+        None
     }
 
     /// The run as a script in Python, or why it cannot be one; nothing where there is no run to be repeated.

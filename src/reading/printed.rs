@@ -106,6 +106,11 @@ fn table(text: &str) -> Result<(Table, Vec<String>), String> {
     Ok((split(&lines).0, comments))
 }
 
+/// One number as somebody types it.
+pub fn one(text: &str) -> Option<Printed> {
+    printed(text.trim())
+}
+
 /// A number with what its digits leave open: 0.125 is exact to 0.0005, 1.5e-3 to 0.00005.
 fn printed(cell: &str) -> Option<Printed> {
     let value = written(cell, None)?.value;

@@ -1,6 +1,7 @@
 //! What several labs have in common.
 
 pub mod across;
+pub mod answers;
 pub mod csv;
 pub mod fitted;
 pub mod losses;
