@@ -10,7 +10,7 @@ use crate::registry::Registry;
 
 /// A chain with the numbers it starts from.
 #[derive(Clone, Copy, Debug)]
-pub struct Kind {
+pub struct ChainKind {
     /// Its name.
     pub entry: Entry,
     /// The functions a1, a2, a3.
@@ -28,9 +28,9 @@ pub struct Kind {
 }
 
 /// Every chain, in the page's order.
-pub static ALL: Registry<Kind> = Registry::new(
+pub static ALL: Registry<ChainKind> = Registry::new(
     &[
-        &Kind {
+        &ChainKind {
             entry: Entry {
                 id: "toy",
                 label: "sin, exp, cos",
@@ -43,7 +43,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             y: 2.0,
             rate: 0.0002,
         },
-        &Kind {
+        &ChainKind {
             entry: Entry {
                 id: "linear",
                 label: "Linear",
@@ -56,7 +56,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             y: 1.0,
             rate: 0.005,
         },
-        &Kind {
+        &ChainKind {
             entry: Entry {
                 id: "tanh",
                 label: "tanh",
@@ -69,7 +69,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             y: 0.5,
             rate: 0.05,
         },
-        &Kind {
+        &ChainKind {
             entry: Entry {
                 id: "relu",
                 label: "ReLU",
@@ -82,7 +82,7 @@ pub static ALL: Registry<Kind> = Registry::new(
             y: 1.0,
             rate: 0.02,
         },
-        &Kind {
+        &ChainKind {
             entry: Entry {
                 id: "vanishing",
                 label: "Vanishing gradient",
@@ -105,7 +105,7 @@ pub fn entries() -> Vec<Entry> {
 }
 
 /// The chain of that id; the first when there is none.
-pub fn find(id: &str) -> &'static Kind {
+pub fn find(id: &str) -> &'static ChainKind {
     ALL.find(id).unwrap_or(ALL.first())
 }
 

@@ -1,7 +1,7 @@
 //! Numbers of somebody else's run held against the lab's: what they seem to be, where they first part, and by which slip.
 
 use crate::lab::{self, Series, Way};
-use crate::reading::printed::{self, Column, Printed};
+use crate::reading::printed::{self, Printed, PrintedColumn};
 use crate::scenario::Scenario;
 use crate::{math, number};
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub enum Verdict {
 
 /// A row beside the lab's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Row {
+pub struct Compared {
     /// The step.
     pub step: usize,
     /// For each column that was compared, the number pasted and the lab's.
@@ -41,7 +41,7 @@ pub struct Checked {
     /// What each column that was compared seems to be.
     pub columns: Vec<String>,
     /// The rows about the first that differs, or the first rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Compared>,
 }
 
 impl Checked {
@@ -80,7 +80,7 @@ impl Fit {
 }
 
 /// Whether a column counts steps: whole numbers from 0 or 1 on, equally far apart.
-fn counts(column: &Column) -> Option<Vec<usize>> {
+fn counts(column: &PrintedColumn) -> Option<Vec<usize>> {
     let whole = |one: &Option<Printed>| one.map(|one| one.value).filter(|v| *v >= 0.0 && v.fract() == 0.0);
     let steps: Vec<usize> =
         column.numbers.iter().map(|one| whole(one).map(|v| v as usize)).collect::<Option<_>>()?;
@@ -89,7 +89,7 @@ fn counts(column: &Column) -> Option<Vec<usize>> {
 }
 
 /// The columns that hold results, and the step of each row where a column says it.
-fn parts(columns: &[Column]) -> (Vec<&Column>, Option<Vec<usize>>) {
+fn parts(columns: &[PrintedColumn]) -> (Vec<&PrintedColumn>, Option<Vec<usize>>) {
     if columns.len() > 1
         && let Some(steps) = counts(&columns[0])
     {
@@ -115,14 +115,14 @@ fn is_same(typed: Option<Printed>, series: &Series, step: usize) -> bool {
 }
 
 /// How many of the first rows agree, and how many do in all.
-fn alike(column: &Column, series: &Series, steps: &[usize]) -> (usize, usize) {
+fn alike(column: &PrintedColumn, series: &Series, steps: &[usize]) -> (usize, usize) {
     let each = column.numbers.iter().zip(steps).map(|(one, step)| is_same(*one, series, *step));
     let each: Vec<bool> = each.collect();
     (each.iter().take_while(|same| **same).count(), each.iter().filter(|same| **same).count())
 }
 
 /// The likeliest way to take columns for series.
-fn fit(columns: &[&Column], counted: Option<&[usize]>, run: &[Series]) -> Option<Fit> {
+fn fit(columns: &[&PrintedColumn], counted: Option<&[usize]>, run: &[Series]) -> Option<Fit> {
     let rows = columns.first()?.numbers.len();
     let starts = [0_i64, 1, -1];
     let fits = starts.iter().filter_map(|start| {
@@ -181,7 +181,7 @@ pub fn check(scenario: &Scenario, text: &str) -> Checked {
     }
 }
 
-fn compare(columns: &[Column], own: &[Series], slips: &[Way]) -> Checked {
+fn compare(columns: &[PrintedColumn], own: &[Series], slips: &[Way]) -> Checked {
     let (results, counted) = parts(columns);
     let counted = counted.as_deref();
     if results[0].numbers.len() < 2 && results.len() < 2 {
@@ -228,7 +228,7 @@ fn compare(columns: &[Column], own: &[Series], slips: &[Way]) -> Checked {
 const ENOUGH: f64 = 2.5;
 
 /// How many digits there are in all the numbers that differ from the lab's.
-fn digits(fit: &Fit, results: &[&Column], own: &[Series]) -> f64 {
+fn digits(fit: &Fit, results: &[&PrintedColumn], own: &[Series]) -> f64 {
     let mut digits = 0.0;
     for (row, step) in fit.steps.iter().enumerate() {
         for (column, i) in results.iter().zip(&fit.of) {
@@ -256,12 +256,12 @@ fn seems(fit: &Fit, own: &[Series]) -> String {
 }
 
 /// Whether a row of a column is the lab's.
-fn same(column: &Column, series: &Series, row: usize, step: usize) -> bool {
+fn same(column: &PrintedColumn, series: &Series, row: usize, step: usize) -> bool {
     is_same(column.numbers[row], series, step)
 }
 
 /// The first row and column that differ.
-fn first(fit: &Fit, results: &[&Column], own: &[Series]) -> Option<(usize, usize)> {
+fn first(fit: &Fit, results: &[&PrintedColumn], own: &[Series]) -> Option<(usize, usize)> {
     let places = (0..fit.steps.len()).flat_map(|row| (0..results.len()).map(move |column| (row, column)));
     places
         .into_iter()
@@ -269,7 +269,7 @@ fn first(fit: &Fit, results: &[&Column], own: &[Series]) -> Option<(usize, usize
 }
 
 /// Where they part, in a sentence.
-fn parted(fit: &Fit, results: &[&Column], own: &[Series]) -> Option<String> {
+fn parted(fit: &Fit, results: &[&PrintedColumn], own: &[Series]) -> Option<String> {
     let (row, column) = first(fit, results, own)?;
     let (step, series) = (fit.steps[row], &own[fit.of[column]]);
     let typed = results[column].numbers[row];
@@ -299,7 +299,13 @@ fn beside(own: f64, typed: Printed) -> String {
     number::within(own, (0.2 * typed.half).max(1e-12 * own.abs())).0
 }
 
-fn told(verdict: Verdict, sentences: Vec<String>, fit: &Fit, results: &[&Column], own: &[Series]) -> Checked {
+fn told(
+    verdict: Verdict,
+    sentences: Vec<String>,
+    fit: &Fit,
+    results: &[&PrintedColumn],
+    own: &[Series],
+) -> Checked {
     let from = first(fit, results, own).map_or(0, |(row, _)| row.saturating_sub(2));
     let rows = (from..fit.steps.len()).take(SHOWN).map(|row| {
         let step = fit.steps[row];
@@ -311,7 +317,7 @@ fn told(verdict: Verdict, sentences: Vec<String>, fit: &Fit, results: &[&Column]
             [typed.map_or("–".into(), |typed| shown(typed.value)), mine]
         });
         let differ = results.iter().zip(&fit.of).map(|(column, i)| !same(column, &own[*i], row, step));
-        Row { step, pairs: pairs.collect(), differ: differ.collect() }
+        Compared { step, pairs: pairs.collect(), differ: differ.collect() }
     });
     let columns = fit.of.iter().map(|i| own[*i].name.clone()).collect();
     Checked { verdict, sentences, columns, rows: rows.collect() }

@@ -22,7 +22,7 @@ pub enum Block {
     /// What a step does, as a formula with numbers: a page that has no room for the panel may show it beside its plots.
     Step(Box<Block>),
     /// Numbers of the reader's own, each in a box.
-    Fields(Vec<Field>),
+    Fields(Vec<NumberBox>),
     /// A table beside what is said.
     Table(Table),
     /// A table below what is said.
@@ -58,7 +58,7 @@ pub struct Tab {
 
 /// A number that can be typed over: one of [`Block::Fields`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct NumberBox {
     /// What stands before the box, as HTML text.
     pub label: String,
     /// What it is, in plain words, for screen readers.

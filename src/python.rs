@@ -45,7 +45,7 @@ pub struct Error {
 
 /// A function of a pre-activation `f`, element by element.
 #[derive(Clone, Copy, Debug)]
-pub struct Function {
+pub struct PythonFunction {
     /// What stands before it in NumPy, or nothing.
     pub before: &'static [&'static str],
     /// `a[f]` in NumPy.
@@ -61,5 +61,5 @@ pub struct Plane {
     /// Its lines, the last of which returns the value. With `torch` for `np` they are PyTorch's.
     pub value: &'static [&'static str],
     /// The lines that return both derivatives.
-    pub slopes: &'static [&'static str],
+    pub derivatives: &'static [&'static str],
 }

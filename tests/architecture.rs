@@ -244,3 +244,63 @@ fn files_stay_small() {
         assert!(count <= 400, "{} does more than one thing: {count} lines", path.display());
     }
 }
+
+/// The names of all types that can be used from outside, each with the module it is declared in. A type in a private module counts
+/// where the module above hands it on.
+fn public_types() -> Vec<(String, String)> {
+    let all = files();
+    let text = |module: &str| {
+        let names = [format!("{module}.rs"), format!("{module}/mod.rs")];
+        all.iter().find(|(name, ..)| names.contains(name)).map_or("", |(_, _, code)| code.as_str())
+    };
+    let root =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("lib.rs");
+    let mut found = Vec::new();
+    for (name, _, code) in &all {
+        let module = name.trim_end_matches(".rs").trim_end_matches("/mod").to_string();
+        let parts: Vec<&str> = module.split('/').collect();
+        let above = |k: usize| if k == 0 { root.as_str() } else { text(&parts[..k].join("/")) };
+        let open = |k: usize| above(k).contains(&format!("pub mod {};", parts[k]));
+        let last = parts.len() - 1;
+        if !(0..last).all(open) {
+            continue;
+        }
+        let handed_on = |name: &str| {
+            above(last).split("pub use ").skip(1).any(|rest| {
+                let list = rest.split(';').next().unwrap_or_default();
+                list.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == name)
+            })
+        };
+        for line in code.split("#[cfg(test)]").next().unwrap_or_default().lines() {
+            let declared = ["struct ", "enum ", "trait ", "type "]
+                .iter()
+                .find_map(|what| line.strip_prefix("pub ")?.strip_prefix(what));
+            let word: String =
+                declared.unwrap_or_default().chars().take_while(|c| c.is_alphanumeric()).collect();
+            if !word.is_empty() && (open(last) || handed_on(&word)) {
+                found.push((word, module.clone()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_two_public_types_share_a_name() {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for (name, module) in public_types() {
+        // What JavaScript gets is named as it is here.
+        if module.starts_with("wasm") || module == "bench" {
+            continue;
+        }
+        if let Some(other) = seen.insert(name.clone(), module.clone()) {
+            panic!("{name} is declared in {other} and in {module}");
+        }
+    }
+    // Declared in a public module; handed on by the one above; in a private one alone.
+    assert!(
+        seen.contains_key("Scenario") && seen.contains_key("Figure") && seen.contains_key("Glyph"),
+        "{seen:?}"
+    );
+    assert!(!seen.contains_key("Momentum"), "{seen:?}");
+}

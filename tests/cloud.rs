@@ -2,7 +2,7 @@
 //! a link without these keys changes.
 
 use gradstep::cloud::{Cloud, Fork, Subsets};
-use gradstep::figure::{Extent, Figure, Mark, Role, Shape};
+use gradstep::figure::{Extent, Figure, Glyph, Mark, Role};
 use gradstep::objective::Batch;
 use gradstep::optimizer;
 use gradstep::plot::{self, Frame};
@@ -19,7 +19,7 @@ fn views(widget: &Widget) -> Vec<&'static str> {
     widget.session().views().iter().map(|view| view.id).collect()
 }
 
-fn points(figure: &Figure, shape: Shape, role: Role) -> usize {
+fn points(figure: &Figure, shape: Glyph, role: Role) -> usize {
     let of = |mark: &Mark| match mark {
         Mark::Points { points, ink, shape: has, .. } if *has == shape && ink.role == role => points.len(),
         _ => 0,
@@ -105,7 +105,7 @@ fn a_method_with_a_memory_goes_on_from_it() {
         let figure = widget.figure("cloud", 5.0, 500.0);
         // The point of the batch drawn is where its step goes: the ring has a point of the cloud in it.
         let ring = figure.marks.iter().find_map(|mark| match mark {
-            Mark::Points { points, shape: Shape::Ring, .. } => points.first().copied(),
+            Mark::Points { points, shape: Glyph::Ring, .. } => points.first().copied(),
             _ => None,
         });
         let [x, y] = ring.expect("the batch drawn is ringed");
@@ -126,11 +126,11 @@ fn points_are_discs_and_triangles_and_both_are_counted() {
         figure.note
     );
     assert!(
-        points(&figure, Shape::Disc, Role::Value) > 500 && points(&figure, Shape::Triangle, Role::Loss) > 300
+        points(&figure, Glyph::Disc, Role::Value) > 500 && points(&figure, Glyph::Triangle, Role::Loss) > 300
     );
     assert!(figure.alt.contains("of 100 such batches 40 lead uphill"), "{}", figure.alt);
     let surface = widget.figure("surface", 0.0, 500.0);
-    assert!(points(&surface, Shape::Triangle, Role::Loss) > 10);
+    assert!(points(&surface, Glyph::Triangle, Role::Loss) > 10);
     assert!(surface.alt.contains("all 4060 batches of 3"), "{}", surface.alt);
     let sample = Widget::new(&with("batch", "5"));
     assert!(
@@ -158,7 +158,7 @@ fn a_point_pressed_is_looked_at_and_the_drawn_one_again() {
         widget.seek(1);
         let figure = widget.figure(view, 1.0, 500.0);
         let ring = figure.marks.iter().rev().find_map(|mark| match mark {
-            Mark::Points { points, ink, shape: Shape::Ring, .. } if ink.role == Role::Batch => {
+            Mark::Points { points, ink, shape: Glyph::Ring, .. } if ink.role == Role::Batch => {
                 points.first().copied()
             }
             _ => None,

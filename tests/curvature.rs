@@ -71,7 +71,7 @@ fn of_every_loss_too() {
             }
         }
         for id in ["line", "gabor"] {
-            let problem::Kind::Fit(_, data) = problem::find(id).kind() else { unreachable!("a fit") };
+            let problem::ProblemKind::Fit(_, data) = problem::find(id).kind() else { unreachable!("a fit") };
             let classes: Vec<f64> = data.y.iter().map(|y| f64::from(*y > 0.9)).collect();
             let y = if loss.two_class() { &classes } else { data.y };
             let objective = problem::objective(problem::find(id), Some((data.x, y)), loss.clone());

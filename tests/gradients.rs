@@ -230,7 +230,7 @@ fn targets(loss: &dyn Loss) -> &'static [f64] {
 /// A model on data that a loss is for.
 fn fitted(id: &str, loss: Rc<dyn Loss>) -> Option<Box<dyn Descend>> {
     let problem = problem::find(id);
-    let problem::Kind::Fit(_, data) = problem.kind() else { return None };
+    let problem::ProblemKind::Fit(_, data) = problem.kind() else { return None };
     let classes: Vec<f64> = data.y.iter().map(|y| f64::from(*y > 0.9)).collect();
     let y = if loss.two_class() { &classes } else { data.y };
     Some(problem::objective(problem, Some((data.x, y)), loss))

@@ -9,7 +9,7 @@ use gradstep::data;
 use gradstep::init::{self, Initialiser};
 use gradstep::lab;
 use gradstep::loss::{self, Loss};
-use gradstep::optimizer::{self, Line, Method, Optimizer, Seen, State, Step};
+use gradstep::optimizer::{self, Equation, Method, Optimizer, Seen, State, Step};
 use gradstep::param::{Entry, Kind, Param, Search, Spacing};
 use gradstep::problem::{self, Problem};
 use gradstep::registry::Member;
@@ -54,7 +54,7 @@ impl Optimizer for Heavy {
         None
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         vec![seen.descend(step, &seen.symbol("sum", 1), |i| seen.g[i], |room| seen.g_numbers(room))]
     }
 }
@@ -142,7 +142,7 @@ impl Problem for Guest {
     fn contour_power(&self) -> u32 {
         1
     }
-    fn kind(&self) -> problem::Kind {
+    fn kind(&self) -> problem::ProblemKind {
         problem::find("line").kind()
     }
 }

@@ -1,6 +1,6 @@
 //! What people write for a number, and what is none.
 
-use gradstep::reading::numbers::{Mark, Tells, typed, written};
+use gradstep::reading::numbers::{DecimalMark, Tells, typed, written};
 
 #[test]
 fn what_people_type_is_read_as_they_mean_it() {
@@ -118,14 +118,14 @@ fn nothing_else_is_a_number() {
 #[test]
 fn a_mark_that_is_known_decides() {
     for (text, mark, number, tells) in [
-        ("1,234", Mark::Comma, 1.234, Tells::EitherComma),
-        ("1,234", Mark::Point, 1234.0, Tells::EitherComma),
-        ("1.234", Mark::Comma, 1234.0, Tells::EitherPoint),
-        ("1.234", Mark::Point, 1.234, Tells::EitherPoint),
-        ("1.5", Mark::Comma, 1.5, Tells::Only(Mark::Point)),
-        ("1,5", Mark::Point, 1.5, Tells::Only(Mark::Comma)),
-        ("12", Mark::Comma, 12.0, Tells::Nothing),
-        ("0.123", Mark::Comma, 0.123, Tells::Only(Mark::Point)),
+        ("1,234", DecimalMark::Comma, 1.234, Tells::EitherComma),
+        ("1,234", DecimalMark::Point, 1234.0, Tells::EitherComma),
+        ("1.234", DecimalMark::Comma, 1234.0, Tells::EitherPoint),
+        ("1.234", DecimalMark::Point, 1.234, Tells::EitherPoint),
+        ("1.5", DecimalMark::Comma, 1.5, Tells::Only(DecimalMark::Point)),
+        ("1,5", DecimalMark::Point, 1.5, Tells::Only(DecimalMark::Comma)),
+        ("12", DecimalMark::Comma, 12.0, Tells::Nothing),
+        ("0.123", DecimalMark::Comma, 0.123, Tells::Only(DecimalMark::Point)),
     ] {
         let read = written(text, Some(mark)).map(|number| (number.value, number.tells));
         assert_eq!(read, Some((number, tells)), "{text}");

@@ -49,7 +49,7 @@ fn descents() -> Vec<String> {
     for problem in problem::ALL.iter() {
         let id = problem.entry().id;
         all(&mut links, id, "");
-        if matches!(problem.kind(), problem::Kind::Fit(..)) {
+        if matches!(problem.kind(), problem::ProblemKind::Fit(..)) {
             all(&mut links, id, "&batch=5&every=2&seed=3");
             all(&mut links, id, "&batch=4&sampling=independent&seed=4294967295");
         }

@@ -1,7 +1,7 @@
 use super::Activation;
 use crate::math;
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 use std::f64::consts::FRAC_1_SQRT_2;
 
 /// Gaussian error linear unit: `a[f]` = f·Φ(f), Φ the distribution function of the standard normal.
@@ -29,8 +29,8 @@ impl Activation for Gelu {
         (f * below, below + f * density)
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function {
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction {
             before: &["erfc = np.vectorize(math.erfc)"],
             value: "f * 0.5 * erfc(-f / np.sqrt(2))",
             derivative: "0.5 * erfc(-f / np.sqrt(2)) + f * np.exp(-(f**2) / 2) / np.sqrt(2 * np.pi)",

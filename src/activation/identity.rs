@@ -1,6 +1,6 @@
 use super::Activation;
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 
 /// Identity: `a[f]` = f.
 ///
@@ -26,7 +26,7 @@ impl Activation for Identity {
         (f, if f.is_nan() { f } else { 1.0 })
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function { before: &[], value: "f", derivative: "np.ones_like(f)", torch: "f" })
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction { before: &[], value: "f", derivative: "np.ones_like(f)", torch: "f" })
     }
 }

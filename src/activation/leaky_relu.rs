@@ -1,6 +1,6 @@
 use super::Activation;
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 
 /// Leaky rectified linear unit: `a[f]` = f for f > 0, and 0.1·f for f ≤ 0.
 ///
@@ -34,8 +34,8 @@ impl Activation for LeakyRelu {
         Some(0.0)
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function {
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction {
             before: &[],
             value: "np.where(f > 0, f, 0.1 * f)",
             derivative: "np.where(f > 0, 1, 0.1)",

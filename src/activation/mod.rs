@@ -13,7 +13,7 @@ mod silu;
 mod tanh;
 
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 use crate::registry::Registry;
 
 /// An activation function of one variable.
@@ -28,7 +28,7 @@ pub trait Activation: Sync {
     fn at(&self, f: f64) -> (f64, f64);
 
     /// The same in Python; an activation without has no script.
-    fn python(&self) -> Option<Function> {
+    fn python(&self) -> Option<PythonFunction> {
         None
     }
 

@@ -1,6 +1,6 @@
 use super::Activation;
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 
 /// Rectified linear unit: `a[f]` = max(0, f).
 ///
@@ -28,8 +28,8 @@ impl Activation for Relu {
         Some(0.0)
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function {
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction {
             before: &[],
             value: "np.maximum(f, 0)",
             derivative: "np.where(f > 0, 1, 0)",

@@ -1,7 +1,7 @@
 use super::Activation;
 use super::exponential::{self, ONE};
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 use wide::f64x4;
 
 /// Logistic sigmoid: `a[f]` = 1/(1 + e⁻ᶠ), between 0 and 1.
@@ -31,8 +31,8 @@ impl Activation for Sigmoid {
         exponential::many(f, h, four);
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function {
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction {
             before: &[],
             value: "1 / (1 + np.exp(-f))",
             derivative: "h * (1 - h)",

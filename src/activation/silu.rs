@@ -1,7 +1,7 @@
 use super::Activation;
 use super::exponential::{self, ONE};
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 use wide::f64x4;
 
 /// Sigmoid linear unit, also called Swish: `a[f]` = f·σ(f) with σ(f) = 1/(1 + e⁻ᶠ).
@@ -27,8 +27,8 @@ impl Activation for Silu {
         exponential::many(f, h, four);
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function {
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction {
             before: &["def sigmoid(f):", "    return 1 / (1 + np.exp(-f))"],
             value: "f * sigmoid(f)",
             derivative: "sigmoid(f) * (1 + f * (1 - sigmoid(f)))",

@@ -1,7 +1,7 @@
 use super::Activation;
 use super::exponential::{self, ONE};
 use crate::param::Entry;
-use crate::python::Function;
+use crate::python::PythonFunction;
 use wide::f64x4;
 
 /// Hyperbolic tangent: `a[f]` = (eᶠ − e⁻ᶠ)/(eᶠ + e⁻ᶠ), between −1 and 1.
@@ -28,8 +28,13 @@ impl Activation for Tanh {
         exponential::many(f, h, four);
     }
 
-    fn python(&self) -> Option<Function> {
-        Some(Function { before: &[], value: "np.tanh(f)", derivative: "1 - h**2", torch: "torch.tanh(f)" })
+    fn python(&self) -> Option<PythonFunction> {
+        Some(PythonFunction {
+            before: &[],
+            value: "np.tanh(f)",
+            derivative: "1 - h**2",
+            torch: "torch.tanh(f)",
+        })
     }
 }
 

@@ -65,7 +65,7 @@ pub struct Point {
     pub next: [f64; 2],
     /// The loss over all examples there.
     pub loss: f64,
-    /// The slope of the whole loss along the step, times its length: positive where the step sets out uphill.
+    /// The derivative of the whole loss along the step, times its length: positive where the step sets out uphill.
     pub rise: f64,
 }
 
@@ -77,7 +77,7 @@ pub struct Cloud {
     /// The loss over all examples there.
     pub loss: f64,
     /// The gradient over all examples there.
-    pub slope: [f64; 2],
+    pub derivative: [f64; 2],
     /// A point for each batch.
     pub points: Vec<Point>,
 }
@@ -85,16 +85,16 @@ pub struct Cloud {
 impl Cloud {
     /// Every batch's step.
     pub fn new(fork: &Fork, batches: &Subsets) -> Cloud {
-        let (loss, slope) = fork.objective.gradient(fork.from, Batch::Full);
+        let (loss, derivative) = fork.objective.gradient(fork.from, Batch::Full);
         let points = gradients(fork, batches)
             .into_iter()
             .map(|gradient| {
                 let next = fork.lead(gradient);
-                let rise = rise(fork.from, next, slope);
+                let rise = rise(fork.from, next, derivative);
                 Point { gradient, next, loss: fork.objective.loss(next), rise }
             })
             .collect();
-        Cloud { from: fork.from, loss, slope, points }
+        Cloud { from: fork.from, loss, derivative, points }
     }
 
     /// Whether the whole loss is higher after that step than before it.
@@ -132,14 +132,14 @@ impl Cloud {
 
 /// The part of the batches whose step sets out uphill, without a look at where they land.
 pub fn uphill(fork: &Fork, batches: &Subsets) -> f64 {
-    let (_, slope) = fork.objective.gradient(fork.from, Batch::Full);
+    let (_, derivative) = fork.objective.gradient(fork.from, Batch::Full);
     let all = gradients(fork, batches);
-    let up = all.iter().filter(|gradient| rise(fork.from, fork.lead(**gradient), slope) > 0.0).count();
+    let up = all.iter().filter(|gradient| rise(fork.from, fork.lead(**gradient), derivative) > 0.0).count();
     up as f64 / all.len() as f64
 }
 
-fn rise(from: [f64; 2], next: [f64; 2], slope: [f64; 2]) -> f64 {
-    (next[0] - from[0]) * slope[0] + (next[1] - from[1]) * slope[1]
+fn rise(from: [f64; 2], next: [f64; 2], derivative: [f64; 2]) -> f64 {
+    (next[0] - from[0]) * derivative[0] + (next[1] - from[1]) * derivative[1]
 }
 
 /// The gradient of each batch: its examples' gradients, summed in their order.

@@ -54,7 +54,7 @@ impl Role {
 
 /// The shape of a point mark; methods compared differ by shape as well as by colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum Glyph {
     /// A filled disc.
     Disc,
     /// A circle, not filled.
@@ -145,8 +145,8 @@ pub enum Mark {
         ink: Ink,
         /// Radius.
         radius: f64,
-        /// Shape.
-        shape: Shape,
+        /// Glyph.
+        shape: Glyph,
         /// A thin stroke around each point.
         outline: Option<Ink>,
     },
@@ -231,7 +231,7 @@ impl Mark {
     }
 
     /// Points of one shape without an outline.
-    pub fn points(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Shape) -> Mark {
+    pub fn points(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Glyph) -> Mark {
         Mark::Points { points, ink, radius, shape, outline: None }
     }
 

@@ -7,7 +7,7 @@ mod axis;
 mod mark;
 
 pub use axis::{Axis, Scale, Span, Ticks};
-pub use mark::{Anchor, HAIRLINE, Ink, Mark, Role, Shape, Size, Style};
+pub use mark::{Anchor, Glyph, HAIRLINE, Ink, Mark, Role, Size, Style};
 
 use std::rc::Rc;
 

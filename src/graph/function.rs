@@ -24,7 +24,7 @@ pub struct Function {
     /// Where the derivative jumps, if anywhere.
     pub kink: Option<f64>,
     /// The same in Python.
-    pub python: python::Function,
+    pub python: python::PythonFunction,
 }
 
 /// What the derivative of a function is computed from.
@@ -50,7 +50,7 @@ pub static SIN: Function = Function {
     kept: Kept::Input,
     why: "The derivative of the sine is the cosine.",
     kink: None,
-    python: python::Function {
+    python: python::PythonFunction {
         before: &[],
         value: "np.sin(f)",
         derivative: "np.cos(f)",
@@ -67,7 +67,12 @@ pub static EXP: Function = Function {
     kept: Kept::Value,
     why: "The exponential is its own derivative: its value, which is kept, is all that is needed.",
     kink: None,
-    python: python::Function { before: &[], value: "np.exp(f)", derivative: "h", torch: "torch.exp(f)" },
+    python: python::PythonFunction {
+        before: &[],
+        value: "np.exp(f)",
+        derivative: "h",
+        torch: "torch.exp(f)",
+    },
 };
 
 /// cos x.
@@ -79,7 +84,7 @@ pub static COS: Function = Function {
     kept: Kept::Input,
     why: "The derivative of the cosine is minus the sine.",
     kink: None,
-    python: python::Function {
+    python: python::PythonFunction {
         before: &[],
         value: "np.cos(f)",
         derivative: "-np.sin(f)",
@@ -96,7 +101,7 @@ pub static TANH: Function = Function {
     kept: Kept::Value,
     why: "The derivative of tanh is 1 minus the square of its value: the value, which is kept, is all that is needed.",
     kink: None,
-    python: python::Function {
+    python: python::PythonFunction {
         before: &[],
         value: "np.tanh(f)",
         derivative: "1 - h**2",
@@ -113,7 +118,7 @@ pub static SIGMOID: Function = Function {
     kept: Kept::Value,
     why: "The derivative of the sigmoid comes from its value, which is kept; it is ¼ at most.",
     kink: None,
-    python: python::Function {
+    python: python::PythonFunction {
         before: &[],
         value: "1 / (1 + np.exp(-f))",
         derivative: "h * (1 - h)",
@@ -136,7 +141,7 @@ pub static RELU: Function = Function {
     why: "ReLU lets a change through as it is where its input is above 0, and stops it elsewhere; the brackets stand for 1 where \
           what is in them is true, and for 0 where it is not.",
     kink: Some(0.0),
-    python: python::Function {
+    python: python::PythonFunction {
         before: &[],
         value: "np.maximum(f, 0)",
         derivative: "np.where(f > 0, 1, 0)",
@@ -153,7 +158,7 @@ pub static IDENTITY: Function = Function {
     kept: Kept::Nothing,
     why: "The value passes as it is, and so does any change of it.",
     kink: None,
-    python: python::Function { before: &[], value: "f", derivative: "1", torch: "f" },
+    python: python::PythonFunction { before: &[], value: "f", derivative: "1", torch: "f" },
 };
 
 /// A function of one formula.

@@ -263,7 +263,7 @@ pub trait Session: Any {
         self.plots().chooses(view)
     }
 
-    /// The keys to set, with their values, when a number of the panel is typed over; see [`crate::panel::Field`].
+    /// The keys to set, with their values, when a number of the panel is typed over; see [`crate::panel::NumberBox`].
     fn edit(&self, _field: usize, _value: f64) -> Changes {
         Vec::new()
     }

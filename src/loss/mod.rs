@@ -76,8 +76,8 @@ pub trait Loss {
     /// The loss of one example, a sum over its outputs in order; ∂ℓ/∂f takes the place of f.
     fn one(&self, f: &mut [f64], y: &[f64]) -> f64 {
         f.iter_mut().zip(y).fold(0.0, |sum, (f, y)| {
-            let (loss, slope) = self.at(*f, *y);
-            *f = slope;
+            let (loss, derivative) = self.at(*f, *y);
+            *f = derivative;
             sum + loss
         })
     }

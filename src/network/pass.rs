@@ -93,11 +93,11 @@ impl Network {
         dl_df[last] = f[last].clone();
         let each = self.reduction.each();
         let loss = each * self.loss.one(&mut dl_df[last], y);
-        dl_df[last].iter_mut().for_each(|slope| *slope *= each);
+        dl_df[last].iter_mut().for_each(|derivative| *derivative *= each);
         for k in (0..=last).rev() {
             if k < last {
-                let slopes = f[k].iter().zip(&dl_dh[k + 1]);
-                dl_df[k] = slopes.map(|(f, dh)| dh * self.activation.derivative(*f)).collect();
+                let derivatives = f[k].iter().zip(&dl_dh[k + 1]);
+                dl_df[k] = derivatives.map(|(f, dh)| dh * self.activation.derivative(*f)).collect();
             }
             gradient[shape.beta(k)].copy_from_slice(&dl_df[k]);
             let rows = gradient[shape.omega(k)].chunks_exact_mut(shape.cols(k));

@@ -115,7 +115,7 @@ pub fn measure(draws: &Draws, activation: &dyn Activation, variance: impl Fn(usi
 
     let mut h = Layer::new(inputs, *examples);
     h.units.fill(*examples, |i| &x[i * inputs..][..inputs]);
-    let mut slopes = Vec::with_capacity(depth);
+    let mut derivatives = Vec::with_capacity(depth);
     let mut h_squares = Vec::with_capacity(depth + 1);
     for (k, z) in z.iter().enumerate() {
         let cols = deep.cols(k);
@@ -129,18 +129,18 @@ pub fn measure(draws: &Draws, activation: &dyn Activation, variance: impl Fn(usi
         signal.forward.push(f.log_mean_square());
         signal.f.push(f.scaled());
         if k < depth {
-            let (next, slope) = f.activate(activation);
+            let (next, derivative) = f.activate(activation);
             h = next;
-            slopes.push(slope);
+            derivatives.push(derivative);
         }
     }
 
     let mut df = Layer::new(1, *examples);
     df.units.fill(*examples, |_| &[1.0]);
     signal.weights[depth] = log_mean_product(&df.mean_squares(), &h_squares[depth]);
-    for (k, slopes) in slopes.into_iter().enumerate().rev() {
+    for (k, derivatives) in derivatives.into_iter().enumerate().rev() {
         let (rows, cols) = (deep.rows(k + 1), deep.cols(k + 1));
-        let mut before = Layer { units: slopes, exponent: df.exponent, examples: *examples };
+        let mut before = Layer { units: derivatives, exponent: df.exponent, examples: *examples };
         for quad in 0..cols.div_ceil(4) {
             slice(&z[k + 1], cols, 4 * quad, &mut panel[..rows]);
             apply_quad::<true>(&panel[..rows], [0.0; 4], &df.units, &mut before.units, quad);
@@ -188,7 +188,7 @@ impl Layer {
         self.units.pairs_mut().flatten().for_each(|value| *value *= factor);
     }
 
-    /// h = `a[f]` and the slopes `a′[f]` of these pre-activations f.
+    /// h = `a[f]` and the derivatives `a′[f]` of these pre-activations f.
     fn activate(mut self, activation: &dyn Activation) -> (Layer, Units) {
         let near = self.exponent.clamp(-FAR, FAR);
         self.times(math::ldexp(1.0, near));
@@ -284,18 +284,18 @@ pub struct Expected {
 pub fn expected(deep: Deep, activation: &dyn Activation, variance: impl Fn(usize) -> f64) -> Expected {
     let gain = |units: usize, k: usize| math::log10(units as f64 * variance(k));
     let mut forward = vec![gain(deep.inputs, 0)];
-    let mut slopes = Vec::with_capacity(deep.depth);
+    let mut derivatives = Vec::with_capacity(deep.depth);
     // log₁₀ of E[h_k²]; that of x is 1.
     let mut h_squares = vec![0.0];
     for k in 1..=deep.depth {
-        let [h, slope] = log_mean_squares(activation, forward[k - 1]);
+        let [h, derivative] = log_mean_squares(activation, forward[k - 1]);
         forward.push(gain(deep.cols(k), k) + h);
-        slopes.push(slope);
+        derivatives.push(derivative);
         h_squares.push(h);
     }
     let mut backward = vec![0.0; deep.depth + 1];
-    for (k, slope) in slopes.iter().enumerate().rev() {
-        backward[k] = slope + gain(deep.rows(k + 1), k + 1) + backward[k + 1];
+    for (k, derivative) in derivatives.iter().enumerate().rev() {
+        backward[k] = derivative + gain(deep.rows(k + 1), k + 1) + backward[k + 1];
     }
     let weights = backward.iter().zip(&h_squares).map(|(df, h)| df + h).collect();
     Expected { forward, backward, weights }
@@ -303,7 +303,7 @@ pub fn expected(deep: Deep, activation: &dyn Activation, variance: impl Fn(usize
 
 /// From variances 10^±30 on, an activation counts as what it is there: [`FAR`] for a mean over normal f.
 ///
-/// (The mean squared slope of tanh and the sigmoid would go on falling like 1/s, but no layer gets there whose inputs
+/// (The mean squared derivative of tanh and the sigmoid would go on falling like 1/s, but no layer gets there whose inputs
 /// are at most 1: D σ² stays far below.)
 const FAR_VARIANCE: f64 = 30.0;
 
@@ -320,7 +320,7 @@ fn log_mean_squares(activation: &dyn Activation, log_variance: f64) -> [f64; 2] 
     let near = log_variance.clamp(-FAR_VARIANCE, FAR_VARIANCE);
     let s = math::pow(10.0, 0.5 * near);
     let unit = s.min(1.0);
-    let (mut values, mut slopes) = (0.0, 0.0);
+    let (mut values, mut derivatives) = (0.0, 0.0);
     for j in 0_u32.. {
         let u = (f64::from(j) + 0.5) * STEP;
         let f = unit * math::sinh(u);
@@ -331,11 +331,11 @@ fn log_mean_squares(activation: &dyn Activation, log_variance: f64) -> [f64; 2] 
         let weight = math::exp(-0.5 * z * z) * math::cosh(u) * unit / s;
         let (above, below) = (activation.at(f), activation.at(-f));
         values += weight * (above.0 * above.0 + below.0 * below.0);
-        slopes += weight * (above.1 * above.1 + below.1 * below.1);
+        derivatives += weight * (above.1 * above.1 + below.1 * below.1);
     }
     let log_mean = |sum: f64| math::log10(sum * STEP / (2.0 * PI).sqrt());
-    let [value, slope] = [values, slopes].map(log_mean);
+    let [value, derivative] = [values, derivatives].map(log_mean);
     // As in `Layer::activate`: the value grows with f or stays.
     let straight = (value - near).abs() < 0.5 * FAR_VARIANCE;
-    [if straight { value + log_variance - near } else { value }, slope]
+    [if straight { value + log_variance - near } else { value }, derivative]
 }

@@ -2,7 +2,7 @@
 
 use super::normalised::EPS;
 use super::rmsprop::by_size;
-use super::{Line, Method, Optimizer, Seen, State, Step, known, to};
+use super::{Equation, Method, Optimizer, Seen, State, Step, known, to};
 use crate::figure::Role;
 use crate::formula::{op, row};
 use crate::param::{Entry, write_number};
@@ -51,10 +51,10 @@ impl Optimizer for AdaGrad {
         Some(Rule::new(vec![("eps", self.eps)], lines))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let [old, new] = seen.state[0];
         let left = known(new, Role::Ink);
-        let sum = Line {
+        let sum = Equation {
             symbols: row(&[seen.symbol("v", 1), op("←"), seen.symbol("v", 0), op("+"), seen.g_squared()]),
             numbers: row(&[
                 left.text.clone(),

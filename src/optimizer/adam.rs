@@ -3,7 +3,7 @@
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, scaled};
+use super::{Equation, Method, Optimizer, Seen, State, Step, alone, known, scaled};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Given, Kind, Param, Search, write_number};
@@ -100,7 +100,7 @@ impl Adam {
     }
 
     /// The formulas of m and v.
-    pub fn means(&self, seen: &Seen) -> Vec<Line> {
+    pub fn means(&self, seen: &Seen) -> Vec<Equation> {
         let (g, squared) = (seen.g_symbol(), seen.g_squared());
         let numbers = |room: &[f64]| seen.g_numbers(room);
         let squares = |room: &[f64]| seen.g_squared_numbers(room);
@@ -112,7 +112,12 @@ impl Adam {
 
     /// The formulas that correct the bias of m and of v, or of what stands in for v, each given as symbol and numbers; and the
     /// direction made of both.
-    pub fn quotient(&self, step: &Step, seen: &Seen, given: [(String, &[f64]); 2]) -> (Vec<Line>, Direction) {
+    pub fn quotient(
+        &self,
+        step: &Step,
+        seen: &Seen,
+        given: [(String, &[f64]); 2],
+    ) -> (Vec<Equation>, Direction) {
         let divisors = self.corrections(step);
         let mut lines = Vec::new();
         let mut names = given.each_ref().map(|(symbol, _)| symbol.clone());
@@ -127,7 +132,7 @@ impl Adam {
                 let below = |base: String| row(&[constant(1.0), op("−"), raised(base)]);
                 let tilde = format!("<mover>{}<mo>~</mo></mover>", seen.letter(name));
                 let above = alone(&old, &left.share(1.0, |_| 1.0 / divisors[i]), Role::Ink);
-                lines.push(Line {
+                lines.push(Equation {
                     symbols: row(&[tilde.clone(), op("="), fraction(&names[i], &below(var(letter)))]),
                     numbers: row(&[left.text, op("="), fraction(&above, &below(constant(value)))]),
                 });
@@ -139,7 +144,7 @@ impl Adam {
     }
 
     /// All but the last line of the rule, and the direction.
-    pub fn formulas(&self, step: &Step, seen: &Seen) -> (Vec<Line>, Direction) {
+    pub fn formulas(&self, step: &Step, seen: &Seen) -> (Vec<Equation>, Direction) {
         let [m, v] = [("m", 0), ("v", 1)].map(|(name, i)| (seen.symbol(name, 1), seen.state[i][1]));
         let (corrections, direction) = self.quotient(step, seen, [m, v]);
         ([self.means(seen), corrections].concat(), direction)
@@ -166,7 +171,7 @@ impl Direction {
     }
 
     /// The last line of the rule.
-    pub fn descend(&self, step: &Step, seen: &Seen) -> Line {
+    pub fn descend(&self, step: &Step, seen: &Seen) -> Equation {
         seen.descend(step, &self.symbols, |i| self.size(i), |room| self.numbers(room))
     }
 }
@@ -204,7 +209,7 @@ impl Optimizer for Adam {
         Some(Rule::new(self.settings(), lines))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let (mut lines, direction) = self.formulas(step, seen);
         lines.push(direction.descend(step, seen));
         lines

@@ -4,7 +4,7 @@ use super::adam::{Adam, CORRECT, M, M_TILDE, V, V_TILDE};
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Line, Method, Optimizer, Seen, State, Step, to};
+use super::{Equation, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
 use crate::formula::{bracket, constant, op, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
@@ -73,7 +73,7 @@ impl Optimizer for AdamW {
         Some(Rule::new([self.adam.settings(), vec![("lam", self.lambda)]].concat(), lines))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let (mut lines, direction) = self.adam.formulas(step, seen);
         let with_decay = |direction: &str, lambda: String, phi: String| {
             row(&[bracket("("), direction.into(), op("+"), lambda, op("·"), phi, bracket(")")])

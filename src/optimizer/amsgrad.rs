@@ -4,7 +4,7 @@ use super::adam::{Adam, CORRECT, DESCEND, M, M_TILDE, V};
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Line, Method, Optimizer, Seen, State, Step, alone, known};
+use super::{Equation, Method, Optimizer, Seen, State, Step, alone, known};
 use crate::figure::Role;
 use crate::formula::{bracket, function, op, row};
 use crate::param::Entry;
@@ -70,7 +70,7 @@ impl Optimizer for AmsGrad {
         Some(Rule::new(self.adam.settings(), lines))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let hat = |symbol: String| format!("<mover>{symbol}<mo>^</mo></mover>");
         let largest = |hatted: [String; 2], v: String, sign: &str| {
             let [new, old] = hatted;
@@ -78,7 +78,7 @@ impl Optimizer for AmsGrad {
         };
         let left = known(seen.state[2][1], Role::Ink);
         let room = left.share(1.0, |_| 1.0);
-        let largest = Line {
+        let largest = Equation {
             symbols: largest([hat(seen.symbol("v", 1)), hat(seen.symbol("v", 0))], seen.symbol("v", 1), "←"),
             numbers: largest(
                 [left.text.clone(), alone(seen.state[2][0], &room, Role::Ink)],

@@ -1,6 +1,6 @@
 //! Line search: down the gradient, as far as the loss falls.
 
-use super::{Line, Method, Optimizer, Seen, State, Step};
+use super::{Equation, Method, Optimizer, Seen, State, Step};
 use crate::formula::{bracket, computed, function, op, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
 use wide::f64x2;
@@ -146,7 +146,7 @@ impl Optimizer for LineSearch {
         None
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let least = format!(
             "<munder>{}<mrow>{}{}{}</mrow></munder>",
             row(&[function("arg"), "<mspace width=\"0.17em\"/>".into(), function("min")]),
@@ -156,7 +156,7 @@ impl Optimizer for LineSearch {
         );
         let on_the_ray = row(&[seen.phi_symbol(0), op("−"), var("a"), op("·"), seen.g_symbol()]);
         let loss = row(&[var("L"), bracket("["), on_the_ray, bracket("]")]);
-        let search = Line {
+        let search = Equation {
             symbols: row(&[var("α"), op("≈"), least, loss]),
             numbers: row(&[var("α"), op("="), computed(step.alpha)]),
         };

@@ -18,7 +18,7 @@ mod rule;
 mod sgd;
 
 pub use line_search::{LineSearch, Narrow, Round};
-pub use rule::{Line, Seen};
+pub use rule::{Equation, Seen};
 use rule::{alone, beside, known, left, roots, scaled, setting, to};
 
 use crate::param::Entry;
@@ -155,7 +155,7 @@ pub trait Optimizer: Any {
     }
 
     /// The rule as formulas, in symbols and with numbers.
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line>;
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation>;
 }
 
 /// Something to do with an optimizer of known type, so that its update becomes part of the loop around it.

@@ -1,6 +1,6 @@
 //! Momentum: m ← β·m + (1 − β)·g, φ ← φ − α·m.
 
-use super::{Line, Method, Optimizer, Seen, State, Step, to};
+use super::{Equation, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
 use crate::number::trimmed;
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
@@ -39,7 +39,7 @@ pub const BETA: Param = Param {
 
 impl Momentum {
     /// The rule, given what the gradient is called.
-    pub fn formulas(&self, step: &Step, seen: &Seen, gradient: &str) -> Vec<Line> {
+    pub fn formulas(&self, step: &Step, seen: &Seen, gradient: &str) -> Vec<Equation> {
         let numbers = |room: &[f64]| seen.g_numbers(room);
         let mean = seen.running_mean("m", seen.state[0], ("β", self.beta), (gradient, numbers));
         let m = seen.state[0][1];
@@ -80,7 +80,7 @@ impl Optimizer for Momentum {
         Some(Rule::new(vec![("beta", self.beta)], lines))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         self.formulas(step, seen, &seen.g_symbol())
     }
 }

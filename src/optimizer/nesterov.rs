@@ -1,7 +1,7 @@
 //! Nesterov momentum: the gradient is measured where momentum is about to lead.
 
 use super::momentum::{BETA, Momentum};
-use super::{Line, Method, Optimizer, Seen, State, Step, beside, left, setting, to};
+use super::{Equation, Method, Optimizer, Seen, State, Step, beside, left, setting, to};
 use crate::figure::Role;
 use crate::formula::{bracket, coloured, constant, op, row, var};
 use crate::number::rounded;
@@ -101,7 +101,7 @@ impl Optimizer for Nesterov {
         Some(Rule { measured, ..self.momentum.python()? })
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let (m, ahead) = (seen.state[0][0], self.look_ahead(step));
         let measured: Vec<f64> = seen.phi[0].iter().zip(m).map(|(phi, m)| phi - ahead * m).collect();
         let point = format!("<mover>{}<mo>~</mo></mover>", seen.parameter());
@@ -111,7 +111,7 @@ impl Optimizer for Nesterov {
         let factors = if self.errata { vec![op("·"), var("β")] } else { Vec::new() };
         let beta = if self.errata { vec![op("·"), constant(self.momentum.beta)] } else { Vec::new() };
         let rate = left.share(3.0, |i| ahead / step.alpha * m[i]).into_iter().fold(f64::INFINITY, f64::min);
-        let place = Line {
+        let place = Equation {
             symbols: row(&[
                 point.clone(),
                 op("="),

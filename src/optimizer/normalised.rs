@@ -1,6 +1,6 @@
 //! Normalised gradients: φ ← φ − α·g / (√(g²) + ε), element by element.
 
-use super::{Line, Method, Optimizer, Seen, State, Step, alone, known, roots, to};
+use super::{Equation, Method, Optimizer, Seen, State, Step, alone, known, roots, to};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
@@ -57,7 +57,7 @@ impl Optimizer for Normalised {
         Some(Rule::new(vec![("eps", self.eps)], &["phi = phi - alpha * g / (np.sqrt(g**2) + eps)"]))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let ratio: Vec<f64> = seen.g.iter().map(|g| g / ((g * g).sqrt() + self.eps)).collect();
         let left = known(&ratio, Role::Ink);
         let size = |i: usize| seen.g[i].abs() + self.eps;
@@ -67,7 +67,7 @@ impl Optimizer for Normalised {
         let square = |i: usize| power(&to(&seen.g[i..=i], &room[i..=i], Role::Derivative), "<mn>2</mn>");
         let below = row(&[roots(seen.g, Role::Derivative, square), op("+"), constant(self.eps)]);
         let symbols = fraction(&seen.g_symbol(), &row(&[root(&seen.g_squared()), op("+"), var("ε")]));
-        let direction = Line {
+        let direction = Equation {
             symbols: row(&[seen.letter("d"), op("="), symbols]),
             numbers: row(&[
                 left.text.clone(),

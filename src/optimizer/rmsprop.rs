@@ -1,7 +1,7 @@
 //! RMSProp: the gradient divided by its recent size.
 
 use super::normalised::EPS;
-use super::{Line, Method, Optimizer, Seen, State, Step, scaled};
+use super::{Equation, Method, Optimizer, Seen, State, Step, scaled};
 use crate::figure::Role;
 use crate::formula::{fraction, op, root, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
@@ -57,7 +57,7 @@ impl Optimizer for RmsProp {
         Some(Rule::new(vec![("gamma", self.gamma), ("eps", self.eps)], lines))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let squared = seen.g_squared();
         let numbers = |room: &[f64]| seen.g_squared_numbers(room);
         let mean = seen.running_mean("v", seen.state[0], ("γ", self.gamma), (&squared, numbers));
@@ -66,7 +66,7 @@ impl Optimizer for RmsProp {
 }
 
 /// The last line with g/(√v + ε), v being the only state.
-pub(super) fn by_size(eps: f64, step: &Step, seen: &Seen) -> Line {
+pub(super) fn by_size(eps: f64, step: &Step, seen: &Seen) -> Equation {
     let v = seen.state[0][1];
     let symbols = fraction(&seen.g_symbol(), &row(&[root(&seen.symbol("v", 1)), op("+"), var("ε")]));
     let size = |i: usize| seen.g[i] / (v[i].sqrt() + eps);

@@ -12,7 +12,7 @@ use crate::formula::{
 
 /// A formula twice: in symbols, and with this step's numbers.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct Equation {
     /// In symbols, as MathML.
     pub symbols: String,
     /// The same with numbers.
@@ -91,11 +91,11 @@ impl Seen<'_> {
         symbols: &str,
         size: impl Fn(usize) -> f64,
         numbers: impl FnOnce(&[f64]) -> String,
-    ) -> Line {
+    ) -> Equation {
         let [old, new] = self.phi;
         let left = left(&beside(new, old), Role::Parameter, |_| f64::INFINITY);
         let rate = left.share(3.0, size).into_iter().fold(f64::INFINITY, f64::min);
-        Line {
+        Equation {
             symbols: row(&[
                 self.phi_symbol(1),
                 op("←"),
@@ -124,9 +124,9 @@ impl Seen<'_> {
         [old, new]: [&[f64]; 2],
         kept: (&str, f64),
         what: (&str, impl FnOnce(&[f64]) -> String),
-    ) -> Line {
+    ) -> Equation {
         let (mix_symbols, mix_numbers) = self.mix(name, old, new, kept, what);
-        Line {
+        Equation {
             symbols: row(&[self.symbol(name, 1), op("←"), mix_symbols]),
             numbers: row(&[known(&beside(new, old), Role::Ink).text, op("←"), mix_numbers]),
         }

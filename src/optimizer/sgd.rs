@@ -1,6 +1,6 @@
 //! Gradient descent: φ ← φ − α·g.
 
-use super::{Line, Method, Optimizer, Seen, State, Step};
+use super::{Equation, Method, Optimizer, Seen, State, Step};
 use crate::param::{Entry, write_number};
 use crate::python::Rule;
 use wide::f64x2;
@@ -14,7 +14,7 @@ pub static METHOD: Method = Method {
     entry: Entry {
         id: "sgd",
         label: "Gradient descent",
-        help: "Straight down the slope; with batches it is stochastic gradient descent.",
+        help: "Straight against the gradient; with batches it is stochastic gradient descent.",
     },
     params: &[],
     with: |_| Box::new(Sgd),
@@ -42,7 +42,7 @@ impl Optimizer for Sgd {
         Some(Rule::new(vec![], &["phi = phi - alpha * g"]))
     }
 
-    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Line> {
+    fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         vec![seen.descend(step, &seen.g_symbol(), |i| seen.g[i], |room| seen.g_numbers(room))]
     }
 }

@@ -27,10 +27,10 @@ impl Output for Linear {
         f.map_or_else(|| indexed("f", &unit.to_string()), |f| factor(f[unit], Role::Value))
     }
 
-    fn slope(&self, unit: usize, at: Option<[&[f64]; 2]>, _room: f64) -> String {
+    fn derivative(&self, unit: usize, at: Option<[&[f64]; 2]>, _room: f64) -> String {
         at.map_or_else(
             || partial("<mi>ℓ</mi>", &symbol(unit)),
-            |[_, slopes]| factor(slopes[unit], Role::Derivative),
+            |[_, derivatives]| factor(derivatives[unit], Role::Derivative),
         )
     }
 

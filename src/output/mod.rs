@@ -31,7 +31,7 @@ pub trait Output: Sync {
     fn apply(&self, f: &mut [f64]);
 
     /// ∂ℓ/∂f, in the place of ∂ℓ/∂o.
-    fn back(&self, o: &[f64], slopes: &mut [f64]);
+    fn back(&self, o: &[f64], derivatives: &mut [f64]);
 
     /// o′ and o″ where there is one output alone.
     fn alone(&self, o: f64) -> [f64; 2];
@@ -50,7 +50,7 @@ pub trait Output: Sync {
     fn formula(&self, unit: usize, f: Option<&[f64]>) -> String;
 
     /// ∂ℓ/∂f of a unit as MathML: in symbols, or of these o and ∂ℓ/∂o, to within so much.
-    fn slope(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String;
+    fn derivative(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String;
 
     /// ℓ of classes as MathML, what is summed each on its own: in symbols, or with the numbers of these o and y.
     fn entropy(&self, at: Option<[&[f64]; 2]>) -> Vec<String>;
@@ -83,8 +83,8 @@ struct Behind {
 
 impl Loss for Behind {
     fn at(&self, f: f64, y: f64) -> (f64, f64) {
-        let mut slope = [f];
-        (self.one(&mut slope, &[y]), slope[0])
+        let mut derivative = [f];
+        (self.one(&mut derivative, &[y]), derivative[0])
     }
 
     fn second(&self, f: f64, y: f64) -> f64 {
@@ -134,7 +134,7 @@ impl Loss for Behind {
         [0, 1].map(|which| {
             let (mut own, y) = (lane(f, which), lane(y, which));
             let loss = self.one(&mut own, &y);
-            f.iter_mut().skip(which).step_by(2).zip(own).for_each(|(into, slope)| *into = slope);
+            f.iter_mut().skip(which).step_by(2).zip(own).for_each(|(into, derivative)| *into = derivative);
             loss
         })
     }

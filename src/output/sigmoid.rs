@@ -19,13 +19,13 @@ impl Output for Sigmoid {
         f.iter_mut().for_each(|f| *f = activation::sigmoid(*f));
     }
 
-    fn back(&self, o: &[f64], slopes: &mut [f64]) {
-        slopes.iter_mut().zip(o).for_each(|(slope, o)| *slope *= o * (1.0 - o));
+    fn back(&self, o: &[f64], derivatives: &mut [f64]) {
+        derivatives.iter_mut().zip(o).for_each(|(derivative, o)| *derivative *= o * (1.0 - o));
     }
 
     fn alone(&self, o: f64) -> [f64; 2] {
-        let slope = o * (1.0 - o);
-        [slope, slope * (1.0 - 2.0 * o)]
+        let derivative = o * (1.0 - o);
+        [derivative, derivative * (1.0 - 2.0 * o)]
     }
 
     fn formula(&self, unit: usize, f: Option<&[f64]>) -> String {
@@ -34,17 +34,20 @@ impl Output for Sigmoid {
         fraction(&constant(1.0), &row(&[constant(1.0), op("+"), e]))
     }
 
-    fn slope(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String {
-        let product = |o: String, slope: String| {
+    fn derivative(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String {
+        let product = |o: String, derivative: String| {
             let rest = [bracket("("), constant(1.0), op("−"), o.clone(), bracket(")")];
-            row(&[o, op("·"), row(&rest), op("·"), slope])
+            row(&[o, op("·"), row(&rest), op("·"), derivative])
         };
         match at {
             None => product(symbol(unit), partial("<mi>ℓ</mi>", &symbol(unit))),
-            Some([o, slopes]) => {
-                let (o, slope) = (o[unit], slopes[unit]);
-                let slope_room = 0.3 * room / (o * (1.0 - o));
-                product(to(o, 0.3 * room / slope.abs(), "value"), to(slope, slope_room, "derivative"))
+            Some([o, derivatives]) => {
+                let (o, derivative) = (o[unit], derivatives[unit]);
+                let derivative_room = 0.3 * room / (o * (1.0 - o));
+                product(
+                    to(o, 0.3 * room / derivative.abs(), "value"),
+                    to(derivative, derivative_room, "derivative"),
+                )
             }
         }
     }

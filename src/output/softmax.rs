@@ -36,9 +36,9 @@ impl Output for Softmax {
         f.iter_mut().for_each(|f| *f = exp(*f - most) / sum);
     }
 
-    fn back(&self, o: &[f64], slopes: &mut [f64]) {
-        let mean = o.iter().zip(slopes.iter()).fold(0.0, |sum, (o, slope)| sum + o * slope);
-        slopes.iter_mut().zip(o).for_each(|(slope, o)| *slope = o * (*slope - mean));
+    fn back(&self, o: &[f64], derivatives: &mut [f64]) {
+        let mean = o.iter().zip(derivatives.iter()).fold(0.0, |sum, (o, derivative)| sum + o * derivative);
+        derivatives.iter_mut().zip(o).for_each(|(derivative, o)| *derivative = o * (*derivative - mean));
     }
 
     fn alone(&self, _o: f64) -> [f64; 2] {
@@ -79,23 +79,27 @@ impl Output for Softmax {
         }
     }
 
-    fn slope(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String {
-        let outer = |o: String, slope: String, mean: String| {
-            row(&[o, op("·"), bracket("("), slope, op("−"), mean, bracket(")")])
+    fn derivative(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String {
+        let outer = |o: String, derivative: String, mean: String| {
+            row(&[o, op("·"), bracket("("), derivative, op("−"), mean, bracket(")")])
         };
         match at {
             None => {
-                let slope = |index: &str| partial("<mi>ℓ</mi>", &indexed("o", index));
-                let sum =
-                    ["<munder><mo>∑</mo><mi>j</mi></munder>".into(), indexed("o", "j"), op("·"), slope("j")];
-                outer(symbol(unit), slope(&unit.to_string()), row(&sum))
+                let derivative = |index: &str| partial("<mi>ℓ</mi>", &indexed("o", index));
+                let sum = [
+                    "<munder><mo>∑</mo><mi>j</mi></munder>".into(),
+                    indexed("o", "j"),
+                    op("·"),
+                    derivative("j"),
+                ];
+                outer(symbol(unit), derivative(&unit.to_string()), row(&sum))
             }
-            Some([o, slopes]) => {
-                let mean = o.iter().zip(slopes).fold(0.0, |sum, (o, slope)| sum + o * slope);
+            Some([o, derivatives]) => {
+                let mean = o.iter().zip(derivatives).fold(0.0, |sum, (o, derivative)| sum + o * derivative);
                 let share = 0.3 * room;
                 outer(
-                    to(o[unit], share / (slopes[unit] - mean).abs(), "value"),
-                    to(slopes[unit], share / o[unit], "derivative"),
+                    to(o[unit], share / (derivatives[unit] - mean).abs(), "value"),
+                    to(derivatives[unit], share / o[unit], "derivative"),
                     to(mean, share / o[unit], "derivative"),
                 )
             }

@@ -1,6 +1,6 @@
 //! Blocks written as HTML text.
 
-use super::{Block, Cell, Field, Row, RowKind, Tab, Table};
+use super::{Block, Cell, NumberBox, Row, RowKind, Tab, Table};
 use crate::figure::Role;
 use crate::formula::class;
 use crate::number::rounded;
@@ -85,9 +85,9 @@ pub fn press(set: &str, label: &str, words: &str, chosen: bool, first: bool) -> 
 }
 
 /// The boxes show six digits; what is behind them stays whole until it is typed over.
-fn fields(out: &mut String, fields: &[Field]) {
+fn fields(out: &mut String, fields: &[NumberBox]) {
     out.push_str("<div class=\"fields\">");
-    for Field { label, name, id, value } in fields {
+    for NumberBox { label, name, id, value } in fields {
         let shown = write_number(rounded(*value, 5));
         out.push_str(&format!(
             "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::metrics::text_width;
 use super::pen::{Drawn, Pen, Type};
-use crate::figure::{Anchor, Ink, Mark, Shape, Size, Style};
+use crate::figure::{Anchor, Glyph, Ink, Mark, Size, Style};
 use crate::geometry::path::{
     Px, bent, clip_line, clip_ring, clip_segment, dashes, distance, ribbon, thin, trimmed,
 };
@@ -108,7 +108,7 @@ impl Stroke {
 fn draw_point<DB: DrawingBackend>(
     pen: &Pen<DB>,
     at: Px,
-    shape: Shape,
+    shape: Glyph,
     radius: f64,
     ink: Ink,
     outline: Option<Ink>,
@@ -118,17 +118,17 @@ fn draw_point<DB: DrawingBackend>(
         corners.iter().map(|[x, y]| [at[0] + radius * x, at[1] + radius * y]).collect()
     };
     let corners = match shape {
-        Shape::Disc => {
+        Glyph::Disc => {
             pen.disc(at, radius, ink)?;
             return outline.map_or(Ok(()), |outline| pen.circle(at, radius, outline, OUTLINE));
         }
-        Shape::Ring => {
+        Glyph::Ring => {
             if let Some(outline) = outline {
                 pen.circle(at, radius, outline, stroke + 2.0 * OUTLINE)?;
             }
             return pen.circle(at, radius, ink, stroke);
         }
-        Shape::Cross => {
+        Glyph::Cross => {
             let ends = around(&[[-1.0, -1.0], [1.0, 1.0], [-1.0, 1.0], [1.0, -1.0]]);
             let strokes = [(outline, stroke + 2.0 * OUTLINE), (Some(ink), stroke)];
             for (ink, width) in strokes.into_iter().filter_map(|(ink, width)| ink.map(|ink| (ink, width))) {
@@ -137,9 +137,9 @@ fn draw_point<DB: DrawingBackend>(
             }
             return Ok(());
         }
-        Shape::Square => around(&[[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]]),
-        Shape::Diamond => around(&[[0.0, -1.3], [1.3, 0.0], [0.0, 1.3], [-1.3, 0.0]]),
-        Shape::Triangle => around(&[[0.0, -1.3], [1.17, 0.8], [-1.17, 0.8]]),
+        Glyph::Square => around(&[[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]]),
+        Glyph::Diamond => around(&[[0.0, -1.3], [1.3, 0.0], [0.0, 1.3], [-1.3, 0.0]]),
+        Glyph::Triangle => around(&[[0.0, -1.3], [1.17, 0.8], [-1.17, 0.8]]),
     };
     pen.area(&corners, ink)?;
     outline.map_or(Ok(()), |outline| pen.outline(&corners, outline, OUTLINE))

@@ -5,7 +5,7 @@
 //! function of more than one variable* (1958).
 
 use super::surface::{Bare, Surface};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
@@ -48,8 +48,8 @@ impl Problem for Beale {
         8
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Surface(&Beale)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Surface(&Beale)
     }
 }
 
@@ -105,7 +105,7 @@ impl Surface for Beale {
                 "r = 2.625 - phi0 + phi0 * phi1**3",
                 "return p**2 + q**2 + r**2",
             ],
-            slopes: &[
+            derivatives: &[
                 "p = 1.5 - phi0 + phi0 * phi1",
                 "q = 2.25 - phi0 + phi0 * phi1**2",
                 "r = 2.625 - phi0 + phi0 * phi1**3",

@@ -2,7 +2,7 @@
 
 use super::gabor_grid::gabor_loss_grid;
 use super::model::{Model, Pairwise, fitted};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
@@ -64,8 +64,8 @@ impl Problem for GaborFit {
         1
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Fit(&Gabor, &data::GABOR)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Fit(&Gabor, &data::GABOR)
     }
 }
 
@@ -153,17 +153,17 @@ impl Model for Gabor {
         [frequency, offset]
     }
 
-    fn slope(&self, phi: [f64; 2], x: f64) -> [f64; 2] {
-        let (_, slopes) = self.pair(phi, f64x2::splat(x));
-        slopes.map(|slope| slope.to_array()[0])
+    fn derivative(&self, phi: [f64; 2], x: f64) -> [f64; 2] {
+        let (_, derivatives) = self.pair(phi, f64x2::splat(x));
+        derivatives.map(|derivative| derivative.to_array()[0])
     }
 
-    fn slope_formulas(&self) -> [String; 2] {
+    fn derivative_formulas(&self) -> [String; 2] {
         use formula::{bracket, constant, indexed, op, power, row};
         let u = indexed("u", "i");
         let square = power(&u, "<mn>2</mn>");
         let of_u = |name: &str| row(&[formula::function(name), op("\u{2061}"), u.clone()]);
-        let slope = row(&[
+        let derivative = row(&[
             bracket("("),
             of_u("cos"),
             op("−"),
@@ -176,13 +176,13 @@ impl Model for Gabor {
             op("·"),
             power("<mi>e</mi>", &row(&[op("−"), square, op("/"), constant(32.0)])),
         ]);
-        [slope.clone(), row(&[slope, op("·"), constant(0.06), op("·"), indexed("x", "i")])]
+        [derivative.clone(), row(&[derivative, op("·"), constant(0.06), op("·"), indexed("x", "i")])]
     }
 
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["u = phi[0] + 0.06 * phi[1] * x", "return np.sin(u) * np.exp(-(u**2) / 32)"],
-            slopes: &[
+            derivatives: &[
                 "u = phi[0] + 0.06 * phi[1] * x",
                 "df_du = (np.cos(u) - u / 16 * np.sin(u)) * np.exp(-(u**2) / 32)",
                 "return np.stack([df_du, df_du * 0.06 * x])",
@@ -199,8 +199,8 @@ impl Pairwise for Gabor {
         let u = f64x2::splat(phi[0]) + f64x2::splat(phi[1]) * stretched;
         let (sin, cos) = lanes::sin_cos(u);
         let envelope = lanes::exp(u * u * f64x2::splat(-1.0 / 32.0));
-        let slope = (cos - u * f64x2::splat(1.0 / 16.0) * sin) * envelope;
-        (sin * envelope, [slope, slope * stretched])
+        let derivative = (cos - u * f64x2::splat(1.0 / 16.0) * sin) * envelope;
+        (sin * envelope, [derivative, derivative * stretched])
     }
 
     /// ∂²f/∂u² = ((u²/256 − 17/16)·sin u − u/8·cos u)·exp(−u²/32).

@@ -4,7 +4,7 @@
 //! *Applied Nonlinear Programming* (1972).
 
 use super::surface::{Bare, Surface};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
@@ -52,8 +52,8 @@ impl Problem for Himmelblau {
         3
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Surface(&Himmelblau)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Surface(&Himmelblau)
     }
 }
 
@@ -89,7 +89,7 @@ impl Surface for Himmelblau {
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["return (phi0**2 + phi1 - 11) ** 2 + (phi0 + phi1**2 - 7) ** 2"],
-            slopes: &[
+            derivatives: &[
                 "p, q = phi0**2 + phi1 - 11, phi0 + phi1**2 - 7",
                 "return np.array([4 * phi0 * p + 2 * q, 2 * p + 4 * phi1 * q])",
             ],

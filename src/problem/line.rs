@@ -1,7 +1,7 @@
 //! The line `f[x, φ]` = φ₀ + φ₁·x on twelve points: figure 6.1.
 
 use super::model::{Model, Pairwise, fitted};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::data;
 use crate::figure::{Role, Span};
 use crate::formula;
@@ -53,8 +53,8 @@ impl Problem for LineFit {
         2
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Fit(&Line, &data::LINE)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Fit(&Line, &data::LINE)
     }
 }
 
@@ -84,11 +84,11 @@ impl Model for Line {
         ])
     }
 
-    fn slope(&self, _phi: [f64; 2], x: f64) -> [f64; 2] {
+    fn derivative(&self, _phi: [f64; 2], x: f64) -> [f64; 2] {
         [1.0, x]
     }
 
-    fn slope_formulas(&self) -> [String; 2] {
+    fn derivative_formulas(&self) -> [String; 2] {
         [formula::constant(1.0), formula::indexed("x", "i")]
     }
 
@@ -152,7 +152,7 @@ impl Model for Line {
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["return phi[0] + phi[1] * x"],
-            slopes: &["return np.stack([np.ones_like(x), x])"],
+            derivatives: &["return np.stack([np.ones_like(x), x])"],
         })
     }
 }

@@ -60,11 +60,11 @@ pub trait Problem: Sync {
     fn contour_power(&self) -> u32;
 
     /// How the problem is made.
-    fn kind(&self) -> Kind;
+    fn kind(&self) -> ProblemKind;
 }
 
 /// How a problem is made.
-pub enum Kind {
+pub enum ProblemKind {
     /// A model fitted to examples, and the data it comes with.
     Fit(&'static dyn Model, &'static Data),
     /// A function of φ alone.
@@ -103,10 +103,10 @@ pub fn objective(
     loss: Rc<dyn Loss>,
 ) -> Box<dyn Descend> {
     match problem.kind() {
-        Kind::Fit(model, data) => {
+        ProblemKind::Fit(model, data) => {
             let (x, y) = own.unwrap_or((data.x, data.y));
             model.fit(x.to_vec(), y.to_vec(), loss)
         }
-        Kind::Surface(surface) => surface.objective(),
+        ProblemKind::Surface(surface) => surface.objective(),
     }
 }

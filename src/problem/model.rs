@@ -23,7 +23,7 @@ pub trait Model: Sync {
     fn formula(&self, phi: [f64; 2]) -> String;
 
     /// (∂f/∂φ₀, ∂f/∂φ₁) at an input.
-    fn slope(&self, phi: [f64; 2], x: f64) -> [f64; 2];
+    fn derivative(&self, phi: [f64; 2], x: f64) -> [f64; 2];
 
     /// f and these in Python, of `phi` and `x`; a model without has no script.
     fn python(&self) -> Option<Plane> {
@@ -31,7 +31,7 @@ pub trait Model: Sync {
     }
 
     /// The same as formulas of xᵢ, as MathML.
-    fn slope_formulas(&self) -> [String; 2];
+    fn derivative_formulas(&self) -> [String; 2];
 
     /// Whether it reaches targets of any height, so that these can be in standard units as well as its inputs.
     fn any_height(&self) -> bool;
@@ -65,10 +65,10 @@ pub trait Pairwise {
     /// What an example adds to the second derivatives of the loss, given ∂ℓ/∂f and ∂²ℓ/∂f² by its output:
     /// ∂²ℓ/∂f²·(∂f/∂φ)(∂f/∂φ)ᵀ + ∂ℓ/∂f·∂²f/∂φ².
     fn bend(&self, sum: Hessian, phi: [f64; 2], x: f64, of_loss: impl Fn(f64) -> [f64; 2]) -> Hessian {
-        let (f, slopes) = self.pair(phi, f64x2::splat(x));
-        let [p, q] = slopes.map(|slope| slope.to_array()[0]);
-        let [slope, second] = of_loss(f.to_array()[0]);
-        sum.plus(second, [p * p, p * q, q * q]).plus(slope, self.second(phi, x))
+        let (f, derivatives) = self.pair(phi, f64x2::splat(x));
+        let [p, q] = derivatives.map(|derivative| derivative.to_array()[0]);
+        let [derivative, second] = of_loss(f.to_array()[0]);
+        sum.plus(second, [p * p, p * q, q * q]).plus(derivative, self.second(phi, x))
     }
 }
 
@@ -190,22 +190,22 @@ impl Sums {
 
     #[inline(always)]
     fn add(&mut self, x: [f64; 2], y: [f64; 2], model: impl Fn(f64x2) -> (f64x2, [f64x2; 2])) {
-        let (f, slope) = model(f64x2::new(x));
-        self.add_residual(f - f64x2::new(y), slope);
+        let (f, derivative) = model(f64x2::new(x));
+        self.add_residual(f - f64x2::new(y), derivative);
     }
 
     /// A last example without a partner.
     #[inline(always)]
     fn add_one(&mut self, x: f64, y: f64, model: impl Fn(f64x2) -> (f64x2, [f64x2; 2])) {
-        let (f, slope) = model(f64x2::splat(x));
-        self.add_residual((f - f64x2::splat(y)) * f64x2::new([1.0, 0.0]), slope);
+        let (f, derivative) = model(f64x2::splat(x));
+        self.add_residual((f - f64x2::splat(y)) * f64x2::new([1.0, 0.0]), derivative);
     }
 
     #[inline(always)]
-    fn add_residual(&mut self, residual: f64x2, slope: [f64x2; 2]) {
+    fn add_residual(&mut self, residual: f64x2, derivative: [f64x2; 2]) {
         self.loss += residual * residual;
-        self.gradient[0] += residual * slope[0];
-        self.gradient[1] += residual * slope[1];
+        self.gradient[0] += residual * derivative[0];
+        self.gradient[1] += residual * derivative[1];
     }
 
     #[inline(always)]

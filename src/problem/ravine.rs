@@ -4,7 +4,7 @@
 //! below the α of 1/200 at which it no longer settles across, hardly anything happens along.
 
 use super::surface::{Bare, Surface};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
@@ -47,8 +47,8 @@ impl Problem for Ravine {
         3
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Surface(&Ravine)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Surface(&Ravine)
     }
 }
 
@@ -84,7 +84,7 @@ impl Surface for Ravine {
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["return 0.5 * (phi0 - 0.7) ** 2 + 200 * phi1**2"],
-            slopes: &["return np.array([phi0 - 0.7, 400 * phi1])"],
+            derivatives: &["return np.array([phi0 - 0.7, 400 * phi1])"],
         })
     }
 }

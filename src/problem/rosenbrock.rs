@@ -4,7 +4,7 @@
 //! value of a function*, The Computer Journal 3 (1960).
 
 use super::surface::{Bare, Surface};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::param::Entry;
@@ -47,8 +47,8 @@ impl Problem for Rosenbrock {
         6
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Surface(&Rosenbrock)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Surface(&Rosenbrock)
     }
 }
 
@@ -83,7 +83,7 @@ impl Surface for Rosenbrock {
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["return (1 - phi0) ** 2 + 100 * (phi1 - phi0**2) ** 2"],
-            slopes: &[
+            derivatives: &[
                 "across = phi1 - phi0**2",
                 "return np.array([-2 * (1 - phi0) - 400 * phi0 * across, 200 * across])",
             ],

@@ -4,7 +4,7 @@
 //! that leaves the saddle arrives somewhere.
 
 use super::surface::{Bare, Surface};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::figure::Span;
 use crate::formula::{indexed, op, power, row, var};
 use crate::param::Entry;
@@ -47,8 +47,8 @@ impl Problem for Saddle {
         1
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Surface(&Saddle)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Surface(&Saddle)
     }
 }
 
@@ -92,7 +92,7 @@ impl Surface for Saddle {
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["return phi0**2 - phi1**2 + 0.5 * phi1**4 + 0.5"],
-            slopes: &["return np.array([2 * phi0, -2 * phi1 + 2 * phi1**3])"],
+            derivatives: &["return np.array([2 * phi0, -2 * phi1 + 2 * phi1**3])"],
         })
     }
 }

@@ -3,7 +3,7 @@
 //! Minimum 0 at (0.7, 0). Source: *Understanding Deep Learning*, notebook 6.5.
 
 use super::surface::{Bare, Surface};
-use super::{Kind, Problem};
+use super::{Problem, ProblemKind};
 use crate::figure::Span;
 use crate::formula::{bracket, constant, indexed, op, power, row, var};
 use crate::math;
@@ -47,8 +47,8 @@ impl Problem for Valley {
         1
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Surface(&Valley)
+    fn kind(&self) -> ProblemKind {
+        ProblemKind::Surface(&Valley)
     }
 }
 
@@ -92,7 +92,7 @@ impl Surface for Valley {
     fn python(&self) -> Option<Plane> {
         Some(Plane {
             value: &["return 1 - np.exp(-2 * phi1**2) * np.exp(-((phi0 - 0.7) ** 2) / 8)"],
-            slopes: &[
+            derivatives: &[
                 "bell = np.exp(-2 * phi1**2) * np.exp(-((phi0 - 0.7) ** 2) / 8)",
                 "return np.array([bell * (phi0 - 0.7) / 4, bell * 4 * phi1])",
             ],

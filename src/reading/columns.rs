@@ -1,8 +1,8 @@
 //! What each column of a table is.
 
 use super::missing::{is_date, is_missing};
-use super::numbers::{Mark, Tells};
-use super::table::Table;
+use super::numbers::{DecimalMark, Tells};
+use super::table::Cells;
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +45,13 @@ impl Column {
 const MOST_CLASSES: usize = 10;
 
 /// How many of the first rows are headings: rows without a number above the first that has one.
-pub fn headings(table: &Table) -> usize {
+pub fn headings(table: &Cells) -> usize {
     (0..table.len()).take(30).position(|row| table.has_number(row)).unwrap_or(table.len())
 }
 
 /// The names of the columns from the rows of headings and the comments above them. The first row as wide as the table has
 /// them, others below it are units or types; where all are narrower by one, the first column has none.
-pub fn names(table: &Table, headings: usize, width: usize, comments: &[&str]) -> Vec<String> {
+pub fn names(table: &Cells, headings: usize, width: usize, comments: &[&str]) -> Vec<String> {
     let of_comment: Vec<Vec<String>> = comments
         .iter()
         .map(|comment| {
@@ -84,7 +84,7 @@ pub struct Marks {
 
 impl Marks {
     /// Looks at every cell.
-    pub fn of(table: &Table) -> Marks {
+    pub fn of(table: &Cells) -> Marks {
         let mut marks = Marks::default();
         for row in 0..table.len() {
             for column in 0..table.width(row) {
@@ -94,8 +94,8 @@ impl Marks {
                     kept.get_or_insert_with(|| cell.chars().take(40).collect());
                 };
                 match tells {
-                    Tells::Only(Mark::Point) => marks.points += 1,
-                    Tells::Only(Mark::Comma) => {
+                    Tells::Only(DecimalMark::Point) => marks.points += 1,
+                    Tells::Only(DecimalMark::Comma) => {
                         marks.commas += 1;
                         keep(&mut marks.only_comma);
                     }
@@ -109,11 +109,11 @@ impl Marks {
     }
 
     /// The likelier mark. Semicolons part cells where commas are in the numbers.
-    pub fn likely(&self, semicolons: bool) -> Mark {
+    pub fn likely(&self, semicolons: bool) -> DecimalMark {
         let undecided = self.commas == 0 && self.points == 0;
         let comma =
             if undecided { semicolons && self.either_comma.is_some() } else { self.commas > self.points };
-        if comma { Mark::Comma } else { Mark::Point }
+        if comma { DecimalMark::Comma } else { DecimalMark::Point }
     }
 
     /// Whether nothing in the table tells which mark it is, though its numbers depend on it.
@@ -130,14 +130,14 @@ impl Marks {
 /// What the columns are, of the rows from `first` on.
 ///
 /// A column that counts the rows is one of numbers unless its name says so, or there are more columns than an example needs.
-pub fn columns(table: &Table, first: usize, names: Vec<String>, inputs: Option<usize>) -> Vec<Column> {
+pub fn columns(table: &Cells, first: usize, names: Vec<String>, inputs: Option<usize>) -> Vec<Column> {
     let named = names.iter().any(|name| !name.is_empty());
     let spare = inputs.is_some_and(|inputs| names.len() > inputs + 1);
     let of = |(column, name)| one(table, first, column, name, named || (spare && column == 0));
     names.into_iter().enumerate().map(of).collect()
 }
 
-fn one(table: &Table, first: usize, column: usize, name: String, may_count: bool) -> Column {
+fn one(table: &Cells, first: usize, column: usize, name: String, may_count: bool) -> Column {
     let (mut numbers, mut dates, mut others, mut rows) = (0, 0, 0, 0);
     let mut counts = true; // 0, 1, 2, … or 1, 2, 3, …
     let mut start = None;

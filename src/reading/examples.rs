@@ -7,10 +7,10 @@ use super::fold::fold;
 use super::lines::{Lines, lines, vectors, without_tags};
 use super::lists::{self, Refused};
 use super::missing::is_missing;
-use super::numbers::{Mark, written};
+use super::numbers::{DecimalMark, written};
 use super::say::{self, Signs, counted, short};
 use super::split::{split, usual};
-use super::table::Table;
+use super::table::Cells;
 use super::thin;
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub struct Options {
     /// Inputs of an example.
     pub inputs: Option<usize>,
     /// The mark before fractions.
-    pub mark: Option<Mark>,
+    pub mark: Option<DecimalMark>,
     /// Columns by name or place, inputs first and the target last; none for those that are meant.
     pub columns: Vec<String>,
     /// Whether rows are taken for columns.
@@ -126,7 +126,7 @@ fn refused(why: String) -> Found {
 fn plain(text: &str, options: &Options) -> Found {
     let lines = lines(text);
     if let Some(vectors) = vectors(&lines.kept) {
-        let mut table = Table::of_places();
+        let mut table = Cells::of_places();
         let longest = vectors.iter().map(Vec::len).max().unwrap_or(0);
         for row in 0..longest {
             table.push(row + 1, vectors.iter().map(|vector| vector.get(row).copied().unwrap_or("")));
@@ -168,7 +168,7 @@ pub fn no_text(text: &str) -> Option<String> {
 }
 
 /// Whether the rows of a table are rather its columns.
-fn is_turned(table: &Table, inputs: Option<usize>) -> bool {
+fn is_turned(table: &Cells, inputs: Option<usize>) -> bool {
     let (rows, most) = (table.len(), inputs.map_or(2, |inputs| inputs + 1).max(2));
     if rows < 2 || rows > most.max(3) {
         return false;
@@ -193,7 +193,7 @@ fn is_turned(table: &Table, inputs: Option<usize>) -> bool {
     rows == most && equal && long && inputs != Some(width - 1) && numbers_from(0)
 }
 
-fn of_table(table: Table, lines: &Lines, semicolons: bool, options: &Options) -> Found {
+fn of_table(table: Cells, lines: &Lines, semicolons: bool, options: &Options) -> Found {
     let turned = options.turned.unwrap_or_else(|| is_turned(&table, options.inputs));
     let mut table = if turned { table.transposed() } else { table };
     let width = usual((0..table.len()).map(|row| table.width(row)));
@@ -227,7 +227,7 @@ fn of_table(table: Table, lines: &Lines, semicolons: bool, options: &Options) ->
     let names = columns::names(&table, first, width, &lines.comments);
     let marks = Marks::of(&table);
     let mark = options.mark.unwrap_or_else(|| marks.likely(semicolons));
-    found.mark = if mark == Mark::Comma { "," } else { "." };
+    found.mark = if mark == DecimalMark::Comma { "," } else { "." };
     found.undecided = marks.undecided();
     let mut columns = columns::columns(&table, first, names, options.inputs);
     let choice = if options.columns.is_empty() {
@@ -308,11 +308,11 @@ fn told(columns: &[Column], choice: &Choice) -> Vec<Told> {
 }
 
 struct Rows<'a> {
-    table: &'a Table,
+    table: &'a Cells,
     columns: &'a [Column],
     choice: &'a Choice,
     width: usize,
-    mark: Mark,
+    mark: DecimalMark,
     /// Rows left out: their lines, what stands there, why.
     left: Vec<(usize, String, String)>,
 }

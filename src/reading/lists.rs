@@ -1,6 +1,6 @@
 //! Lists as programs write and print them: Python, NumPy, JSON, R, Julia, MATLAB.
 
-use super::table::Table;
+use super::table::Cells;
 use std::collections::VecDeque;
 
 /// Deeper than any table.
@@ -29,7 +29,7 @@ pub enum Refused {
 }
 
 /// A table in which all numbers are in brackets; nothing where there is no such thing.
-pub fn read(text: &str) -> Option<Result<Table, Refused>> {
+pub fn read(text: &str) -> Option<Result<Cells, Refused>> {
     let begins = |c: char| "[({".contains(c);
     let head: String = text.trim_start().chars().take(200).collect();
     let first = head.find(begins)?;
@@ -246,14 +246,14 @@ fn flat<'a>(node: &'a Node) -> Option<Vec<&'a str>> {
     items.iter().map(cell).collect()
 }
 
-fn table(items: Vec<Item>, inside: bool) -> Option<Table> {
+fn table(items: Vec<Item>, inside: bool) -> Option<Cells> {
     if items.is_empty() || items.iter().any(|item| matches!(&item.node, Node::Atom(word) if item.name.is_empty() && word.starts_with(|c: char| c.is_ascii_digit())) ) && items.iter().any(|item| matches!(item.node, Node::List { .. })) {
         return None; // numbers outside all lists
     }
     let lists: Vec<&Item> = items.iter().filter(|item| matches!(item.node, Node::List { .. })).collect();
     if lists.is_empty() {
         // One list of numbers.
-        let mut table = Table::of_places();
+        let mut table = Cells::of_places();
         for (i, item) in items.iter().enumerate() {
             if let Node::Atom(word) = &item.node {
                 table.push(i + 1, std::iter::once(word.as_str()));
@@ -307,8 +307,8 @@ fn stands_for_columns(lists: &[&Item], inside: bool) -> bool {
     }
 }
 
-fn by_rows(lists: &[&Item], names: Option<Vec<&str>>) -> Option<Table> {
-    let mut table = Table::of_places();
+fn by_rows(lists: &[&Item], names: Option<Vec<&str>>) -> Option<Cells> {
+    let mut table = Cells::of_places();
     if let Some(names) = names {
         table.push(0, names.into_iter());
     }
@@ -334,8 +334,8 @@ fn deep_cells(node: &Node) -> Option<Vec<&str>> {
     Some(cells)
 }
 
-fn by_names(lists: &[&Item], names: &[&str]) -> Option<Table> {
-    let mut table = Table::of_places();
+fn by_names(lists: &[&Item], names: &[&str]) -> Option<Cells> {
+    let mut table = Cells::of_places();
     table.push(0, names.iter().copied());
     for (i, list) in lists.iter().enumerate() {
         let Node::List { items, .. } = &list.node else { continue };
@@ -349,7 +349,7 @@ fn by_names(lists: &[&Item], names: &[&str]) -> Option<Table> {
 }
 
 /// Each list a column, or several where it is a list of rows.
-fn by_columns(lists: &[&Item]) -> Option<Table> {
+fn by_columns(lists: &[&Item]) -> Option<Cells> {
     let mut columns: Vec<(String, Vec<&str>)> = Vec::new();
     for list in lists {
         if let Some(cells) = flat(&list.node) {
@@ -365,7 +365,7 @@ fn by_columns(lists: &[&Item]) -> Option<Table> {
             columns.push((name, rows.iter().map(|row| row.get(column).copied().unwrap_or("")).collect()));
         }
     }
-    let mut table = Table::of_places();
+    let mut table = Cells::of_places();
     if columns.iter().any(|(name, _)| !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())) {
         table.push(0, columns.iter().map(|(name, _)| name.as_str()));
     }

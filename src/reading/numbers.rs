@@ -5,7 +5,7 @@ use crate::number;
 
 /// What stands before the fraction of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DecimalMark {
     /// `1,234.5`
     Point,
     /// `1.234,5`
@@ -18,7 +18,7 @@ pub enum Tells {
     /// It has neither comma nor point.
     Nothing,
     /// It can only be this mark.
-    Only(Mark),
+    Only(DecimalMark),
     /// `1,234`: with a decimal comma another number than without.
     EitherComma,
     /// `1.234`: the same of the point.
@@ -79,7 +79,7 @@ fn quick(text: &str) -> Option<Written> {
         None => (0, Tells::Nothing),
         Some(before) => {
             let either = (1..=3).contains(&before) && digits[0] != b'0' && count - before == 3;
-            (count - before, if either { Tells::EitherPoint } else { Tells::Only(Mark::Point) })
+            (count - before, if either { Tells::EitherPoint } else { Tells::Only(DecimalMark::Point) })
         }
     };
     const POWERS: [f64; 20] = [
@@ -104,7 +104,7 @@ pub fn at_sight(cell: &str) -> Option<Written> {
 
 /// A number in a text that has been folded. `mark` decides where comma and point alone do not; without it a comma before
 /// three digits parts thousands, and a point does not.
-pub fn written(text: &str, mark: Option<Mark>) -> Option<Written> {
+pub fn written(text: &str, mark: Option<DecimalMark>) -> Option<Written> {
     let text = text.trim();
     let first = *text.as_bytes().first()?;
     if text.len() > 80 || (first.is_ascii_alphabetic() && !text.bytes().any(|b| b.is_ascii_digit())) {
@@ -171,7 +171,7 @@ fn without_currency_after(text: &str) -> Option<&str> {
 }
 
 /// A number without sign: with powers, fractions, products with a power.
-fn value(text: &str, mark: Option<Mark>) -> Option<(f64, Tells, bool)> {
+fn value(text: &str, mark: Option<DecimalMark>) -> Option<(f64, Tells, bool)> {
     if let Some((value, tells)) = plain(text, mark) {
         return Some((value, tells, false));
     }
@@ -242,7 +242,7 @@ fn expanded(text: &str) -> Option<String> {
 }
 
 /// `a`, `a*10^b`, `a^b`.
-fn product(text: &str, mark: Option<Mark>) -> Option<(f64, Tells)> {
+fn product(text: &str, mark: Option<DecimalMark>) -> Option<(f64, Tells)> {
     let text = text.trim();
     let Some((base, power)) = text.split_once('^') else { return plain(text, mark) };
     let power = power.strip_prefix('(').and_then(|p| p.strip_suffix(')')).unwrap_or(power);
@@ -267,13 +267,13 @@ fn product(text: &str, mark: Option<Mark>) -> Option<(f64, Tells)> {
 }
 
 /// Digits with marks between them, and an exponent.
-fn plain(text: &str, mark: Option<Mark>) -> Option<(f64, Tells)> {
+fn plain(text: &str, mark: Option<DecimalMark>) -> Option<(f64, Tells)> {
     let (canonical, tells) = canonical(text, mark)?;
     number::read(&canonical).map(|value| (value, tells))
 }
 
 /// The same in the digits of a program.
-fn canonical(text: &str, mark: Option<Mark>) -> Option<(std::borrow::Cow<'_, str>, Tells)> {
+fn canonical(text: &str, mark: Option<DecimalMark>) -> Option<(std::borrow::Cow<'_, str>, Tells)> {
     let bytes = text.as_bytes();
     let simple = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E');
     if bytes.iter().all(simple) {
@@ -281,10 +281,10 @@ fn canonical(text: &str, mark: Option<Mark>) -> Option<(std::borrow::Cow<'_, str
         let whole = size.split(['e', 'E']).next()?;
         let (points, tells) = match whole.split_once('.') {
             None => (0, Tells::Nothing),
-            Some((before, after)) if after.contains('.') => (2, told(before, after, Mark::Point)),
-            Some((before, after)) => (1, told(before, after, Mark::Point)),
+            Some((before, after)) if after.contains('.') => (2, told(before, after, DecimalMark::Point)),
+            Some((before, after)) => (1, told(before, after, DecimalMark::Point)),
         };
-        let grouped = tells == Tells::EitherPoint && mark == Some(Mark::Comma);
+        let grouped = tells == Tells::EitherPoint && mark == Some(DecimalMark::Comma);
         if points < 2 && !grouped {
             return Some((text.into(), tells));
         }
@@ -303,46 +303,51 @@ fn canonical(text: &str, mark: Option<Mark>) -> Option<(std::borrow::Cow<'_, str
 }
 
 /// What the one mark in `before` mark `after` tells.
-fn told(before: &str, after: &str, mark: Mark) -> Tells {
+fn told(before: &str, after: &str, mark: DecimalMark) -> Tells {
     let groups = (1..=3).contains(&before.len()) && !before.starts_with('0') && after.len() == 3;
     match mark {
-        Mark::Point if groups => Tells::EitherPoint,
-        Mark::Comma if groups => Tells::EitherComma,
+        DecimalMark::Point if groups => Tells::EitherPoint,
+        DecimalMark::Comma if groups => Tells::EitherComma,
         other => Tells::Only(other),
     }
 }
 
-fn size_of(text: &str, mark: Option<Mark>) -> Option<(String, Tells)> {
+fn size_of(text: &str, mark: Option<DecimalMark>) -> Option<(String, Tells)> {
     let (commas, points) = (text.matches(',').count(), text.matches('.').count());
     let neutral = [' ', '\'', '_', NO_BREAK];
     let decided = match (commas, points) {
         (0, 0) => (None, Tells::Nothing),
         (0, 1) | (1, 0) => {
-            let (sign, here) = if commas == 1 { (',', Mark::Comma) } else { ('.', Mark::Point) };
+            let (sign, here) =
+                if commas == 1 { (',', DecimalMark::Comma) } else { ('.', DecimalMark::Point) };
             let (before, after) = text.split_once(sign)?;
             let tells = if before.contains(neutral) { Tells::Only(here) } else { told(before, after, here) };
             let decimal = match tells {
-                Tells::EitherComma => mark == Some(Mark::Comma),
-                Tells::EitherPoint => mark != Some(Mark::Comma),
+                Tells::EitherComma => mark == Some(DecimalMark::Comma),
+                Tells::EitherPoint => mark != Some(DecimalMark::Comma),
                 _ => true,
             };
             (decimal.then_some(here), tells)
         }
-        (_, 0) => (None, Tells::Only(Mark::Point)),
-        (0, _) => (None, Tells::Only(Mark::Comma)),
-        (1, _) if text.rfind(',') > text.rfind('.') => (Some(Mark::Comma), Tells::Only(Mark::Comma)),
-        (_, 1) if text.rfind('.') > text.rfind(',') => (Some(Mark::Point), Tells::Only(Mark::Point)),
+        (_, 0) => (None, Tells::Only(DecimalMark::Point)),
+        (0, _) => (None, Tells::Only(DecimalMark::Comma)),
+        (1, _) if text.rfind(',') > text.rfind('.') => {
+            (Some(DecimalMark::Comma), Tells::Only(DecimalMark::Comma))
+        }
+        (_, 1) if text.rfind('.') > text.rfind(',') => {
+            (Some(DecimalMark::Point), Tells::Only(DecimalMark::Point))
+        }
         _ => return None,
     };
     let (whole, fraction) = match decided.0 {
-        Some(Mark::Comma) => text.split_once(',')?,
-        Some(Mark::Point) => text.split_once('.')?,
+        Some(DecimalMark::Comma) => text.split_once(',')?,
+        Some(DecimalMark::Point) => text.split_once('.')?,
         None => (text, ""),
     };
     if !fraction.bytes().all(|b| b.is_ascii_digit()) || (whole.is_empty() && fraction.is_empty()) {
         return None;
     }
-    if decided.0 == Some(Mark::Comma) && fraction.is_empty() {
+    if decided.0 == Some(DecimalMark::Comma) && fraction.is_empty() {
         return None; // `5,` is the beginning of a list
     }
     let whole = ungrouped(whole)?;

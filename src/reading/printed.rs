@@ -7,7 +7,7 @@ use super::lines::{lines, vectors, without_tags};
 use super::lists::{self, Refused};
 use super::numbers::written;
 use super::split::{split, usual};
-use super::table::Table;
+use super::table::Cells;
 
 /// A number, and how far off it may be as its last digit was rounded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Printed {
 
 /// A column of numbers.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct PrintedColumn {
     /// Its heading, or empty.
     pub name: String,
     /// Its numbers row by row; nothing where a cell holds none.
@@ -34,7 +34,7 @@ const MOST_ROWS: usize = 10_000;
 const MOST_COLUMNS: usize = 50;
 
 /// The columns of numbers that a text holds, all of one length, or in a sentence why there are none.
-pub fn read(text: &str) -> Result<Vec<Column>, String> {
+pub fn read(text: &str) -> Result<Vec<PrintedColumn>, String> {
     if let Some(why) = no_text(text).filter(|_| !text.trim().is_empty()) {
         return Err(why);
     }
@@ -55,11 +55,12 @@ pub fn read(text: &str) -> Result<Vec<Column>, String> {
     let cell = |row: usize, column: usize| {
         (column < table.width(row)).then(|| table.cell(row, column)).and_then(printed)
     };
-    let columns = names
-        .into_iter()
-        .enumerate()
-        .map(|(column, name)| Column { name, numbers: rows.iter().map(|row| cell(*row, column)).collect() });
-    let columns: Vec<Column> = columns.filter(|column| column.numbers.iter().any(Option::is_some)).collect();
+    let columns = names.into_iter().enumerate().map(|(column, name)| PrintedColumn {
+        name,
+        numbers: rows.iter().map(|row| cell(*row, column)).collect(),
+    });
+    let columns: Vec<PrintedColumn> =
+        columns.filter(|column| column.numbers.iter().any(Option::is_some)).collect();
     if columns.is_empty() {
         return Err(
             "There are no numbers here: paste a column or a table of what your program printed.".into()
@@ -69,7 +70,7 @@ pub fn read(text: &str) -> Result<Vec<Column>, String> {
 }
 
 /// Whether a table of one row, or of few long ones, has its columns as rows.
-fn lies(table: &Table) -> bool {
+fn lies(table: &Cells) -> bool {
     match table.len() {
         1 => table.width(0) > 2,
         2..=4 => table.width(0) > 4.max(2 * table.len()),
@@ -77,7 +78,7 @@ fn lies(table: &Table) -> bool {
     }
 }
 
-fn table(text: &str) -> Result<(Table, Vec<String>), String> {
+fn table(text: &str) -> Result<(Cells, Vec<String>), String> {
     match lists::read(text) {
         Some(Err(Refused::Deep)) => {
             return Err(
@@ -95,7 +96,7 @@ fn table(text: &str) -> Result<(Table, Vec<String>), String> {
     }
     let lines = lines(text);
     if let Some(vectors) = vectors(&lines.kept) {
-        let mut table = Table::of_places();
+        let mut table = Cells::of_places();
         let longest = vectors.iter().map(Vec::len).max().unwrap_or(0);
         for row in 0..longest {
             table.push(row + 1, vectors.iter().map(|vector| vector.get(row).copied().unwrap_or("")));
@@ -127,7 +128,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<Vec<f64>> {
-        let numbers = |column: &Column| column.numbers.iter().flatten().map(|one| one.value).collect();
+        let numbers = |column: &PrintedColumn| column.numbers.iter().flatten().map(|one| one.value).collect();
         read(text).unwrap().iter().map(numbers).collect()
     }
 

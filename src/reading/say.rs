@@ -2,7 +2,7 @@
 
 use super::columns::{Choice, Column, Kind, Marks};
 use super::examples::{Found, class};
-use super::numbers::{Mark, written};
+use super::numbers::{DecimalMark, written};
 use crate::param::write_number;
 
 /// The beginning of a cell.
@@ -80,8 +80,8 @@ pub fn columns(found: &mut Found, columns: &[Column], choice: &Choice) {
     }
 }
 
-pub fn marks(found: &mut Found, marks: &Marks, mark: Mark, asked: bool) {
-    let either = if mark == Mark::Comma {
+pub fn marks(found: &mut Found, marks: &Marks, mark: DecimalMark, asked: bool) {
+    let either = if mark == DecimalMark::Comma {
         marks.either_point.as_ref().or(marks.either_comma.as_ref())
     } else {
         marks.either_comma.as_ref()
@@ -89,7 +89,7 @@ pub fn marks(found: &mut Found, marks: &Marks, mark: Mark, asked: bool) {
     if let Some(cell) = either
         && let Some(number) = written(cell, Some(mark))
     {
-        let parts = if cell.contains(',') == (mark == Mark::Comma) {
+        let parts = if cell.contains(',') == (mark == DecimalMark::Comma) {
             "stands before its decimals"
         } else {
             "parts its thousands"
@@ -99,7 +99,7 @@ pub fn marks(found: &mut Found, marks: &Marks, mark: Mark, asked: bool) {
         found
             .notes
             .push(format!("“{cell}” is read as {}: the {sign} {parts}{other}.", write_number(number.value)));
-    } else if let (Some(cell), Mark::Comma) = (&marks.only_comma, mark) {
+    } else if let (Some(cell), DecimalMark::Comma) = (&marks.only_comma, mark) {
         found.notes.push(format!("Commas stand before decimals, as in “{cell}”."));
     }
     if marks.mixed() {

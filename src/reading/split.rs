@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use super::missing::{is_date, is_missing};
 use super::numbers::written;
-use super::table::Table;
+use super::table::Cells;
 use csv_core::{ReadRecordResult, ReaderBuilder};
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ const TRIED: usize = 200;
 type Line<'a> = (usize, Cow<'a, str>);
 
 /// The table that the lines make; whether semicolons part its cells.
-pub fn split(lines: &Lines) -> (Table, bool) {
+pub fn split(lines: &Lines) -> (Cells, bool) {
     let kept = &lines.kept;
     let by = match lines.separator {
         _ if lines.latex => By::Sign(b'&'),
@@ -61,7 +61,7 @@ fn likely(lines: &[Line]) -> By {
 }
 
 /// The part of all cells that are numbers in rows of the usual width, two cells at least.
-fn score(table: &Table, by: By) -> f64 {
+fn score(table: &Cells, by: By) -> f64 {
     let is_number = |cell: &str| {
         let parted = by == By::Sign(b',') && cell.contains(' '); // `1,234 5,678` are no three numbers
         !parted && (written(cell, None).is_some() || is_missing(cell) || is_date(cell))
@@ -90,11 +90,11 @@ pub fn usual(numbers: impl Iterator<Item = usize>) -> usize {
     counts.iter().find(|(_, count)| Some(*count) == most).map_or(0, |(number, _)| *number)
 }
 
-fn cut(lines: &[Line], by: By) -> Table {
+fn cut(lines: &[Line], by: By) -> Cells {
     match by {
         By::Sign(sign) => by_sign(lines, sign),
         _ => {
-            let mut table = Table::default();
+            let mut table = Cells::default();
             for (number, line) in lines {
                 table.push(*number, by_spaces(line, by).into_iter());
             }
@@ -120,7 +120,7 @@ fn by_spaces(line: &str, by: By) -> Vec<&str> {
     cells
 }
 
-fn by_sign(lines: &[Line], sign: u8) -> Table {
+fn by_sign(lines: &[Line], sign: u8) -> Cells {
     let mut text = String::new();
     for (_, line) in lines {
         text.push_str(line);
@@ -129,7 +129,7 @@ fn by_sign(lines: &[Line], sign: u8) -> Table {
     // A quotation mark that is never closed would swallow all that follows.
     let quotes = text.matches('"').count().is_multiple_of(2) && sign != b'&';
     let mut reader = ReaderBuilder::new().delimiter(sign).quoting(quotes).build();
-    let mut table = Table::of_places();
+    let mut table = Cells::of_places();
     let mut output = vec![0; text.len() + 1];
     let mut ends = vec![0; text.bytes().filter(|b| *b == sign).count() + 2];
     let mut input = text.as_bytes();

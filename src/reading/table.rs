@@ -4,8 +4,8 @@ use super::numbers::{Written, at_sight};
 
 /// Cells row by row.
 #[derive(Debug, Default)]
-pub struct Table {
-    /// Each cell at first sight, once [`Table::look`] has looked.
+pub struct Cells {
+    /// Each cell at first sight, once [`Cells::look`] has looked.
     seen: Vec<Option<Written>>,
     text: String,
     cells: Vec<(u32, u32)>,
@@ -21,10 +21,10 @@ struct Row {
     len: u32,
 }
 
-impl Table {
+impl Cells {
     /// A table whose cells may be left out without a shift of those that follow.
-    pub fn of_places() -> Table {
-        Table { keeps_places: true, ..Table::default() }
+    pub fn of_places() -> Cells {
+        Cells { keeps_places: true, ..Cells::default() }
     }
 
     /// Adds a row that stands in a line of the text, counted from 1.
@@ -105,9 +105,9 @@ impl Table {
     }
 
     /// Rows as columns. A column has no line of its own.
-    pub fn transposed(&self) -> Table {
+    pub fn transposed(&self) -> Cells {
         let width = (0..self.len()).map(|row| self.width(row)).max().unwrap_or(0);
-        let mut other = Table::of_places();
+        let mut other = Cells::of_places();
         for column in 0..width {
             other.push(0, (0..self.len()).map(|row| self.cell(row, column)));
         }

@@ -1,6 +1,6 @@
 //! Examples of the reader's own, handed to JavaScript as they were read.
 
-use crate::reading::{self, numbers::Mark};
+use crate::reading::{self, numbers::DecimalMark};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// How a text is to be read, as JavaScript says it; see [`Examples::new`].
@@ -11,8 +11,8 @@ pub(super) fn options(
     turned: Option<bool>,
 ) -> reading::examples::Options {
     let mark = match mark {
-        "," | "comma" => Some(Mark::Comma),
-        "." | "point" => Some(Mark::Point),
+        "," | "comma" => Some(DecimalMark::Comma),
+        "." | "point" => Some(DecimalMark::Point),
         _ => None,
     };
     reading::examples::Options { inputs: inputs.map(|n| n as usize), mark, columns, turned }

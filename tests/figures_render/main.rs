@@ -62,7 +62,7 @@ fn what_leaves_the_plot_is_left_out() {
             points: vec![[v, 0.0]],
             ink,
             radius: 3.0,
-            shape: Shape::Disc,
+            shape: Glyph::Disc,
             outline: None,
         });
         figure.marks.push(Mark::Node { at: [0.0, v], radius: 9.0, fill: ink, stroke: ink, width: 1.0 });

@@ -68,21 +68,21 @@ pub fn surface(columns: usize) -> Figure {
             points: path[1..17].to_vec(),
             ink: Role::White.ink(),
             radius: 3.4,
-            shape: Shape::Disc,
+            shape: Glyph::Disc,
             outline: Some(Role::Black.shade(0.7)),
         },
         Mark::Points {
             points: vec![start],
             ink: Role::White.ink(),
             radius: 6.0,
-            shape: Shape::Ring,
+            shape: Glyph::Ring,
             outline: Some(Role::Black.shade(0.7)),
         },
         Mark::Points {
             points: vec![now],
             ink: Role::Paper.ink(),
             radius: 5.5,
-            shape: Shape::Disc,
+            shape: Glyph::Disc,
             outline: Some(Role::Black.ink()),
         },
         Mark::Arrow {
@@ -99,7 +99,7 @@ pub fn surface(columns: usize) -> Figure {
             points: vec![[0.0, 16.0]],
             ink: Role::White.ink(),
             radius: 3.5,
-            shape: Shape::Cross,
+            shape: Glyph::Cross,
             outline: None,
         },
         label([0.0, 16.0], "minimum", Style { bold: false, ..number }, [9.0, 0.0]),
@@ -140,7 +140,7 @@ pub fn data_plot() -> Figure {
             points: data,
             ink: Role::Data.shade(0.55),
             radius: 2.8,
-            shape: Shape::Disc,
+            shape: Glyph::Disc,
             outline: None,
         },
         Mark::Segments {
@@ -153,7 +153,7 @@ pub fn data_plot() -> Figure {
             points: batch,
             ink: Role::Batch.ink(),
             radius: 4.5,
-            shape: Shape::Disc,
+            shape: Glyph::Disc,
             outline: Some(Role::Ink.ink()),
         },
         Mark::Line {
@@ -181,7 +181,7 @@ pub fn loss_plot() -> Figure {
         },
         Axis { scale: Scale::Log, grid: true, ..Axis::linear("L", Span::new(1e-5, 1e4)) },
     );
-    for (method, shape) in [(0, Shape::Disc), (1, Shape::Square), (2, Shape::Diamond), (3, Shape::Triangle)] {
+    for (method, shape) in [(0, Glyph::Disc), (1, Glyph::Square), (2, Glyph::Diamond), (3, Glyph::Triangle)] {
         let points: Vec<[f64; 2]> = (0..=60).map(|t| [f64::from(t), loss(method, t)]).collect();
         let role = Role::Method(method);
         figure.marks.push(Mark::Line {

@@ -98,7 +98,7 @@ fn edges(layout: &Layout, at: Moment, marks: &mut Vec<Mark>) {
 /// A dot on its way.
 fn traveller(from: [f64; 2], to: [f64; 2], progress: f64, role: Role) -> Mark {
     let point = [0, 1].map(|i| from[i] + progress * (to[i] - from[i]));
-    let shape = crate::figure::Shape::Disc;
+    let shape = crate::figure::Glyph::Disc;
     Mark::points(vec![point], role.ink(), 5.0, shape)
 }
 

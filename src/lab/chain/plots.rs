@@ -2,7 +2,7 @@
 
 use super::{PARAMETERS_END, Passes, saved, words};
 use crate::chain::{self, Chain};
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Glyph, HAIRLINE, Ink, Mark, Role, Size, Span, Style, Ticks};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
@@ -62,7 +62,7 @@ fn loss(lab: &Passes, at: Moment) -> Figure {
         vec![
             line(&points, Role::Loss.shade(0.6), HAIRLINE, false),
             line(&points[..=n], Role::Loss.ink(), 1.8, false),
-            Mark::points(losses::here(&points, n), Role::Loss.ink(), 4.2, Shape::Disc),
+            Mark::points(losses::here(&points, n), Role::Loss.ink(), 4.2, Glyph::Disc),
         ],
     )
     .note(format!("learning rate {}", formula::plain(lab.alpha)))

@@ -1,6 +1,6 @@
 //! What can be set in the chain lab.
 
-use crate::chain::{self, Kind as ChainKind, PARAMETERS};
+use crate::chain::{self, ChainKind, PARAMETERS};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::{HIDE, LAYOUT, PANEL, SCALE, SIZE, STEPS, T, view};
 use crate::param::{Entry, Kind, Param, Search, Spacing};

@@ -20,9 +20,9 @@ const PARTS: [f64; 9] = [1.0, 1.5, 1.75, 1.875, 1.9375, 1.96875, 1.984_375, 1.99
 impl Bowl {
     /// That of a model on inputs, whose squares are added up and then multiplied by `part`: 1 for their sum.
     pub fn of(model: &dyn Model, x: &[f64], part: f64) -> Bowl {
-        let slopes = || x.iter().map(|x| model.slope([0.0; 2], *x));
+        let derivatives = || x.iter().map(|x| model.derivative([0.0; 2], *x));
         let mut sums = [0.0; 3];
-        for [p, q] in slopes() {
+        for [p, q] in derivatives() {
             sums[0] += 2.0 * p * p;
             sums[1] += 2.0 * p * q;
             sums[2] += 2.0 * q * q;
@@ -30,9 +30,9 @@ impl Bowl {
         let [a, b, c] = sums.map(|sum| part * sum);
         let half = 0.5 * (a - c);
         let largest = 0.5 * (a + c) + (half * half + b * b).sqrt();
-        // What is left of one slope beside the other: the determinant as a product, in which nothing cancels.
+        // What is left of one derivative beside the other: the determinant as a product, in which nothing cancels.
         let left: f64 =
-            slopes().map(|[p, q]| q - b / a * p).map(|rest| 2.0 * rest * rest).sum::<f64>() * part;
+            derivatives().map(|[p, q]| q - b / a * p).map(|rest| 2.0 * rest * rest).sum::<f64>() * part;
         Bowl { hessian: [a, b, c], largest, least: a * left / largest }
     }
 

@@ -9,7 +9,7 @@ use crate::formula::{
 };
 use crate::objective::Batch;
 use crate::panel::{Block, Row, Table, cell};
-use crate::problem::Kind;
+use crate::problem::ProblemKind;
 
 /// The gradient of all examples with its length, the Hessian with its eigenvalues, and what gradient descent makes of both
 /// directions.
@@ -91,8 +91,8 @@ fn limit(most: f64) -> Block {
 /// Whether the loss is a quadratic function, with one curvature everywhere.
 fn quadratic(lab: &Descending) -> bool {
     match lab.problem.kind() {
-        Kind::Fit(model, _) => lab.loss.least_squares() && model.optimum(&lab.x, &lab.y).is_some(),
-        Kind::Surface(surface) => surface.quadratic(),
+        ProblemKind::Fit(model, _) => lab.loss.least_squares() && model.optimum(&lab.x, &lab.y).is_some(),
+        ProblemKind::Surface(surface) => surface.quadratic(),
     }
 }
 

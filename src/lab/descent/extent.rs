@@ -36,7 +36,7 @@ pub fn whole_plane(scenario: &Scenario, problem: &dyn Problem) -> [Span; 2] {
 /// What turns a place of the plane of a problem with a given height into one in standard units: by those of the problem's own
 /// data, so that as many waves as in these are within the spread of any.
 fn in_standard(scenario: &Scenario, problem: &dyn Problem) -> Option<impl Fn([f64; 2]) -> [f64; 2]> {
-    let problem::Kind::Fit(model, data) = problem.kind() else { return None };
+    let problem::ProblemKind::Fit(model, data) = problem.kind() else { return None };
     standard(scenario).then(|| {
         let [x, y] = units(model, data.x, data.y);
         move |phi| model.standard(phi, &x, &y)
@@ -46,7 +46,7 @@ fn in_standard(scenario: &Scenario, problem: &dyn Problem) -> Option<impl Fn([f6
 /// About the least-squares optimum of the reader's own data, or of any in standard units, as wide as the data is tall. A loss
 /// for classes has outputs of about ±4 in place of 0 and 1: the probabilities 0.02 and 0.98.
 fn fitted_plane(scenario: &Scenario, problem: &dyn Problem) -> Option<[Span; 2]> {
-    let problem::Kind::Fit(model, _) = problem.kind() else { return None };
+    let problem::ProblemKind::Fit(model, _) = problem.kind() else { return None };
     let Points { x, mut y, own, units, .. } = Points::of(scenario, problem);
     if !own && units.is_none() {
         return None;

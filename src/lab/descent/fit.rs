@@ -1,13 +1,13 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
 use super::{Descending, Pull, chance, saved};
-use crate::figure::{Axis, Extent, Figure, HAIRLINE, Handle, Mark, Role, Shape, Span};
+use crate::figure::{Axis, Extent, Figure, Glyph, HAIRLINE, Handle, Mark, Role, Span};
 use crate::formula::short;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
 use crate::number::{tidy, write_number};
 use crate::param::Entry;
-use crate::problem::{Kind, Model};
+use crate::problem::{Model, ProblemKind};
 
 /// The data and the model; its handles are the examples.
 pub static PLOT: Plot<Descending> = Plot {
@@ -28,7 +28,9 @@ const EARLIER: usize = 7;
 
 /// The figure.
 fn figure(lab: &Descending, at: Moment) -> Figure {
-    let Kind::Fit(model, data) = lab.problem.kind() else { unreachable!("a surface has no model plot") };
+    let ProblemKind::Fit(model, data) = lab.problem.kind() else {
+        unreachable!("a surface has no model plot")
+    };
     let unit = Span::new(0.0, 1.0);
     let [xs, ys] = &lab.given;
     let (x, y) = if lab.own {
@@ -72,10 +74,10 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         marks.push(Mark::segments(segments, Role::Loss.shade(strength), 1.4));
     }
     let others = (0..lab.x.len()).filter(|i| full || !members.contains(i)).map(pair).collect();
-    marks.push(Mark::points(others, Role::Data.shade(0.8), 3.2, Shape::Disc));
+    marks.push(Mark::points(others, Role::Data.shade(0.8), 3.2, Glyph::Disc));
     if !full {
         marks.push(
-            Mark::points(members.iter().map(|&i| pair(i)).collect(), Role::Batch.ink(), 4.6, Shape::Disc)
+            Mark::points(members.iter().map(|&i| pair(i)).collect(), Role::Batch.ink(), 4.6, Glyph::Disc)
                 .outlined(Role::Ink.ink()),
         );
     }

@@ -1,7 +1,7 @@
 //! The loss step by step, and the learning rate under it.
 
 use super::{Descending, saved};
-use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Shape, Span};
+use crate::figure::{Axis, Figure, Glyph, HAIRLINE, Mark, Role, Span};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
@@ -59,7 +59,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         }
         marks.push(line(&points, 0.6, HAIRLINE));
         marks.push(line(&points[..=t], 1.0, 1.8));
-        let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
+        let shape = [Glyph::Disc, Glyph::Square, Glyph::Diamond, Glyph::Triangle][index.min(3)];
         let here = losses::here(&points, t);
         marks.push(Mark::points(here, role.ink(), 4.2, shape));
     }

@@ -38,7 +38,7 @@ use crate::loss::Loss;
 use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
-use crate::problem::{Kind, Problem};
+use crate::problem::{Problem, ProblemKind};
 use crate::reduction::Reduction;
 use crate::run::Descend;
 use crate::sampler::Batches;
@@ -273,7 +273,7 @@ impl Descending {
 
     /// Parameters in the examples' own units, where the run's are in standard units.
     fn in_own_units(&self, phi: [f64; 2]) -> Option<[f64; 2]> {
-        let Kind::Fit(model, _) = self.problem.kind() else { return None };
+        let ProblemKind::Fit(model, _) = self.problem.kind() else { return None };
         self.units.map(|[x, y]| model.own(phi, &x, &y))
     }
 
@@ -281,7 +281,9 @@ impl Descending {
     fn known_minima(&self) -> Vec<[f64; 2]> {
         let minima = self.problem.minima().iter();
         match (self.problem.kind(), self.units) {
-            (Kind::Fit(model, _), Some([x, y])) => minima.map(|phi| model.standard(*phi, &x, &y)).collect(),
+            (ProblemKind::Fit(model, _), Some([x, y])) => {
+                minima.map(|phi| model.standard(*phi, &x, &y)).collect()
+            }
             _ => minima.copied().collect(),
         }
     }

@@ -8,9 +8,9 @@ use crate::lab::kit::csv::exact;
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
 use crate::objective::Batch;
-use crate::optimizer::{Line, Seen};
+use crate::optimizer::{Equation, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
-use crate::problem::Kind;
+use crate::problem::ProblemKind;
 
 /// Rows of the table of iterates before and after the current one.
 const AROUND: usize = 4;
@@ -40,16 +40,16 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.extend(conventions(lab, run, step).into_iter().map(Block::Prose));
     blocks.extend(chance::words::blocks(lab, t));
     blocks.push(Block::Math(match lab.problem.kind() {
-        Kind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
-        Kind::Surface(surface) => surface.formula(),
+        ProblemKind::Fit(model, _) => model.formula(run.track.phi(t.min(run.last()))),
+        ProblemKind::Surface(surface) => surface.formula(),
     }));
     match lab.problem.kind() {
-        Kind::Fit(model, _) if lab.loss.least_squares() => {
+        ProblemKind::Fit(model, _) if lab.loss.least_squares() => {
             blocks.extend(terms::blocks(lab, model, run, t));
             blocks.extend(optimum::block(lab, model));
         }
-        Kind::Fit(..) => {
-            let [value, slope] = lab.reduction.formula(lab.loss.as_ref(), None);
+        ProblemKind::Fit(..) => {
+            let [value, derivative] = lab.reduction.formula(lab.loss.as_ref(), None);
             blocks.push(Block::Math(row(&[
                 coloured_math(Role::Loss, &var("L")),
                 op("="),
@@ -58,12 +58,12 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
             ])));
             blocks.push(Block::Pieces(vec![
                 row(&[var("ℓ"), op("="), value, op(","), "<mspace width=\"0.9em\"/>".into()]),
-                row(&[partial(&var("ℓ"), &var("f")), op("="), slope]),
+                row(&[partial(&var("ℓ"), &var("f")), op("="), derivative]),
             ]));
         }
-        Kind::Surface(_) => {}
+        ProblemKind::Surface(_) => {}
     }
-    if let Kind::Fit(model, _) = lab.problem.kind() {
+    if let ProblemKind::Fit(model, _) = lab.problem.kind() {
         blocks.extend(units::blocks(lab, model, run.track.phi(t.min(run.last()))));
     }
     let path = iterates(lab, run, t);
@@ -107,7 +107,7 @@ fn methods(lab: &Descending, t: usize) -> Table {
 fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
     let step = lab.iteration(run, t);
     let from = match (lab.x.len(), lab.batches.members(step).len()) {
-        (0, _) => "the slope of the surface".to_string(),
+        (0, _) => "the gradient of the surface".to_string(),
         (1, _) => "the gradient of the only example".to_string(),
         (_, 1) => "the gradient of the one example in this batch".to_string(),
         (all, batch) if batch == all => {
@@ -154,7 +154,7 @@ fn notation(run: &Run, step: usize) -> String {
     )
 }
 
-fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Line> {
+fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Equation> {
     let track = &run.track;
     let [from, to] = [track.phi(t), track.phi(t + 1)];
     let states: Vec<[[f64; 2]; 2]> =

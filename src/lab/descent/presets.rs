@@ -233,7 +233,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "valley-adam",
         title: "Adam",
-        text: "Momentum in the gradient and in its size gives strides of about the same length that shrink where the slope \
+        text: "Momentum in the gradient and in its size gives strides of about the same length that shrink where the gradient \
                changes sign (figure 6.9d). Turn the bias correction off: the first step stays as long, and then they grow to twice α. \
                m forgets its start at 0 sooner than v does; what if γ is 0.999?",
         link: "v=1&lab=descent&problem=valley&opt=adam&eps=1e-20",
@@ -242,13 +242,13 @@ pub static PRESETS: &[Preset] = &[
         id: "race",
         title: "Four methods, one start",
         text: "From one start and at one learning rate, four methods come to rest in three different minima of Himmelblau’s \
-               surface. Press play: which follows the slope, which swings past it, and which two keep an even pace?",
+               surface. Press play: which follows the gradient, which swings past it, and which two keep an even pace?",
         link: "v=1&lab=descent&problem=himmelblau&opt=sgd,momentum,rmsprop,adam&lr=0.018&start=0.2,-3.8&steps=240&scale=log",
     },
     Preset {
         id: "saddle",
         title: "On the ridge",
-        text: "At the centre of a saddle the slope is zero, though a way leads down on either side. \
+        text: "At the centre of a saddle the gradient is zero, though a way leads down on either side. \
                The start is a hair’s breadth off the ridge: how long does the path linger?",
         link: "v=1&lab=descent&problem=saddle&opt=sgd,momentum,adam",
     },

@@ -10,7 +10,7 @@ use crate::lab::kit::table::{loss, rescales, standard};
 use crate::lab::{Hint, Limit};
 use crate::number::rounded;
 use crate::optimizer;
-use crate::problem::{self, Kind, Model, Problem};
+use crate::problem::{self, Model, Problem, ProblemKind};
 use crate::scenario::{Scenario, Warning, write_number};
 
 /// The least learning rate that can be set.
@@ -33,7 +33,7 @@ pub fn default(scenario: &Scenario, problem: &dyn Problem) -> f64 {
     if rescales(scenario) {
         return rescaled(scenario, problem);
     }
-    let Kind::Fit(model, data) = problem.kind() else { return problem.rate() };
+    let ProblemKind::Fit(model, data) = problem.kind() else { return problem.rate() };
     let suited = loss(scenario).rate();
     let points = Points::of(scenario, problem);
     let part = part(scenario, &points.x);
@@ -57,13 +57,13 @@ fn rescaled(scenario: &Scenario, problem: &dyn Problem) -> f64 {
 
 /// Whether f is linear in φ.
 fn linear(problem: &dyn Problem) -> bool {
-    matches!(problem.kind(), Kind::Fit(model, data) if model.optimum(data.x, data.y).is_some())
+    matches!(problem.kind(), ProblemKind::Fit(model, data) if model.optimum(data.x, data.y).is_some())
 }
 
 /// A learning rate at which gradient descent fits a linear model to such x without ever climbing: the trace of the Hessian
 /// 2·Σ (∂f/∂φ)(∂f/∂φ)ᵀ bounds its largest eigenvalue. The loss is `part` times the sum.
 fn steady(model: &dyn Model, x: &[f64], part: f64) -> f64 {
-    let traces = x.iter().map(|x| model.slope([0.0; 2], *x)).map(|[p, q]| 2.0 * (p * p + q * q));
+    let traces = x.iter().map(|x| model.derivative([0.0; 2], *x)).map(|[p, q]| 2.0 * (p * p + q * q));
     1.0 / (part * traces.sum::<f64>())
 }
 
@@ -88,7 +88,7 @@ struct Way {
 /// The way down for a line on the reader's own data.
 fn way(scenario: &Scenario) -> Option<Way> {
     let problem = problem::find(&scenario.word("problem"));
-    let Kind::Fit(model, _) = problem.kind() else { return None };
+    let ProblemKind::Fit(model, _) = problem.kind() else { return None };
     let Points { x, y, own, .. } = Points::of(scenario, problem);
     if !own || rescales(scenario) || !loss(scenario).least_squares() {
         return None;
@@ -169,7 +169,7 @@ pub fn hard(scenario: &Scenario) -> bool {
 pub fn too_large(scenario: &Scenario) -> Option<String> {
     let (x, _) = own_data(scenario)?;
     let problem = problem::find(&scenario.word("problem"));
-    let Kind::Fit(model, _) = problem.kind() else { return None };
+    let ProblemKind::Fit(model, _) = problem.kind() else { return None };
     let rate = steady(model, &x, part(scenario, &x));
     let asked = linear(problem) && !standard(scenario) && !rescales(scenario) && 2.0 * rate < LEAST_DEFAULT;
     if !asked || scenario.number("lr") <= 2.0 * two_digits(rate) {
@@ -214,12 +214,12 @@ pub fn hint(scenario: &Scenario) -> Hint {
 /// The largest rate at which gradient descent settles, where the loss is a bowl.
 pub fn limit(scenario: &Scenario, problem: &dyn Problem) -> Option<f64> {
     match problem.kind() {
-        Kind::Fit(model, _) => {
+        ProblemKind::Fit(model, _) => {
             let bowl = linear(problem) && loss(scenario).least_squares();
             let x = Points::of(scenario, problem).x;
             bowl.then(|| Bowl::of(model, &x, part(scenario, &x)).largest_rate())
         }
-        Kind::Surface(surface) => {
+        ProblemKind::Surface(surface) => {
             surface.quadratic().then(|| 2.0 / Hessian(surface.second([0.0; 2])).eigenvalues()[0])
         }
     }

@@ -1,7 +1,7 @@
 //! The loss along the ray of a step whose learning rate is searched, and the four points of each round.
 
 use super::{Descending, Run};
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Figure, Glyph, HAIRLINE, Mark, Role, Size, Span, Style};
 use crate::formula::{short, within};
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Moment, counted};
@@ -87,12 +87,12 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     let mut marks = vec![Mark::line(curve, Role::Loss.ink(), 2.0)];
     let tried = |round: &Round| (0..4).map(|i| [round.at[i], round.loss[i]]).collect::<Vec<_>>();
     let on_curve: Vec<[f64; 2]> = ray.rounds.iter().flat_map(tried).collect();
-    marks.push(Mark::points(on_curve, Role::Loss.ink(), 2.6, Shape::Disc));
+    marks.push(Mark::points(on_curve, Role::Loss.ink(), 2.6, Glyph::Disc));
     marks.extend(rows(&ray, up));
     marks.push(
         Mark::line(vec![[ray.found, up.lo()], [ray.found, end]], Role::Parameter.ink(), 1.4).dashed(true),
     );
-    marks.push(Mark::points(vec![[ray.found, end]], Role::Parameter.ink(), 5.0, Shape::Diamond));
+    marks.push(Mark::points(vec![[ray.found, end]], Role::Parameter.ink(), 5.0, Glyph::Diamond));
     Figure::new(
         format!("Loss along the ray of step {} → {}", ray.step, ray.step + 1),
         axes(across, up),
@@ -118,7 +118,7 @@ fn rows(ray: &Ray, up: Span) -> Vec<Mark> {
         let [a, .., d] = round.at;
         marks.push(Mark::line(vec![[a, height], [d, height]], Role::Parameter.shade(0.55), HAIRLINE));
         let points = round.at.map(|at| [at, height]).to_vec();
-        marks.push(Mark::points(points, Role::Parameter.shade(0.9), 1.9, Shape::Disc));
+        marks.push(Mark::points(points, Role::Parameter.shade(0.9), 1.9, Glyph::Disc));
     }
     let number = |i: usize| {
         let round = ray.rounds.get(i)?;

@@ -3,7 +3,7 @@
 use super::{Descending, Pull, Run};
 use crate::lab::kit::csv::{Table, exact, last_line, number};
 use crate::lab::{Moment, Session};
-use crate::problem::Kind;
+use crate::problem::ProblemKind;
 
 /// The path of each method, and the loss over the plane.
 pub fn surface(lab: &Descending, at: Moment) -> Table {
@@ -23,7 +23,7 @@ pub fn surface(lab: &Descending, at: Moment) -> Table {
 /// The examples at the step shown, and the model's curve.
 pub fn model(lab: &Descending, at: Moment) -> Table {
     let mut table = Table::new(["what", "i", "x", "y", "f", "loss", "batch"]);
-    if let Kind::Fit(model, _) = lab.problem.kind() {
+    if let ProblemKind::Fit(model, _) = lab.problem.kind() {
         let run = lab.focused();
         let Pull { members, at: here, .. } = lab.pull(run, at.t);
         for (i, (x, y)) in lab.x.iter().zip(&lab.y).enumerate() {

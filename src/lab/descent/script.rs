@@ -3,7 +3,7 @@
 use super::settings;
 use crate::lab::kit::script::{self, Batching, Language, Run, text};
 use crate::lab::kit::task::Task;
-use crate::problem::Kind;
+use crate::problem::ProblemKind;
 use crate::scenario::Scenario;
 
 /// The script, or why there is none.
@@ -13,7 +13,7 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
     }
     let task = Task::new(scenario);
     let definitions = match task.problem.kind() {
-        Kind::Fit(model, _) => {
+        ProblemKind::Fit(model, _) => {
             let plane = model.python().ok_or_else(|| script::without(task.problem.entry().label))?;
             let mut blocks = vec![
                 [
@@ -25,7 +25,11 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
             ];
             if language == Language::NumPy {
                 let about = ["The derivatives of the model by phi[0] and phi[1]."];
-                blocks.push(text::function("slopes(phi, x)", &about, &lines(plane.slopes, language)));
+                blocks.push(text::function(
+                    "derivatives(phi, x)",
+                    &about,
+                    &lines(plane.derivatives, language),
+                ));
             }
             blocks.extend(script::loss(scenario, language)?);
             let over = script::divisor(scenario, "len(y[i])");
@@ -36,12 +40,13 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
                 &[sum],
             ));
             if language == Language::NumPy {
-                let sum = format!("return slopes(phi, x[i]) @ loss_derivative(model(phi, x[i]), y[i]){over}");
+                let sum =
+                    format!("return derivatives(phi, x[i]) @ loss_derivative(model(phi, x[i]), y[i]){over}");
                 blocks.push(text::function("gradient(phi, i=slice(None))", &[], &[sum]));
             }
             blocks
         }
-        Kind::Surface(surface) => {
+        ProblemKind::Surface(surface) => {
             let plane = surface.python().ok_or_else(|| script::without(task.problem.entry().label))?;
             let with_parts = |body: &[&str]| {
                 let first = std::iter::once("phi0, phi1 = phi".to_string());
@@ -49,7 +54,7 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
             };
             let mut blocks = vec![text::function("L(phi)", &[], &with_parts(plane.value))];
             if language == Language::NumPy {
-                blocks.push(text::function("gradient(phi)", &[], &with_parts(plane.slopes)));
+                blocks.push(text::function("gradient(phi)", &[], &with_parts(plane.derivatives)));
             }
             blocks
         }

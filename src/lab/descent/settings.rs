@@ -206,7 +206,7 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
             warn("x", text);
         }
     }
-    if let problem::Kind::Fit(..) = problem::find(&scenario.word("problem")).kind()
+    if let problem::ProblemKind::Fit(..) = problem::find(&scenario.word("problem")).kind()
         && let Some([x, y]) = Points::of(scenario, problem::find(&scenario.word("problem"))).units
     {
         let flat = [(x, "x"), (y, "y")].into_iter().filter(|(scaling, _)| scaling.deviation == 0.0);
@@ -215,8 +215,8 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
     let mut warn = |key: &str, text: String| warnings.push(Warning { key: key.into(), text });
     let targets = match (own_data(scenario), problem::find(&scenario.word("problem")).kind()) {
         (Some((_, y)), _) => y,
-        (None, problem::Kind::Fit(_, data)) => data.y.to_vec(),
-        (None, problem::Kind::Surface(_)) => Vec::new(),
+        (None, problem::ProblemKind::Fit(_, data)) => data.y.to_vec(),
+        (None, problem::ProblemKind::Surface(_)) => Vec::new(),
     };
     if !classes(targets.into_iter())
         && let Some(problem) = check_loss(scenario, "targets that are 0 or 1")

@@ -2,14 +2,14 @@
 
 use super::ground::{far, field, letters};
 use super::{Descending, Run, chance, saved};
-use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Extent, Figure, Glyph, Handle, Mark, Role, Size, Span, Style};
 use crate::formula;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
 use crate::number::tidy;
 use crate::objective::Batch;
 use crate::param::Entry;
-use crate::problem::Kind;
+use crate::problem::ProblemKind;
 use crate::trajectory::{Ending, Iteration};
 
 /// The loss over the plane, with the path; its handle is the start.
@@ -65,8 +65,8 @@ fn axes(lab: &Descending) -> [Axis; 2] {
 fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     let own: Vec<[f64; 2]> = match lab.problem.kind() {
         // They are known for least squares alone.
-        Kind::Fit(..) if !lab.loss.least_squares() => Vec::new(),
-        Kind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
+        ProblemKind::Fit(..) if !lab.loss.least_squares() => Vec::new(),
+        ProblemKind::Fit(model, _) if lab.own => model.optimum(&lab.x, &lab.y).into_iter().collect(),
         _ => lab.known_minima(),
     };
     let Some(&first) = own.first() else { return Vec::new() };
@@ -76,7 +76,7 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
         own.iter().copied().partition(|place| lab.objective.loss(*place) <= least);
     let text = if others.is_empty() { "minimum" } else { "lowest minimum" };
     let cross = |points: Vec<[f64; 2]>, strength: f64| {
-        Mark::points(points, Role::White.shade(strength), 4.0, Shape::Cross).outlined(Role::Black.shade(0.45))
+        Mark::points(points, Role::White.shade(strength), 4.0, Glyph::Cross).outlined(Role::Black.shade(0.45))
     };
     let mut marks = vec![cross(others, 0.8), cross(lowest.clone(), 1.0)];
     for lowest in lowest {
@@ -110,13 +110,13 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     marks.push(Mark::line(points, role.ink(), 1.8).outlined(outline));
     let made = if t <= 150 { path.get(1..).unwrap_or_default() } else { &[] };
     let dots = thin(made, lab.plane, 0.012);
-    let shape = [Shape::Disc, Shape::Square, Shape::Diamond, Shape::Triangle][index.min(3)];
+    let shape = [Glyph::Disc, Glyph::Square, Glyph::Diamond, Glyph::Triangle][index.min(3)];
     let dot = |points, radius, shape| Mark::points(points, role.ink(), radius, shape).outlined(outline);
     if t > 0 && behind > 0 {
         marks.push(dot(dots, 2.6, shape));
     }
     marks.push(
-        Mark::points(vec![run.track.phi(0)], Role::White.ink(), 6.0, Shape::Ring)
+        Mark::points(vec![run.track.phi(0)], Role::White.ink(), 6.0, Glyph::Ring)
             .outlined(Role::Black.shade(0.55)),
     );
     marks.push(Mark::points(vec![here], Role::Black.ink(), 6.0, shape));
@@ -178,7 +178,7 @@ fn next_step(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
             plain_momentum(lab, from, [a[0], b[0]], run, t, marks);
             marks.push(Mark::line(vec![landing, measured], Role::White.shade(0.8), 1.0).dashed(true));
             marks.push(
-                Mark::points(vec![measured], Role::Derivative.ink(), 4.5, Shape::Diamond)
+                Mark::points(vec![measured], Role::Derivative.ink(), 4.5, Glyph::Diamond)
                     .outlined(Role::White.ink()),
             );
             if far(lab, from, measured) {
@@ -212,7 +212,7 @@ fn plain_momentum(
     let landing = [0, 1].map(|i| from[i] + momentum[i] + part(i));
     marks.push(Mark::line(vec![from, landing], Role::White.shade(0.8), 1.0).dashed(true));
     marks.push(
-        Mark::points(vec![landing], Role::White.ink(), 4.0, Shape::Ring).outlined(Role::Black.shade(0.55)),
+        Mark::points(vec![landing], Role::White.ink(), 4.0, Glyph::Ring).outlined(Role::Black.shade(0.55)),
     );
     if far(lab, from, landing) {
         marks.push(Mark::text(landing, [0.0, 15.0], "plain momentum", letters(false, Anchor::Middle)));

@@ -30,7 +30,7 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
         if half { half_sum(lab.x.len()) } else { all },
         power(&residual(), "<mn>2</mn>"),
     ]))];
-    for (i, slope) in model.slope_formulas().into_iter().enumerate() {
+    for (i, derivative) in model.derivative_formulas().into_iter().enumerate() {
         // A batch's gradient is a sum of its own, and not that of L.
         let left = if batch {
             row(&[sum.clone(), partial(&indexed("ℓ", "i"), &name(i))])
@@ -40,8 +40,8 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
         let mut parts = vec![left, op("="), sum.clone()];
         parts.extend(two(half));
         parts.push(residual());
-        if slope != constant(1.0) {
-            parts.extend([op("·"), slope]);
+        if derivative != constant(1.0) {
+            parts.extend([op("·"), derivative]);
         }
         blocks.push(Block::Math(row(&parts)));
     }
@@ -50,7 +50,7 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
     };
     let (x, y) = (lab.x[example], lab.y[example]);
     let f = model.value(at, x);
-    let slopes = model.slope(at, x);
+    let derivatives = model.derivative(at, x);
     let off = f - y;
     let each = lab.reduction.each();
     let loss = each * off * off;
@@ -78,16 +78,16 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
             power(&difference(rounding(loss) / (2.0 * each * off.abs())), "<mn>2</mn>"),
         ]),
     ]));
-    for (i, slope) in slopes.into_iter().enumerate() {
-        let derivative = 2.0 * each * off * slope;
+    for (i, derivative) in derivatives.into_iter().enumerate() {
+        let derivative = 2.0 * each * off * derivative;
         let room = rounding(derivative);
         let left = partial(&indexed("ℓ", &example.to_string()), &name(i));
         let number = format!("<mn class=\"derivative\">{}</mn>", short(derivative));
         let mut right = vec![then("=")];
         right.extend(two(half));
-        right.push(difference(room / (4.0 * each * slope.abs())));
-        if slope != 1.0 {
-            right.extend([op("·"), to(slope, room / (4.0 * each * off.abs()), Role::Ink)]);
+        right.push(difference(room / (4.0 * each * derivative.abs())));
+        if derivative != 1.0 {
+            right.extend([op("·"), to(derivative, room / (4.0 * each * off.abs()), Role::Ink)]);
         }
         blocks.push(Block::Pieces(vec![row(&[left, op("="), number]), row(&right)]));
     }

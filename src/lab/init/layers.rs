@@ -1,7 +1,7 @@
 //! The mean square of signals and of gradients, layer by layer; beside that of ∂ℓ/∂f, dotted, that of ∂ℓ/∂Ω.
 
 use super::{FORMATS, Phase, Signals};
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Glyph, Ink, Mark, Role, Size, Span, Style, Ticks};
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::{self, STEP};
@@ -148,7 +148,7 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
             .collect(),
         way.role.ink(),
         3.5,
-        Shape::Cross,
+        Glyph::Cross,
     ));
     if way.index == 1 {
         marks.extend(dots(&weights, shown[0]));
@@ -160,7 +160,7 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
         now.filter(|p| p[1].is_finite()).copied().into_iter().collect(),
         way.role.ink(),
         4.2,
-        Shape::Disc,
+        Glyph::Disc,
     ));
     // Short enough for one line on a phone, beside the title.
     let networks = if runs.len() > 1 { "median; " } else { "" };
@@ -193,7 +193,7 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
 fn dots(weights: &[f64], from: f64) -> [Mark; 2] {
     let all = || weights.iter().enumerate().map(|(k, log)| [k as f64 + 1.0, *log]);
     let points = |points: Vec<[f64; 2]>, strength: f64| {
-        Mark::points(points, BACKWARD.role.shade(strength), 2.0, Shape::Disc).outlined(Role::Paper.ink())
+        Mark::points(points, BACKWARD.role.shade(strength), 2.0, Glyph::Disc).outlined(Role::Paper.ink())
     };
     [
         points(all().filter(|p| p[0] < from && p[1].is_finite()).collect(), 0.35),

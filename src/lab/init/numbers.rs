@@ -140,7 +140,7 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     let expected = &lab.expected.backward;
     let (index, next) = (k.to_string(), (k + 1).to_string());
     let rows = deep.rows(k + 1) as f64;
-    let slope = expected[k] - expected[k + 1] - log10(rows * lab.variance(k + 1));
+    let derivative = expected[k] - expected[k + 1] - log10(rows * lab.variance(k + 1));
     let last = k + 1 == lab.depth();
     let count = if last { Vec::new() } else { vec![var("D"), op("·")] };
     let count_number = if last { Vec::new() } else { vec![constant(rows), op("·")] };
@@ -148,7 +148,7 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     symbols.extend(count);
     symbols.extend([indexed_squared("σ", &next), op("·"), gradient_squared("f", &next)]);
     let mut numbers =
-        vec![number(expected[k], Role::Derivative), op("="), number(slope, Role::Derivative), op("·")];
+        vec![number(expected[k], Role::Derivative), op("="), number(derivative, Role::Derivative), op("·")];
     numbers.extend(count_number);
     numbers.extend([setting(lab.variance(k + 1)), op("·"), number(expected[k + 1], Role::Derivative)]);
     let mut blocks = vec![

@@ -1,4 +1,4 @@
-//! How the values of one layer are spread over its units and the examples: activations on the way forward, slopes on
+//! How the values of one layer are spread over its units and the examples: activations on the way forward, derivatives on
 //! the way back.
 
 use super::{Phase, Signals};
@@ -37,14 +37,14 @@ fn shown(lab: &Signals, t: usize) -> Shown {
     match lab.phase(t) {
         Phase::Start => activations(lab, 0),
         Phase::Forward(k) => activations(lab, k.min(last)),
-        Phase::Backward(k) => slopes(lab, k.min(last)),
+        Phase::Backward(k) => derivatives(lab, k.min(last)),
     }
 }
 
 /// Every value of the layer; those too large or too small for a number in units of the power of ten that is named.
 fn numbers(lab: &Signals, t: usize) -> Table {
     let Shown { values, power, role, .. } = shown(lab, t);
-    let name = if role == Role::Value { "activation" } else { "slope" };
+    let name = if role == Role::Value { "activation" } else { "derivative" };
     let unit = if power == 0 { String::new() } else { format!("_in_1e{power}") };
     let mut table = Table::new([format!("{name}{unit}")]);
     values.into_iter().for_each(|value| table.row([number(value)]));
@@ -70,7 +70,7 @@ fn figure(lab: &Signals, t: usize) -> Figure {
     let zeros = share(values.iter().filter(|v| **v == 0.0).count());
     let label =
         if power == 0 { name.clone() } else { format!("{name} / 10{}", superscript(&power.to_string())) };
-    let what = if role == Role::Value { "Activations" } else { "Slopes" };
+    let what = if role == Role::Value { "Activations" } else { "Derivatives" };
     Figure::new(
         format!("{what} of a layer"),
         [
@@ -100,7 +100,7 @@ fn activations(lab: &Signals, k: usize) -> Shown {
 }
 
 /// `a′[f_k]` in the first network.
-fn slopes(lab: &Signals, k: usize) -> Shown {
+fn derivatives(lab: &Signals, k: usize) -> Shown {
     let Scaled { mantissas, exponent } = &lab.run(0).f[k];
     let scale = pow(2.0, f64::from((*exponent).clamp(-900, 900)));
     let values = mantissas.iter().map(|m| lab.activation.derivative(m * scale)).collect();

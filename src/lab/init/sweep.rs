@@ -2,7 +2,7 @@
 
 use super::Signals;
 use crate::activation::Activation;
-use crate::figure::{Anchor, Axis, Extent, Figure, Handle, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Extent, Figure, Glyph, Handle, Mark, Role, Size, Span, Style, Ticks};
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
@@ -131,7 +131,7 @@ fn figure(lab: &Signals) -> Figure {
     }
     for (at, role) in here.into_iter().zip([Role::Value, Role::Derivative]) {
         let points = if at.is_finite() { vec![[now, at]] } else { Vec::new() };
-        marks.push(Mark::points(points, role.ink(), 4.2, Shape::Disc));
+        marks.push(Mark::points(points, role.ink(), 4.2, Glyph::Disc));
     }
     let depth = lab.depth();
     Figure::new("Result by variance", [Axis { ticks: Ticks::Powers, ..Axis::linear("σ²", x) }, Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("mean square", y) }], marks)

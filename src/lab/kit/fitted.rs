@@ -35,7 +35,9 @@ pub fn reduction(scenario: &Scenario) -> Reduction {
 
 /// How many examples there are, where the problem has any.
 pub fn examples(scenario: &Scenario) -> Option<usize> {
-    let problem::Kind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else { return None };
+    let problem::ProblemKind::Fit(_, data) = problem::find(&scenario.word("problem")).kind() else {
+        return None;
+    };
     Some(own_data(scenario).map_or(data.x.len(), |(x, _)| x.len()))
 }
 
@@ -47,5 +49,5 @@ pub fn own_data(scenario: &Scenario) -> Option<(Vec<f64>, Vec<f64>)> {
 
 /// Whether the problem takes examples.
 pub fn own_data_fits(scenario: &Scenario) -> bool {
-    matches!(problem::find(&scenario.word("problem")).kind(), problem::Kind::Fit(..))
+    matches!(problem::find(&scenario.word("problem")).kind(), problem::ProblemKind::Fit(..))
 }

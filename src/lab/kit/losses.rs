@@ -1,7 +1,7 @@
 //! What loss plots have in common: the axis, where on it a loss stands, and the batches as dots.
 
 use super::across::Across;
-use crate::figure::{Axis, Mark, Role, Scale, Shape, Span};
+use crate::figure::{Axis, Glyph, Mark, Role, Scale, Span};
 use crate::lab::{Remedy, Session};
 use crate::reduction::Reduction;
 
@@ -65,7 +65,7 @@ pub fn every_of_all(steps: usize, examples: usize) -> usize {
 pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis, across: Across) -> Mark {
     let dot = |(n, loss): (usize, f64)| [across.of(n), height(loss, axis)];
     let points = first.enumerate().step_by(every(steps)).map(dot).collect();
-    Mark::points(points, Role::Batch.ink(), 2.0, Shape::Disc)
+    Mark::points(points, Role::Batch.ink(), 2.0, Glyph::Disc)
 }
 
 /// What the dots are, in words.

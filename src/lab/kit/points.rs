@@ -1,7 +1,7 @@
 //! The examples of a fit, as the reader gave them and as a run sees them.
 
 use super::{fitted, table};
-use crate::problem::{Kind, Model, Problem};
+use crate::problem::{Model, Problem, ProblemKind};
 use crate::scaling::Scaling;
 use crate::scenario::Scenario;
 
@@ -23,7 +23,7 @@ pub struct Points {
 impl Points {
     /// Those of a scenario with this problem.
     pub fn of(scenario: &Scenario, problem: &dyn Problem) -> Points {
-        let Kind::Fit(model, data) = problem.kind() else { return Points::default() };
+        let ProblemKind::Fit(model, data) = problem.kind() else { return Points::default() };
         let own = fitted::own_data(scenario);
         let is_own = own.is_some();
         let (x, y) = own.unwrap_or_else(|| (data.x.to_vec(), data.y.to_vec()));

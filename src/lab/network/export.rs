@@ -19,9 +19,9 @@ pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
         columns.push(kept(format!("dl_dOmega.{k}"), pass.gradient[shape.omega(k)].to_vec()));
     }
     if !lab.out.is_linear() {
-        let [outputs, slopes] = lab.outputs(&pass);
+        let [outputs, derivatives] = lab.outputs(&pass);
         columns.push(kept("o".into(), outputs));
-        columns.push(kept("dl_do".into(), slopes));
+        columns.push(kept("dl_do".into(), derivatives));
     }
     columns.push(kept("loss".into(), vec![pass.loss]));
     columns.push(Column::new("", "params", || lab.network.params.clone()));

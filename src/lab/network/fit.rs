@@ -2,7 +2,7 @@
 
 use super::{Layers, saved};
 use crate::examples::Examples;
-use crate::figure::{Axis, Field, Figure, HAIRLINE, Ink, Mark, Role, Shape, Span};
+use crate::figure::{Axis, Field, Figure, Glyph, HAIRLINE, Ink, Mark, Role, Span};
 use crate::formula::short;
 use crate::geometry::contour::Rings;
 use crate::lab::kit::plot::Plot;
@@ -85,7 +85,7 @@ fn batch(lab: &Layers, t: usize) -> Vec<usize> {
     if lab.batches.full() || n >= lab.trained() { Vec::new() } else { lab.batches.members(n) }
 }
 
-fn dots(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Shape, outline: Role) -> Mark {
+fn dots(points: Vec<[f64; 2]>, ink: Ink, radius: f64, shape: Glyph, outline: Role) -> Mark {
     Mark::points(points, ink, radius, shape).outlined(outline.ink())
 }
 
@@ -126,18 +126,18 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
         (0..examples.len()).map(pair).collect(),
         Role::Data.shade(0.8),
         3.0,
-        Shape::Disc,
+        Glyph::Disc,
         Role::Paper,
     ));
     marks.push(dots(
         batch(lab, at.t).into_iter().map(pair).collect(),
         Role::Batch.ink(),
         4.6,
-        Shape::Disc,
+        Glyph::Disc,
         Role::Ink,
     ));
     if n == 0 {
-        marks.push(dots(vec![pair(lab.example)], Role::Value.ink(), 5.5, Shape::Ring, Role::Paper));
+        marks.push(dots(vec![pair(lab.example)], Role::Value.ink(), 5.5, Glyph::Ring, Role::Paper));
     }
     (Axis::linear("x", x), Axis { grid: true, ..Axis::linear("y", y) }, None, marks)
 }
@@ -153,22 +153,22 @@ fn surface(lab: &Layers, at: Moment) -> Parts {
     if two_class {
         marks.extend(boundary(&field));
         let zeros = all().filter(|i| !one(i)).map(pair).collect();
-        marks.push(dots(zeros, Role::Black.ink(), 4.0, Shape::Diamond, Role::White));
+        marks.push(dots(zeros, Role::Black.ink(), 4.0, Glyph::Diamond, Role::White));
         marks.push(dots(
             all().filter(one).map(pair).collect(),
             Role::White.ink(),
             4.0,
-            Shape::Disc,
+            Glyph::Disc,
             Role::Black,
         ));
     } else {
-        marks.push(dots(all().map(pair).collect(), Role::White.ink(), 3.4, Shape::Disc, Role::Black));
+        marks.push(dots(all().map(pair).collect(), Role::White.ink(), 3.4, Glyph::Disc, Role::Black));
     }
     marks.push(dots(
         batch(lab, at.t).into_iter().map(pair).collect(),
         Role::Batch.ink(),
         4.6,
-        Shape::Disc,
+        Glyph::Disc,
         Role::Black,
     ));
     (Axis { like_other: alike([x, y]), ..Axis::linear("x₀", x) }, Axis::linear("x₁", y), Some(field), marks)

@@ -30,7 +30,7 @@ fn affine(k: usize) -> String {
 pub fn equations(lab: &Layers) -> Vec<Block> {
     let layers = lab.network.shape.layers();
     let stored: usize = lab.units()[..layers].iter().sum();
-    let slopes: usize = lab.units()[1..layers].iter().sum();
+    let hidden: usize = lab.units()[1..layers].iter().sum();
     let mut lines = Vec::new();
     for k in 0..layers.min(MOST) {
         lines.push(affine(k));
@@ -57,7 +57,7 @@ pub fn equations(lab: &Layers) -> Vec<Block> {
         ""
     };
     blocks.push(Block::Prose(format!(
-        "The forward pass keeps {stored} numbers for the way back, the inputs and all activations, and for the slopes of {slopes} \
+        "The forward pass keeps {stored} numbers for the way back, the inputs and all activations, and for the derivatives a′ of {hidden} \
          hidden units what they are computed from.{misprint}"
     )));
     blocks
@@ -127,10 +127,10 @@ pub fn backward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     let mut blocks =
         vec![Block::Heading(format!("Last step: backward pass, all of {name}")), Block::Math(symbols)];
     if fits(lab, k + 1) && fits(lab, k) {
-        let slopes: Vec<f64> = pass.f[k].iter().map(|f| lab.network.activation.derivative(*f)).collect();
+        let derivatives: Vec<f64> = pass.f[k].iter().map(|f| lab.network.activation.derivative(*f)).collect();
         blocks.push(
             Block::Pieces(vec![
-                row(&[tall(&pass.dl_df[k], Role::Derivative), op("="), tall(&slopes, Role::Value)]),
+                row(&[tall(&pass.dl_df[k], Role::Derivative), op("="), tall(&derivatives, Role::Value)]),
                 row(&[
                     then("⊙"),
                     bracket("("),
@@ -142,7 +142,7 @@ pub fn backward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
             .of_step(),
         );
     }
-    let words = "⊙ multiplies element by element; a′ is the slope of the activation at each unit.";
+    let words = "⊙ multiplies element by element; a′ is the derivative of the activation at each unit.";
     blocks.push(Block::Prose(words.into()));
     blocks
 }

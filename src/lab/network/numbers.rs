@@ -198,15 +198,15 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
         });
     }
     blocks.push(Block::Pieces(terms).of_step());
-    let slope = lab.network.activation.derivative(pass.f[k][unit]);
+    let derivative = lab.network.activation.derivative(pass.f[k][unit]);
     let argument = [bracket("["), number(pass.f[k][unit], Role::Value), bracket("]")];
     let pieces = vec![
         row(&[partial(&pre(k, unit)), op("="), function("a′"), row(&argument), op("·"), partial(&h)]),
         row(&[
             then("="),
-            to(slope, pass.dl_df[k][unit], pass.dl_dh[k + 1][unit], Role::Value),
+            to(derivative, pass.dl_df[k][unit], pass.dl_dh[k + 1][unit], Role::Value),
             op("·"),
-            to(pass.dl_dh[k + 1][unit], pass.dl_df[k][unit], slope, Role::Derivative),
+            to(pass.dl_dh[k + 1][unit], pass.dl_df[k][unit], derivative, Role::Derivative),
         ]),
         row(&[then("="), own]),
     ];
@@ -215,13 +215,15 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
     let with_numbers = if formula.contains('h') {
         // 1 − h² and h·(1 − h), at the h that was stored.
         let h = short(pass.h[k + 1][unit]);
-        format!(", here {} = {}", panel::text(&formula.replace('h', &h)), short(slope))
+        format!(", here {} = {}", panel::text(&formula.replace('h', &h)), short(derivative))
     } else {
         String::new()
     };
-    let mut words =
-        format!("The slope of the activation is a′[<var>f</var>] = {}{with_numbers}.", variables(formula));
-    if slope == 0.0 {
+    let mut words = format!(
+        "The derivative of the activation is a′[<var>f</var>] = {}{with_numbers}.",
+        variables(formula)
+    );
+    if derivative == 0.0 {
         let here = if pass.f[k][unit] == 0.0 { "At exactly 0 it counts as 0" } else { "Here it is 0" };
         words.push_str(&format!(" {here}: the unit is off, and nothing passes it backwards."));
     }

@@ -20,12 +20,12 @@ impl Layers {
     /// The outputs, and ∂ℓ/∂o.
     pub(super) fn outputs(&self, pass: &Pass) -> [Vec<f64>; 2] {
         let outputs = self.network.loss.outputs(&pass.f[self.network.shape.layers() - 1]);
-        let slopes = outputs
+        let derivatives = outputs
             .iter()
             .zip(self.examples.y(self.example))
             .map(|(o, y)| self.network.reduction.each() * self.loss.at(*o, *y).1);
-        let slopes = slopes.collect();
-        [outputs, slopes]
+        let derivatives = derivatives.collect();
+        [outputs, derivatives]
     }
 }
 
@@ -90,7 +90,7 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
     let [outputs, _] = lab.outputs(pass);
     let linear = lab.out.is_linear();
     let classes = !linear && lab.classes();
-    let [formula, slope] = lab
+    let [formula, derivative] = lab
         .network
         .reduction
         .formula(lab.loss.as_ref(), None)
@@ -129,9 +129,9 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
          output’s derivative multiplies by."
             .to_string()
     } else if linear {
-        format!("The loss’s derivative with respect to the output is <math>{slope}</math>.")
+        format!("The loss’s derivative with respect to the output is <math>{derivative}</math>.")
     } else {
-        format!("The loss’s derivative with respect to an output is <math>{slope}</math>.")
+        format!("The loss’s derivative with respect to an output is <math>{derivative}</math>.")
     };
     vec![
         Block::Heading("The loss of this example".into()),
@@ -150,7 +150,7 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
 pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
     let last = lab.network.shape.layers() - 1;
     let y = lab.examples.y(lab.example);
-    let [outputs, slopes] = lab.outputs(pass);
+    let [outputs, derivatives] = lab.outputs(pass);
     let own = pass.dl_df[last][unit];
     let line = |left: String, symbols: String, numbers: String, value: f64| {
         let pieces = vec![
@@ -161,8 +161,8 @@ pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
         Block::Pieces(pieces).of_step()
     };
     let of_loss = |at: Option<(f64, f64)>| {
-        let [_, slope] = lab.network.reduction.formula(lab.loss.as_ref(), at);
-        slope
+        let [_, derivative] = lab.network.reduction.formula(lab.loss.as_ref(), at);
+        derivative
     };
     let at = Some((outputs[unit], y[unit]));
     let mut blocks = Vec::new();
@@ -177,9 +177,9 @@ pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
         blocks.push(line(partial(&pre(last, unit)), halved(lab, symbols), halved(lab, numbers), own));
     } else {
         let symbols = of_outputs(&of_loss(None));
-        blocks.push(line(partial(&symbol(unit)), symbols, of_loss(at), slopes[unit]));
-        let numbers = lab.out.slope(unit, Some([&outputs, &slopes]), unit_of(own));
-        blocks.push(line(partial(&pre(last, unit)), lab.out.slope(unit, None, 0.0), numbers, own));
+        blocks.push(line(partial(&symbol(unit)), symbols, of_loss(at), derivatives[unit]));
+        let numbers = lab.out.derivative(unit, Some([&outputs, &derivatives]), unit_of(own));
+        blocks.push(line(partial(&pre(last, unit)), lab.out.derivative(unit, None, 0.0), numbers, own));
         words.push_str(" Then by the derivative of the output’s function, as at any unit.");
     }
     blocks.push(Block::Prose(words));

@@ -1,7 +1,7 @@
 //! Training step by step: the loss, and the size of the gradient of each layer.
 
 use super::{Layers, saved};
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Glyph, HAIRLINE, Mark, Role, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::kit::across::Across;
 use crate::lab::kit::plot::Plot;
@@ -83,7 +83,7 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
     }
     marks.push(Mark::line(points, Role::Loss.shade(0.6), HAIRLINE));
     marks.push(Mark::line(made.clone(), Role::Loss.ink(), 1.8));
-    marks.push(Mark::points(losses::here(&made, made.len()), Role::Loss.ink(), 4.2, Shape::Disc));
+    marks.push(Mark::points(losses::here(&made, made.len()), Role::Loss.ink(), 4.2, Glyph::Disc));
     let which = match lab.curve_every() {
         1 => String::new(),
         every => format!(", one step in {every}"),

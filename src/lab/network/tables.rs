@@ -15,7 +15,7 @@ pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
     let hidden = k + 1 < shape.layers();
     // An output that a function makes of f.
     let ends = !hidden && !lab.out.is_linear();
-    let [outputs, slopes] = lab.outputs(pass);
+    let [outputs, derivatives] = lab.outputs(pass);
     let rows = (0..shape.rows(k))
         .map(|unit| {
             let (forward, backward) =
@@ -33,7 +33,7 @@ pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
             }
             if ends {
                 cells.push(cell(show(lab.output_known(t, unit), outputs[unit]), Some(Role::Value)));
-                cells.push(cell(show(backward, slopes[unit]), Some(Role::Derivative)));
+                cells.push(cell(show(backward, derivatives[unit]), Some(Role::Derivative)));
             }
             cells.push(cell(show(backward, pass.dl_df[k][unit]), Some(Role::Derivative)));
             Row { cells, kind: if current { RowKind::Current } else { RowKind::Plain }, set: String::new() }

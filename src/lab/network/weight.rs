@@ -8,7 +8,7 @@ use crate::formula::{
     constant, factor, function, indexed, number, op, plain, row, short, subscript, then, var,
 };
 use crate::network::{Pass, Place, Shape};
-use crate::panel::{Block, Field, Row, RowKind, Table, cell};
+use crate::panel::{Block, NumberBox, Row, RowKind, Table, cell};
 
 /// A weight's place.
 pub fn place([layer, row, col]: [usize; 3]) -> Place {
@@ -79,7 +79,7 @@ fn source_known(lab: &Layers, t: usize, place: Place) -> bool {
 }
 
 /// How many paths lead from the weight's target to the output layer, and how many of them are open: no unit on them, the
-/// target included, has the slope 0 for this example.
+/// target included, has the derivative 0 for this example.
 pub fn paths(lab: &Layers, pass: &Pass) -> [usize; 2] {
     let (k, row, _) = ends(lab.pick);
     let units = lab.units();
@@ -88,7 +88,7 @@ pub fn paths(lab: &Layers, pass: &Pass) -> [usize; 2] {
     [units[k + 2..].iter().product(), (k + 2..units.len()).map(open).product::<usize>() * target]
 }
 
-/// Whether unit `unit` of layer `layer` (0 are the inputs) lets nothing pass backwards for this example: its slope is 0.
+/// Whether unit `unit` of layer `layer` (0 are the inputs) lets nothing pass backwards for this example: its derivative is 0.
 pub fn closed(lab: &Layers, pass: &Pass, layer: usize, unit: usize) -> bool {
     let network = &lab.network;
     let hidden = layer > 0 && layer < network.shape.layers();
@@ -192,7 +192,7 @@ fn start(lab: &Layers) -> Vec<Block> {
             settings::MOST_PARAMS
         ))];
     }
-    let mut blocks = vec![Block::Fields(vec![Field {
+    let mut blocks = vec![Block::Fields(vec![NumberBox {
         label: if lab.trained() > 0 { "Starts at" } else { "Is" }.into(),
         name: format!("Value of {} before training", name(lab.pick)),
         id: lab.picked(),

@@ -1,7 +1,7 @@
 //! The best of the trials made so far: on a grid and at random, side by side.
 
 use super::{Search, trial, trial::Trial};
-use crate::figure::{Anchor, Axis, Figure, Mark, Role, Shape, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style, Ticks};
 use crate::formula::short;
 use crate::lab::Session;
 use crate::lab::kit::csv::{Table, number};
@@ -69,7 +69,7 @@ fn figure(lab: &Search, t: usize) -> Figure {
                 now.filter(|p| p[1].is_finite()).into_iter().collect(),
                 role.ink(),
                 4.2,
-                Shape::Disc,
+                Glyph::Disc,
             ));
         }
         let style = Style { anchor: Anchor::End, ..Style::plain(role.ink(), Size::Small) };

@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Values};
 use super::{Search, scored, space};
-use crate::figure::{self, Figure, Ink, Mark, Role, Scale, Shape, Span, Ticks};
+use crate::figure::{self, Figure, Glyph, Ink, Mark, Role, Scale, Span, Ticks};
 use crate::lab::Moment;
 use crate::lab::kit::csv::{Table, exact};
 use crate::lab::kit::plot::Plot;
@@ -127,7 +127,7 @@ fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
         Mark::line(points, role.ink(), 2.4).outlined(Role::Paper.shade(0.8))
     };
     let mut marks =
-        vec![points((t..lab.trials.len()).map(|i| place(lab, i)), Role::Muted.shade(0.5), 1.6, Shape::Disc)];
+        vec![points((t..lab.trials.len()).map(|i| place(lab, i)), Role::Muted.shade(0.5), 1.6, Glyph::Disc)];
     for i in (0..t).filter(|i| !lab.trials[*i].diverged()) {
         marks.push(Mark::area(corners(i, 0.04), Role::Value.shade(strength(lab, i))));
     }
@@ -141,11 +141,11 @@ fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
 fn dots(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for i in (0..t).filter(|i| !lab.trials[*i].diverged()) {
-        marks.push(points([place(lab, i)], Role::Value.shade(strength(lab, i)), 6.5, Shape::Disc));
+        marks.push(points([place(lab, i)], Role::Value.shade(strength(lab, i)), 6.5, Glyph::Disc));
     }
     marks.push(diverged(lab, t, &place));
-    marks.extend(lab.current(t).map(|i| points([place(lab, i)], Role::Ink.ink(), 8.5, Shape::Ring)));
-    marks.extend(lab.best(t).map(|i| points([place(lab, i)], Role::Batch.ink(), 11.0, Shape::Ring)));
+    marks.extend(lab.current(t).map(|i| points([place(lab, i)], Role::Ink.ink(), 8.5, Glyph::Ring)));
+    marks.extend(lab.best(t).map(|i| points([place(lab, i)], Role::Batch.ink(), 11.0, Glyph::Ring)));
     marks
 }
 
@@ -159,7 +159,7 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
     let order = math::order(&parts);
     let line = order.iter().map(|i| if lab.trials[*i].diverged() { [f64::NAN; 2] } else { place(lab, *i) });
     let coming = (t..lab.trials.len()).map(|i| [lab.axes[0].at(lab.trials[i].part[0]), y.span.lo()]);
-    let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Shape::Disc)];
+    let mut marks = vec![points(coming, Role::Muted.shade(0.6), 2.0, Glyph::Disc)];
     if lab.axes[0].names().is_none() {
         marks.push(Mark::line(line.collect(), Role::Value.shade(0.35), 1.2));
     }
@@ -169,10 +169,10 @@ fn along(lab: &Search, t: usize, y: &figure::Axis) -> Vec<Mark> {
 
 fn diverged(lab: &Search, t: usize, place: impl Fn(&Search, usize) -> [f64; 2]) -> Mark {
     let lost = (0..t).filter(|i| lab.trials[*i].diverged()).map(|i| place(lab, i));
-    points(lost, Role::Loss.ink(), 4.5, Shape::Cross)
+    points(lost, Role::Loss.ink(), 4.5, Glyph::Cross)
 }
 
-fn points(points: impl IntoIterator<Item = [f64; 2]>, ink: Ink, radius: f64, shape: Shape) -> Mark {
+fn points(points: impl IntoIterator<Item = [f64; 2]>, ink: Ink, radius: f64, shape: Glyph) -> Mark {
     Mark::points(points.into_iter().collect(), ink, radius, shape)
 }
 

@@ -3,7 +3,7 @@
 use super::super::Descending;
 use super::{Look, lists, params};
 use crate::cloud::Point;
-use crate::figure::{Extent, Handle, Ink, Mark, Role, Shape, Span};
+use crate::figure::{Extent, Glyph, Handle, Ink, Mark, Role, Span};
 use crate::lab::{Changes, Moment};
 use std::collections::BTreeSet;
 
@@ -78,15 +78,15 @@ pub fn points(look: &Look, window: &Window) -> Vec<Mark> {
         }
     }
     let mut marks = vec![
-        Mark::points(lower, Role::Value.ink(), radius, Shape::Disc).outlined(outline),
-        Mark::points(higher, Role::Loss.ink(), radius + 0.4, Shape::Triangle).outlined(outline),
+        Mark::points(lower, Role::Value.ink(), radius, Glyph::Disc).outlined(outline),
+        Mark::points(higher, Role::Loss.ink(), radius + 0.4, Glyph::Triangle).outlined(outline),
     ];
     let drawn = window.place(look.lab.focused().track.phi(look.t + 1));
-    marks.push(Mark::points(vec![drawn], Role::Batch.ink(), 6.5, Shape::Ring).outlined(Role::Black.ink()));
+    marks.push(Mark::points(vec![drawn], Role::Batch.ink(), 6.5, Glyph::Ring).outlined(Role::Black.ink()));
     if look.picked() {
         let at = window.place(look.next);
         marks
-            .push(Mark::points(vec![at], Role::Batch.ink(), 4.5, Shape::Diamond).outlined(Role::Black.ink()));
+            .push(Mark::points(vec![at], Role::Batch.ink(), 4.5, Glyph::Diamond).outlined(Role::Black.ink()));
     }
     marks
 }

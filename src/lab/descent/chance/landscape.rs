@@ -2,14 +2,14 @@
 
 use super::super::{Descending, ground};
 use super::{Look, lists};
-use crate::figure::{Anchor, Axis, Field, Figure, Mark, Role, Shape};
+use crate::figure::{Anchor, Axis, Field, Figure, Glyph, Mark, Role};
 use crate::formula::short;
 use crate::lab::Moment;
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::objective::Batch;
 use crate::param::Entry;
-use crate::problem::{Averaged, Kind};
+use crate::problem::{Averaged, ProblemKind};
 use std::rc::Rc;
 
 /// The batch's loss with the step that goes down it, and where all examples would lead.
@@ -52,7 +52,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     };
     let here = if look.picked() { look.from() } else { lab.focused().position(at) };
     // Below the arrows: on a page's side a short one would be under it.
-    let dot = |ink: Role, radius| Mark::points(vec![here], ink.ink(), radius, Shape::Disc);
+    let dot = |ink: Role, radius| Mark::points(vec![here], ink.ink(), radius, Glyph::Disc);
     let mut marks = vec![dot(Role::Black, 5.0), dot(Role::White, 3.6)];
     marks.extend(arrows(&look, [0.0; 2]));
     marks.extend(names(lab, &look));
@@ -121,7 +121,7 @@ fn field(lab: &Descending, look: &Look) -> Rc<Field> {
 }
 
 fn values(lab: &Descending, members: &[u32]) -> Vec<f64> {
-    let Kind::Fit(model, _) = lab.problem.kind() else { return vec![0.0; GRID * GRID] };
+    let ProblemKind::Fit(model, _) = lab.problem.kind() else { return vec![0.0; GRID * GRID] };
     let of = |all: &[f64]| members.iter().map(|i| all[*i as usize]).collect();
     let [x, y] = lab.plane;
     let alone = Averaged::over(model.fit(of(&lab.x), of(&lab.y), lab.loss.clone()), lab.reduction);

@@ -3,7 +3,7 @@
 use super::super::Descending;
 use super::cloud::{self, ON_PAPER, Window};
 use super::{Look, landscape, lists};
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Shape, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Figure, Glyph, HAIRLINE, Mark, Role, Size, Span, Style};
 use crate::formula::short;
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
@@ -49,7 +49,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     let window = Window { pixels: 0.85 * at.width, ..window(&look) };
     let (from, spans) = (look.from(), window.spans);
     let mut marks =
-        vec![level(&look, spans), Mark::points(vec![[0.0; 2]], Role::Ink.ink(), 4.0, Shape::Disc)];
+        vec![level(&look, spans), Mark::points(vec![[0.0; 2]], Role::Ink.ink(), 4.0, Glyph::Disc)];
     marks.extend(cloud::points(&look, &window));
     marks.extend(landscape::arrows(&look, from));
     marks.extend(name(&look, from));
@@ -104,7 +104,7 @@ fn rounded_up(v: f64) -> f64 {
 
 /// The line along which the whole loss neither rises nor falls at first: steps on one side of it set out uphill.
 fn level(look: &Look, spans: [Span; 2]) -> Mark {
-    let [a, b] = look.cloud().slope;
+    let [a, b] = look.cloud().derivative;
     let [wide, high] = spans.map(Span::hi);
     // Along (−b, a), as far as the window reaches.
     let reach = (wide / b.abs().max(1e-300)).max(high / a.abs().max(1e-300)).min(1e300);

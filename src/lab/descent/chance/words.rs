@@ -46,7 +46,7 @@ fn uphill(look: &Look) -> String {
     let (out, land) = (lists::of_hundred(cloud.uphill()), lists::of_hundred(cloud.landing_higher()));
     let alpha = plain(look.fork().step.alpha);
     let lead = format!(
-        "Of 100 such batches {out} lead uphill on the whole loss: along their step the slope of L is positive."
+        "Of 100 such batches {out} lead uphill on the whole loss: along their step the derivative of L is positive."
     );
     if out == land {
         format!("{lead} At α = {alpha} as many land higher than they began.")

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::lab::kit::way::Series;
-use crate::optimizer::{Line, Optimizer, Seen, State, Step};
+use crate::optimizer::{Equation, Optimizer, Seen, State, Step};
 use wide::f64x2;
 
 /// A rule that computes the next φ of one parameter from its gradient g and φ, and changes what it keeps.
@@ -43,7 +43,7 @@ impl<F: Fn(&Step, f64, f64, &mut [f64; 3]) -> f64 + 'static> Optimizer for Writt
         None
     }
 
-    fn rule(&self, _: &Step, _: &Seen) -> Vec<Line> {
+    fn rule(&self, _: &Step, _: &Seen) -> Vec<Equation> {
         Vec::new()
     }
 }
