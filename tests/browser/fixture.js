@@ -58,10 +58,18 @@ export async function leave(page) {
 }
 
 /**
- * Waits until a lab has drawn itself.
+ * Waits until a lab has drawn itself. The page is the first to know: an assertion alone would look again a second later.
  * @param {Locator} lab
  */
 export async function ready(lab) {
+  await lab.evaluate(
+    (one) =>
+      new Promise((done) => {
+        const look = () => ["ready", "failed"].includes(one.dataset.state ?? "") && done(undefined);
+        new MutationObserver(look).observe(one, { attributeFilter: ["data-state"] });
+        look();
+      }),
+  );
   await expect(lab).toHaveAttribute("data-state", "ready");
 }
 

@@ -78,16 +78,16 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
             power(&difference(rounding(loss) / (2.0 * each * off.abs())), "<mn>2</mn>"),
         ]),
     ]));
-    for (i, derivative) in derivatives.into_iter().enumerate() {
-        let derivative = 2.0 * each * off * derivative;
+    for (i, of_model) in derivatives.into_iter().enumerate() {
+        let derivative = 2.0 * each * off * of_model;
         let room = rounding(derivative);
         let left = partial(&indexed("ℓ", &example.to_string()), &name(i));
         let number = format!("<mn class=\"derivative\">{}</mn>", short(derivative));
         let mut right = vec![then("=")];
         right.extend(two(half));
-        right.push(difference(room / (4.0 * each * derivative.abs())));
-        if derivative != 1.0 {
-            right.extend([op("·"), to(derivative, room / (4.0 * each * off.abs()), Role::Ink)]);
+        right.push(difference(room / (4.0 * each * of_model.abs())));
+        if of_model != 1.0 {
+            right.extend([op("·"), to(of_model, room / (4.0 * each * off.abs()), Role::Ink)]);
         }
         blocks.push(Block::Pieces(vec![row(&[left, op("="), number]), row(&right)]));
     }
