@@ -12,7 +12,7 @@ pub mod search;
 
 use crate::examples::Examples;
 use crate::figure::Figure;
-pub use crate::lab::kit::answers::{Answers, Wrong};
+pub use crate::lab::kit::answers::{Answers, Asks, Wrong};
 use crate::lab::kit::plot::Plots;
 pub use crate::lab::kit::script::Language;
 pub use crate::lab::kit::way::{Series, Way};

@@ -4,6 +4,7 @@
 //! Steps: 1 to 8 the forward pass, 9 to 15 the derivatives of the nodes from the end, 16 to 23 those of the
 //! parameters, and from 24 on a step of gradient descent each.
 
+mod answers;
 mod diagram;
 mod layout;
 mod numbers;
@@ -21,7 +22,7 @@ use crate::graph::{Id, Op};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{csv, losses};
-use crate::lab::{Column, Lab, Remedy, Session, Tick, Way};
+use crate::lab::{Answers, Column, Lab, Remedy, Session, Tick, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -55,6 +56,10 @@ impl Lab for ChainLab {
 
     fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
         slips::ways(scenario)
+    }
+
+    fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        answers::answers(scenario, quantity, step)
     }
 
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {

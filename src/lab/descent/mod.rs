@@ -1,5 +1,6 @@
 //! The descent lab: a loss over two parameters, and the paths that methods take down it.
 
+mod answers;
 mod bowl;
 mod chance;
 mod curvature;
@@ -11,6 +12,7 @@ mod loss;
 mod memory;
 mod numbers;
 mod optimum;
+mod otherwise;
 mod plane;
 mod presets;
 mod rates;
@@ -33,7 +35,7 @@ use crate::lab::kit::points::Points;
 use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Column, Hint, Lab, Moment, Remedy, Session, Tick, Way};
+use crate::lab::{Answers, Column, Hint, Lab, Moment, Remedy, Session, Tick, Way};
 use crate::loss::Loss;
 use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
@@ -103,6 +105,10 @@ impl Lab for Descent {
 
     fn ways<'a>(&self, scenario: &'a Scenario) -> Vec<Way<'a>> {
         slips::ways(scenario)
+    }
+
+    fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        answers::answers(scenario, quantity, step)
     }
 
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {

@@ -1,18 +1,42 @@
 //! What may be answered when a quantity of a lab is asked for: the truth, and what comes of slips.
 
+/// What kind of answer a quantity asks for, and so what its numbers are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asks {
+    /// Numbers, one for each name.
+    #[default]
+    Numbers,
+    /// One of the choices: its place in their list, from 0.
+    Choice,
+    /// Some of the choices, or none: their places, in any order.
+    Set,
+    /// All choices in an order: their places.
+    Order,
+}
+
 /// A quantity asked for, with all that may be answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
-    /// The step of the player at which the answer is first seen.
+    /// The step of the player at which the answer is first seen. While the question is open the player stands before it, and
+    /// nothing may be seen of it: of what the step from `step − 1` to `step` goes by (its gradient, its batch), of where it
+    /// leads, and of all later ones. What is given before `step` is no question.
     pub step: usize,
-    /// What each of its numbers is called on the page (`φ₀`, `φ₁`).
+    /// The step at which the truth can be seen. For an outcome of a whole run (`fate`) it is the last, for all else `step`.
+    pub shown: usize,
+    /// What is asked for.
+    pub asks: Asks,
+    /// What can be chosen, in words; empty where numbers are asked for.
+    pub choices: Vec<String>,
+    /// What each of its numbers is called on the page (`φ₀`, `φ₁`); for choices, what is asked for as a whole.
     pub names: Vec<String>,
-    /// The numbers, one for each name.
+    /// The numbers, one for each name; for choices their places.
     pub truth: Vec<f64>,
-    /// How far off each may be when it is worked out from the digits that the page prints.
+    /// How far off each may be when it is worked out from the digits that the page prints: see [`super::slack`].
     pub slack: Vec<f64>,
     /// What slips give, wherever one can be made here and gives other numbers.
     pub wrong: Vec<Wrong>,
+    /// What to compute first, to go on from “Compute … first”: the intermediates on the way to it, or empty.
+    pub first: String,
 }
 
 /// A slip, and the numbers that come of it.
@@ -22,4 +46,24 @@ pub struct Wrong {
     pub words: &'static str,
     /// The numbers of each way it can be made.
     pub values: Vec<Vec<f64>>,
+}
+
+impl Answers {
+    /// Numbers that are first seen at a step of the player.
+    pub fn numbers(step: usize, names: Vec<String>, truth: Vec<f64>) -> Answers {
+        let slack = vec![0.0; truth.len()];
+        Answers { step, shown: step, names, truth, slack, ..Answers::default() }
+    }
+
+    /// Choices that are told of by what the whole run comes to, which is hidden from `step` on and seen at `shown`.
+    pub fn chosen(
+        asks: Asks,
+        [step, shown]: [usize; 2],
+        name: &str,
+        choices: Vec<String>,
+        truth: &[usize],
+    ) -> Answers {
+        let truth: Vec<f64> = truth.iter().map(|place| *place as f64).collect();
+        Answers { asks, choices, shown, ..Answers::numbers(step, vec![name.into()], truth) }
+    }
 }

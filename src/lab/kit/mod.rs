@@ -11,6 +11,7 @@ pub mod points;
 pub mod reduce;
 pub mod rule;
 pub mod script;
+pub mod slack;
 pub mod slip_words;
 pub mod steps;
 pub mod table;

@@ -1,17 +1,16 @@
-//! Nesterov momentum without looking ahead.
+//! Nesterov's gradient measured at φ.
 
-use super::Slip;
-use super::written::Written;
+use super::{Of, Slip};
+use crate::optimizer;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: "the gradient is measured at φ, not where the momentum is about to lead: this is plain momentum",
-    runs: |case| {
-        let Some(beta) = case.number("beta").filter(|_| case.is(&["nesterov"])) else { return Vec::new() };
-        let rule = Written::new(&["m"], [0.0; 2], move |step, g, phi, state| {
-            state[0] = beta * state[0] + (1.0 - beta) * g;
-            phi - step.alpha * state[0]
-        });
-        vec![case.by(&rule)]
+    of: Of::Both,
+    turns: |case| {
+        if !case.is(&["nesterov"]) {
+            return Vec::new();
+        }
+        vec![case.by((optimizer::find("momentum").with)(case.scenario))]
     },
 };

@@ -1,13 +1,16 @@
 //! No learning rate.
 
-use super::Slip;
+use super::{Of, Slip};
+use crate::lab::descent::otherwise::written::LastLine;
 use crate::lab::kit::slip_words;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: slip_words::NO_RATE,
-    runs: |case| {
-        let rates = vec![1.0; case.task.rates.len()];
-        if case.task.rates == rates { Vec::new() } else { vec![case.at(&rates)] }
+    of: Of::Both,
+    turns: |case| {
+        // Where the method looks ahead, the rate may be forgotten there too.
+        let last = case.is(&["nesterov"]).then(|| case.by(Box::new(LastLine::at(case.optimizer(), 1.0))));
+        std::iter::once(case.at(vec![1.0; case.task.rates.len()])).chain(last).collect()
     },
 };

@@ -1,12 +1,13 @@
-//! One learning rate throughout.
+//! The learning rate without its schedule.
 
-use super::Slip;
+use super::{Of, Slip};
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the learning rate stays what it is at first, without the schedule",
-    runs: |case| {
+    words: "the learning rate stays what it is at first, where the schedule gives each step its own αₜ",
+    of: Of::Both,
+    turns: |case| {
         let rates = vec![case.scenario.number("lr"); case.task.rates.len()];
-        if case.task.rates == rates { Vec::new() } else { vec![case.at(&rates)] }
+        if case.task.rates == rates { Vec::new() } else { vec![case.at(rates)] }
     },
 };

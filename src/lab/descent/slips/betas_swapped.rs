@@ -1,17 +1,13 @@
 //! β and γ exchanged.
 
-use super::Slip;
-use super::written::adam;
+use super::{Of, Slip};
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "β and γ are exchanged",
-    runs: |case| {
-        let (Some(beta), Some(gamma)) = (case.number("beta"), case.number("gamma")) else {
-            return Vec::new();
-        };
-        let Some(eps) = case.number("eps").filter(|_| case.is(&["adam"])) else { return Vec::new() };
-        let correct = case.scenario.flag("correct");
-        vec![case.by(&adam(gamma, beta, correct, move |m, v| m / (v.sqrt() + eps)))]
+    words: "β and γ are exchanged: β is for the gradients in m, γ for their squares in v",
+    of: Of::Both,
+    turns: |case| match (case.number("beta"), case.number("gamma")) {
+        (Some(beta), Some(gamma)) => vec![case.with(&[("beta", gamma), ("gamma", beta)])],
+        _ => Vec::new(),
     },
 };

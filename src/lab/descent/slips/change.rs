@@ -1,17 +1,12 @@
-//! Changes instead of places.
+//! The change of φ, where φ itself is meant.
 
-use super::Slip;
+use super::{Of, Slip};
+use crate::lab::descent::otherwise::Turn;
+use crate::lab::descent::otherwise::turn::Prints;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "what is printed is the change of φ in each step, not φ itself",
-    runs: |case| {
-        let mut run = case.run();
-        for series in
-            run.iter_mut().filter(|series| series.name.starts_with('φ') && !series.name.contains('̃'))
-        {
-            series.values = series.values.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        }
-        vec![run]
-    },
+    words: "what is given is the change of φ in the step, not φ itself: the change is still to be added to where the step began",
+    of: Of::Both,
+    turns: |_| [Prints::Change, Prints::Subtracted].map(Turn::prints).into(),
 };

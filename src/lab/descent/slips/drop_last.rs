@@ -1,14 +1,14 @@
-//! The short batch at the end of an epoch left out.
+//! The last batch of an epoch left out.
 
-use super::Slip;
+use super::{Of, Slip};
 use crate::objective::Batch;
 use crate::sampler::{Batches, Sampling};
-use std::cell::Cell;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: "the last batch of an epoch, which has fewer examples, is left out (drop_last)",
-    runs: |case| {
+    of: Of::Runs,
+    turns: |case| {
         let (all, steps) = (case.size(Batch::Full) as usize, case.task.rates.len());
         let size = case.scenario.integer("batch");
         let sampling = Sampling::find(&case.scenario.word("sampling"));
@@ -19,13 +19,10 @@ pub static SLIP: Slip = Slip {
         let epochs = steps.div_ceil(whole);
         let seed = u32::try_from(case.scenario.integer("seed")).unwrap_or(u32::MAX);
         let longer = Batches::draw(all, size, sampling, seed, epochs * (whole + 1));
-        let step = Cell::new(0);
-        vec![case.measured(1.0, |phi, _| {
-            let t = step.replace(step.get() + 1);
-            case.task.objective.gradient(
-                phi,
-                longer.batch((t / whole * (whole + 1) + t % whole).min(epochs * (whole + 1) - 1)),
-            )
+        let last = epochs * (whole + 1) - 1;
+        vec![case.measured(move |look| {
+            let place = look.t / whole * (whole + 1) + look.t % whole;
+            case.task.objective.gradient(look.at, longer.batch(place.min(last)))
         })]
     },
 };

@@ -1,17 +1,20 @@
-//! The mean over examples.
+//! The mean of the losses.
 
-use super::Slip;
+use super::{Of, Slip};
+use crate::lab::descent::otherwise::Turn;
 use crate::lab::kit::slip_words;
 use crate::objective::Batch;
 
-/// What is done otherwise.
+/// What is done otherwise: in the loss alone, or in its gradient too.
 pub static SLIP: Slip = Slip {
     words: slip_words::MEAN,
-    runs: |case| {
-        if case.size(Batch::Full) == 1.0 || case.task.reduction.averages() {
+    of: Of::Both,
+    turns: |case| {
+        let all = case.size(Batch::Full);
+        if all == 1.0 || case.task.reduction.averages() {
             Vec::new()
         } else {
-            vec![case.scaled(|size| 1.0 / size, true)]
+            vec![case.scaled(|size| 1.0 / size, true), Turn::loss_times(1.0 / all)]
         }
     },
 };

@@ -1,12 +1,14 @@
-//! The mean of gradients, beside a loss that is a sum.
+//! The mean of the gradients, beside a loss that is their sum.
 
-use super::Slip;
+use super::{Of, Slip};
 use crate::objective::Batch;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: "the gradient is averaged over the examples, though the loss is their sum",
-    runs: |case| {
+    // In a single step only the gradient is seen, not which loss stands beside it.
+    of: Of::Runs,
+    turns: |case| {
         if case.size(Batch::Full) == 1.0 || case.task.reduction.averages() {
             Vec::new()
         } else {

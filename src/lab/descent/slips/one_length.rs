@@ -1,23 +1,23 @@
-//! Divided by the length of the whole gradient.
+//! The gradient divided by its length.
 
-use super::Slip;
-use super::written::Written;
+use super::{Of, Slip};
+use crate::lab::descent::otherwise::Turn;
+use crate::lab::descent::otherwise::written::Written;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: "the gradient is divided by its length, one number for both components, where each is divided by its own size",
-    runs: |case| {
+    of: Of::Both,
+    turns: |case| {
         if !case.is(&["normalised"]) {
             return Vec::new();
         }
-        vec![case.measured_by(
-            &Written::new(&[], [0.0; 2], |step, g, phi, _| phi - step.alpha * g),
-            1.0,
-            |phi, batch| {
-                let (loss, [first, second]) = case.task.objective.gradient(phi, batch);
-                let length = (first * first + second * second).sqrt();
-                (loss, [first / length, second / length])
-            },
-        )]
+        let plain = case.by(Box::new(Written::new(&[], [0.0; 2], |step, g, phi, _| phi - step.alpha * g)));
+        let divided = case.measured(|look| {
+            let (loss, [first, second]) = look.fresh;
+            let length = (first * first + second * second).sqrt();
+            (loss, [first / length, second / length])
+        });
+        vec![Turn { method: plain.method, ..divided }]
     },
 };

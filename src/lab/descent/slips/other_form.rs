@@ -1,16 +1,18 @@
-//! Nesterov momentum's other form.
+//! The other printed form of Nesterov momentum.
 
-use super::Slip;
+use super::{Of, Slip};
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the gradient is measured where the other printed form of Nesterov momentum has it",
-    runs: |case| {
+    words: "the gradient is measured where the other printed form of Nesterov momentum has it (φ − α·m in the notes, φ − α·β·m in \
+            the errata)",
+    of: Of::Both,
+    turns: |case| {
         if !case.is(&["nesterov"]) {
             return Vec::new();
         }
         let mut other = case.scenario.clone();
         other.set("form", if case.scenario.word("form") == "errata" { "notes" } else { "errata" });
-        vec![case.by((case.method.with)(&other).as_ref())]
+        vec![case.by((case.method.with)(&other))]
     },
 };

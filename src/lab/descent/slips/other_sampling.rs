@@ -1,6 +1,6 @@
-//! Batches drawn in the other way.
+//! The batches drawn in the other way.
 
-use super::Slip;
+use super::{Of, Slip};
 use crate::lab::kit::slip_words;
 use crate::objective::Batch;
 use crate::sampler::{Batches, Sampling};
@@ -8,7 +8,8 @@ use crate::sampler::{Batches, Sampling};
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: slip_words::OTHER_SAMPLING,
-    runs: |case| {
+    of: Of::Runs,
+    turns: |case| {
         if case.task.batches.full() {
             return Vec::new();
         }
@@ -18,6 +19,6 @@ pub static SLIP: Slip = Slip {
         };
         let seed = u32::try_from(case.scenario.integer("seed")).unwrap_or(u32::MAX);
         let (all, size) = (case.size(Batch::Full) as usize, case.scenario.integer("batch"));
-        vec![case.on(&Batches::draw(all, size, sampling, seed, case.task.rates.len()))]
+        vec![case.on(Batches::draw(all, size, sampling, seed, case.task.rates.len()))]
     },
 };

@@ -1,13 +1,14 @@
-//! Another seed.
+//! Batches of another seed.
 
-use super::Slip;
+use super::{Of, Slip};
 use crate::objective::Batch;
 use crate::sampler::{Batches, Sampling};
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: "the batches are drawn with another seed",
-    runs: |case| {
+    of: Of::Runs,
+    turns: |case| {
         if case.task.batches.full() {
             return Vec::new();
         }
@@ -15,6 +16,6 @@ pub static SLIP: Slip = Slip {
         let (all, size) = (case.size(Batch::Full) as usize, case.scenario.integer("batch"));
         let own = case.scenario.integer("seed") as u32;
         let seeds = (0..=20).chain([42, 100, 123, 1234, 2024]).filter(|seed| *seed != own);
-        seeds.map(|seed| case.on(&Batches::draw(all, size, sampling, seed, case.task.rates.len()))).collect()
+        seeds.map(|seed| case.on(Batches::draw(all, size, sampling, seed, case.task.rates.len()))).collect()
     },
 };

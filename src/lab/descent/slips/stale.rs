@@ -1,17 +1,15 @@
 //! The gradient of the step before.
 
-use super::Slip;
-use std::cell::Cell;
+use super::{Of, Slip};
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "each step goes by the gradient of the step before: it is not computed anew after φ has moved",
-    runs: |case| {
-        let before = Cell::new(None);
-        vec![case.measured(1.0, |phi, batch| {
-            let now = case.task.objective.gradient(phi, batch);
-            let (_, gradient) = before.replace(Some(now)).unwrap_or(now);
-            (now.0, gradient)
+    words: "the step goes by the gradient of the step before: it is to be computed anew where φ has moved to",
+    of: Of::Both,
+    turns: |case| {
+        vec![case.measured(|look| {
+            let (_, gradient) = look.before.unwrap_or(look.fresh);
+            (look.fresh.0, gradient)
         })]
     },
 };

@@ -1,16 +1,20 @@
-//! The sum over examples, where their mean is taken.
+//! The sum of the losses, where their mean is meant.
 
-use super::Slip;
+use super::{Of, Slip};
+use crate::lab::descent::otherwise::Turn;
 use crate::lab::kit::slip_words;
+use crate::objective::Batch;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
     words: slip_words::SUMMED,
-    runs: |case| {
+    of: Of::Both,
+    turns: |case| {
         if !case.task.reduction.averages() {
             return Vec::new();
         }
         let each = case.task.reduction.each();
-        vec![case.scaled(|size| size / each, true), case.scaled(|size| size / each, false)]
+        let sum = move |size: f64| size / each;
+        vec![case.scaled(sum, true), case.scaled(sum, false), Turn::loss_times(sum(case.size(Batch::Full)))]
     },
 };

@@ -1,13 +1,14 @@
 //! The two components of the gradient exchanged.
 
-use super::Slip;
+use super::{Of, Slip};
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the two components of the gradient are exchanged",
-    runs: |case| {
-        vec![case.measured(1.0, |phi, batch| {
-            let (loss, [first, second]) = case.task.objective.gradient(phi, batch);
+    words: "the two components of the gradient are exchanged: φ₀ goes by ∂L/∂φ₀, φ₁ by ∂L/∂φ₁",
+    of: Of::Both,
+    turns: |case| {
+        vec![case.measured(|look| {
+            let (loss, [first, second]) = look.fresh;
             (loss, [second, first])
         })]
     },

@@ -1,17 +1,17 @@
-//! Momentum without 1 − β.
+//! Running means without 1 − β.
 
-use super::Slip;
-use super::written::Written;
+use super::{Of, Slip};
+use crate::lab::descent::otherwise::written::{Weights, averaged};
 
-/// What is done otherwise.
+/// What is done otherwise: of m, or of v.
 pub static SLIP: Slip = Slip {
-    words: "m ← β·m + g, without the factor 1 − β (as in PyTorch and Keras)",
-    runs: |case| {
-        let Some(beta) = case.number("beta").filter(|_| case.is(&["momentum"])) else { return Vec::new() };
-        let rule = Written::new(&["m"], [0.0; 2], move |step, g, phi, state| {
-            state[0] = beta * state[0] + g;
-            phi - step.alpha * state[0]
-        });
-        vec![case.by(&rule)]
+    words: "m ← β·m + g, without the factor 1 − β (as in PyTorch and Keras), or v without 1 − γ: in a running mean the new counts \
+            as much as is taken from the old",
+    of: Of::Both,
+    turns: |case| {
+        let own = Weights::of(case);
+        let without = [("beta", [1.0, own.add[1]]), ("gamma", [own.add[0], 1.0])];
+        let kept = without.into_iter().filter(|(key, _)| case.number(key).is_some());
+        kept.filter_map(|(_, add)| averaged(case, Weights { add, ..own })).collect()
     },
 };

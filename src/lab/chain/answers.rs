@@ -1,0 +1,64 @@
+//! What may be asked about a chain: any of its values and derivatives, and what training makes of them.
+
+use super::{BACKWARD_END, FORWARD_END, PARAMETER_ORDER, PARAMETERS_END, Passes, words};
+use crate::chain::{FORWARD, PARAMETERS};
+use crate::graph::Id;
+use crate::lab::kit::answers::{Answers, Asks};
+use crate::scenario::Scenario;
+
+/// The quantity of that name: `f0`, `h1`, …, `l` and `d.f1`, `d.omega1`, …, after as many training steps as `step` says; and after
+/// one at least the parameters, `omega1`. `zero` are those of all derivatives that vanish.
+pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    let lab = Passes::new(scenario);
+    let n = step.unwrap_or(0);
+    if quantity == "zero" {
+        return zero(&lab, n);
+    }
+    let (name, derivative) = match quantity.strip_prefix("d.") {
+        Some(name) => (name, true),
+        None => (if quantity == "loss" { "l" } else { quantity }, false),
+    };
+    let id = lab.chains[0].graph.find(name).filter(|_| name != "y")?;
+    let node = lab.chains.get(n)?.graph.node(id);
+    let truth = if derivative { node.grad } else { node.value };
+    let of_first = if derivative { derivative_at(&lab, id) } else { value_at(name) };
+    let at = match n {
+        0 => of_first?,
+        n if name != "x" => PARAMETERS_END + n,
+        _ => return None,
+    };
+    let plain = words::plain(name);
+    let name = if derivative { format!("∂ℓ/∂{plain}") } else { plain };
+    truth.is_finite().then(|| Answers::numbers(at, vec![name], vec![truth]))
+}
+
+/// The step that finds a node's value.
+fn value_at(name: &str) -> Option<usize> {
+    FORWARD.iter().position(|own| *own == name).map(|i| i + 1)
+}
+
+/// The step that finds a derivative; that of the loss is no question.
+fn derivative_at(lab: &Passes, id: Id) -> Option<usize> {
+    let chain = &lab.chains[0];
+    if id == chain.x {
+        return Some(PARAMETERS_END);
+    }
+    let parameter = chain.parameters.iter().position(|own| *own == id);
+    if let Some(i) = parameter {
+        return Some(BACKWARD_END + 1 + PARAMETER_ORDER.iter().position(|own| *own == i)?);
+    }
+    let i = chain.forward.iter().position(|own| *own == id)?;
+    (i + 1 < FORWARD.len()).then_some(BACKWARD_END - i)
+}
+
+/// Which derivatives are 0.
+fn zero(lab: &Passes, n: usize) -> Option<Answers> {
+    let chain = lab.chains.get(n)?;
+    let nodes = FORWARD.iter().take(FORWARD.len() - 1).zip(chain.forward);
+    let parameters = PARAMETER_ORDER.map(|i| (&PARAMETERS[i], chain.parameters[i]));
+    let all: Vec<(&&str, Id)> = nodes.rev().chain(parameters).collect();
+    let choices = all.iter().map(|(name, _)| format!("∂ℓ/∂{}", words::plain(name))).collect();
+    let vanish: Vec<usize> = (0..all.len()).filter(|i| chain.graph.node(all[*i].1).grad == 0.0).collect();
+    let steps = if n == 0 { [FORWARD_END + 1, PARAMETERS_END] } else { [PARAMETERS_END + n; 2] };
+    Some(Answers::chosen(Asks::Set, steps, "the derivatives that are 0", choices, &vanish))
+}

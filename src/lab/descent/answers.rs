@@ -1,0 +1,171 @@
+//! What may be asked about a run: its numbers by the engine's column names, each at a step, and what comes of the whole run.
+
+use super::otherwise::{Case, Place, Turn};
+use super::slips;
+use super::{Descending, Run};
+use crate::formula::{plain, short, subscript};
+use crate::lab::Session;
+use crate::lab::kit::answers::{Answers, Asks};
+use crate::lab::kit::slack::slack;
+use crate::math;
+use crate::number;
+use crate::problem::Kind;
+use crate::scenario::Scenario;
+use crate::trajectory::Ending;
+
+/// The quantity of that name at a step, counted as the engine's columns count: `phi`, `loss` and what the method keeps (`m`, `v`)
+/// from the start on, `grad`, `measured`, `batch_loss`, `alpha` and `batch` by the step they make.
+///
+/// `fate`, `rank` and `first(loss<…)` are of the whole run; a step says how much of it has been seen when they are asked for.
+pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    let lab = Descending::new(scenario);
+    let asked = Asked { lab: &lab, run: lab.focused(), scenario };
+    match quantity {
+        "fate" => asked.fate(step.unwrap_or(0)),
+        "rank" => asked.rank(step.unwrap_or(0)),
+        "batch" => asked.batch(step?),
+        _ => match below(quantity) {
+            Some(level) => asked.first_below(level, step.unwrap_or(0)),
+            None => asked.number(quantity, step?),
+        },
+    }
+}
+
+/// The number of `first(loss<1)`.
+fn below(quantity: &str) -> Option<f64> {
+    number::read(quantity.strip_prefix("first(loss<")?.strip_suffix(')')?)
+}
+
+/// What is asked about.
+struct Asked<'a> {
+    lab: &'a Descending,
+    run: &'a Run,
+    scenario: &'a Scenario,
+}
+
+fn both(name: &str) -> Vec<String> {
+    [0, 1].map(|i| format!("{name}{}", subscript(&i.to_string()))).to_vec()
+}
+
+impl Asked<'_> {
+    /// The run's numbers at a step, in the order of their names.
+    fn number(&self, quantity: &str, k: usize) -> Option<Answers> {
+        let track = &self.run.track;
+        let made = track.iterations.get(k);
+        let reached = k > 0 && k <= track.len();
+        let name = match track.kept.iter().find(|kept| **kept == quantity) {
+            Some(name) => both(name),
+            None => match quantity {
+                "phi" => both("φ"),
+                "measured" => both("φ̃"),
+                "grad" => both("φ").iter().map(|phi| format!("∂L/∂{phi}")).collect(),
+                "loss" => vec!["L".into()],
+                "batch_loss" => vec!["the loss of the batch".into()],
+                "alpha" => vec!["α".into()],
+                _ => return None,
+            },
+        };
+        let (step, truth) = match quantity {
+            "grad" => (k + 1, made?.gradient.to_vec()),
+            "measured" => (k + 1, made?.measured.to_vec()),
+            "batch_loss" => (k + 1, vec![made?.batch_loss]),
+            "alpha" => (k + 1, vec![made?.alpha]),
+            _ if !reached => return None,
+            "phi" => (k, track.phi(k).to_vec()),
+            "loss" => (k, vec![*self.lab.losses(self.run).get(k)?]),
+            state => (k, track.states_of(state).nth(k)?.to_vec()),
+        };
+        if truth.iter().any(|v| !v.is_finite()) {
+            return None;
+        }
+        let case = Case::of(self.scenario);
+        let t = step - 1;
+        let gradient = track.iterations[t].gradient;
+        let place = Place::of(track, t);
+        let right = Turn::default();
+        let slack = slack(&place.inputs(gradient), |inputs| {
+            case.step_from(&place.with(inputs, gradient), &right).numbers(quantity)
+        });
+        let wrong = slips::wrong(&case, t, quantity);
+        Some(Answers { slack, wrong, ..Answers::numbers(step, name, truth) })
+    }
+
+    /// Which examples a step goes by.
+    fn batch(&self, k: usize) -> Option<Answers> {
+        if self.lab.batches.full() || k >= self.run.last() {
+            return None;
+        }
+        let choices = (0..self.lab.x.len()).map(|i| i.to_string()).collect();
+        let mut members = self.lab.batches.members(k);
+        members.sort_unstable();
+        Some(Answers::chosen(Asks::Set, [k + 1, k + 1], "the batch", choices, &members))
+    }
+
+    /// The minima that a run may end in.
+    fn minima(&self) -> Vec<[f64; 2]> {
+        match self.lab.problem.kind() {
+            Kind::Surface(_) => self.lab.known_minima(),
+            Kind::Fit(model, _) if self.lab.loss.least_squares() => {
+                let exact = model.optimum(&self.lab.x, &self.lab.y);
+                exact.map_or_else(
+                    || if self.lab.own { Vec::new() } else { self.lab.known_minima() },
+                    |optimum| vec![optimum],
+                )
+            }
+            Kind::Fit(..) => Vec::new(),
+        }
+    }
+
+    /// Which known minimum the run ends at, if any.
+    fn fate(&self, seen: usize) -> Option<Answers> {
+        let minima = self.minima();
+        let last = self.run.last();
+        if minima.is_empty() || seen >= last {
+            return None;
+        }
+        let place = |[a, b]: &[f64; 2]| format!("the minimum at φ₀ = {}, φ₁ = {}", short(*a), short(*b));
+        let mut choices: Vec<String> = minima.iter().map(place).collect();
+        choices
+            .extend(["none of them: it is still on its way at the last step".into(), "it diverges".into()]);
+        let end = self.run.track.phi(last);
+        let away = |minimum: &[f64; 2]| {
+            let part = |i: usize| (end[i] - minimum[i]) / self.lab.plane[i].width();
+            (part(0) * part(0) + part(1) * part(1)).sqrt()
+        };
+        let nearest = (0..minima.len()).min_by(|i, j| away(&minima[*i]).total_cmp(&away(&minima[*j])))?;
+        let truth = match self.run.track.ending {
+            Ending::Diverged => minima.len() + 1,
+            Ending::Complete if away(&minima[nearest]) < NEAR => nearest,
+            Ending::Complete => minima.len(),
+        };
+        Some(Answers::chosen(Asks::Choice, [seen + 1, last], "how the run ends", choices, &[truth]))
+    }
+
+    /// The first step at which the loss is below a level.
+    fn first_below(&self, level: f64, seen: usize) -> Option<Answers> {
+        let losses = self.lab.losses(self.run);
+        let first = losses.iter().position(|loss| *loss < level).filter(|first| *first > seen)?;
+        let name = format!("the first step with L < {}", plain(level));
+        let answers = Answers::numbers(seen + 1, vec![name], vec![first as f64]);
+        Some(Answers { shown: first, ..answers })
+    }
+
+    /// The methods by their loss in the end, the lowest first.
+    fn rank(&self, seen: usize) -> Option<Answers> {
+        let (runs, last) = (&self.lab.runs, self.lab.steps());
+        if runs.len() < 2 || seen >= last {
+            return None;
+        }
+        let end = |run: &Run| match run.track.ending {
+            Ending::Diverged => f64::INFINITY,
+            Ending::Complete => self.lab.losses(run).last().copied().unwrap_or(f64::INFINITY),
+        };
+        let ends: Vec<f64> = runs.iter().map(end).collect();
+        let choices = runs.iter().map(|run| run.method.entry.label.to_string()).collect();
+        let name = "the methods by their loss in the end, the lowest first";
+        Some(Answers::chosen(Asks::Order, [seen + 1, last], name, choices, &math::order(&ends)))
+    }
+}
+
+/// A run has come to a minimum where it is this near, in parts of the plane that is drawn.
+const NEAR: f64 = 0.03;

@@ -1,0 +1,116 @@
+//! Answers to questions: the truth is the engine's, and is found at the step that shows it first.
+
+use gradstep::answering::{Verdict, judge};
+use gradstep::lab::{self, Answers, Asks};
+
+fn answers(link: &str, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    let (scenario, warnings) = lab::parse(link);
+    assert!(warnings.is_empty(), "{link}: {warnings:?}");
+    lab::of(&scenario).answers(&scenario, quantity, step)
+}
+
+/// Row `k` of a column of the engine, of so many numbers.
+fn column(link: &str, name: &str, k: usize, numbers: usize) -> Vec<f64> {
+    let (scenario, _) = lab::parse(link);
+    let session = lab::of(&scenario).open(&scenario, None);
+    let columns = session.columns();
+    let values = columns.iter().find(|column| column.name == name).expect(name).values();
+    values[numbers * k..][..numbers].to_vec()
+}
+
+#[test]
+fn numbers_of_a_run_are_the_columns() {
+    let link = "v=1&lab=descent&opt=adam&batch=5&steps=12";
+    for (name, k, numbers, step) in [
+        ("phi", 3, 2, 3),
+        ("loss", 10, 1, 10),
+        ("grad", 0, 2, 1),
+        ("grad", 4, 2, 5),
+        ("m", 2, 2, 2),
+        ("v", 12, 2, 12),
+        ("measured", 4, 2, 5),
+        ("batch_loss", 4, 1, 5),
+        ("alpha", 4, 1, 5),
+    ] {
+        let asked = answers(link, name, Some(k)).unwrap_or_else(|| panic!("{name}@{k}"));
+        assert_eq!(asked.truth, column(link, name, k, numbers), "{name}@{k}");
+        assert_eq!((asked.step, asked.names.len()), (step, numbers), "{name}@{k}");
+    }
+    let batch = answers(link, "batch", Some(2)).unwrap();
+    assert_eq!((batch.asks, batch.step, batch.truth.len()), (Asks::Set, 3, 2));
+    for (name, step) in [
+        ("phi", Some(0)), // which is given
+        ("phi", Some(13)),
+        ("grad", Some(12)),
+        ("phi", None),
+        ("vmax", Some(3)),
+        ("speed", Some(3)),
+        ("", None),
+    ] {
+        assert_eq!(answers(link, name, step), None, "{name} {step:?}");
+    }
+    assert_eq!(answers("v=1&lab=descent", "batch", Some(2)), None);
+}
+
+#[test]
+fn what_comes_of_a_run() {
+    let fate = answers("v=1&lab=descent&lr=0.045&start=1,0.9&steps=1000", "fate", None).unwrap();
+    assert_eq!(fate.choices[fate.truth[0] as usize], "it diverges");
+    assert_eq!(fate.step, 1);
+    let fate = answers("v=1&lab=descent&lr=0.03&start=1.73,-0.738&steps=300", "fate", Some(4)).unwrap();
+    assert!(fate.choices[fate.truth[0] as usize].starts_with("the minimum at"), "{fate:?}");
+    assert_eq!((fate.step, fate.shown), (5, 300));
+    let link = "v=1&lab=descent&lr=0.03&start=1.73,-0.738";
+    let first = answers(link, "first(loss<1)", None).unwrap();
+    let k = first.truth[0] as usize;
+    assert!(column(link, "loss", k, 1)[0] < 1.0 && column(link, "loss", k - 1, 1)[0] >= 1.0);
+    assert_eq!((first.step, first.shown), (1, k));
+    assert_eq!(answers(link, "first(loss<1)", Some(k)), None, "it has been seen");
+    assert_eq!(answers(link, "first(loss<1e-9)", None), None);
+    let rank = answers("v=1&lab=descent&opt=sgd,adam,momentum&lr=0.01&steps=20", "rank", None).unwrap();
+    let mut places = rank.truth.clone();
+    places.sort_by(f64::total_cmp);
+    assert_eq!((places, rank.choices.len()), (vec![0.0, 1.0, 2.0], 3));
+}
+
+#[test]
+fn numbers_of_a_chain_are_the_columns() {
+    let link = "v=1&lab=chain&steps=5";
+    for (name, of, k, step) in [
+        ("f0", "values.f0", 0, 1),
+        ("h3", "values.h3", 0, 6),
+        ("l", "values.l", 0, 8),
+        ("d.f3", "grads.f3", 0, 9),
+        ("d.f0", "grads.f0", 0, 15),
+        ("d.beta3", "grads.beta3", 0, 16),
+        ("d.omega0", "grads.omega0", 0, 23),
+        ("omega1", "params.omega1", 2, 25),
+        ("d.omega1", "grads.omega1", 5, 28),
+        ("loss", "losses", 1, 24),
+    ] {
+        let asked = answers(link, name, Some(k)).unwrap_or_else(|| panic!("{name}@{k}"));
+        assert_eq!(asked.truth, column(link, of, k, 1), "{name}@{k}");
+        assert_eq!(asked.step, step, "{name}@{k}");
+    }
+    assert_eq!(answers(link, "d.omega1", None).unwrap().names, ["∂ℓ/∂ω₁"]);
+    for (name, step) in
+        [("omega1", None), ("x", None), ("y", None), ("d.l", None), ("f1", Some(6)), ("d.", None)]
+    {
+        assert_eq!(answers(link, name, step), None, "{name} {step:?}");
+    }
+    let zero = answers("v=1&lab=chain&chain=relu&b=0.5,-9,-0.4,0.1", "zero", None).unwrap();
+    let vanish: Vec<&str> = zero.truth.iter().map(|i| zero.choices[*i as usize].as_str()).collect();
+    assert!(vanish.contains(&"∂ℓ/∂f₁") && !vanish.contains(&"∂ℓ/∂f₃"), "{vanish:?}");
+}
+
+#[test]
+fn choices_are_judged_by_their_places() {
+    let (scenario, _) = lab::parse("v=1&lab=descent&batch=5&steps=12");
+    let truth = answers("v=1&lab=descent&batch=5&steps=12", "batch", Some(2)).unwrap().truth;
+    let texts: Vec<String> = truth.iter().rev().map(|place| place.to_string()).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let ask = |typed: &[&str]| judge(&scenario, "batch", Some(2), typed).unwrap();
+    assert!(ask(&texts).right);
+    assert_eq!(ask(&texts[..1]).verdict, Verdict::Other);
+    assert_eq!(ask(&["99"]).verdict, Verdict::Unread);
+}
