@@ -6,7 +6,7 @@ use crate::scenario::Scenario;
 
 /// What came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Outcome {
     /// A number is missing, or has too few digits to tell: no try is lost.
     Unread,
     /// It is right.
@@ -23,7 +23,7 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
     /// What came out.
-    pub verdict: Verdict,
+    pub outcome: Outcome,
     /// Whether it is right.
     pub right: bool,
     /// One sentence about it, which never has the truth's digits in it.
@@ -31,8 +31,8 @@ pub struct Judged {
 }
 
 impl Judged {
-    fn new(verdict: Verdict, sentence: impl Into<String>) -> Judged {
-        Judged { verdict, right: verdict == Verdict::Right, sentence: sentence.into() }
+    fn new(outcome: Outcome, sentence: impl Into<String>) -> Judged {
+        Judged { outcome, right: outcome == Outcome::Right, sentence: sentence.into() }
     }
 }
 
@@ -57,7 +57,7 @@ fn of_choices(answers: &Answers, asks: Asks, typed: &[&str]) -> Judged {
     let places: Option<Vec<usize>> = typed.iter().map(|text| text.trim().parse().ok()).collect();
     let Some(mut places) = places.filter(|places| places.iter().all(|place| *place < answers.choices.len()))
     else {
-        return Judged::new(Verdict::Unread, "Choose from the list.");
+        return Judged::new(Outcome::Unread, "Choose from the list.");
     };
     if asks == Asks::Set {
         places.sort_unstable();
@@ -65,12 +65,12 @@ fn of_choices(answers: &Answers, asks: Asks, typed: &[&str]) -> Judged {
     }
     let truth: Vec<usize> = answers.truth.iter().map(|place| *place as usize).collect();
     if places == truth {
-        return Judged::new(Verdict::Right, "Right.");
+        return Judged::new(Outcome::Right, "Right.");
     }
     match asks {
-        Asks::Choice if places.len() != 1 => Judged::new(Verdict::Unread, "Choose one of them."),
+        Asks::Choice if places.len() != 1 => Judged::new(Outcome::Unread, "Choose one of them."),
         Asks::Order if places.len() != truth.len() => {
-            Judged::new(Verdict::Unread, "Put all of them in order.")
+            Judged::new(Outcome::Unread, "Put all of them in order.")
         }
         Asks::Set => {
             let extra = places.iter().filter(|place| !truth.contains(place)).count();
@@ -87,7 +87,7 @@ fn of_choices(answers: &Answers, asks: Asks, typed: &[&str]) -> Judged {
                     format!("{extra} of these should not be there, and {missing} are missing.")
                 }
             };
-            Judged::new(Verdict::Other, said)
+            Judged::new(Outcome::Other, said)
         }
         Asks::Order => {
             let right = places.iter().zip(&truth).take_while(|(own, truth)| own == truth).count();
@@ -98,9 +98,9 @@ fn of_choices(answers: &Answers, asks: Asks, typed: &[&str]) -> Judged {
                     if n == 1 { "is" } else { "are" }
                 ),
             };
-            Judged::new(Verdict::Other, said)
+            Judged::new(Outcome::Other, said)
         }
-        _ => Judged::new(Verdict::Other, "It is another one."),
+        _ => Judged::new(Outcome::Other, "It is another one."),
     }
 }
 
@@ -113,9 +113,9 @@ fn of_numbers(answers: &Answers, typed: &[&str]) -> Judged {
     let Answers { truth, slack, .. } = answers;
     let typed: Vec<Option<Printed>> = typed.iter().map(|text| printed::one(text)).collect();
     if typed.len() != truth.len() || typed.iter().any(Option::is_none) {
-        return Judged::new(Verdict::Unread, "A number is missing.");
+        return Judged::new(Outcome::Unread, "A number is missing.");
     }
     let each = typed.into_iter().flatten().zip(truth.iter().zip(slack));
     let right = each.into_iter().all(|(typed, (truth, slack))| is_right(typed, *truth, *slack));
-    if right { Judged::new(Verdict::Right, "Right.") } else { Judged::new(Verdict::Other, "Not yet.") }
+    if right { Judged::new(Outcome::Right, "Right.") } else { Judged::new(Outcome::Other, "Not yet.") }
 }

@@ -1,6 +1,6 @@
 //! Answers to questions: the truth is the engine's, and is found at the step that shows it first.
 
-use gradstep::answering::{Verdict, judge};
+use gradstep::answering::{Outcome, judge};
 use gradstep::lab::{self, Answers, Asks};
 
 fn answers(link: &str, quantity: &str, step: Option<usize>) -> Option<Answers> {
@@ -111,6 +111,6 @@ fn choices_are_judged_by_their_places() {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let ask = |typed: &[&str]| judge(&scenario, "batch", Some(2), typed).unwrap();
     assert!(ask(&texts).right);
-    assert_eq!(ask(&texts[..1]).verdict, Verdict::Other);
-    assert_eq!(ask(&["99"]).verdict, Verdict::Unread);
+    assert_eq!(ask(&texts[..1]).outcome, Outcome::Other);
+    assert_eq!(ask(&["99"]).outcome, Outcome::Unread);
 }

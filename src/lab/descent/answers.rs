@@ -9,7 +9,7 @@ use crate::lab::kit::answers::{Answers, Asks};
 use crate::lab::kit::slack::slack;
 use crate::math;
 use crate::number;
-use crate::problem::Kind;
+use crate::problem::ProblemKind;
 use crate::scenario::Scenario;
 use crate::trajectory::Ending;
 
@@ -104,15 +104,15 @@ impl Asked<'_> {
     /// The minima that a run may end in.
     fn minima(&self) -> Vec<[f64; 2]> {
         match self.lab.problem.kind() {
-            Kind::Surface(_) => self.lab.known_minima(),
-            Kind::Fit(model, _) if self.lab.loss.least_squares() => {
+            ProblemKind::Surface(_) => self.lab.known_minima(),
+            ProblemKind::Fit(model, _) if self.lab.loss.least_squares() => {
                 let exact = model.optimum(&self.lab.x, &self.lab.y);
                 exact.map_or_else(
                     || if self.lab.own { Vec::new() } else { self.lab.known_minima() },
                     |optimum| vec![optimum],
                 )
             }
-            Kind::Fit(..) => Vec::new(),
+            ProblemKind::Fit(..) => Vec::new(),
         }
     }
 
