@@ -270,6 +270,10 @@ impl Loss for Plain {
     fn formula(&self, at: Option<(f64, f64)>) -> [String; 2] {
         loss::letters(at)
     }
+
+    fn in_pytorch(&self, _reduction: &str) -> Option<String> {
+        None
+    }
 }
 
 #[test]

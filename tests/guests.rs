@@ -97,6 +97,10 @@ impl Loss for Tilted {
     fn second(&self, _f: f64, _y: f64) -> f64 {
         0.0
     }
+
+    fn in_pytorch(&self, _reduction: &str) -> Option<String> {
+        None
+    }
 }
 
 impl Activation for Guest {

@@ -38,9 +38,7 @@ pub trait Loss {
     }
 
     /// What it is in PyTorch with that `reduction`, without `torch.nn.`; nothing where PyTorch has no such loss.
-    fn in_pytorch(&self, _reduction: &str) -> Option<String> {
-        None
-    }
+    fn in_pytorch(&self, reduction: &str) -> Option<String>;
 
     /// What an output says of its target: f itself, or the probability of class 1.
     fn prediction(&self, f: f64) -> f64 {

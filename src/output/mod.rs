@@ -138,6 +138,10 @@ impl Loss for Behind {
             loss
         })
     }
+
+    fn in_pytorch(&self, _reduction: &str) -> Option<String> {
+        None
+    }
 }
 
 /// The output of a unit in formulas.
