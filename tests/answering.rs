@@ -1,5 +1,7 @@
 //! Answers to questions: the truth is the engine's, and is found at the step that shows it first.
 
+#![allow(clippy::disallowed_methods, reason = "a student computes with what there is")]
+
 use gradstep::answering::{Outcome, judge};
 use gradstep::lab::{self, Answers, Asks};
 
@@ -113,4 +115,67 @@ fn choices_are_judged_by_their_places() {
     assert!(ask(&texts).right);
     assert_eq!(ask(&texts[..1]).outcome, Outcome::Other);
     assert_eq!(ask(&["99"]).outcome, Outcome::Unread);
+}
+
+#[test]
+fn numbers_of_a_network_are_the_columns() {
+    let link = "v=1&lab=network&problem=rings&sizes=2,3,2,1&act=tanh&out=sigmoid&steps=6";
+    for (name, of, place) in [
+        ("f.0.2", "f.0", 2),
+        ("h.2.1", "h.2", 1),
+        ("d.f.1.0", "dl_df.1", 0),
+        ("d.h.1.2", "dl_dh.1", 2),
+        ("d.Omega.1.1.2", "dl_dOmega.1", 5),
+        ("d.beta.0.1", "dl_dbeta.0", 1),
+        ("loss", "loss", 0),
+        ("o.0", "o", 0),
+        ("d.o.0", "dl_do", 0),
+    ] {
+        let asked = answers(link, name, None).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!(asked.truth, column(link, of, place, 1), "{name}");
+    }
+    let steps = ["f.0.0", "f.0.2", "f.2.0", "loss", "d.f.2.0", "d.f.0.2", "d.Omega.2.0.0", "d.Omega.0.0.0"];
+    let steps: Vec<usize> = steps.iter().map(|name| answers(link, name, None).unwrap().step).collect();
+    assert_eq!(steps, [1, 3, 6, 7, 8, 13, 14, 16]);
+    let trained = answers(link, "loss", Some(4)).unwrap();
+    assert_eq!((trained.truth, trained.step), (column(link, "training.loss", 4, 1), 20));
+    let last = answers(link, "Omega.0.1.0", Some(6)).unwrap();
+    assert_eq!(last.truth, column(link, "training.params", 5, 1));
+    for name in ["h.0.0", "d.h.0.0", "f.0.3", "f.3.0", "Omega.0.0.0", "d.Omega.0.0", "d.loss", "o.1"] {
+        assert_eq!(answers(link, name, None), None, "{name}");
+    }
+    assert_eq!(answers(link, "loss", Some(7)), None);
+}
+
+#[test]
+fn numbers_of_an_initialisation() {
+    let link = "v=1&lab=init&depth=30&var=0.01&runs=2";
+    let near = |asked: Answers, log: f64| (asked.truth[0].log10() - log).abs() < 1e-9;
+    assert!(near(answers(link, "forward.10", None).unwrap(), column(link, "expected.forward", 10, 1)[0]));
+    assert!(near(answers(link, "weights.3.1", None).unwrap(), column(link, "weights.1", 3, 1)[0]));
+    assert_eq!(answers(link, "forward.10", None).unwrap().step, 11);
+    assert_eq!(answers(link, "backward.10", None).unwrap().step, 50);
+    assert_eq!(answers(link, "forward.30", None), None);
+    assert_eq!(answers(link, "forward.3.2", None), None);
+    let never = answers(link, "float32", None).unwrap();
+    assert_eq!((never.choices[never.truth[0] as usize].as_str(), never.shown), ("never", 30));
+    let link = "v=1&lab=init&depth=60&var=0.001";
+    let small = answers(link, "float32", None).unwrap();
+    assert_eq!(small.truth[0], column(link, "float32", 0, 1)[0] + 1.0);
+    assert_eq!(small.shown, small.truth[0] as usize);
+    assert!(answers(link, "float32.backward", None).unwrap().step == 1);
+}
+
+#[test]
+fn the_best_of_a_search() {
+    let link = "v=1&lab=search";
+    let best = answers(link, "best", None).unwrap();
+    let scores = column(link, "metric", 0, best.choices.len());
+    let least = scores.iter().copied().fold(f64::INFINITY, f64::min);
+    assert_eq!(scores[best.truth[0] as usize], least);
+    let last = best.choices.len();
+    assert_eq!((best.step, best.shown), (1, last));
+    assert_eq!(answers(link, "best", Some(last)), None);
+    let first = answers(link, "metric", Some(1)).map(|asked| asked.truth[0]);
+    assert_eq!(first, Some(scores[0]).filter(|score| score.is_finite()));
 }

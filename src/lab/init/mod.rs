@@ -5,6 +5,7 @@
 //! output, a single unit whose square says little, is left out. Readers count layers from 1: f_k belongs to layer k + 1,
 //! and so does Ω_k, whose gradient is known when ∂ℓ/∂f_k is.
 
+mod answers;
 mod layers;
 mod numbers;
 mod presets;
@@ -15,7 +16,7 @@ mod sweep;
 use crate::activation::{self, Activation};
 use crate::init::Initialiser;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
-use crate::lab::{Column, Hint, Lab, Session, Tick};
+use crate::lab::{Answers, Column, Hint, Lab, Session, Tick};
 use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
@@ -58,6 +59,10 @@ impl Lab for InitLab {
             "examples" => most(examples),
             _ => Hint::default(),
         }
+    }
+
+    fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        answers::answers(scenario, quantity, step)
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {

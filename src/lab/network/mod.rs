@@ -1,6 +1,7 @@
 //! The network lab: both passes through a network, layer by layer and unit by unit; any weight looked at
 //! closely; then training with the same derivatives.
 
+mod answers;
 mod diagram;
 mod export;
 mod fit;
@@ -33,7 +34,7 @@ use crate::lab::kit::across::{Across, EXAMPLES};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Column, Hint, Lab, Remedy, Session, Tick, Way};
+use crate::lab::{Answers, Column, Hint, Lab, Remedy, Session, Tick, Way};
 use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Method, Optimizer};
@@ -97,6 +98,10 @@ impl Lab for NetworkLab {
 
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {
         (scenario.integer("steps") > 0).then(|| script::script(scenario, language))
+    }
+
+    fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        answers::answers(scenario, quantity, step)
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

@@ -3,6 +3,7 @@
 //!
 //! Step t has made t trials.
 
+mod answers;
 mod axis;
 mod bases;
 mod best;
@@ -18,7 +19,7 @@ use crate::figure::Axis as FigureAxis;
 use crate::formula::short;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::{fitted, losses};
-use crate::lab::{self, Column, Hint, Lab, Session, Tick};
+use crate::lab::{self, Answers, Column, Hint, Lab, Session, Tick};
 use crate::panel::Block;
 use crate::reduction::Reduction;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
@@ -75,6 +76,10 @@ impl Lab for SearchLab {
             _ => shared.note,
         };
         Hint { note, ..shared }
+    }
+
+    fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        answers::answers(scenario, quantity, step)
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

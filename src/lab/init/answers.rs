@@ -1,0 +1,63 @@
+//! What may be asked about signals in deep networks: how large they are to be expected, or are, and where numbers end.
+
+use super::{FORMATS, Signals};
+use crate::lab::Session;
+use crate::lab::kit::answers::{Answers, Asks};
+use crate::math::pow;
+use crate::number::subscript;
+use crate::scenario::Scenario;
+
+/// The quantity of that name. `forward.k`, `backward.k` and `weights.k` are the mean squares to be expected of f_k, of ∂ℓ/∂f_k and of
+/// ∂ℓ/∂Ω_k, as the formulas count; `forward.k.i` and so on that in network i, from 0. `float32` and `float64` are the layer from
+/// which on the signal is too small or too large for such numbers, `float32.backward` that of the gradient.
+pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    let lab = Signals::new(scenario, None);
+    let mut parts = quantity.split('.');
+    let (letter, places) = (parts.next()?, parts.collect::<Vec<_>>());
+    if let Some(format) = FORMATS.iter().find(|format| format!("float{}", format.bits) == letter) {
+        let way = match places[..] {
+            [] => 0,
+            ["backward"] => 1,
+            _ => return None,
+        };
+        return leaves(&lab, way, lab.leaves(format)[way], step.unwrap_or(0));
+    }
+    let places: Vec<usize> = places.iter().map(|place| place.parse().ok()).collect::<Option<_>>()?;
+    let what = ["forward", "backward", "weights"].iter().position(|own| *own == letter)?;
+    let (k, network) = match places[..] {
+        [k] => (k, None),
+        [k, i] => (k, Some(i)),
+        _ => return None,
+    };
+    if k >= lab.depth() {
+        return None;
+    }
+    let expected = &lab.expected;
+    let log = match network {
+        None => [&expected.forward, &expected.backward, &expected.weights][what][k],
+        Some(i) => *lab.each(k)[what].get(i)?,
+    };
+    // What f64 does not hold, nobody can type.
+    let truth = (log.abs() < 300.0).then(|| pow(10.0, log))?;
+    let index = subscript(&k.to_string());
+    let squared =
+        [format!("f{index}²"), format!("(∂ℓ/∂f{index})²"), format!("(∂ℓ/∂Ω{index})²")][what].clone();
+    let name = match network {
+        None => format!("E[{squared}]"),
+        Some(i) => format!("the mean of {squared} in network {}", i + 1),
+    };
+    let step = lab.steps_of(k)[usize::from(what > 0)];
+    Some(Answers::numbers(step, vec![name], vec![truth]))
+}
+
+/// From which layer on there are no such numbers.
+fn leaves(lab: &Signals, way: usize, layer: Option<usize>, seen: usize) -> Option<Answers> {
+    let shown = layer.map_or([lab.depth(), lab.steps()][way], |k| lab.steps_of(k)[way]);
+    if seen >= shown {
+        return None;
+    }
+    let layers = (1..=lab.depth()).map(|layer| format!("from layer {layer} on"));
+    let choices = std::iter::once("never".to_string()).chain(layers).collect();
+    let name = ["where the signal leaves these numbers", "where the gradient leaves these numbers"][way];
+    Some(Answers::chosen(Asks::Choice, [seen + 1, shown], name, choices, &[layer.map_or(0, |k| k + 1)]))
+}
