@@ -161,6 +161,11 @@ impl Widget {
         self.inner.set(key, text);
     }
 
+    /// Types one of a parameter's several numbers, or all of them in its place.
+    pub fn set_part(&mut self, key: &str, at: u32, text: &str) {
+        self.inner.set_part(key, at as usize, text);
+    }
+
     /// The text of the number that a slider of a parameter stands for at a position.
     pub fn slide(&self, key: &str, at: f64) -> String {
         self.inner.slide(key, at)

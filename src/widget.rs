@@ -15,6 +15,7 @@ use crate::checking;
 use crate::figure::Figure;
 use crate::lab::{self, Lab, Moment, Remedy, Session};
 use crate::panel;
+use crate::param::Value;
 use crate::plot::{self, Frame, Theme};
 use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
@@ -60,7 +61,7 @@ impl Widget {
             presets: OnceCell::new(),
             laid_out: RefCell::default(),
         };
-        widget.warn_of_step();
+        widget.warn_of_step(widget.scenario.integer("t"));
         widget
     }
 
@@ -69,17 +70,43 @@ impl Widget {
         let (scenario, warnings) = lab::parse(link);
         self.replace(scenario);
         self.warnings = warnings;
-        self.warn_of_step();
+        self.warn_of_step(self.scenario.integer("t"));
     }
 
     /// Sets one parameter from text, as a control or a button gives it.
     pub fn set(&mut self, key: &str, text: &str) {
         self.set_all(&[(key, text.to_string())]);
+        if key == "t" {
+            let wanted = self.scenario.integer("t");
+            let refused = std::mem::take(&mut self.warnings);
+            self.seek(wanted);
+            self.warnings = refused;
+            self.warn_of_step(wanted);
+        }
         if self.warnings.is_empty()
             && let Some(text) = self.scenario.param(key).and_then(|param| scenario::said(param, text))
         {
             self.warnings.push(Warning { key: key.into(), text });
         }
+    }
+
+    /// Types one of a parameter's several numbers, or all of them in its place, as `(0.6, −0.2)`.
+    pub fn set_part(&mut self, key: &str, at: usize, text: &str) {
+        let value = self.scenario.param(key).map(|_| self.scenario.value(key));
+        let Some(Value::Numbers(mut numbers)) = value else { return };
+        let Some(value) = reading::numbers::typed(text) else {
+            if scenario::items(text).len() == numbers.len() {
+                self.set(key, text);
+            } else {
+                self.warnings = vec![Warning { key: key.into(), text: scenario::no_number(text) }];
+            }
+            return;
+        };
+        if let Some(number) = numbers.get_mut(at) {
+            *number = value;
+        }
+        self.set_all(&[(key, scenario::write(&Value::Numbers(numbers)))]);
+        self.say_as_read(key, text);
     }
 
     /// Sets several parameters at once. Text that cannot be read leaves its value as it was and is warned of.
@@ -110,19 +137,28 @@ impl Widget {
         true
     }
 
-    /// Types over a number of the panel; what is no number changes nothing and is said.
+    /// Types over a number of the panel; what is no number changes nothing. What is to be said of it has the key `field-` with
+    /// the number of the field.
     pub fn edit(&mut self, field: usize, text: &str) {
-        match reading::numbers::typed(text) {
-            Some(value) => {
-                let changes = self.session.edit(field, value);
-                self.set_all(&changes);
-            }
-            None => {
-                let shown: String = text.chars().take(30).collect();
-                self.warnings =
-                    vec![Warning { key: String::new(), text: format!("“{shown}” is not a number.") }];
+        let key = format!("field-{field}");
+        let Some(value) = reading::numbers::typed(text) else {
+            self.warnings = vec![Warning { key, text: scenario::no_number(text) }];
+            return;
+        };
+        let changes = self.session.edit(field, value);
+        self.set_all(&changes);
+        for warning in &mut self.warnings {
+            if changes.iter().any(|(changed, _)| *changed == warning.key) {
+                warning.key.clone_from(&key);
             }
         }
+        self.say_as_read(&key, text);
+    }
+
+    /// Says as which number what was typed is read, where that is not plain and there is nothing else to say.
+    fn say_as_read(&mut self, key: &str, text: &str) {
+        let said = scenario::said_of_number(text).filter(|_| self.warnings.is_empty());
+        self.warnings.extend(said.map(|text| Warning { key: key.into(), text }));
     }
 
     /// Puts what depends on `key` back to its defaults, unless it is itself among the `changes`.
@@ -194,7 +230,7 @@ impl Widget {
             let text = "The data stay as they were.".into();
             notes.push(Warning { key: x.into(), text });
         } else {
-            let list = |numbers| scenario::write(&crate::param::Value::Numbers(numbers));
+            let list = |numbers| scenario::write(&Value::Numbers(numbers));
             let mut changes = vec![(x, list(found.x)), (y, list(found.y))];
             let mut with = self.scenario.clone();
             for (key, text) in &changes {
@@ -233,8 +269,7 @@ impl Widget {
         self.scenario = scenario;
     }
 
-    fn warn_of_step(&mut self) {
-        let wanted = self.scenario.integer("t");
+    fn warn_of_step(&mut self, wanted: usize) {
         let steps = self.session.steps();
         if wanted > steps {
             let text = format!("There is no step {wanted}; the last one, {steps}, is shown.");
@@ -252,8 +287,9 @@ impl Widget {
         self.session.steps()
     }
 
-    /// Shows step `t`, or the last there is.
+    /// Shows step `t`, or the last there is. What was to be said of another step is no longer to be said.
     pub fn seek(&mut self, t: usize) {
+        self.warnings.retain(|warning| warning.key != "t");
         self.laid_out.take();
         self.scenario.set("t", &t.min(self.steps()).to_string());
     }

@@ -1,6 +1,7 @@
 //! What people write for a number, and what is none.
 
 use gradstep::reading::numbers::{DecimalMark, Tells, typed, written};
+use gradstep::widget::Widget;
 
 #[test]
 fn what_people_type_is_read_as_they_mean_it() {
@@ -130,4 +131,78 @@ fn a_mark_that_is_known_decides() {
         let read = written(text, Some(mark)).map(|number| (number.value, number.tells));
         assert_eq!(read, Some((number, tells)), "{text}");
     }
+}
+
+/// What is said, each with the box that it stands beside.
+fn said(widget: &Widget) -> Vec<(&str, &str)> {
+    widget.warnings().iter().map(|warning| (&*warning.key, &*warning.text)).collect()
+}
+
+#[test]
+fn what_was_changed_or_refused_is_said_of_the_box_of_the_step() {
+    let mut widget = Widget::new("v=1&lab=descent&steps=40");
+    for (text, step, words) in [
+        ("12", 12, None),
+        ("1e1", 10, None),
+        ("10/2", 5, Some("“10/2” is read as 5.")),
+        ("１２", 12, Some("“１２” is read as 12.")),
+        ("99", 40, Some("There is no step 99; the last one, 40, is shown.")),
+        ("1,000", 40, Some("There is no step 1000; the last one, 40, is shown.")),
+        ("−3", 0, Some("Step shown: -3 is out of range; 0 is the least.")),
+        ("ten", 0, Some("Step shown: “ten” is not a whole number.")),
+        ("2.5", 0, Some("Step shown: “2.5” is not a whole number.")),
+    ] {
+        widget.set("t", text);
+        assert_eq!(
+            (widget.t(), said(&widget)),
+            (step, words.map(|words| ("t", words)).into_iter().collect()),
+            "{text}"
+        );
+    }
+    widget.seek(3);
+    assert_eq!(said(&widget), []);
+    widget.set("steps", "60");
+    assert_eq!(widget.t(), 3);
+}
+
+#[test]
+fn what_was_changed_or_refused_is_said_of_a_number_of_the_panel() {
+    let mut widget = Widget::new("v=1&lab=network&sizes=1,1,1&steps=0");
+    for (text, number, words) in [
+        ("0.25", "0.25", None),
+        ("1/8", "0.125", Some("“1/8” is read as 0.125.")),
+        ("1,5", "1.5", Some("“1,5” is read as 1.5.")),
+        ("much", "1.5", Some("“much” is not a number.")),
+        ("1e9", "1000000", Some("Own parameters: 1000000000 is out of range; 1000000 is the most.")),
+        ("(0.6, -0.2)", "1000000", Some("“(0.6, -0.2)” is not a number.")),
+    ] {
+        widget.edit(1, text);
+        assert_eq!(
+            said(&widget),
+            words.map(|words| ("field-1", words)).into_iter().collect::<Vec<_>>(),
+            "{text}"
+        );
+        let link = widget.link();
+        let params = link.split("&phi=").nth(1).and_then(|rest| rest.split(['&', ',']).nth(1));
+        assert_eq!(params, Some(number), "{text}: {link}");
+    }
+}
+
+#[test]
+fn one_of_several_numbers_is_typed_or_all_of_them() {
+    let mut widget = Widget::new("v=1&lab=chain&b=0,1,2,3");
+    for (text, all, words) in [
+        ("1/2", "0,0.5,2,3", Some("“1/2” is read as 0.5.")),
+        ("(4, 5, 6, 7)", "4,5,6,7", None),
+        ("(4, 5)", "4,5,6,7", Some("“(4, 5)” is not a number.")),
+        ("1e400", "4,10,6,7", Some("Biases: ∞ is out of range; 10 is the most.")),
+    ] {
+        widget.set_part("b", 1, text);
+        assert_eq!(said(&widget), words.map(|words| ("b", words)).into_iter().collect::<Vec<_>>(), "{text}");
+        assert!(widget.link().contains(&format!("&b={all}")), "{text}: {}", widget.link());
+    }
+    widget.set("b", "1,5 2,5 3 4");
+    assert_eq!(said(&widget), [("b", "“1,5 2,5 3 4” is read as 1.5, 2.5, 3, 4.")]);
+    widget.set("b", "(1, 2, 3, 4)");
+    assert_eq!(said(&widget), []);
 }

@@ -91,7 +91,8 @@ fn fields(out: &mut String, fields: &[NumberBox]) {
         let shown = write_number(rounded(*value, 5));
         out.push_str(&format!(
             "<label><span>{label}</span> <input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" \
-             class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>",
+             class=\"exact\" data-field=\"{id}\" value=\"{shown}\" aria-label=\"{}\"/></label>\
+             <span class=\"said\" role=\"status\" data-said=\"field-{id}\"></span>",
             text(name)
         ));
     }

@@ -15,7 +15,7 @@ mod value;
 
 pub use crate::number::write_number;
 pub use link::{LONGEST_LINK, parse, written_key};
-pub use value::{items, read, said, write};
+pub use value::{items, no_number, read, said, said_of_number, write};
 
 use crate::param::{Given, Param, Value};
 use serde::Serialize;

@@ -51,9 +51,37 @@ pub(super) fn id(word: &str) -> String {
 
 /// What a reader who has typed a number is told of it: as what it was read, where it is not written plainly.
 pub fn said(param: &Param, text: &str) -> Option<String> {
-    let number = matches!(param.kind, Kind::Number { .. } | Kind::Integer { .. });
-    let value = reading::typed(text).filter(|_| number && !reading::is_plain(text))?;
+    match param.kind {
+        Kind::Number { .. } | Kind::Integer { .. } => said_of_number(text),
+        Kind::Amount { .. } => said_of_number(text.split_once(':')?.1),
+        Kind::Numbers { .. } | Kind::Layers { .. } | Kind::Vector { .. } => said_of_list(text),
+        _ => None,
+    }
+}
+
+/// The same of a number that no parameter is.
+pub fn said_of_number(text: &str) -> Option<String> {
+    let value = reading::typed(text).filter(|_| !reading::is_plain(text))?;
     Some(format!("“{}” is read as {}.", cut(text.trim()), write_number(value)))
+}
+
+/// The same of a list: plain numbers with commas, semicolons or spaces between them need no word.
+fn said_of_list(text: &str) -> Option<String> {
+    const TOLD: usize = 6;
+    let items = items(text);
+    let parts = text.split([',', ';', ' ']).filter(|part| !part.is_empty()).count();
+    if items.len() == parts && items.iter().all(|item| reading::is_plain(item)) {
+        return None;
+    }
+    let values = items.iter().map(|item| reading::typed(item)).collect::<Option<Vec<f64>>>()?;
+    let told: Vec<String> = values.iter().take(TOLD).map(|v| write_number(*v)).collect();
+    let more = if values.len() > TOLD { ", …" } else { "" };
+    Some(format!("“{}” is read as {}{more}.", cut(text.trim()), told.join(", ")))
+}
+
+/// Why what was typed is no number.
+pub fn no_number(text: &str) -> String {
+    format!("“{}” is not a number.", cut(text.trim()))
 }
 
 /// Reads a value of `param`: the value, or nothing where the text makes none; and what the reader should know.
@@ -67,7 +95,7 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
                 let (v, problem) = clamp(param, v, min, max);
                 (Some(Value::Number(v)), problem)
             }
-            None => (None, Some(format!("{}: “{}” is not a number.", param.label, cut(text)))),
+            None => (None, Some(format!("{}: {}", param.label, no_number(text)))),
         },
         Kind::Integer { min, max } => match reading::typed(text) {
             Some(v) if v.is_infinite() || v == v.trunc() => {
@@ -157,7 +185,7 @@ fn amount(param: &Param, text: &str, of: Vec<Entry>, bound: f64) -> (Option<Valu
         return (None, Some(format!("{}: there is no “{}”.", param.label, cut(name))));
     };
     let Some(v) = reading::typed(given) else {
-        return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(given))));
+        return (None, Some(format!("{}: {}", param.label, no_number(given))));
     };
     let (v, problem) = clamp(param, v, -bound, bound);
     (Some(Value::Amount(entry.id.to_string(), v)), problem)
@@ -200,7 +228,7 @@ fn numbers(
             break;
         }
         let Some(v) = reading::typed(item) else {
-            return (None, Some(format!("{}: “{}” is not a number.", param.label, cut(item))));
+            return (None, Some(format!("{}: {}", param.label, no_number(item))));
         };
         let (v, clamped) = clamp(param, v, min, max);
         problem = problem.or(clamped);

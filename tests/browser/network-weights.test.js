@@ -18,6 +18,7 @@ test.describe("picking a weight", () => {
    */
   async function go(plot, keys) {
     await plot.focus();
+    await plot.evaluate((element) => element.scrollIntoView({ block: "center" })); // from under the player
     for (const key of keys) await plot.press(key);
     const words = await plot.locator(".readout").innerText();
     // A weight is named first; a unit, which stands for its bias, by its layer.
@@ -266,7 +267,8 @@ test.describe("weights of one’s own", () => {
     await expect(lab.getByRole("button", { name: "Back to the drawn weights" })).toHaveCount(0);
     await box.fill("much");
     await box.blur();
-    await expect(warnings(lab)).toHaveText(["“much” is not a number."]);
+    await expect(lab.locator(".fields .said")).toHaveText("“much” is not a number.");
+    await expect(warnings(lab)).toHaveCount(1);
     expect((await row())[1]).toBe(drawn);
     await box.fill("7");
     await box.press("Escape");

@@ -299,17 +299,20 @@ test("a step typed into its box is shown; keys stay there; what is no step is an
   await expect(lab.locator(".status")).toContainText("step 10 of 40");
   await expect(lab.locator(".notices")).toBeEmpty();
   for (const [typed, words, shown] of [
-    ["99", "There is no step 99: the run ends with step 40.", "40"],
-    ["-3", "There is no step below 0: this is the start.", "0"],
-    ["ten", "“ten” is no step: type a whole number from 0 to 40.", "0"],
+    ["99", "There is no step 99; the last one, 40, is shown.", "40"],
+    ["-3", "Step shown: -3 is out of range; 0 is the least.", "0"],
+    ["10/2", "“10/2” is read as 5.", "5"],
+    ["ten", "Step shown: “ten” is not a whole number.", "5"],
   ]) {
     await box.fill(typed ?? "");
     await box.press("Enter");
-    await expect(lab.locator(".notices li")).toHaveText(words ?? "");
+    await expect(lab.locator(".step-box .said")).toHaveText(words ?? "");
+    await expect(lab.locator(".notices li")).toHaveCount(0);
     await expect(box).toHaveValue(shown ?? "");
   }
   await lab.getByRole("button", { name: "Step", exact: true }).click();
-  await expect(box).toHaveValue("1");
+  await expect(box).toHaveValue("6");
+  await expect(lab.locator(".step-box .said")).toBeEmpty();
   expect((await lab.locator(".player").boundingBox())?.height, "three rows at 320 px, as ever").toBe(height);
   expect(height).toBeLessThan(150);
 });

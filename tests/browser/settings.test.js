@@ -232,16 +232,17 @@ test("own data: what can be read is kept, what cannot is said", async ({ page })
 
 test("a start is typed in any of the usual ways", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=descent");
-  for (const [text, start] of /** @type {const} */ ([
-    ["1.5, 0.25", "1.5,0.25"],
-    ["1,5 0,75", "1.5,0.75"],
-    ["1,5; −0,5", "1.5,-0.5"],
-    ["1 1", "1,1"],
+  for (const [text, start, said] of /** @type {const} */ ([
+    ["1.5, 0.25", "1.5,0.25", []],
+    ["(0.6, -0.2)", "0.6,-0.2", []],
+    ["1,5 0,75", "1.5,0.75", ["“1,5 0,75” is read as 1.5, 0.75."]],
+    ["1,5; −0,5", "1.5,-0.5", ["“1,5; −0,5” is read as 1.5, -0.5."]],
+    ["1 1", "1,1", []],
   ])) {
     await exact(lab, "start").fill(text);
     await exact(lab, "start").press("Enter");
     await expect.poll(() => linkOf(lab), text).toBe(`v=1&lab=descent&start=${start}`);
-    await expect(warnings(lab)).toHaveCount(0);
+    await expect(warnings(lab)).toHaveText([...said]);
   }
   await exact(lab, "batch").fill("5,0"); // a whole number with a decimal comma
   await exact(lab, "batch").press("Enter");

@@ -18,13 +18,14 @@ import { places } from "./places.js";
  */
 
 /**
- * What controls call. `preview` shows a value while it is being dragged, `set` settles it, an empty text for `examples`
- * included; `check` holds numbers against the lab's, where it `checks`; `read` tells what examples a text has, and `inputs`
+ * What controls call. `preview` shows a value while it is being dragged, `set` settles it, `setPart` one of its several
+ * numbers; `check` holds numbers against the lab's, where it `checks`; `read` tells what examples a text has, and `inputs`
  * how many an example has here, where that is given; `slide` gives the text of the number at a position of a slider; `newSeed`
  * gives a seed at random, if there is one.
  * @typedef {{
  *   preview: (key: string, text: string) => void,
  *   set: (key: string, text: string) => void,
+ *   setPart: (key: string, at: number, text: string) => void,
  *   reset: (key: string) => void,
  *   slide: (key: string, at: number) => string,
  *   examples: (text: string, asked?: import("../types.js").Asked) => void,
@@ -95,9 +96,9 @@ export class Controls {
    * @param {import("../types.js").LabSchema} lab
    * @param {import("../types.js").State} state
    * @param {{ canUndo: boolean, canRedo: boolean }} changes
-   * @param {string} [typed] the key of the box that was typed into last: what is to be said of it stands beside it
+   * @param {(key: string) => string} said what is to be said beside the control of a key
    */
-  update(lab, state, changes, typed) {
+  update(lab, state, changes, said) {
     if (lab !== this.#lab) {
       this.#lab = lab;
       this.#made.clear();
@@ -110,10 +111,7 @@ export class Controls {
       this.#arrange(shown.flatMap(({ key }) => this.#control(key)?.element ?? []));
     }
     for (const one of shown) this.#control(one.key)?.update(one);
-    for (const [key, { element }] of this.#made) {
-      const words = key === typed ? state.warnings.filter((w) => w.key === key).map((w) => w.text) : [];
-      this.#tell(element, words.join(" "));
-    }
+    for (const [key, { element }] of this.#made) this.#tell(element, said(key));
     this.#check.element.hidden = !this.#actions.checks();
     enable(this.#undo, changes.canUndo);
     enable(this.#redo, changes.canRedo);

@@ -16,15 +16,20 @@ import { back, labelled, number } from "./kinds.js";
  * @param {Actions} actions
  * @param {(text: string) => string} whole
  * @param {string} id
+ * @param {(text: string) => void} [set] settles it, where that is not the whole text
  */
-function part(param, label, { min, max, spacing }, actions, whole, id) {
+function part(
+  param,
+  label,
+  { min, max, spacing },
+  actions,
+  whole,
+  id,
+  set = (/** @type {string} */ text) => actions.set(param.key, whole(text)),
+) {
   return number(
     { ...param, label, symbol: "", help: "", kind: { type: "number", min, max, spacing } },
-    {
-      ...actions,
-      preview: (key, text) => actions.preview(key, whole(text)),
-      set: (key, text) => actions.set(key, whole(text)),
-    },
+    { ...actions, preview: (key, text) => actions.preview(key, whole(text)), set: (_, text) => set(text) },
     id,
   );
 }
@@ -41,8 +46,10 @@ export function vector(param, actions, id) {
   /** @type {string[]} */
   let values = [];
   const parts = param.kind.names.map((name, i) => {
-    const whole = (/** @type {string} */ text) => values.map((old, k) => (k === i ? text : old)).join("; "); // a comma may be in a number
-    return part(param, name, { ...param.kind, spacing: "even" }, actions, whole, `${id}-${i}`);
+    const whole = (/** @type {string} */ text) => values.map((old, k) => (k === i ? text : old)).join(",");
+    return part(param, name, { ...param.kind, spacing: "even" }, actions, whole, `${id}-${i}`, (text) =>
+      actions.setPart(param.key, i, text),
+    );
   });
   const legend = h("legend", { class: "head" }, param.label, back(param, actions));
   const element = h(

@@ -68,3 +68,13 @@ export class Changes {
     return this.#now;
   }
 }
+
+/**
+ * Opens what was there at a moment, at its step.
+ * @param {import("../types.js").Widget} widget
+ * @param {Moment} moment
+ */
+export function open(widget, { link, t }) {
+  widget.open(withoutStep(link));
+  widget.seek(t);
+}

@@ -7,16 +7,15 @@ import { Panel } from "../panel/panel.js";
 import { StepFormula } from "../panel/step-formula.js";
 import { arrange } from "./bench.js";
 import { Arrangement } from "./arrangement.js";
+import { Beside } from "./beside.js";
 import { Drawers } from "./drawers.js";
 import { watchFoot } from "./foot.js";
-import { Changes } from "./history.js";
+import { Changes, open } from "./history.js";
 import { Heading } from "./heading.js";
 import { act } from "./keys.js";
-import { withoutStep } from "./link.js";
 import { Notices } from "./notices.js";
 import { onPalette, palette } from "./palette.js";
 import { Paper } from "./paper.js";
-import { noStep } from "./no-step.js";
 import { ownExamples } from "./own-examples.js";
 import { seed } from "./seed.js";
 import { labOf } from "./schema.js";
@@ -55,7 +54,7 @@ export class Lab {
   /** The step that the element was told of last. */
   #told;
   /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
-  /** The box typed into last. @type {string | undefined} */ #typed;
+  #beside = new Beside();
   #dark = false;
   #palette = "light";
   #life = new AbortController();
@@ -81,7 +80,7 @@ export class Lab {
       show: (t, passing) => this.#show(t, passing),
       on: () => this.#on(),
       remedy: (set) => this.#set(set),
-      refuse: (text) => this.#notices.tell(noStep(text, this.widget.steps())),
+      typed: (text) => this.change((w) => w.set("t", text), "t"),
     });
     this.plots = new Plots({
       widget: () => this.widget,
@@ -93,8 +92,10 @@ export class Lab {
       guard: (action) => this.guard(action),
       numbers: [0, 1].map((column) => () => this.#numbers([column])),
     });
+    const beside = (/** @type {string} */ key) => (this.folded ? undefined : key);
     this.#controls = new Controls({
-      set: (key, text) => this.change((w) => w.set(key, text), key),
+      set: (key, text) => this.change((w) => w.set(key, text), beside(key)),
+      setPart: (key, at, text) => this.change((w) => w.set_part(key, at, text), beside(key)),
       preview: (key, text) => this.#preview((w) => w.set(key, text)),
       reset: (key) => this.change((w) => w.reset(key)),
       slide: (key, at) => this.guard(() => this.widget.slide(key, at)) ?? "",
@@ -111,7 +112,7 @@ export class Lab {
       },
       edit: (field, text) => {
         this.player.stop();
-        this.change((widget) => widget.edit(field, text));
+        this.change((widget) => widget.edit(field, text), `field-${field}`);
       },
     });
     this.#kept = new KeptRoom(this.#panel.element, this.plots, () => this.widget);
@@ -194,7 +195,7 @@ export class Lab {
    */
   change(change, typed) {
     this.guard(() => {
-      this.#typed = this.folded ? undefined : typed;
+      this.#beside.typed(typed);
       change(this.widget);
       this.#settle();
     });
@@ -241,11 +242,7 @@ export class Lab {
 
   /** @param {import("./history.js").Moment | undefined} moment */
   #restore(moment) {
-    if (!moment) return;
-    this.change((widget) => {
-      widget.open(withoutStep(moment.link));
-      widget.seek(moment.t);
-    });
+    if (moment) this.change((widget) => open(widget, moment));
   }
 
   /**
@@ -286,7 +283,9 @@ export class Lab {
   /** What stands around plots, numbers and controls. */
   #outline() {
     this.#heading.update(this.state, () => this.#lab());
-    this.#notices.update(this.state.warnings, this.#typed, this.widget.remedies());
+    const { warnings } = this.state;
+    this.#notices.update(this.#beside.others(warnings), this.widget.remedies());
+    this.player.tell(this.#beside.of(warnings)("t"));
     this.player.mark(this.state.ticks, this.state.steps, this.state.onward);
     this.#bench.toggleAttribute("data-bare", this.state.shown.length === 0);
     this.#drawers.update(this.state, this.plots.more.childElementCount > 0);
@@ -294,7 +293,7 @@ export class Lab {
   }
 
   #updateControls() {
-    this.#controls.update(this.#lab(), this.state, this.#changes, this.#typed);
+    this.#controls.update(this.#lab(), this.state, this.#changes, this.#beside.of(this.state.warnings));
   }
 
   #lab() {
@@ -327,6 +326,7 @@ export class Lab {
   #numbers(columns = [0, 1]) {
     const html = this.widget.panel();
     for (const at of columns) this.#panel.show(at, html[at] ?? "");
+    this.#panel.tell(this.#beside.of(this.state.warnings));
     if (columns.includes(0)) this.#formula.update();
   }
 

@@ -15,12 +15,10 @@ export class Notices {
   }
 
   /**
-   * @param {import("../types.js").Warning[]} all
-   * @param {string | undefined} typed the key of the box that was typed into last, which has what is said of it beside it
+   * @param {import("../types.js").Warning[]} warnings
    * @param {string[]} remedies what each press says, and what it sets: it stands beside what is said of that key
    */
-  update(all, typed, remedies) {
-    const warnings = all.filter(({ key }) => key !== typed);
+  update(warnings, remedies) {
     const texts = [...new Set(warnings.map(({ text }) => text))];
     const shown = texts.join("\n");
     if (shown === this.#shown) return;

@@ -1,6 +1,6 @@
 // The numbers beside the plots: presses on them, entries typed over, keys from entry to entry.
 
-import { h } from "../dom/elements.js";
+import { h, say } from "../dom/elements.js";
 import { setHtml } from "../dom/set-html.js";
 
 export class Panel {
@@ -41,6 +41,16 @@ export class Panel {
     // A weight stands in two tables; the focus stays in the one it was in.
     const entry = like.find((one) => one.dataset.set === set && one.className === kind);
     (entry ?? same)?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Says beside each box what is to be said of it.
+   * @param {(key: string) => string} said
+   */
+  tell(said) {
+    for (const place of this.element.querySelectorAll("[data-said]")) {
+      if (place instanceof HTMLElement) say(place, said(place.dataset.said ?? ""));
+    }
   }
 
   /** @param {Event} event */

@@ -24,9 +24,9 @@ const MOST_MARKS = 80;
 /**
  * `show` goes to a step and says whether it is a way point (scrubbing, playing) or where the reader stays.
  * `on` goes to the end of another run, and says whether there is one. `remedy` sets what a message offers against
- * trouble, as `key=value`. `refuse` is told what was typed for a step and is none.
+ * trouble, as `key=value`. `typed` is told what was typed for a step.
  * @typedef {{ show: (t: number, passing: boolean) => void, on: () => boolean, remedy: (set: string) => void,
- *   refuse: (text: string) => void }} Actions
+ *   typed: (text: string) => void }} Actions
  */
 
 export class Player {
@@ -51,7 +51,7 @@ export class Player {
   #speed;
   #endless = h("option", { value: ENDLESS }, "without end");
   #scrub;
-  #box = new StepBox((text) => this.#typed(text));
+  #box;
   #marks = h("div", { class: "marks", "aria-hidden": "true" });
   #status = h("p", { class: "status" });
   #alarm = h("p", { class: "alarm", role: "alert" });
@@ -62,6 +62,10 @@ export class Player {
   /** @param {Actions} actions */
   constructor(actions) {
     this.#actions = actions;
+    this.#box = new StepBox((text) => {
+      this.stop();
+      actions.typed(text);
+    });
     this.#start = button("To the start (Home)", "start", () => this.go(0), "start");
     this.#back = button("One step back (←)", "back", () => this.go(this.#t - 1), "back", "Back");
     this.#step = button("One step on (→)", "step", () => this.go(this.#t + 1), "primary", "Step");
@@ -197,13 +201,6 @@ export class Player {
     this.#play.title = this.#playing ? "Pause (space)" : "Play (space)";
   }
 
-  /** @param {string} text a step, as typed */
-  #typed(text) {
-    const step = Number(text);
-    if (text !== "" && Number.isInteger(step)) this.go(step);
-    if (step !== this.#t) this.#actions.refuse(text);
-  }
-
   /** @param {boolean} passing */
   #scrubbed(passing) {
     const to = this.#scrub.valueAsNumber;
@@ -212,6 +209,14 @@ export class Player {
       this.#face();
     }
     if (to !== this.#t || !passing) this.#actions.show(to, passing);
+  }
+
+  /**
+   * Says beside the box of the step what is to be said of what was typed there.
+   * @param {string} words
+   */
+  tell(words) {
+    this.#box.tell(words);
   }
 
   /**

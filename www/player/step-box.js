@@ -13,7 +13,9 @@ export class StepBox {
     title: "Type a step and press Enter",
   });
   #of = h("span", { class: "of" });
-  element = h("span", { class: "step-box" }, this.#box, this.#of);
+  /** What was changed or refused, above the box: there it takes no room. */
+  #said = h("span", { class: "said", role: "status" });
+  element = h("span", { class: "step-box" }, this.#box, this.#of, this.#said);
   /** The step shown. */
   #shown = "";
 
@@ -34,6 +36,11 @@ export class StepBox {
       this.#box.select();
       event.preventDefault();
     });
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    say(this.#said, words);
   }
 
   /**
