@@ -15,7 +15,7 @@ use crate::checking;
 use crate::figure::Figure;
 use crate::lab::{self, Lab, Moment, Remedy, Session};
 use crate::panel;
-use crate::param::Value;
+use crate::param::{Kind, Value};
 use crate::plot::{self, Frame, Theme};
 use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
@@ -75,7 +75,10 @@ impl Widget {
 
     /// Sets one parameter from text, as a control or a button gives it.
     pub fn set(&mut self, key: &str, text: &str) {
-        self.set_all(&[(key, text.to_string())]);
+        let param = self.scenario.param(key);
+        let whole = param.filter(|param| matches!(param.kind, Kind::Integer { .. }));
+        let thousands = whole.and_then(|_| reading::numbers::thousands(text));
+        self.set_all(&[(key, thousands.map_or_else(|| text.to_string(), scenario::write_number))]);
         if key == "t" {
             let wanted = self.scenario.integer("t");
             let refused = std::mem::take(&mut self.warnings);
@@ -83,10 +86,12 @@ impl Widget {
             self.warnings = refused;
             self.warn_of_step(wanted);
         }
-        if self.warnings.is_empty()
-            && let Some(text) = self.scenario.param(key).and_then(|param| scenario::said(param, text))
-        {
-            self.warnings.push(Warning { key: key.into(), text });
+        if self.warnings.is_empty() {
+            let said = match thousands {
+                Some(value) => Some(scenario::read_as(text, value)),
+                None => param.and_then(|param| scenario::said(param, text)),
+            };
+            self.warnings.extend(said.map(|text| Warning { key: key.into(), text }));
         }
     }
 

@@ -52,6 +52,14 @@ fn what_people_type_is_read_as_they_mean_it() {
         ("2,5 · 10⁻³", 0.0025),
         ("2.5 x 10^3", 2500.0),
         ("3\\times10^{4}", 30000.0),
+        ("3.*^-1", 0.3),
+        ("1.5D-02", 0.015),
+        ("1,5·10⁻³", 0.0015),
+        ("１／３", 1.0 / 3.0),
+        ("3/4", 0.75),
+        ("1/1e3", 0.001),
+        ("−½", -0.5),
+        ("1 ½", 1.5),
         ("12%", 0.12),
         ("12,5 %", 0.125),
         ("5‰", 0.005),
@@ -110,6 +118,18 @@ fn nothing_else_is_a_number() {
         "^2",
         "*10^3",
         "1 000 00",
+        "10^½",
+        "2*½",
+        "1:10",
+        "0.1f",
+        "2e-3e2",
+        "(5)",
+        "5-",
+        "1+1",
+        "sqrt(2)",
+        "lr=0.1",
+        "0.1, 0.2",
+        "1D5",
     ] {
         assert_eq!(typed(text), None, "{text}");
     }
@@ -159,6 +179,9 @@ fn what_was_changed_or_refused_is_said_of_the_box_of_the_step() {
             "{text}"
         );
     }
+    widget.set("steps", "1.000"); // in whole numbers nothing but a thousand
+    assert_eq!((widget.steps(), said(&widget)), (1000, vec![("steps", "“1.000” is read as 1000.")]));
+    widget.set("steps", "40");
     widget.seek(3);
     assert_eq!(said(&widget), []);
     widget.set("steps", "60");

@@ -197,12 +197,17 @@ fn one(table: &Cells, first: usize, column: usize, name: String, may_count: bool
     } else if dates > others {
         sample = date;
         Kind::Dates
-    } else if many || words.len() > MOST_CLASSES {
+    } else if many || words.len() > MOST_CLASSES || words.iter().any(|word| is_garbled(word)) {
         Kind::Words
     } else {
         Kind::Classes
     };
     Column { name, kind, sample, words: if kind == Kind::Classes { words } else { Vec::new() } }
+}
+
+/// Whether a word is rather a number that was not understood, such as `(2.50)` or `2-`: to make it a class would be to guess.
+fn is_garbled(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit()) && !word.chars().any(char::is_alphabetic)
 }
 
 /// Which columns make an example: inputs in order, then the target.

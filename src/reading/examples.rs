@@ -4,14 +4,16 @@ pub use super::columns::MOST_INPUTS;
 
 use super::columns::{self, Choice, Column, Kind, Marks, NO_NUMBERS};
 use super::fold::fold;
-use super::lines::{Lines, lines, vectors, without_tags};
+use super::lines::{Lines, lines, vectors};
 use super::lists::{self, Refused};
-use super::missing::is_missing;
+use super::missing::{is_date, is_missing};
 use super::numbers::{DecimalMark, written};
 use super::say::{self, Signs, counted, short};
 use super::split::{split, usual};
 use super::table::Cells;
 use super::thin;
+use super::units::without_units;
+use super::whole::whole;
 use serde::Serialize;
 
 /// What a reader or a program says about a text; nothing of it is needed.
@@ -87,8 +89,13 @@ pub fn read(text: &str, options: &Options) -> Found {
         return refused(why);
     }
     let folded = fold(text);
-    let html = without_tags(&folded);
-    let text = html.as_deref().unwrap_or(&folded);
+    let (text, left) = whole(&folded);
+    let mut found = of_whole(&text, options);
+    found.notes.extend(left);
+    found
+}
+
+fn of_whole(text: &str, options: &Options) -> Found {
     match lists::read(text) {
         Some(Err(Refused::Deep)) => {
             return refused("There are lists in lists in lists here, too deep for a table: paste a list of rows such as [[1, 2], [3, 4]].".into());
@@ -137,6 +144,11 @@ fn plain(text: &str, options: &Options) -> Found {
     of_table(table, &lines, semicolons, options)
 }
 
+/// Whether a sign that was lost on the way stands before a digit: a minus, or nothing.
+fn lost_sign(text: &str) -> bool {
+    text.split('\u{fffd}').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Why a text is none that holds a table.
 pub fn no_text(text: &str) -> Option<String> {
     if text.trim().is_empty() {
@@ -156,9 +168,13 @@ pub fn no_text(text: &str) -> Option<String> {
     let strange = text
         .chars()
         .take(4000)
-        .filter(|c| *c == '\u{fffd}' || (c.is_control() && !"\n\r\t\u{b}\u{c}\u{85}\u{feff}".contains(*c)))
+        .filter(|c| {
+            *c == '\u{fffd}'
+                || (c.is_control()
+                    && !"\n\r\t\u{b}\u{c}\u{85}\u{91}\u{92}\u{93}\u{94}\u{96}\u{97}\u{feff}".contains(*c))
+        })
         .count();
-    if strange > 8 || text.contains('\0') {
+    if strange > 8 || text.contains('\0') || lost_sign(text) {
         return Some("This is no text that can be read: save the table as CSV in UTF-8, or copy its cells and paste them.".into());
     }
     (text.len() > LONGEST).then(|| {
@@ -181,8 +197,9 @@ fn is_turned(table: &Cells, inputs: Option<usize>) -> bool {
                 .all(|column| is_number(row, column) || is_missing(table.cell(row, column)))
         })
     };
+    let is_label = |cell: &str| cell.contains(char::is_alphabetic) && !is_missing(cell) && !is_date(cell);
     let labelled =
-        (0..rows).all(|row| !is_number(row, 0) && !is_missing(table.cell(row, 0)) && table.width(row) > 2);
+        (0..rows).all(|row| !is_number(row, 0) && is_label(table.cell(row, 0)) && table.width(row) > 2);
     if labelled {
         return numbers_from(1)
             && width > rows
@@ -202,6 +219,7 @@ fn of_table(table: Cells, lines: &Lines, semicolons: bool, options: &Options) ->
             "A line here has {width} columns: paste the few that are needed, or one example a line."
         ));
     }
+    let units = without_units(&mut table);
     table.look();
     let first = columns::headings(&table);
     let widths = (first..table.len()).filter(|row| table.has_number(*row));
@@ -262,8 +280,12 @@ fn of_table(table: Cells, lines: &Lines, semicolons: bool, options: &Options) ->
     say::columns(&mut found, &columns, &choice);
     say::marks(&mut found, &marks, mark, options.mark.is_some());
     signs.say(&mut found.notes);
+    say::units(&mut found.notes, &units);
     if turned {
         found.notes.push("Rows and columns were exchanged: each row of the text is a column here.".into());
+    }
+    if columns.iter().any(|column| column.name == "..." || column.name == "…") {
+        found.notes.push("The dots among the headings stand for columns that are not in this text.".into());
     }
     if lines.dots > 0 {
         found.notes.push(format!(

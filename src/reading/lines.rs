@@ -1,5 +1,6 @@
 //! The lines of a table without what stands around them: comments, rules, prompts, marks of Markdown and LaTeX.
 
+use super::latex;
 use std::borrow::Cow;
 
 /// What is left.
@@ -19,7 +20,7 @@ pub struct Lines<'a> {
 
 /// Reads lines from a text that has been folded.
 pub fn lines(text: &str) -> Lines<'_> {
-    let latex = text.contains('&') && text.contains("\\\\");
+    let latex = latex::is_latex(text);
     let mut found = Lines { latex, ..Lines::default() };
     for (number, line) in (1..).zip(text.split('\n')) {
         if line.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b';' | b'\t' | b' ' | b'-'))
@@ -43,7 +44,9 @@ pub fn lines(text: &str) -> Lines<'_> {
             || bare == "…"
         {
             found.dots = number;
-        } else if let Some(line) = without_marks(line, latex) {
+        } else if latex {
+            found.kept.extend(latex::rows(line).map(|row| (number, row.into())));
+        } else if let Some(line) = without_marks(line) {
             found.kept.push((number, line));
         }
     }
@@ -91,8 +94,16 @@ fn is_frame(line: &str) -> bool {
     rule || fence || below
 }
 
-fn without_marks(line: &str, latex: bool) -> Option<Cow<'_, str>> {
+fn without_marks(line: &str) -> Option<Cow<'_, str>> {
     let mut line = line.trim_matches(' ');
+    while let Some(rest) =
+        line.strip_prefix('>').filter(|rest| rest.starts_with("> ") || rest.starts_with(" >"))
+    {
+        if line.starts_with(">>> ") {
+            break; // the prompt of Python
+        }
+        line = rest.trim_start(); // quoted in a mail, and again
+    }
     if let Some(rest) = line.strip_prefix(">>> ").or_else(|| line.strip_prefix("> ")) {
         if rest.starts_with(|c: char| c.is_ascii_alphabetic())
             && !rest.contains(['=', '-', '[', '(', ',', ';', '\t', ' '])
@@ -101,14 +112,8 @@ fn without_marks(line: &str, latex: bool) -> Option<Cow<'_, str>> {
         }
         line = rest.trim_start();
     }
-    if latex {
-        let line = line.split("\\\\").next().unwrap_or_default().trim();
-        let line = ["\\hline", "\\midrule", "\\toprule", "\\bottomrule"]
-            .iter()
-            .fold(line, |line, rule| line.trim_start_matches(rule));
-        return line.contains('&').then(|| {
-            line.replace('$', "").replace("\\%", "%").replace("\\ ", " ").replace("\\,", "").into()
-        });
+    if let Some(line) = assigned(line) {
+        return Some(line.into());
     }
     if let Some(rest) = row_label(line) {
         return Some(rest.into());
@@ -132,6 +137,47 @@ fn without_marks(line: &str, latex: bool) -> Option<Cow<'_, str>> {
         Some(before) if before.bytes().any(|b| b.is_ascii_digit()) => before.into(),
         _ => line.into(),
     })
+}
+
+/// `x = 1 2 3` with the name as the first cell; `x=1, y=2` without names.
+fn assigned(line: &str) -> Option<String> {
+    if !line.contains('=') || line.contains(['"', '(', '[', '{']) {
+        return None;
+    }
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_alphabetic()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+    };
+    let digits =
+        |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    let (first, rest) = line.split_once('=')?;
+    if !is_name(first.trim()) || !digits(rest) {
+        return None;
+    }
+    if !rest.contains('=') {
+        let list = rest.trim();
+        let by = match list {
+            _ if list.contains(';') => ";",
+            _ if list.contains('\t') => "\t",
+            _ if list.contains(", ") || !list.contains(' ') => ",",
+            _ => " ",
+        };
+        return Some(format!("{}{by}{list}", first.trim()));
+    }
+    // Names stand before each number: what is between two signs is a number and the next name.
+    let mut text = String::new();
+    let mut parts = rest.split('=').peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            text.push_str(part);
+            break;
+        }
+        let end = part.trim_end().rfind([' ', ',', ';', '\t'])? + 1;
+        if !is_name(part[end..].trim()) || !digits(part) {
+            return None;
+        }
+        text.push_str(&part[..end]);
+    }
+    Some(text)
 }
 
 /// What follows `[3,]`, with which R begins a row of a matrix.
@@ -180,6 +226,11 @@ pub fn without_tags(text: &str) -> Option<String> {
         let tag = tag.to_ascii_lowercase();
         if tag.starts_with("tr") || tag.starts_with("/tr") {
             plain.push('\n');
+        } else if (tag.starts_with("td") || tag.starts_with("th") && !tag.starts_with("thead"))
+            && !plain.ends_with(['\n', '\t'])
+            && !plain.is_empty()
+        {
+            plain.push('\t'); // the cell before was not closed
         } else if tag.starts_with("/td") || tag.starts_with("/th") && tag != "/thead" {
             plain.push('\t');
         }

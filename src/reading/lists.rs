@@ -98,8 +98,7 @@ impl Parser<'_> {
         let mut rows: Vec<Item> = Vec::new();
         let mut names: VecDeque<String> = VecDeque::new();
         loop {
-            self.rest =
-                self.rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',' || c == '\u{a0}');
+            self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || ",|\u{a0}".contains(c));
             let Some(sign) = self.rest.chars().next() else { break };
             self.rest = &self.rest[sign.len_utf8()..];
             match sign {
@@ -144,12 +143,20 @@ impl Parser<'_> {
                     let from = sign.len_utf8();
                     let end = |c: char| {
                         c.is_whitespace()
-                            || ",;[](){}=\"'".contains(c)
+                            || ",;|[](){}=\"'".contains(c)
                             || (c == ':' && close.is_none_or(|c| c == '}'))
                     };
                     let word =
                         format!("{sign}{}", &self.rest[..self.rest.find(end).unwrap_or(self.rest.len())]);
                     self.rest = &self.rest[word.len() - from..];
+                    let method =
+                        word.strip_prefix('.').is_some_and(|name| name.starts_with(char::is_alphabetic));
+                    if method && !items.is_empty() && !self.rest.trim_start().starts_with('=') {
+                        return Err(Refused::Program(word.chars().take(30).collect()));
+                    }
+                    if is_point(&word) && self.rest.starts_with('(') {
+                        continue; // A(1, 2)
+                    }
                     if self.rest.starts_with('(') && word.starts_with(|c: char| c.is_ascii_alphabetic()) {
                         self.rest = &self.rest[1..];
                         let inner = self.items(Some(')'))?;
@@ -178,6 +185,12 @@ impl Parser<'_> {
 
 fn row(items: Vec<Item>) -> Item {
     Item { name: String::new(), node: Node::List { items, round: true } }
+}
+
+/// Whether a word is what points are called: `A`, `P1`.
+fn is_point(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.all(|c| c.is_ascii_digit() || c == '_')
 }
 
 /// The word before a sign that makes it a name; with `all`, the words: `x, y = …`.
@@ -267,12 +280,14 @@ fn table(items: Vec<Item>, inside: bool) -> Option<Cells> {
     {
         return by_rows(&rows.iter().collect::<Vec<_>>(), Some(names)); // pandas, orient="split"
     }
-    if lists.iter().all(|item| item.name.is_empty()) {
+    let pair = |item: &&Item| matches!(&item.node, Node::List { items, round: true } if items.len() == 2);
+    let points = lists.iter().all(|item| is_point(&item.name) && pair(item));
+    if points || lists.iter().all(|item| item.name.is_empty()) {
         let names = names_of(&lists);
         if !names.is_empty() {
             return by_names(&lists, &names);
         }
-        if !stands_for_columns(&lists, inside) {
+        if points || !stands_for_columns(&lists, inside) {
             return by_rows(&lists, None);
         }
     }

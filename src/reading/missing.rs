@@ -2,9 +2,9 @@
 
 /// Whether a cell says that its value is missing.
 pub fn is_missing(cell: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 24] = [
         "", "na", "n/a", "<na>", "nan", "null", "none", "nil", "-", "--", "---", ".", "?", "*", "#n/a",
-        "#nv", "#div/0!", "#value!", "missing", "nat", "#ref!", "#num!",
+        "#nv", "#div/0!", "#value!", "missing", "nat", "#ref!", "#num!", "...", "…",
     ];
     cell.len() < 9 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }

@@ -7,6 +7,7 @@
 mod columns;
 pub mod examples;
 mod fold;
+mod latex;
 mod lines;
 mod lists;
 mod missing;
@@ -16,5 +17,7 @@ mod say;
 mod split;
 pub mod table;
 mod thin;
+mod units;
+mod whole;
 
 pub use fold::{fold, is_unseen};

@@ -175,8 +175,11 @@ fn value(text: &str, mark: Option<DecimalMark>) -> Option<(f64, Tells, bool)> {
     if let Some((value, tells)) = plain(text, mark) {
         return Some((value, tells, false));
     }
-    if !text.contains(['/', '^', '*', 'x', '\\']) && text.is_ascii() {
+    if !text.contains(['/', '^', '*', 'x', '\\', 'D', 'd']) && text.is_ascii() {
         return None;
+    }
+    if let Some(text) = fortran(text) {
+        return plain(&text, mark).map(|(value, tells)| (value, tells, false));
     }
     let text = expanded(text)?;
     if let Some((whole, part)) = text.split_once('/') {
@@ -189,6 +192,22 @@ fn value(text: &str, mark: Option<DecimalMark>) -> Option<(f64, Tells, bool)> {
         return (below.0 != 0.0 && value.is_finite()).then_some((value, above.1, true));
     }
     product(&text, mark).map(|(value, tells)| (value, tells, false))
+}
+
+/// `1.0D+00`, as Fortran prints.
+fn fortran(text: &str) -> Option<String> {
+    let (size, power) = text.split_once(['D', 'd'])?;
+    let digits = power.strip_prefix(['+', '-']).unwrap_or(power);
+    let whole = size.contains('.') && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    whole.then(|| format!("{size}e{power}"))
+}
+
+/// The number where a person types `1.000` for a whole one: a thousand is meant.
+pub fn thousands(text: &str) -> Option<f64> {
+    let folded = fold(text);
+    let sight = at_sight(folded.trim())?;
+    let mark = (sight.tells == Tells::EitherPoint).then_some(DecimalMark::Comma)?;
+    written(&folded, Some(mark)).map(|number| number.value)
 }
 
 /// Powers in one spelling, small fractions as such, spaces only where they mean something.
@@ -222,13 +241,20 @@ fn expanded(text: &str) -> Option<String> {
                 continue;
             }
         };
+        if plain.ends_with(['^', '*']) {
+            return None; // `10^½` is no fraction of 10
+        }
         if !plain.is_empty() {
             plain.push(' ');
         }
         plain.push_str(part);
     }
-    let plain =
-        plain.replace("\\times", "*").replace("\\cdot", "*").replace("**", "^").replace(['{', '}', '$'], "");
+    let plain = plain
+        .replace("\\times", "*")
+        .replace("\\cdot", "*")
+        .replace("*^", "e")
+        .replace("**", "^")
+        .replace(['{', '}', '$'], "");
     let mut text = String::new();
     let mut words = plain.split_whitespace().peekable();
     while let Some(word) = words.next() {

@@ -121,3 +121,11 @@ pub fn left_out(notes: &mut Vec<String>, left: &[(usize, String, String)]) {
         notes.push(format!("Left out as well: {} more, line {}{more}.", left.len() - 3, lines.join(", ")));
     }
 }
+
+/// Says which units were left away.
+pub fn units(notes: &mut Vec<String>, cells: &[String]) {
+    if !cells.is_empty() {
+        let all: Vec<String> = cells.iter().take(4).map(|cell| format!("“{}”", short(cell))).collect();
+        notes.push(format!("Units are left away, as in {}.", all.join(" and ")));
+    }
+}

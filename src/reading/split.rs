@@ -114,7 +114,7 @@ fn by_spaces(line: &str, by: By) -> Vec<&str> {
             _ => rest.find([' ', '\t']).unwrap_or(rest.len()),
         };
         let (cell, after) = rest.split_at(end);
-        cells.push(cell.trim_end_matches([',', ';']));
+        cells.push(cell.trim_end_matches([',', ';', ':']));
         rest = after.trim_start_matches([' ', '\t']);
     }
     cells

@@ -104,6 +104,15 @@ impl Cells {
         (0..self.width(row)).map(move |column| self.cell(row, column))
     }
 
+    /// Leaves only the first `len` bytes of a cell.
+    pub fn cut(&mut self, row: usize, column: usize, len: usize) {
+        let Row { first, len: width, .. } = self.rows[row];
+        if column < width as usize {
+            let (from, to) = &mut self.cells[first as usize + column];
+            *to = (*from + len as u32).min(*to);
+        }
+    }
+
     /// Rows as columns. A column has no line of its own.
     pub fn transposed(&self) -> Cells {
         let width = (0..self.len()).map(|row| self.width(row)).max().unwrap_or(0);
@@ -115,15 +124,30 @@ impl Cells {
     }
 }
 
-/// Without spaces and quotation marks around it.
+/// Without spaces, quotation marks and marks of type around it.
 fn trimmed(cell: &str) -> &str {
     let cell = cell.trim();
-    for quote in ['"', '\''] {
-        if cell.len() > 1
-            && let Some(inner) = cell.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote))
-        {
-            return inner.trim();
+    let (Some(first), Some(last)) = (cell.bytes().next(), cell.bytes().last()) else { return cell };
+    if first.is_ascii_digit() && last.is_ascii_digit() {
+        return cell;
+    }
+    let within = |begin: &str, end: &str| {
+        (cell.len() > begin.len())
+            .then(|| cell.strip_prefix(begin)?.strip_suffix(end).map(str::trim))
+            .flatten()
+    };
+    // Bold in Markdown; a text that spreadsheets shall not take for a number.
+    for (begin, end) in [("\"", "\""), ("'", "'"), ("**", "**"), ("__", "__"), ("=\"", "\"")] {
+        if let Some(inner) = within(begin, end) {
+            return inner;
         }
     }
-    cell
+    let digit = |text: &str, at: Option<u8>| at.is_some_and(|b| b.is_ascii_digit()) && !text.is_empty();
+    match cell.strip_prefix('\'') {
+        Some(rest) if digit(rest, rest.trim_start_matches('-').bytes().next()) => return rest,
+        _ => {}
+    }
+    // Stars behind a number tell how sure it is.
+    let bare = cell.trim_end_matches('*');
+    if bare.len() + 3 >= cell.len() && digit(bare, bare.bytes().last()) { bare } else { cell }
 }

@@ -2,8 +2,10 @@
 //!
 //! Everything here can be undone without a doubt, so none of it is warned of. Work is linear in the length of the link.
 
+use super::end;
 use crate::reading::{fold, is_unseen};
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// A link escaped more often than that is not read.
@@ -14,10 +16,19 @@ pub const MOST_PAIRS: usize = 256;
 
 /// The keys and values of a link: the part after `#`, a whole address, or its query.
 pub fn pairs(text: &str) -> Vec<(String, String)> {
-    let text = structured(&unwrapped(text));
+    let text = structured(&unwrapped(&one_line(text)));
     let mut pairs = Vec::new();
-    let _ = collect(part(&text), 0, &mut pairs);
+    let _ = collect(end::without_rest(part(&text)), 0, &mut pairs);
     pairs
+}
+
+/// One setting a line, as in a list of them.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if text.contains('&') || lines().count() < 2 || !lines().all(|line| line.contains('=')) {
+        return text.into();
+    }
+    lines().collect::<Vec<_>>().join("&").into()
 }
 
 /// Without line breaks, what mail programs write for them, and what has no width.
@@ -38,7 +49,13 @@ fn unwrapped(text: &str) -> String {
             ' ' | '\t' | '>' if broken => {}
             _ => {
                 broken = false;
-                plain.push(c);
+                plain.push(match c {
+                    '＆' => '&',
+                    '＝' => '=',
+                    '＃' => '#',
+                    '？' => '?',
+                    other => other,
+                });
             }
         }
     }
@@ -74,6 +91,9 @@ fn decoded(text: &str) -> String {
 /// `&amp;` is `&`, however often it was escaped; and `¶ms` was `&params` before something took `&para` for ¶.
 fn without_entities(text: &str) -> String {
     let mut text = text.replace('¶', "&para");
+    if text.contains("\\u00") {
+        text = text.replace("\\u0026", "&").replace("\\u003d", "=").replace("\\u003D", "="); // in JSON
+    }
     for _ in 0..MOST_TIMES {
         if !text.contains("&amp;") && !text.contains("&#") && !text.contains("&AMP;") {
             break;
@@ -124,8 +144,24 @@ fn part(text: &str) -> &str {
     let fragment = pieces().skip(skip).find(holds);
     let query =
         || first.split_once('?').map(|(_, query)| split_at_code(query)[0]).filter(|query| holds(query));
+    let found = fragment.or_else(query);
+    if found.is_none_or(|piece| begin(piece).is_some_and(|at| at > 0))
+        && let Some(at) = begin(text)
+    {
+        return &text[at..]; // in the attribute of an element, or behind another sign than `#`
+    }
     let any = || pieces().skip(skip).find(|piece| !piece.is_empty()).unwrap_or("");
-    fragment.or_else(query).unwrap_or_else(any).trim_start_matches(['?', '/', '!', '&'])
+    found.unwrap_or_else(any).trim_start_matches(['?', '/', '!', '&'])
+}
+
+/// Where the version stands, with which links begin: after a sign that no key has.
+fn begin(text: &str) -> Option<usize> {
+    let sign = |before: char| !before.is_alphanumeric() && !"_&;".contains(before);
+    let at = text
+        .match_indices("v=1")
+        .map(|(at, _)| at)
+        .find(|at| text[..*at].chars().next_back().is_none_or(sign))?;
+    text[at + 3..].starts_with(['&', ';']).then_some(at)
 }
 
 /// The text before and after an escaped `#`.
@@ -174,7 +210,7 @@ fn collect(text: &str, depth: usize, pairs: &mut Vec<(String, String)>) -> Contr
         // Around a link stands what belongs to the sentence around it.
         let value = value
             .trim()
-            .trim_end_matches(|c: char| ")]}>\"'*_.,;:!?|\\<…。…".contains(c) || c.is_whitespace());
+            .trim_end_matches(|c: char| ")]}>\"'*_.,;:!?|\\<…。」』）】》/".contains(c) || c.is_whitespace());
         let value = value.trim_start_matches(|c: char| "<\"'*".contains(c) || c.is_whitespace());
         let bare = key.is_empty() && value.is_empty();
         if !bare && !is_tracking(&key) {
@@ -216,7 +252,15 @@ fn at_semicolons(text: &str) -> Vec<&str> {
 /// Whether a key was added by those who count presses.
 fn is_tracking(key: &str) -> bool {
     const BEGIN: [&str; 10] = ["utm_", "mc_", "pk_", "mtm_", "hsa_", "fb_", "ga_", "at_", "matomo_", "_h"];
-    const WHOLE: [&str; 38] = [
+    const WHOLE: [&str; 46] = [
+        "hsenc",
+        "hsmi",
+        "hsctatracking",
+        "gad_source",
+        "gad_campaignid",
+        "srsltid",
+        "wickedid",
+        "epik",
         "fbclid",
         "gclid",
         "dclid",

@@ -9,13 +9,14 @@
 //! scenario has one link.
 
 mod compact;
+mod end;
 mod link;
 mod mend;
 mod value;
 
 pub use crate::number::write_number;
 pub use link::{LONGEST_LINK, parse, written_key};
-pub use value::{items, no_number, read, said, said_of_number, write};
+pub use value::{items, no_number, read, read_as, said, said_of_number, write};
 
 use crate::param::{Given, Param, Value};
 use serde::Serialize;

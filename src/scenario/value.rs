@@ -62,7 +62,12 @@ pub fn said(param: &Param, text: &str) -> Option<String> {
 /// The same of a number that no parameter is.
 pub fn said_of_number(text: &str) -> Option<String> {
     let value = reading::typed(text).filter(|_| !reading::is_plain(text))?;
-    Some(format!("“{}” is read as {}.", cut(text.trim()), write_number(value)))
+    Some(read_as(text, value))
+}
+
+/// As which number a text is read.
+pub fn read_as(text: &str, value: f64) -> String {
+    format!("“{}” is read as {}.", cut(text.trim()), write_number(value))
 }
 
 /// The same of a list: plain numbers with commas, semicolons or spaces between them need no word.

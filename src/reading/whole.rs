@@ -1,0 +1,66 @@
+//! What is done to a text as a whole before it is looked at line by line.
+
+use super::lines::without_tags;
+use std::borrow::Cow;
+
+/// A text that has been folded, as its writer saw it, and what was left out of it, in a sentence.
+pub fn whole(text: &str) -> (Cow<'_, str>, Option<String>) {
+    let mut text = Cow::Borrowed(text);
+    if let Some(plain) = without_tags(&text) {
+        text = plain.into();
+    }
+    // As TensorFlow prints: `<tf.Tensor: shape=(3, 2), dtype=…, numpy=array(…)>`.
+    if text.trim_start().starts_with("<tf.")
+        && let Some((_, numbers)) = text.split_once("numpy=")
+    {
+        text = numbers.to_string().into();
+    }
+    if text.contains("\\left") {
+        text = text.replace("\\left", "").replace("\\right", "").into();
+    }
+    if !text.contains('\n') && text.contains("\\n") && !text.contains('&') {
+        text = breaks(&text).into();
+    }
+    let (plain, sample) = without_errors(&text);
+    let note = sample.map(|sample| format!("What stands behind ± is left out, as in “{sample}”."));
+    match plain {
+        Some(plain) => (plain.into(), note),
+        None => (text, note),
+    }
+}
+
+/// A text as programs show it, with `\n` for the end of a line.
+fn breaks(text: &str) -> String {
+    let text = text.trim();
+    let inner = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
+    inner.unwrap_or(text).replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t")
+}
+
+/// Without the errors of measured numbers, `1.5 ± 0.1`; and one of these.
+fn without_errors(text: &str) -> (Option<String>, Option<String>) {
+    if !["±", "+/-", "\\pm"].iter().any(|sign| text.contains(sign)) {
+        return (None, None);
+    }
+    let text = text.replace("+/-", "±").replace("\\pm", "±");
+    let number = |c: char| c.is_ascii_digit() || ".,eE".contains(c);
+    let mut parts = text.split('±');
+    let mut plain = parts.next().unwrap_or_default().to_string();
+    let mut sample = None;
+    for part in parts {
+        let error = part.trim_start_matches(' ');
+        let rest = error.trim_start_matches(number);
+        let begin = plain.trim_end_matches(' ');
+        if rest.len() == error.len() || !begin.ends_with(|c: char| c.is_ascii_digit() || c == '.') {
+            plain.push('±');
+            plain.push_str(part);
+            continue;
+        }
+        let size = begin.rfind(|c: char| !number(c)).map_or(0, |at| at + 1);
+        // A comma behind the error parts it from the next number.
+        let end = error[..error.len() - rest.len()].trim_end_matches([',', '.']);
+        sample.get_or_insert_with(|| format!("{} ± {end}", begin.get(size..).unwrap_or_default()));
+        plain.truncate(plain.trim_end_matches(' ').len());
+        plain.push_str(&error[end.len()..]);
+    }
+    (Some(plain), sample)
+}
