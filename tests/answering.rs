@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a student computes with what there is")]
 
-use gradstep::answering::{Outcome, judge};
+use gradstep::answering::{Outcome, cannot_tell, judge};
 use gradstep::lab::{self, Answers, Asks};
 
 fn answers(link: &str, quantity: &str, step: Option<usize>) -> Option<Answers> {
@@ -178,4 +178,96 @@ fn the_best_of_a_search() {
     assert_eq!(answers(link, "best", Some(last)), None);
     let first = answers(link, "metric", Some(1)).map(|asked| asked.truth[0]);
     assert_eq!(first, Some(scores[0]).filter(|score| score.is_finite()));
+}
+
+fn say(link: &str, quantity: &str, step: Option<usize>, typed: &[&str]) -> gradstep::answering::Judged {
+    let (scenario, warnings) = lab::parse(link);
+    assert!(warnings.is_empty(), "{link}: {warnings:?}");
+    judge(&scenario, quantity, step, typed).unwrap()
+}
+
+const FIRST: &str = "v=1&lab=descent&start=1,0.5&lr=0.02&steps=5";
+
+#[test]
+fn what_is_said_of_an_answer() {
+    let gradient = column(FIRST, "grad", 0, 2);
+    let at = |f: &dyn Fn(f64, f64) -> f64| {
+        let both: Vec<String> =
+            [1.0, 0.5].iter().zip(&gradient).map(|(phi, g)| format!("{:.3}", f(*phi, *g))).collect();
+        say(FIRST, "phi", Some(1), &[&both[0], &both[1]])
+    };
+    let right = at(&|phi, g| phi - 0.02 * g);
+    assert_eq!((right.outcome, right.sentence.as_str()), (Outcome::Right, "Right."));
+    let up = at(&|phi, g| phi + 0.02 * g);
+    assert_eq!(up.outcome, Outcome::Slip);
+    assert!(up.sentence.starts_with("These numbers come out when the step is added"), "{}", up.sentence);
+    let far = at(&|phi, g| phi - 0.0371 * g);
+    assert_eq!(far.outcome, Outcome::Other);
+    assert!(far.sentence.contains("Compute the gradient of the step from 0 first."), "{}", far.sentence);
+    // One number right, the other by a slip.
+    let [a, b] = [1.0 - 0.02 * gradient[0], 0.5 + 0.02 * gradient[1]].map(|v| format!("{v:.4}"));
+    let half = say(FIRST, "phi", Some(1), &[&a, &b]);
+    assert!(half.sentence.starts_with("φ₀ is right, φ₁ is not. "), "{}", half.sentence);
+    assert_eq!(half.outcome, Outcome::Slip, "{}", half.sentence);
+    // Commas, true minus signs.
+    let right = at(&|phi, g| phi - 0.02 * g);
+    assert!(right.right);
+    let commas = [1.0 - 0.02 * gradient[0], 0.5 - 0.02 * gradient[1]]
+        .map(|v| format!("{v:.3}").replace('.', ",").replace('-', "−"));
+    assert!(say(FIRST, "phi", Some(1), &[&commas[0], &commas[1]]).right, "{commas:?}");
+    for typed in [&["", ""][..], &["1.2"], &["1.2", "x"], &["3", "4"]] {
+        let said = say(FIRST, "phi", Some(1), typed);
+        assert_eq!(said.outcome, Outcome::Unread, "{typed:?}: {}", said.sentence);
+    }
+}
+
+#[test]
+fn a_sentence_never_has_the_truth_in_it() {
+    for (link, quantity, step) in
+        [(FIRST, "phi", 3), (FIRST, "loss", 2), ("v=1&lab=descent&opt=adam&steps=6", "v", 4)]
+    {
+        let asked = answers(link, quantity, Some(step)).unwrap();
+        let tried = asked
+            .wrong
+            .iter()
+            .flat_map(|wrong| &wrong.values)
+            .filter(|values| values.len() == asked.truth.len());
+        for values in tried {
+            let texts: Vec<String> = values.iter().map(|v| format!("{v:.4}")).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let said = say(link, quantity, Some(step), &texts);
+            for truth in &asked.truth {
+                let digits = format!("{:.2}", truth.abs());
+                assert!(said.right || !said.sentence.contains(&digits), "{digits}: {}", said.sentence);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_author_is_told_what_a_question_cannot_tell() {
+    let told = |link: &str, quantity: &str, step: usize| {
+        let (scenario, _) = lab::parse(link);
+        cannot_tell(&scenario, quantity, Some(step)).join(" ")
+    };
+    // The first step of Adam is α long whatever the gradient's size.
+    let first = told("v=1&lab=descent&opt=adam&steps=12&batch=5&lr=0.1", "phi", 1);
+    for words in ["the 2 is lost", "the mean over the examples", "β and 1 − β", "β and γ are exchanged"]
+    {
+        assert!(first.contains(words), "{words}: {first}");
+    }
+    let fifth = told("v=1&lab=descent&opt=adam&steps=12&batch=5&lr=0.1", "phi", 5);
+    assert!(!fifth.contains("the 2 is lost"), "{fifth}");
+    // The two forms of Nesterov momentum come to the same at first, with m at 0.
+    let link = "v=1&lab=descent&opt=nesterov&steps=12&lr=0.06";
+    assert!(told(link, "phi", 1).contains("the other printed form"), "{}", told(link, "phi", 1));
+    let alike = |settings: &str| {
+        let link = format!("v=1&lab=descent&problem=gabor&opt=nesterov&steps=12{settings}");
+        (1..=12).filter(|step| told(&link, "phi", *step).contains("the other printed form")).count()
+    };
+    assert!(alike("") > 6, "in most steps on Gabor");
+    assert!(alike("&lr=0.6&start=-1.5,6.5") < 6, "larger steps tell them apart");
+    // What has nothing to do with it is not told of.
+    assert_eq!(told(FIRST, "grad", 2), "");
+    assert_eq!(told(FIRST, "speed", 2), "");
 }

@@ -107,9 +107,20 @@ fn table(text: &str) -> Result<(Cells, Vec<String>), String> {
     Ok((split(&lines).0, comments))
 }
 
-/// One number as somebody types it.
-pub fn one(text: &str) -> Option<Printed> {
-    printed(text.trim())
+/// What a number may be as somebody types it: two where its comma may be a decimal comma or part thousands; none where it is no
+/// number.
+pub fn readings(text: &str) -> Vec<Printed> {
+    if text.len() > 80 {
+        return Vec::new();
+    }
+    let text = fold(text);
+    let text = text.trim();
+    let decimal = || text.replacen(',', ".", 1);
+    let comma = !text.contains('.') && text.matches(',').count() == 1;
+    let second = comma.then(decimal).and_then(|text| printed(&text));
+    // 0,125 can be read in one way only, and its digits are those after the comma.
+    let first = printed(text).filter(|first| second.is_none_or(|second| second.value != first.value));
+    first.into_iter().chain(second).collect()
 }
 
 /// A number with what its digits leave open: 0.125 is exact to 0.0005, 1.5e-3 to 0.00005.
@@ -140,6 +151,21 @@ mod tests {
         assert_eq!(of("-12"), Some((-12.0, 0.5)));
         assert_eq!(of("0.000"), Some((0.0, 0.0005)));
         assert_eq!(of("nan"), None);
+    }
+
+    #[test]
+    fn numbers_as_typed() {
+        let of = |text: &str| readings(text).iter().map(|one| (one.value, one.half)).collect::<Vec<_>>();
+        assert_eq!(of(" −0.5 "), [(-0.5, 0.05)]);
+        assert_eq!(of("1,234"), [(1234.0, 0.5), (1.234, 0.0005)]);
+        assert_eq!(of("0,125"), [(0.125, 0.0005)]);
+        let small = readings("1.23×10⁻⁵");
+        assert!(
+            (small[0].value - 1.23e-5).abs() < 1e-20 && (small[0].half - 0.5e-7).abs() < 1e-20,
+            "{small:?}"
+        );
+        assert_eq!(of("nothing"), []);
+        assert_eq!(of(""), []);
     }
 
     #[test]

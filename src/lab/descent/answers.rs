@@ -87,7 +87,26 @@ impl Asked<'_> {
             case.step_from(&place.with(inputs, gradient), &right).numbers(quantity)
         });
         let wrong = slips::wrong(&case, t, quantity);
-        Some(Answers { slack, wrong, ..Answers::numbers(step, name, truth) })
+        let first = self.first(quantity, t);
+        Some(Answers { slack, wrong, first, ..Answers::numbers(step, name, truth) })
+    }
+
+    /// What comes before a quantity of the step from t.
+    fn first(&self, quantity: &str, t: usize) -> String {
+        let kept = self.run.track.kept;
+        let ahead = self.run.track.iterations[t].measured != self.run.track.phi(t);
+        let place = if ahead { "the place φ̃ where it is measured, then " } else { "" };
+        let gradient = format!("{place}the gradient of the step from {t}");
+        let means = if kept.is_empty() { String::new() } else { format!(", then {}", kept.join(" and ")) };
+        match quantity {
+            "phi" => format!("{gradient}{means}"),
+            "loss" => format!("φ₀ and φ₁ at step {}", t + 1),
+            "grad" | "batch_loss" if self.lab.x.is_empty() => String::new(),
+            "grad" => format!("{place}f − y of each example"),
+            "batch_loss" => "f − y of each example".into(),
+            name if kept.contains(&name) => gradient,
+            _ => String::new(),
+        }
     }
 
     /// Which examples a step goes by.
@@ -147,7 +166,7 @@ impl Asked<'_> {
         let first = losses.iter().position(|loss| *loss < level).filter(|first| *first > seen)?;
         let name = format!("the first step with L < {}", plain(level));
         let answers = Answers::numbers(seen + 1, vec![name], vec![first as f64]);
-        Some(Answers { shown: first, ..answers })
+        Some(Answers { shown: first, whole: true, ..answers })
     }
 
     /// The methods by their loss in the end, the lowest first.

@@ -33,6 +33,8 @@ pub struct Answers {
     pub truth: Vec<f64>,
     /// How far off each may be when it is worked out from the digits that the page prints: see [`super::slack`].
     pub slack: Vec<f64>,
+    /// Whether they are whole numbers, right or wrong by one alone, whatever their digits.
+    pub whole: bool,
     /// What slips give, wherever one can be made here and gives other numbers.
     pub wrong: Vec<Wrong>,
     /// What to compute first, to go on from “Compute … first”: the intermediates on the way to it, or empty.

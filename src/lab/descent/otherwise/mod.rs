@@ -64,7 +64,7 @@ impl Objective for Measured<'_> {
         let t = self.step.replace(self.step.get() + 1);
         let fresh = self.objective.gradient(at, batch);
         let before = self.before.replace(Some(fresh));
-        self.turn.measure(&Look { t, at, batch, fresh, before })
+        self.turn.measure(&Look { t, at, batch, fresh, before, alone: false })
     }
 
     fn loss(&self, phi: [f64; 2]) -> f64 {

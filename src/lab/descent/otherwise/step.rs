@@ -75,7 +75,7 @@ impl Step {
         let fresh = (loss, [0, 1].map(|i| gradient[i] + from.nudge[i]));
         let before = t.checked_sub(1).map(|before| &track.iterations[before]);
         let before = before.map(|made| (made.batch_loss, made.gradient));
-        let (batch_loss, gradient) = turn.measure(&Look { t, at, batch, fresh, before });
+        let (batch_loss, gradient) = turn.measure(&Look { t, at, batch, fresh, before, alone: true });
         let mut next = f64x2::new(phi);
         optimizer.update(&step, f64x2::new(gradient), &mut next, &mut state);
         let next = next.to_array();

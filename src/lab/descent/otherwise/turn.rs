@@ -16,6 +16,8 @@ pub struct Look<'a> {
     pub fresh: (f64, [f64; 2]),
     /// The same of the iteration before, if there was one.
     pub before: Option<(f64, [f64; 2])>,
+    /// Whether this iteration alone is made otherwise, not those before it.
+    pub alone: bool,
 }
 
 /// A loss and its gradient as somebody measures them.

@@ -119,7 +119,7 @@ pub fn averaged(case: &Case, weights: Weights) -> Option<Turn<'static>> {
         phi - step.alpha * (above / below + decay * phi)
     };
     let ahead = match (id, case.scenario.word("form").as_str()) {
-        ("nesterov", "errata") => keep[0],
+        ("nesterov", "errata") => Weights::of(case).keep[0],
         ("nesterov", _) => 1.0,
         _ => 0.0,
     };

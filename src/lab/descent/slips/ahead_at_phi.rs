@@ -7,6 +7,7 @@ use crate::optimizer;
 pub static SLIP: Slip = Slip {
     words: "the gradient is measured at φ, not where the momentum is about to lead: this is plain momentum",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         if !case.is(&["nesterov"]) {
             return Vec::new();

@@ -8,6 +8,7 @@ use crate::objective::Batch;
 pub static SLIP: Slip = Slip {
     words: slip_words::ALL_EXAMPLES,
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         if case.task.batches.full() {
             return Vec::new();

@@ -8,6 +8,7 @@ use crate::lab::kit::slip_words;
 pub static SLIP: Slip = Slip {
     words: slip_words::NO_RATE,
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         // Where the method looks ahead, the rate may be forgotten there too.
         let last = case.is(&["nesterov"]).then(|| case.by(Box::new(LastLine::at(case.optimizer(), 1.0))));

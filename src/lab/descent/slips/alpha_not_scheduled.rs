@@ -6,6 +6,7 @@ use super::{Of, Slip};
 pub static SLIP: Slip = Slip {
     words: "the learning rate stays what it is at first, where the schedule gives each step its own αₜ",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         let rates = vec![case.scenario.number("lr"); case.task.rates.len()];
         if case.task.rates == rates { Vec::new() } else { vec![case.at(rates)] }

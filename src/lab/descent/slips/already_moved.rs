@@ -6,6 +6,7 @@ use super::{Of, Slip};
 pub static SLIP: Slip = Slip {
     words: "φ₁ is moved by a gradient at the φ₀ that has already moved: both need the gradient of the same place",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         // The second component's gradient, measured where the first has moved to, of a method that keeps nothing.
         if !case.is(&["sgd"]) {

@@ -8,6 +8,7 @@ use crate::lab::descent::otherwise::turn::Loss;
 pub static SLIP: Slip = Slip {
     words: "the loss is that of the batch alone: L adds up all examples, whichever the step went by",
     of: Of::Steps,
+    told_by: None,
     turns: |case| {
         if case.task.batches.full() {
             Vec::new()

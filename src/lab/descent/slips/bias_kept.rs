@@ -8,6 +8,7 @@ pub static SLIP: Slip = Slip {
     words: "m and v are not corrected for starting at 0, or one of them is not (or they are, where this run is without the \
             correction): m̃ = m/(1 − βᵗ⁺¹), ṽ = v/(1 − γᵗ⁺¹)",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         let Some(corrected) = case.flag("correct") else { return Vec::new() };
         let turn = case.with(&[("correct", f64::from(!corrected))]);

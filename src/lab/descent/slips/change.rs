@@ -8,5 +8,6 @@ use crate::lab::descent::otherwise::turn::Prints;
 pub static SLIP: Slip = Slip {
     words: "what is given is the change of φ in the step, not φ itself: the change is still to be added to where the step began",
     of: Of::Both,
+    told_by: None,
     turns: |_| [Prints::Change, Prints::Subtracted].map(Turn::prints).into(),
 };

@@ -8,6 +8,7 @@ use crate::sampler::{Batches, Sampling};
 pub static SLIP: Slip = Slip {
     words: "the last batch of an epoch, which has fewer examples, is left out (drop_last)",
     of: Of::Runs,
+    told_by: None,
     turns: |case| {
         let (all, steps) = (case.size(Batch::Full) as usize, case.task.rates.len());
         let size = case.scenario.integer("batch");

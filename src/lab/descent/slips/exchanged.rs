@@ -8,5 +8,6 @@ use crate::lab::descent::otherwise::turn::Prints;
 pub static SLIP: Slip = Slip {
     words: "φ₀ and φ₁ stand in each other’s place: φ₀ comes first",
     of: Of::Steps,
+    told_by: None,
     turns: |_| vec![Turn::prints(Prints::Exchanged)],
 };

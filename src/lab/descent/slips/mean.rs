@@ -8,7 +8,8 @@ use crate::objective::Batch;
 /// What is done otherwise: in the loss alone, or in its gradient too.
 pub static SLIP: Slip = Slip {
     words: slip_words::MEAN,
-    of: Of::Both,
+    of: Of::Runs,
+    told_by: None,
     turns: |case| {
         let all = case.size(Batch::Full);
         if all == 1.0 || case.task.reduction.averages() {

@@ -10,6 +10,7 @@ mod all_examples;
 mod alpha_forgotten;
 mod alpha_not_scheduled;
 mod already_moved;
+mod averaged;
 mod batch_alone;
 mod beta_swapped;
 mod betas_swapped;
@@ -50,6 +51,8 @@ pub struct Slip {
     pub words: &'static str,
     /// In what it is looked for.
     pub of: Of,
+    /// A slip whose words tell of this one too: where both come to the same numbers, that one is told alone.
+    pub told_by: Option<&'static Slip>,
     /// The ways it can be done; none where it makes no difference to a run, or cannot be made in it.
     pub turns: for<'a> fn(&'a Case<'_>) -> Vec<Turn<'a>>,
 }
@@ -73,6 +76,7 @@ static ALL: &[&Slip] = &[
     &alpha_forgotten::SLIP,
     &alpha_not_scheduled::SLIP,
     &change::SLIP,
+    &averaged::SLIP,
     &mean::SLIP,
     &half_mean::SLIP,
     &mean_of_gradient::SLIP,
@@ -116,9 +120,22 @@ pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
 
 /// What comes of slips in iteration t alone, for a quantity of it.
 pub fn wrong(case: &Case, t: usize, quantity: &str) -> Vec<Wrong> {
+    let of = |slip: &Slip| -> Vec<Vec<f64>> {
+        let values = (slip.turns)(case).into_iter().map(|turn| case.step(t, &turn).numbers(quantity));
+        values.filter(|values| !values.is_empty() && values.iter().all(|v| v.is_finite())).collect()
+    };
     let each = ALL.iter().filter(|slip| slip.of != Of::Runs).map(|slip| {
-        let values = (slip.turns)(case).iter().map(|turn| case.step(t, turn).numbers(quantity)).collect();
+        let mut values = of(slip);
+        if let Some(other) = slip.told_by {
+            let others = of(other);
+            values.retain(|values| !others.iter().any(|other| same(values, other)));
+        }
         Wrong { words: slip.words, values }
     });
     each.collect()
+}
+
+/// Whether numbers differ by rounding alone.
+fn same(a: &[f64], b: &[f64]) -> bool {
+    a.iter().zip(b).all(|(a, b)| (a - b).abs() <= 1e-12 * a.abs().max(b.abs()))
 }

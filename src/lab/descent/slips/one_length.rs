@@ -8,6 +8,7 @@ use crate::lab::descent::otherwise::written::Written;
 pub static SLIP: Slip = Slip {
     words: "the gradient is divided by its length, one number for both components, where each is divided by its own size",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         if !case.is(&["normalised"]) {
             return Vec::new();

@@ -7,6 +7,7 @@ pub static SLIP: Slip = Slip {
     words: "the gradient is measured where the other printed form of Nesterov momentum has it (φ − α·m in the notes, φ − α·β·m in \
             the errata)",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         if !case.is(&["nesterov"]) {
             return Vec::new();

@@ -9,6 +9,7 @@ use crate::sampler::{Batches, Sampling};
 pub static SLIP: Slip = Slip {
     words: slip_words::OTHER_SAMPLING,
     of: Of::Runs,
+    told_by: None,
     turns: |case| {
         if case.task.batches.full() {
             return Vec::new();

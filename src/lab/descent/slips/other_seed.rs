@@ -8,6 +8,7 @@ use crate::sampler::{Batches, Sampling};
 pub static SLIP: Slip = Slip {
     words: "the batches are drawn with another seed",
     of: Of::Runs,
+    told_by: None,
     turns: |case| {
         if case.task.batches.full() {
             return Vec::new();

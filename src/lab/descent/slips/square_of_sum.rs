@@ -7,6 +7,7 @@ use crate::lab::descent::otherwise::written::Written;
 pub static SLIP: Slip = Slip {
     words: "the gradients are added up and the sum is squared, (Σ g)², where their squares are added, Σ g²",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         let Some(eps) = case.number("eps").filter(|_| case.is(&["adagrad"])) else { return Vec::new() };
         let rule = Written::new(&["v"], [0.0; 2], move |step, g, phi, state| {

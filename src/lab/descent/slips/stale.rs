@@ -6,10 +6,12 @@ use super::{Of, Slip};
 pub static SLIP: Slip = Slip {
     words: "the step goes by the gradient of the step before: it is to be computed anew where φ has moved to",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         vec![case.measured(|look| {
-            let (_, gradient) = look.before.unwrap_or(look.fresh);
-            (look.fresh.0, gradient)
+            // The first step of a loop has no other gradient; by hand the slip cannot be made there.
+            let first = if look.alone { [f64::NAN; 2] } else { look.fresh.1 };
+            (look.fresh.0, look.before.map_or(first, |(_, gradient)| gradient))
         })]
     },
 };

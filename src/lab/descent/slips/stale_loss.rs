@@ -8,5 +8,6 @@ use crate::lab::descent::otherwise::turn::Loss;
 pub static SLIP: Slip = Slip {
     words: "the loss is that of the place where the step began, not of where it has led",
     of: Of::Steps,
+    told_by: None,
     turns: |_| vec![Turn { loss: Loss::Before, ..Turn::default() }],
 };

@@ -9,6 +9,7 @@ use crate::objective::Batch;
 pub static SLIP: Slip = Slip {
     words: slip_words::SUMMED,
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         if !case.task.reduction.averages() {
             return Vec::new();

@@ -8,6 +8,7 @@ use crate::lab::kit::slip_words;
 pub static SLIP: Slip = Slip {
     words: slip_words::TWO_LOST,
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         // Half the mean has no 2 to lose, and a surface no square.
         if case.task.reduction.each() != 1.0 || case.task.points.x.is_empty() {

@@ -8,6 +8,7 @@ pub static SLIP: Slip = Slip {
     words: "m ← β·m + g, without the factor 1 − β (as in PyTorch and Keras), or v without 1 − γ: in a running mean the new counts \
             as much as is taken from the old",
     of: Of::Both,
+    told_by: None,
     turns: |case| {
         let own = Weights::of(case);
         let without = [("beta", [1.0, own.add[1]]), ("gamma", [own.add[0], 1.0])];
