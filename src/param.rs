@@ -105,6 +105,13 @@ pub enum Kind {
     Flag,
     /// A list of parameters' keys.
     Keys,
+    /// Other runs, each with the settings in which it differs.
+    Others {
+        /// The keys in which runs are never told to differ.
+        except: &'static [&'static str],
+        /// How many at once.
+        most: usize,
+    },
 }
 
 /// From where to where a search tries a parameter, unless told otherwise.
@@ -220,4 +227,6 @@ pub enum Value {
     Amount(String, f64),
     /// Of [`Kind::Flag`].
     Flag(bool),
+    /// Of [`Kind::Others`]: the keys and values of each run, as texts.
+    Others(Vec<Vec<(String, String)>>),
 }

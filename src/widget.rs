@@ -363,9 +363,20 @@ impl Widget {
         !self.lab.ways(&self.scenario).is_empty()
     }
 
+    /// What the run is called whose numbers are shown, where there are others beside it; or empty.
+    fn focus_called(&self) -> &str {
+        self.session.runs().into_iter().nth(self.scenario.focus_on_other()).unwrap_or_default()
+    }
+
     /// Numbers of somebody else's run beside this one's, as the JSON of [`crate::checking::Checked`].
     pub fn check(&self, text: &str) -> String {
-        json(&checking::check(&self.scenario, text))
+        let mut checked = checking::check(&self.scenario.focused(), text);
+        if !self.focus_called().is_empty() {
+            checked
+                .sentences
+                .push(format!("The lab’s numbers are those of the run with {}.", self.focus_called()));
+        }
+        json(&checked)
     }
 
     /// What a press could do about what is seen at the step shown.

@@ -183,6 +183,9 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
                 .boxed()
         }
         Kind::Flag => any::<bool>().prop_map(|v| u8::from(v).to_string()).boxed(),
+        Kind::Others { .. } => prop::sample::select(vec!["lr:0.05", "lr:0.3~steps:12", "steps:9;lr:0.02"])
+            .prop_map(String::from)
+            .boxed(),
         Kind::Keys => prop::collection::vec("[a-z]{1,8}", 0..4).prop_map(unique).boxed(),
         Kind::Choice { of, most } => {
             let ids: Vec<String> = of().iter().map(|e| e.id.to_string()).collect();

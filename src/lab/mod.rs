@@ -278,6 +278,11 @@ pub trait Session: Any {
         None
     }
 
+    /// What the runs side by side are called, in the order of the link; none where there is one alone.
+    fn runs(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
     /// All numbers of the run, for the engine and for export.
     fn columns(&self) -> Vec<Column<'_>>;
 

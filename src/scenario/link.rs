@@ -20,7 +20,8 @@ pub fn written_key(key: &'static str) -> &'static str {
     WRITTEN.iter().find(|(_, of)| *of == key).map_or(key, |(written, _)| written)
 }
 
-fn parameter(key: &str) -> &str {
+/// The parameter of a key in a link.
+pub(super) fn parameter(key: &str) -> &str {
     WRITTEN.iter().find(|(written, _)| *written == key).map_or(key, |(_, of)| of)
 }
 

@@ -12,10 +12,12 @@ mod compact;
 mod end;
 mod link;
 mod mend;
+mod others;
 mod value;
 
 pub use crate::number::write_number;
 pub use link::{LONGEST_LINK, parse, written_key};
+pub use others::Other;
 pub use value::{items, no_number, read, read_as, said, said_of_number, write};
 
 use crate::param::{Given, Param, Value};
@@ -226,6 +228,7 @@ impl Scenario {
         let warning = problem.map(|text| Warning { key: key.into(), text });
         match value {
             Some(Value::Numbers(none)) if none.is_empty() => self.values[index] = None, // not given
+            Some(Value::Others(none)) if none.is_empty() => self.values[index] = None,
             Some(Value::Words(none)) if none.is_empty() => self.values[index] = None,
             Some(value) => self.values[index] = Some(value),
             None => {}
@@ -244,6 +247,7 @@ impl Scenario {
     pub fn check(&mut self) -> Vec<Warning> {
         let mut warnings = Vec::new();
         (self.schema.check)(self, &mut warnings);
+        others::check(self, &mut warnings);
         warnings
     }
 

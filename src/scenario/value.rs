@@ -1,6 +1,7 @@
 //! One value, read from and written as the text of a link or a control.
 
 use super::compact::{self, Came};
+use super::others;
 use crate::param::{Entry, Kind, Param, Value, write_number};
 use crate::reading::{fold, numbers as reading};
 
@@ -24,6 +25,7 @@ pub fn write(value: &Value) -> String {
         Value::Place(parts) => parts.iter().map(u32::to_string).collect::<Vec<_>>().join(":"),
         Value::Amount(of, v) => format!("{of}:{}", write_number(*v)),
         Value::Flag(v) => u8::from(*v).to_string(),
+        Value::Others(runs) => others::write(runs),
     }
 }
 
@@ -143,6 +145,7 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             let place = |word: &str| word.split(':').count() == parts && word.split(':').all(number);
             words(param, text, most, |word| known.contains(&word) || place(word))
         }
+        Kind::Others { .. } => others::read(param, text),
         Kind::Keys => words(param, text, 64, |word| {
             !word.is_empty() && word.len() <= 16 && word.chars().all(|c| c.is_ascii_lowercase())
         }),

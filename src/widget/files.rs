@@ -18,7 +18,7 @@ struct Files {
 struct File {
     id: &'static str,
     /// What a menu says.
-    words: &'static str,
+    words: String,
     name: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -34,7 +34,18 @@ impl Widget {
     pub fn files(&self, view: &str) -> String {
         let about = self.about();
         let step = format!("step-{}", self.t());
-        let file = |id, words, name, kind| File { id, words, name, kind, refused: String::new() };
+        let file = |id, words: &str, name, kind| File {
+            id,
+            words: words.into(),
+            name,
+            kind,
+            refused: String::new(),
+        };
+        // Of runs side by side some files are of the one whose numbers are shown.
+        let of = match self.focus_called() {
+            "" => String::new(),
+            name => format!(", {name}"),
+        };
         let mut files = Vec::new();
         if !view.is_empty() && self.plot_csv(view).is_some() {
             files.push(file("plot", "Numbers of this plot (CSV)", format!("{about}-{view}-{step}.csv"), CSV));
@@ -45,7 +56,8 @@ impl Widget {
         }
         if self.session().weights(self.t()).is_some() {
             let name = format!("{about}-weights-{step}.json");
-            files.push(file("weights", "Weights and derivatives (JSON)", name, "application/json"));
+            let words = format!("Weights and derivatives (JSON{of})");
+            files.push(file("weights", &words, name, "application/json"));
         }
         let scripts = [
             ("numpy", "Run as a NumPy script", Language::NumPy),
@@ -54,7 +66,8 @@ impl Widget {
         for (id, words, language) in scripts {
             if let Some(script) = self.script(language) {
                 let refused = script.err().unwrap_or_default();
-                files.push(File { refused, ..file(id, words, format!("{about}-{id}.py"), PYTHON) });
+                let words = if of.is_empty() { words.into() } else { format!("{words} ({})", &of[2..]) };
+                files.push(File { refused, ..file(id, &words, format!("{about}-{id}.py"), PYTHON) });
             }
         }
         json(&Files { picture: format!("{about}-{view}-{step}"), files })
@@ -84,7 +97,7 @@ impl Widget {
     }
 
     fn script(&self, language: Language) -> Option<Result<String, String>> {
-        self.lab.script(&self.scenario, language)
+        self.lab.script(&self.scenario.focused(), language)
     }
 
     /// What files are named after: the lab, and the example shown or what it is about.

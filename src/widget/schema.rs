@@ -38,6 +38,7 @@ enum Control {
     Examples,
     Seed,
     Flag,
+    Versus { except: &'static [&'static str], most: usize },
     Choice { most: usize, entries: Vec<Choice> },
     Number { min: f64, max: f64, spacing: &'static str },
     Integer { min: u32, max: u32 },
@@ -113,6 +114,7 @@ fn control(param: &Param, all: &[Param]) -> Control {
         Kind::Places { of, .. } => Control::Places { entries: choices(of()) },
         Kind::Flag => Control::Flag,
         Kind::Keys => Control::None,
+        Kind::Others { except, most } => Control::Versus { except, most },
     }
 }
 

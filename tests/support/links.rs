@@ -201,6 +201,7 @@ fn values(param: &Param) -> Vec<String> {
         }
         Kind::Amount { of, .. } => of().iter().map(|entry| format!("{}:0.25", entry.id)).collect(),
         Kind::Keys => vec!["controls".into()],
+        Kind::Others { .. } => ["lr:0.05", "seed:3", "steps:12~lr:0.02"].map(String::from).to_vec(),
         Kind::Places { of, .. } => of().iter().map(|entry| format!("{},1:0:0", entry.id)).collect(),
         Kind::Vector { .. } | Kind::Numbers { .. } | Kind::Layers { .. } | Kind::Place { .. } => Vec::new(),
     }

@@ -19,6 +19,7 @@ mod words;
 use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::formula;
 use crate::graph::{Id, Op};
+use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{csv, losses};
@@ -67,7 +68,7 @@ impl Lab for ChainLab {
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
-        Box::new(Passes::new(scenario))
+        Box::new(Passes::compare(scenario, |scenario, _| Passes::new(scenario)))
     }
 }
 
@@ -116,12 +117,53 @@ struct Passes {
     alpha: f64,
     log_loss: bool,
     views: Vec<String>,
+    /// The chains beside this one.
+    beside: Beside<Passes>,
+}
+
+impl Compared for Passes {
+    fn beside(&self) -> &Beside<Passes> {
+        &self.beside
+    }
+
+    fn beside_mut(&mut self) -> &mut Beside<Passes> {
+        &mut self.beside
+    }
 }
 
 impl Passes {
     /// A number of the chain before training and after each step of it.
-    fn column<'a>(&'a self, name: String, value: impl Fn(&Chain) -> f64 + 'a) -> Column<'a> {
-        Column::new("", name, move || self.chains.iter().map(&value).collect())
+    fn column<'a>(&'a self, run: &str, name: String, value: impl Fn(&Chain) -> f64 + 'a) -> Column<'a> {
+        Column::new(run, name, move || self.chains.iter().map(&value).collect())
+    }
+
+    /// The columns of one chain.
+    fn columns_of(&self, run: &str) -> Vec<Column<'_>> {
+        let first = &self.chains[0];
+        let mut columns = Vec::new();
+        for (name, id) in FORWARD.iter().zip(first.forward) {
+            columns.push(self.column(run, format!("values.{name}"), move |c| c.graph.node(id).value));
+            columns.push(self.column(run, format!("grads.{name}"), move |c| c.graph.node(id).grad));
+        }
+        for (name, id) in PARAMETERS.iter().zip(first.parameters) {
+            columns.push(self.column(run, format!("params.{name}"), move |c| c.graph.node(id).value));
+            columns.push(self.column(run, format!("grads.{name}"), move |c| c.graph.node(id).grad));
+        }
+        columns.push(self.column(run, "losses".into(), Chain::loss));
+        columns
+    }
+
+    /// The table of one chain.
+    fn table(&self) -> String {
+        let columns = self.columns_of("");
+        let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
+        let values: Vec<Vec<f64>> = columns.iter().map(Column::values).collect();
+        let mut text = format!("step,{}\n", names.join(","));
+        for n in 0..self.chains.len() {
+            let row: Vec<String> = values.iter().map(|v| csv::exact(v[n])).collect();
+            text.push_str(&format!("{n},{}\n", row.join(",")));
+        }
+        text
     }
 
     /// The chain before training.
@@ -150,6 +192,7 @@ impl Passes {
             alpha,
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
+            beside: Beside::default(),
         }
     }
 
@@ -161,6 +204,21 @@ impl Passes {
     /// How many training steps there are.
     fn trained(&self) -> usize {
         self.chains.len() - 1
+    }
+
+    /// The most that any of the chains side by side makes.
+    fn furthest(&self) -> usize {
+        self.all().map(|(_, one)| one.trained()).max().unwrap_or(0)
+    }
+
+    /// The chain after training step n, or after the last.
+    fn after(&self, n: usize) -> &Chain {
+        &self.chains[n.min(self.trained())]
+    }
+
+    /// The training step shown at step t.
+    fn step_of(&self, t: usize) -> usize {
+        t.saturating_sub(PARAMETERS_END).min(self.trained())
     }
 
     /// Whether a node's value is known at step t.
@@ -211,43 +269,8 @@ impl Passes {
         Some(values[id] - self.chain(t).graph.node(id).value)
     }
 
-    /// The values of all nodes at step t when the chosen number is nudged; nothing for a nudge of 0.
-    fn nudged(&self, t: usize) -> Option<Vec<f64>> {
-        let (id, amount) = self.nudge;
-        (amount != 0.0).then(|| self.chain(t).graph.nudged(id, amount))
-    }
-}
-
-impl Session for Passes {
-    fn steps(&self) -> usize {
-        PARAMETERS_END + self.trained()
-    }
-
-    fn ticks(&self) -> Vec<Tick> {
-        let tick = |t, label: &str| Tick { t, label: label.into() };
-        vec![
-            tick(0, "forward"),
-            tick(FORWARD_END, "backward"),
-            tick(BACKWARD_END, "parameters"),
-            tick(PARAMETERS_END, "training"),
-        ]
-    }
-
-    fn status(&self, t: usize) -> String {
-        let place = match Phase::at(t) {
-            Phase::Start => "forward <b>0 of 8</b>".to_string(),
-            Phase::Forward(i) => format!("forward <b>{} of 8</b>", i + 1),
-            Phase::Backward(i) => format!("forward ✓ · backward <b>{} of 7</b>", 7 - i),
-            Phase::Parameter(_) => format!("backward ✓ · parameters <b>{} of 8</b>", t - BACKWARD_END),
-            Phase::Train(n) => format!("training step <b>{n}</b> of {}", self.trained()),
-        };
-        if t < FORWARD_END {
-            return place;
-        }
-        format!("{place} · ℓ <b class=\"loss\">{}</b>", formula::short(self.chain(t).loss()))
-    }
-
-    fn alarm(&self, t: usize) -> String {
+    /// What went wrong in this chain by step t.
+    fn trouble(&self, t: usize) -> String {
         let chain = self.chain(t);
         let help = if t > PARAMETERS_END { "a smaller learning rate" } else { "smaller weights" };
         let broken = |id: &&Id| self.value_known(**id, t) && !chain.graph.node(**id).value.is_finite();
@@ -276,8 +299,49 @@ impl Session for Passes {
         }
     }
 
+    /// The values of all nodes at step t when the chosen number is nudged; nothing for a nudge of 0.
+    fn nudged(&self, t: usize) -> Option<Vec<f64>> {
+        let (id, amount) = self.nudge;
+        (amount != 0.0).then(|| self.chain(t).graph.nudged(id, amount))
+    }
+}
+
+impl Session for Passes {
+    fn steps(&self) -> usize {
+        PARAMETERS_END + self.furthest()
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let tick = |t, label: &str| Tick { t, label: label.into() };
+        vec![
+            tick(0, "forward"),
+            tick(FORWARD_END, "backward"),
+            tick(BACKWARD_END, "parameters"),
+            tick(PARAMETERS_END, "training"),
+        ]
+    }
+
+    fn status(&self, t: usize) -> String {
+        let place = match Phase::at(t) {
+            Phase::Start => "forward <b>0 of 8</b>".to_string(),
+            Phase::Forward(i) => format!("forward <b>{} of 8</b>", i + 1),
+            Phase::Backward(i) => format!("forward ✓ · backward <b>{} of 7</b>", 7 - i),
+            Phase::Parameter(_) => format!("backward ✓ · parameters <b>{} of 8</b>", t - BACKWARD_END),
+            Phase::Train(n) => format!("training step <b>{n}</b> of {}", self.furthest()),
+        };
+        if t < FORWARD_END {
+            return place;
+        }
+        format!("{place} · ℓ <b class=\"loss\">{}</b>", formula::short(self.chain(t).loss()))
+    }
+
+    fn alarm(&self, t: usize) -> String {
+        beside::alarms(self, |one| one.trouble(t))
+    }
+
     fn outcome(&self) -> &'static str {
-        if self.chains.iter().all(Chain::sound) { "ok" } else { "diverged" }
+        let mut chains = self.all().flat_map(|(_, one)| &one.chains);
+        if chains.all(Chain::sound) { "ok" } else { "diverged" }
     }
 
     fn narrow(&self) -> f64 {
@@ -296,19 +360,12 @@ impl Session for Passes {
         numbers::panel(self, t.min(self.steps()))
     }
 
+    fn runs(&self) -> Vec<&str> {
+        self.beside.names()
+    }
+
     fn columns(&self) -> Vec<Column<'_>> {
-        let first = &self.chains[0];
-        let mut columns = Vec::new();
-        for (name, id) in FORWARD.iter().zip(first.forward) {
-            columns.push(self.column(format!("values.{name}"), move |c| c.graph.node(id).value));
-            columns.push(self.column(format!("grads.{name}"), move |c| c.graph.node(id).grad));
-        }
-        for (name, id) in PARAMETERS.iter().zip(first.parameters) {
-            columns.push(self.column(format!("params.{name}"), move |c| c.graph.node(id).value));
-            columns.push(self.column(format!("grads.{name}"), move |c| c.graph.node(id).grad));
-        }
-        columns.push(self.column("losses".into(), Chain::loss));
-        columns
+        self.all().flat_map(|(place, one)| one.columns_of(self.beside.id(place))).collect()
     }
 
     fn weights(&self, t: usize) -> Option<String> {
@@ -316,15 +373,7 @@ impl Session for Passes {
     }
 
     fn csv(&self) -> String {
-        let columns = self.columns();
-        let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
-        let values: Vec<Vec<f64>> = columns.iter().map(Column::values).collect();
-        let mut text = format!("step,{}\n", names.join(","));
-        for n in 0..self.chains.len() {
-            let row: Vec<String> = values.iter().map(|v| csv::exact(v[n])).collect();
-            text.push_str(&format!("{n},{}\n", row.join(",")));
-        }
-        text
+        beside::texts(self, Passes::table)
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -5,11 +5,13 @@ use crate::chain::PARAMETERS;
 use crate::figure::Role;
 use crate::formula::{constant, factor, function, number, op, row, short, then};
 use crate::graph::{Graph, Id, Node, Op, Term};
+use crate::lab::kit::beside::{self, Compared};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell};
 
 /// The panel at step t.
 pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
-    let mut blocks = match Phase::at(t) {
+    let mut blocks = if lab.alone() { Vec::new() } else { beside::blocks(runs(lab, t), compared(lab, t)) };
+    blocks.extend(match Phase::at(t) {
         Phase::Start => start(lab),
         Phase::Forward(i) => forward(lab, i),
         Phase::Backward(i) => {
@@ -19,8 +21,8 @@ pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
             let heading = format!("Last step: derivatives of the parameters, {} of 8", t - BACKWARD_END);
             backward(lab, lab.chains[0].parameters[i], heading)
         }
-        Phase::Train(n) => train(lab, n),
-    };
+        Phase::Train(n) => train(lab, n.min(lab.trained())),
+    });
     if t == PARAMETERS_END {
         blocks.push(Block::Prose("The same step leads on to the input, which is no parameter:".into()));
         blocks.extend(chain_rule(&lab.chains[0].graph, lab.chains[0].x).into_iter().take(2));
@@ -31,6 +33,40 @@ pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
     blocks.push(Block::Table(nodes(lab, t)));
     blocks.push(Block::Table(parameters(lab, t)));
     blocks
+}
+
+/// The runs side by side at the node that step t finds something of, or with their losses.
+fn runs(lab: &Passes, t: usize) -> Table {
+    let node = lab.current(t).map(|id| lab.chains[0].graph.node(id).name.clone());
+    let name = node.map_or_else(|| words::html("l"), |name| words::html(&name));
+    let known = |known: bool, v: f64| if known { short(v) } else { "?".into() };
+    let numbers = |one: &Passes| {
+        let chain = one.chain(t);
+        let id = lab.current(t).unwrap_or(chain.forward[7]);
+        let of = chain.graph.node(id);
+        vec![
+            cell(known(one.value_known(id, t), of.value), Some(role(&of.name))),
+            cell(known(one.grad_known(id, t), of.grad), Some(Role::Derivative)),
+            cell(known(t >= FORWARD_END, chain.loss()), Some(Role::Loss)),
+        ]
+    };
+    let mut rows = beside::rows(lab, numbers);
+    let mut head = heads(&["run", &name, &format!("∂ℓ/∂{name}"), &words::html("l")]);
+    if lab.current(t).is_none() {
+        head.drain(1..3);
+        rows.iter_mut().for_each(|row| drop(row.cells.drain(1..3)));
+    }
+    Table { caption: "The runs side by side; press one for its numbers".into(), head, rows }
+}
+
+/// In what runs side by side differ, and the loss of each.
+pub fn compared(lab: &Passes, t: usize) -> Vec<String> {
+    let when = match t.saturating_sub(PARAMETERS_END) {
+        0 => "before training".to_string(),
+        n => format!("after training step {n}"),
+    };
+    let loss = |one: &Passes| (t >= FORWARD_END).then(|| short(one.chain(t).loss()));
+    beside::sentences(lab, "the first’s", [&when, "loss"], loss)
 }
 
 fn start(lab: &Passes) -> Vec<Block> {
@@ -62,7 +98,7 @@ fn forward(lab: &Passes, i: usize) -> Vec<Block> {
 
 /// Why a node's value is kept: the local derivatives that will be computed from it.
 fn kept(graph: &Graph, id: Id) -> Vec<Block> {
-    let name = words::html(&graph.node(id).name);
+    let name = words::html(&graph.node(id).name.clone());
     let locals = graph.nodes().iter().enumerate().flat_map(|(user, node)| {
         (0..node.inputs.len()).map(move |which| (user, node, which)).filter(|(_, node, which)| {
             graph.node(node.inputs[*which]).name != "y" // which is no one's to change
@@ -180,6 +216,9 @@ fn meaning(name: &str, grad: f64) -> String {
 
 /// A step of training: every parameter against its derivative.
 fn train(lab: &Passes, n: usize) -> Vec<Block> {
+    if n == 0 {
+        return vec![Block::Heading("Training".into())];
+    }
     let [before, after] = [&lab.chains[n - 1], &lab.chains[n]];
     let phi = |n: usize| crate::formula::at_step(&crate::formula::bold("φ"), n);
     let rule = row(&[

@@ -3,11 +3,16 @@
 use super::Passes;
 use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::lab::Moment;
+use crate::lab::kit::beside;
 use crate::lab::kit::csv::{Table, exact, number};
 use serde_json::{Map, Value, json};
 
 /// Every number of the chain at the step shown, as far as it is known by then.
 pub fn nodes(lab: &Passes, at: Moment) -> Table {
+    beside::tables(lab, |lab| nodes_of(lab, at))
+}
+
+fn nodes_of(lab: &Passes, at: Moment) -> Table {
     let mut table = Table::new(["name", "value", "derivative"]);
     let chain = lab.chain(at.t);
     for (id, node) in chain.graph.nodes().iter().enumerate() {
@@ -20,6 +25,10 @@ pub fn nodes(lab: &Passes, at: Moment) -> Table {
 
 /// The loss by training step.
 pub fn loss(lab: &Passes, _at: Moment) -> Table {
+    beside::tables(lab, losses)
+}
+
+fn losses(lab: &Passes) -> Table {
     let mut table = Table::new(["training_step", "loss"]);
     for (n, chain) in lab.chains.iter().enumerate() {
         table.row([n.to_string(), exact(chain.loss())]);
@@ -29,6 +38,10 @@ pub fn loss(lab: &Passes, _at: Moment) -> Table {
 
 /// The parameters by training step.
 pub fn parameters(lab: &Passes, _at: Moment) -> Table {
+    beside::tables(lab, paths)
+}
+
+fn paths(lab: &Passes) -> Table {
     let mut table = Table::new(std::iter::once("training_step").chain(PARAMETERS));
     for (n, chain) in lab.chains.iter().enumerate() {
         let values = chain.parameters.map(|id| number(chain.graph.node(id).value));

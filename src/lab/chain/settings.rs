@@ -1,6 +1,7 @@
 //! What can be set in the chain lab.
 
 use crate::chain::{self, ChainKind, PARAMETERS};
+use crate::lab::kit::beside::{FOCUS, versus};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::{HIDE, LAYOUT, PANEL, SCALE, SIZE, STEPS, T, view};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
@@ -13,7 +14,7 @@ pub static SCHEMA: Schema = Schema {
     label: "Chain",
     help: "Backpropagation through a chain of three functions, one node at a time.",
     params: LazyLock::new(|| {
-        vec![CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T]
+        vec![CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T]
     }),
     derive,
     check: |_, _| {},
@@ -89,6 +90,8 @@ const LR: Param = Param {
     search: Search::No,
 };
 
+const VERSUS: Param = versus(&["nudge", "scale", "view", "layout", "panel", "size", "t"]);
+
 const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
@@ -108,13 +111,13 @@ pub const PUSH: f64 = 0.005;
 
 /// The keys that matter, the nudge where it is seen.
 pub fn shown() -> Vec<&'static str> {
-    vec!["chain", "nudge", "x", "y", "b", "w", "lr", "steps", "scale"]
+    vec!["chain", "nudge", "x", "y", "b", "w", "lr", "steps", "scale", "versus"]
 }
 
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "chain" => &["b", "w", "x", "y", "nudge", "lr", "t"],
+        "chain" => &["b", "w", "x", "y", "nudge", "lr", "versus", "focus", "t"],
         _ => &[],
     }
 }

@@ -10,11 +10,22 @@ use crate::scenario::Scenario;
 /// The part of the plane drawn: the problem's own, or one that suits the reader's data; wide enough to hold
 /// the start.
 pub fn plane(scenario: &Scenario) -> [Span; 2] {
-    let plane = whole_plane(scenario, problem::find(&scenario.word("problem")));
     let start = scenario.numbers("start");
-    [0, 1].map(|axis| {
-        let (span, at) = (plane[axis], start[axis]);
-        if span.contains(at) { span } else { Span::new(span.lo().min(at), span.hi().max(at)).padded(0.05) }
+    around(scenario, std::iter::once([start[0], start[1]]))
+}
+
+/// The same, wide enough to hold several starts.
+pub fn around(scenario: &Scenario, starts: impl Iterator<Item = [f64; 2]>) -> [Span; 2] {
+    let plane = whole_plane(scenario, problem::find(&scenario.word("problem")));
+    starts.fold(plane, |plane, start| {
+        [0, 1].map(|axis| {
+            let (span, at) = (plane[axis], start[axis]);
+            if span.contains(at) {
+                span
+            } else {
+                Span::new(span.lo().min(at), span.hi().max(at)).padded(0.05)
+            }
+        })
     })
 }
 

@@ -1,6 +1,6 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
-use super::{Descending, Pull, chance, saved};
+use super::{Descending, Pull, Shown, chance, saved};
 use crate::figure::{Axis, Extent, Figure, Glyph, HAIRLINE, Handle, Mark, Role, Span};
 use crate::formula::short;
 use crate::lab::kit::plot::Plot;
@@ -39,19 +39,19 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         (Span::new(data.x_range[0], data.x_range[1]), Span::new(data.y_range[0], data.y_range[1]))
     };
     let mut marks = Vec::new();
-    let single = lab.runs.len() == 1;
-    for (index, run) in lab.runs.iter().enumerate() {
+    let single = lab.single();
+    for Shown { index, lab: of, run, .. } in lab.shown() {
         let role = lab.role(index, Role::Value);
         let t = at.t.min(run.last());
         if single {
             let count = t.min(EARLIER);
             for k in 0..count {
                 let strength = 0.5 + 0.5 * k as f64 / EARLIER as f64;
-                marks.push(curve(lab, model, run.track.phi(t * k / count), x, role, strength, HAIRLINE));
+                marks.push(curve(of, model, run.track.phi(t * k / count), x, role, strength, HAIRLINE));
             }
         }
-        let look = chance::Look::at(lab, at).filter(|_| index == lab.focus && at.t < run.last());
-        let here = curve(lab, model, run.position(at), x, role, 1.0, 2.2);
+        let look = chance::Look::at(lab, at).filter(|_| index == lab.focus_index() && at.t < run.last());
+        let here = curve(of, model, run.position(at), x, role, 1.0, 2.2);
         marks.push(here.dashed(look.is_some()));
         if let Some(look) = look {
             marks.push(curve(lab, model, look.next, x, role, 1.0, 2.2));

@@ -1,8 +1,10 @@
 //! The loss step by step, and the learning rate under it.
 
-use super::{Descending, saved};
-use crate::figure::{Axis, Figure, Glyph, HAIRLINE, Mark, Role, Span};
+use super::numbers::compared;
+use super::{Descending, Run, Shown, saved};
+use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Span};
 use crate::formula;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, steps};
@@ -16,7 +18,7 @@ pub static PLOT: Plot<Descending> =
 
 /// The learning rate by step.
 pub static RATE: Plot<Descending> = Plot {
-    there: |lab| lab.scheduled || lab.focused().optimizer.searches().is_some(),
+    there: |lab| lab.all().any(|(_, one)| one.scheduled || one.focused().optimizer.searches().is_some()),
     readout,
     drag,
     numbers: Some(saved::rate),
@@ -30,9 +32,16 @@ const OF_RATE: Entry =
 
 fn readout(lab: &Descending, _now: Moment, at: [f64; 2]) -> String {
     let step = lab.across().step(at[0], lab.steps());
-    let run = lab.focused();
-    let loss = lab.losses(run)[step.min(run.last())];
-    format!("step {step}{} · L {}", lab.across().words(step), formula::short(loss))
+    let loss = |lab: &Descending, run: &Run| formula::short(lab.losses(run)[step.min(run.last())]);
+    let losses = match lab.alone() {
+        true => format!("L {}", loss(lab, lab.focused())),
+        false => {
+            let each =
+                lab.shown().into_iter().map(|one| format!("{}: L {}", one.name, loss(one.lab, one.run)));
+            each.collect::<Vec<_>>().join(" · ")
+        }
+    };
+    format!("step {step}{} · {losses}", lab.across().words(step))
 }
 
 fn drag(lab: &Descending, _handle: u32, to: [f64; 2]) -> Changes {
@@ -42,13 +51,14 @@ fn drag(lab: &Descending, _handle: u32, to: [f64; 2]) -> Changes {
 /// The loss of all examples at each step, and the batch's share as dots.
 fn figure(lab: &Descending, at: Moment) -> Figure {
     let y = if lab.log_loss { log_axis(lab) } else { linear_axis(lab) };
-    let single = lab.runs.len() == 1;
+    let single = lab.single();
     let mut marks = Vec::new();
-    for (index, run) in lab.runs.iter().enumerate() {
+    let mut ends = Vec::new();
+    for Shown { index, lab: of, run, name, .. } in lab.shown() {
         let role = lab.role(index, Role::Loss);
-        let all = lab.losses(run);
+        let all = of.losses(run);
         let t = at.t.min(run.last());
-        let point = |(t, loss): (usize, &f64)| [lab.across().of(t), losses::height(*loss, &y)];
+        let point = |(t, loss): (usize, &f64)| [of.across().of(t), losses::height(*loss, &y)];
         let points: Vec<[f64; 2]> = all.iter().enumerate().map(point).collect();
         let line = |points: &[[f64; 2]], strength: f64, width: f64| {
             Mark::line(points.to_vec(), role.shade(strength), width)
@@ -59,9 +69,12 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         }
         marks.push(line(&points, 0.6, HAIRLINE));
         marks.push(line(&points[..=t], 1.0, 1.8));
-        let shape = [Glyph::Disc, Glyph::Square, Glyph::Diamond, Glyph::Triangle][index.min(3)];
         let here = losses::here(&points, t);
-        marks.push(Mark::points(here, role.ink(), 4.2, shape));
+        marks.push(Mark::points(here, role.ink(), 4.2, beside::shape(index)));
+        ends.push((index, name, losses::here(&points, run.last())));
+    }
+    if !lab.alone() {
+        marks.extend(beside::ends(&ends, &y));
     }
     let focus = lab.focused();
     let (t, losses) = (at.t.min(focus.last()), lab.losses(focus));
@@ -72,59 +85,90 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     )
     .note(if lab.x.is_empty() {
         "at each point of the path".into()
-    } else if lab.batches.full() {
+    } else if lab.batches.full() && lab.alone() {
         lab.reduction.of_all().into()
     } else if single {
         format!("{}; {}", lab.reduction.of_all(), losses::of_dots(lab.steps(), lab.reduction))
     } else {
-        format!("{}, each method in its colour", lab.reduction.of_all())
+        let what = if lab.alone() { "method" } else { "run" };
+        format!("{}, each {what} in its colour", lab.reduction.of_all())
     })
     .anywhere(STEP)
-    .alt(format!(
-        "{} by {}: {} at the start, {} at step {t} of {}{}, {} at the end.",
-        lab.reduction.name(),
-        lab.across().label("step"),
-        formula::short(losses[0]),
-        formula::short(losses[t]),
-        lab.steps(),
-        lab.across().words(t).replace(" · ", ", "),
-        formula::short(losses[focus.last()]),
-    ))
+    .alt(
+        format!(
+            "{} by {}: {} at the start, {} at step {t} of {}{}, {} at the end.",
+            lab.reduction.name(),
+            lab.across().label("step"),
+            formula::short(losses[0]),
+            formula::short(losses[t]),
+            lab.steps(),
+            lab.across().words(t).replace(" · ", ", "),
+            formula::short(losses[focus.last()]),
+        ) + &beside::told(compared(lab, at.t)),
+    )
 }
 
-/// The learning rate αₜ of each step.
+/// The learning rate αₜ of each step; several methods of one run have the same.
 fn rate(lab: &Descending, at: Moment) -> Figure {
-    let run = lab.focused();
-    let rates: Vec<f64> = run.track.iterations.iter().map(|i| i.alpha).collect();
-    let stairs = |rates: &[f64]| -> Vec<[f64; 2]> {
-        let ends = |(t, rate): (usize, &f64)| [t, t + 1].map(|t| [lab.across().of(t), *rate]);
-        rates.iter().enumerate().flat_map(ends).collect()
-    };
-    let t = at.t.min(run.last());
-    let top = rates.iter().fold(0.0f64, |a, b| a.max(*b));
-    let line = |points, strength| Mark::line(points, Role::Parameter.shade(strength), 1.8);
+    let alphas =
+        |one: &Descending| one.focused().track.iterations.iter().map(|i| i.alpha).collect::<Vec<f64>>();
+    let top = lab.all().flat_map(|(_, one)| alphas(one)).fold(0.0f64, f64::max);
+    let y = Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) };
+    let mut marks = Vec::new();
+    let mut ends = Vec::new();
+    for (place, one) in lab.all() {
+        let rates = alphas(one);
+        let stairs = |rates: &[f64]| -> Vec<[f64; 2]> {
+            let ends = |(t, rate): (usize, &f64)| [t, t + 1].map(|t| [one.across().of(t), *rate]);
+            rates.iter().enumerate().flat_map(ends).collect()
+        };
+        let index = lab.index_of(place);
+        let role = if lab.alone() { Role::Parameter } else { beside::role(index) };
+        let (whole, made) = (stairs(&rates), stairs(&rates[..at.t.min(rates.len())]));
+        if !lab.alone() {
+            marks.push(Mark::points(
+                made.last().copied().into_iter().collect(),
+                role.ink(),
+                4.2,
+                beside::shape(index),
+            ));
+            ends.push((
+                index,
+                lab.beside.name(place).to_string(),
+                whole.last().copied().into_iter().collect(),
+            ));
+        }
+        marks.push(Mark::line(whole, role.shade(0.3), 1.8));
+        marks.push(Mark::line(made, role.ink(), 1.8));
+    }
+    if !lab.alone() {
+        marks.extend(beside::ends(&ends, &y));
+    }
     // At the end it is the rate of the last step made.
-    let step = lab.iteration(run, t);
-    let here = rates.get(step).copied().unwrap_or(0.0);
-    Figure::new(
-        "Learning rate α",
-        [across(lab), Axis { grid: true, ..Axis::linear("α", Span::new(0.0, top * 1.1)) }],
-        vec![line(stairs(&rates), 0.3), line(stairs(&rates[..t]), 1.0)],
-    )
-    .note(format!("{} at step {step}", formula::short(here)))
-    .anywhere(STEP)
-    .alt(format!("Learning rate by step: {} at step {step}.", formula::short(here)))
+    let step = lab.iteration(lab.focused(), at.t.min(lab.focused().last()));
+    let here = formula::short(alphas(lab).get(step).copied().unwrap_or(0.0));
+    Figure::new("Learning rate α", [across(lab), y], marks)
+        .note(format!("{here} at step {step}"))
+        .anywhere(STEP)
+        .alt(format!("Learning rate by step: {here} at step {step}.{}", beside::told(compared(lab, at.t))))
 }
 
 fn across(lab: &Descending) -> Axis {
     let across = lab.across();
     let notches = lab.ticks().iter().map(|tick| across.of(tick.t)).collect();
-    Axis { notches, ..Axis::linear(across.label("step"), Span::new(0.0, across.of(lab.steps().max(1)))) }
+    Axis { notches, ..Axis::linear(across.label("step"), Span::new(0.0, furthest(lab, lab.steps().max(1)))) }
+}
+
+/// How far the longest run goes across: by examples seen that is another than by steps.
+fn furthest(lab: &Descending, steps: usize) -> f64 {
+    let ends = lab.all().map(|(_, one)| one.across().of(steps.min(one.steps().max(1))));
+    ends.fold(0.0, f64::max)
 }
 
 /// From 0 to the largest loss; a run that diverged is cut off at ten times the first loss.
 fn linear_axis(lab: &Descending) -> Axis {
-    let tops = lab.runs.iter().map(|run| {
+    let runs = lab.shown();
+    let tops = runs.iter().map(|Shown { lab, run, .. }| {
         let losses = lab.losses(run);
         let top = losses.iter().copied().filter(|l| l.is_finite()).fold(0.0, f64::max);
         let cap = 10.0 * losses[0].abs().max(1e-9);
@@ -139,5 +183,5 @@ fn linear_axis(lab: &Descending) -> Axis {
 
 /// From the smallest positive loss, 10⁻¹² at least, to the largest.
 fn log_axis(lab: &Descending) -> Axis {
-    losses::log(lab.reduction.axis(), lab.runs.iter().flat_map(|run| lab.losses(run)).copied())
+    losses::log(lab.reduction.axis(), lab.shown().iter().flat_map(|one| one.lab.losses(one.run)).copied())
 }

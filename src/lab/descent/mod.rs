@@ -21,6 +21,7 @@ mod rise;
 mod saved;
 mod script;
 mod settings;
+mod shown;
 mod slips;
 mod surface;
 mod terms;
@@ -30,6 +31,7 @@ use crate::examples::Examples;
 use crate::figure::{Field, Role, Span};
 use crate::formula;
 use crate::lab::kit::across::{Across, EXAMPLES};
+use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::points::Points;
 use crate::lab::kit::script::Language;
@@ -47,6 +49,7 @@ use crate::sampler::Batches;
 use crate::scaling::Scaling;
 use crate::scenario::{Preset, Scenario, Schema, Warning};
 use crate::trajectory::{Ending, Iteration, Trajectory};
+use shown::Shown;
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -116,7 +119,7 @@ impl Lab for Descent {
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
-        let session = Descending::new(scenario);
+        let session = Descending::open(scenario);
         if let Some(before) = before.and_then(|s| s.as_any().downcast_ref::<Descending>()) {
             session.keep_surface(before);
             session.chance.keep(&before.chance);
@@ -200,6 +203,8 @@ struct Descending {
     surface: OnceCell<Rc<Field>>,
     /// What other batches would do.
     chance: chance::Chance,
+    /// The runs beside these that differ in something else.
+    beside: Beside<Descending>,
 }
 
 impl Descending {
@@ -234,7 +239,7 @@ impl Descending {
             own,
             units,
             hard: rates::hard(scenario),
-            plane: if whole_run { plane::around(&runs, plane) } else { plane },
+            plane: if whole_run { plane::around(runs.iter(), plane) } else { plane },
             whole_run,
             scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
@@ -246,6 +251,7 @@ impl Descending {
             surface: OnceCell::new(),
             chance,
             batches,
+            beside: Beside::default(),
         }
     }
 
@@ -296,7 +302,7 @@ impl Descending {
 
     /// The colour of a run: the role's own where it is alone, the method's where several are compared.
     fn role(&self, index: usize, alone: Role) -> Role {
-        if self.runs.len() == 1 { alone } else { Role::Method(index as u8) }
+        if self.single() { alone } else { Role::Method(index as u8) }
     }
 
     /// Which examples are shown with what they add to the loss and its gradient at step t.
@@ -325,7 +331,7 @@ impl Descending {
 
 impl Session for Descending {
     fn steps(&self) -> usize {
-        self.runs.iter().map(Run::last).max().unwrap_or(0)
+        self.all().flat_map(|(_, lab)| &lab.runs).map(Run::last).max().unwrap_or(0)
     }
 
     fn ticks(&self) -> Vec<Tick> {
@@ -348,28 +354,28 @@ impl Session for Descending {
         }
         let run = self.focused();
         let loss = self.losses(run)[t.min(run.last())];
-        let colour = formula::class(self.role(self.focus, Role::Loss));
+        let colour = formula::class(self.role(self.focus_index(), Role::Loss));
         text.push_str(&format!(" · L <b><span class=\"{colour}\">{}</span></b>", formula::short(loss)));
         text
     }
 
     fn alarm(&self, t: usize) -> String {
-        let gone: Vec<String> = self
-            .runs
+        let shown = self.shown();
+        let gone: Vec<String> = shown
             .iter()
-            .filter(|run| run.track.ending == Ending::Diverged && t >= run.last())
-            .map(|run| {
+            .filter(|Shown { run, .. }| run.track.ending == Ending::Diverged && t >= run.last())
+            .map(|Shown { run, name, .. }| {
                 let size = run
                     .track
                     .phi(run.last())
                     .iter()
                     .fold(0.0, |a: f64, v| if v.is_nan() { *v } else { a.max(v.abs()) });
                 let why = if size.is_finite() { "|φ| > 10⁹" } else { "φ is no longer a number" };
-                format!("{} diverged at step {}: {why}.", run.method.entry.label, run.last())
+                format!("{name} diverged at step {}: {why}.", run.last())
             })
             .collect();
         let rises: Vec<String> =
-            self.runs.iter().filter_map(|run| Some(rise::of(self, run, t)?.words())).collect();
+            shown.iter().filter_map(|one| Some(rise::of(one.lab, one.run, t)?.words(&one.name))).collect();
         match (gone.is_empty(), rises.is_empty()) {
             (false, true) => format!("{} A smaller learning rate may help.", gone.join(" ")),
             _ => [gone, rises].concat().join(" "),
@@ -377,7 +383,8 @@ impl Session for Descending {
     }
 
     fn outcome(&self) -> &'static str {
-        if self.runs.iter().any(|run| run.track.ending == Ending::Diverged) { "diverged" } else { "ok" }
+        let mut runs = self.all().flat_map(|(_, lab)| &lab.runs);
+        if runs.any(|run| run.track.ending == Ending::Diverged) { "diverged" } else { "ok" }
     }
 
     fn remedies(&self, t: usize) -> Vec<Remedy> {
@@ -385,10 +392,11 @@ impl Session for Descending {
         let high = |run: &Run| self.losses(run)[t.min(run.last())] > 10.0 * self.losses(run)[0];
         let leaves = losses::diverges(self, t) || (!rises.is_empty() && self.runs.iter().any(high));
         let mut remedies: Vec<Remedy> =
-            rises.first().map(|rise| rise.remedy(self.rate)).into_iter().collect();
+            rises.first().map(|rise| rise.remedy(self.rate, &self.beside)).into_iter().collect();
         remedies.extend(losses::on_a_log_axis(self, leaves, self.log_loss));
         let plotted = self.views().iter().any(|view| view.id == "surface");
-        if plotted && !self.whole_run && plane::leaves(&self.runs, self.plane, t) {
+        let mut runs = self.all().flat_map(|(_, lab)| &lab.runs);
+        if plotted && !self.whole_run && runs.any(|run| plane::leaves(run, self.plane, t)) {
             remedies.push(Remedy { words: "Fit the surface to the run".into(), set: "plane=run".into() });
         }
         if self.hard {
@@ -410,12 +418,16 @@ impl Session for Descending {
         Examples::new(1, 1, x, y).filter(|examples| !examples.is_empty())
     }
 
+    fn runs(&self) -> Vec<&str> {
+        self.beside.names()
+    }
+
     fn columns(&self) -> Vec<Column<'_>> {
-        self.runs.iter().flat_map(|run| numbers::columns(self, run)).collect()
+        self.shown().into_iter().flat_map(|one| numbers::columns(one.lab, one.run, &one.id)).collect()
     }
 
     fn csv(&self) -> String {
-        numbers::csv(self)
+        beside::texts(self, numbers::csv)
     }
 
     fn as_any(&self) -> &dyn Any {

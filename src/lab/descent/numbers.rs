@@ -1,9 +1,10 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, chance, curvature, line_search, memory, optimum, terms, units};
+use super::{Descending, Pull, Run, Shown, chance, curvature, line_search, memory, optimum, terms, units};
 use crate::figure::Role;
 use crate::formula::{coloured as coloured_math, indexed, op, partial, row, short, var};
 use crate::lab::Column;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::exact;
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
@@ -18,8 +19,10 @@ const AROUND: usize = 4;
 /// The panel at step t.
 pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
-    if lab.runs.len() > 1 {
+    if lab.alone() && lab.runs.len() > 1 {
         blocks.push(Block::TableBelow(methods(lab, t)));
+    } else if !lab.alone() {
+        blocks.extend(beside::blocks(methods(lab, t), compared(lab, t)));
     }
     let run = lab.focused();
     if run.track.is_empty() {
@@ -81,27 +84,41 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
 
 /// Where each method is at step t; a press on one shows its numbers.
 fn methods(lab: &Descending, t: usize) -> Table {
-    let row = |(i, run): (usize, &Run)| {
-        let (entry, t, role) = (run.method.entry, t.min(run.last()), Some(Role::Method(i as u8)));
+    let row = |Shown { index, lab: of, run, name, focus, .. }: Shown| {
+        let t = t.min(run.last());
         let phi = run.track.phi(t);
-        let name = format!("<i class=\"marker method-{i}\"></i>{}", entry.label);
-        let numbers = [phi[0], phi[1], lab.losses(run)[t]].map(|v| cell(short(v), None));
+        let numbers = [phi[0], phi[1], of.losses(run)[t]].map(|v| cell(short(v), None));
         Row {
-            cells: std::iter::once(cell(name, role)).chain(numbers).collect(),
-            kind: if i == lab.focus { RowKind::Current } else { RowKind::Plain },
-            set: format!("focus={}", entry.id),
+            cells: std::iter::once(beside::marked(index, &name)).chain(numbers).collect(),
+            kind: if index == lab.focus_index() { RowKind::Current } else { RowKind::Plain },
+            set: format!("focus={focus}"),
         }
     };
+    let what = if lab.alone() { "method" } else { "run" };
     Table {
-        caption: format!("The methods at step {t}; press one for its numbers"),
+        caption: format!("The {what}s at step {t}; press one for its numbers"),
         head: heads(&[
-            ("method", None),
+            (what, None),
             ("φ<sub>0</sub>", Some(Role::Parameter)),
             ("φ<sub>1</sub>", Some(Role::Parameter)),
             ("L", Some(Role::Loss)),
         ]),
-        rows: lab.runs.iter().enumerate().map(row).collect(),
+        rows: lab.shown().into_iter().map(row).collect(),
     }
+}
+
+/// In what runs side by side differ, and how far each has come by step t.
+pub fn compared(lab: &Descending, t: usize) -> Vec<String> {
+    let first = lab.all().next().map_or(lab, |(_, first)| first);
+    let of_first = match first.runs.len() {
+        1 => "the first’s".to_string(),
+        _ => format!("that of {}", first.runs[0].method.entry.label),
+    };
+    let loss = |one: &Descending| {
+        let run = &one.runs[0];
+        Some(short(one.losses(run)[t.min(run.last())]))
+    };
+    beside::sentences(lab, &of_first, [&format!("at step {t}"), "loss"], loss)
 }
 
 fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
@@ -115,10 +132,11 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         }
         (_, batch) => format!("the {} gradient of this batch of {batch}", lab.reduction.adjective()),
     };
-    let of = if lab.runs.len() > 1 {
-        format!(" of {}", coloured(run.method.entry.label, Role::Method(lab.focus as u8)))
-    } else {
+    let of = if lab.single() {
         String::new()
+    } else {
+        let named = if lab.alone() { "" } else { "the run with " };
+        format!(" of {named}{}", coloured(&lab.called(), Role::Method(lab.focus_index() as u8)))
     };
     if t >= run.last() {
         format!("The run{of} is over. Its last step, from step {step} to step {}, went by {from}.", step + 1)
@@ -299,8 +317,7 @@ fn looks_ahead(run: &Run) -> bool {
 
 /// The columns of a run for the engine. `batches` lists the examples of all iterations one after the
 /// other, `batch_sizes` how many belong to each.
-pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
-    let id = run.method.entry.id;
+pub fn columns<'a>(lab: &'a Descending, run: &'a Run, id: &str) -> Vec<Column<'a>> {
     let (track, iterations) = (&run.track, &run.track.iterations);
     let members = move || (0..run.last()).map(|t| lab.batches.members(t));
     // m and v stand in every run, 0 where the method keeps no such thing.
@@ -317,7 +334,7 @@ pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Vec<Column<'a>> {
         Column::new(id, "batches", move || members().flatten().map(|i| i as f64).collect()),
         Column::new(id, "batch_sizes", move || members().map(|m| m.len() as f64).collect()),
     ];
-    columns.extend(chance::table::columns(lab, run));
+    columns.extend(chance::table::columns(lab, run, id));
     columns.extend(PUBLISHED.into_iter().chain(others.copied()).map(kept));
     if lab.units.is_some() {
         let own = move || track.path().filter_map(|phi| lab.in_own_units(phi)).flatten().collect();

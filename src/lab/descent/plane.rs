@@ -8,13 +8,13 @@ use crate::trajectory::Ending;
 const REACH: f64 = 5.0;
 
 /// Whether a run has left the plane by step t.
-pub fn leaves(runs: &[Run], plane: [Span; 2], t: usize) -> bool {
+pub fn leaves(run: &Run, plane: [Span; 2], t: usize) -> bool {
     let outside = |phi: [f64; 2]| (0..2).any(|i| !plane[i].contains(phi[i]));
-    runs.iter().any(|run| run.track.path().take(t + 1).any(outside))
+    run.track.path().take(t + 1).any(outside)
 }
 
 /// The plane, widened to hold all runs; of one that diverges, the part that does not dwarf the plane.
-pub fn around(runs: &[Run], plane: [Span; 2]) -> [Span; 2] {
+pub fn around<'a>(runs: impl Iterator<Item = &'a Run>, plane: [Span; 2]) -> [Span; 2] {
     let far = |phi: &[f64; 2]| {
         (0..2).any(|i| {
             let middle = 0.5 * (plane[i].lo() + plane[i].hi());

@@ -1,12 +1,17 @@
 //! The numbers of each plot, for files.
 
 use super::{Descending, Pull, Run};
+use crate::lab::kit::beside;
 use crate::lab::kit::csv::{Table, exact, last_line, number};
 use crate::lab::{Moment, Session};
 use crate::problem::ProblemKind;
 
 /// The path of each method, and the loss over the plane.
 pub fn surface(lab: &Descending, at: Moment) -> Table {
+    beside::tables(lab, |lab| paths(lab, at))
+}
+
+fn paths(lab: &Descending, at: Moment) -> Table {
     let mut table = Table::new(["what", "step", "phi0", "phi1", "loss"]);
     for run in &lab.runs {
         for (t, (phi, loss)) in run.track.path().zip(lab.losses(run)).enumerate() {
@@ -14,7 +19,8 @@ pub fn surface(lab: &Descending, at: Moment) -> Table {
             table.row([run.method.entry.id.into(), t.to_string()].into_iter().chain(place));
         }
     }
-    if let Some(field) = lab.figure("surface", at).field {
+    let plane = (!lab.beside.aside()).then(|| lab.figure("surface", at).field).flatten();
+    if let Some(field) = plane {
         table.field(&["surface", ""], &field);
     }
     table
@@ -22,6 +28,10 @@ pub fn surface(lab: &Descending, at: Moment) -> Table {
 
 /// The examples at the step shown, and the model's curve.
 pub fn model(lab: &Descending, at: Moment) -> Table {
+    beside::tables(lab, |lab| fit(lab, at))
+}
+
+fn fit(lab: &Descending, at: Moment) -> Table {
     let mut table = Table::new(["what", "i", "x", "y", "f", "loss", "batch"]);
     if let ProblemKind::Fit(model, _) = lab.problem.kind() {
         let run = lab.focused();
@@ -41,6 +51,10 @@ pub fn model(lab: &Descending, at: Moment) -> Table {
 
 /// The loss of all examples by step, and that of each batch.
 pub fn loss(lab: &Descending, _at: Moment) -> Table {
+    beside::tables(lab, losses)
+}
+
+fn losses(lab: &Descending) -> Table {
     let mut table = Table::new(["method", "step", "epoch", "loss", "batch_loss"]);
     for run in &lab.runs {
         for (t, loss) in lab.losses(run).iter().enumerate() {
@@ -54,6 +68,10 @@ pub fn loss(lab: &Descending, _at: Moment) -> Table {
 
 /// The learning rate by step.
 pub fn rate(lab: &Descending, _at: Moment) -> Table {
+    beside::tables(lab, rates)
+}
+
+fn rates(lab: &Descending) -> Table {
     let mut table = Table::new(["step", "epoch", "alpha"]);
     let longest = lab.runs.iter().max_by_key(|run| run.last());
     for (t, made) in longest.iter().flat_map(|run: &&Run| run.track.iterations.iter().enumerate()) {

@@ -4,6 +4,7 @@ use super::chance::{self, CLOUD, LANDSCAPE, PICK};
 use super::extent;
 use super::rates;
 use crate::lab::kit::across::AXIS;
+use crate::lab::kit::beside::{self, versus};
 use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::points::Points;
@@ -32,8 +33,8 @@ pub static SCHEMA: Schema = Schema {
             &[BATCH, SAMPLING, LANDSCAPE, CLOUD, SCHEDULE],
             &*schedule::ALL.params(),
             &[
-                SEED, START, STEPS, SCALE, AXIS, MEMORY, PLANE, FOCUS, EXAMPLE, PICK, VIEW, HIDE, LAYOUT,
-                PANEL, SIZE, T,
+                SEED, START, STEPS, SCALE, AXIS, MEMORY, PLANE, VERSUS, FOCUS_HERE, EXAMPLE, PICK, VIEW,
+                HIDE, LAYOUT, PANEL, SIZE, T,
             ],
         ]
         .concat()
@@ -63,6 +64,32 @@ pub const EXAMPLE: Param = Param {
     default: "0",
     search: Search::No,
 };
+
+/// Runs differ in anything but what they go down and how it is looked at.
+const VERSUS: Param = versus(&[
+    "problem",
+    "x",
+    "y",
+    "units",
+    "scale",
+    "axis",
+    "memory",
+    "plane",
+    "landscape",
+    "cloud",
+    "example",
+    "view",
+    "layout",
+    "panel",
+    "size",
+    "t",
+]);
+
+const FOCUS_HERE: Param = Param { kind: Kind::Choice { of: focuses, most: 1 }, ..FOCUS };
+
+fn focuses() -> Vec<Entry> {
+    optimizer::entries().into_iter().chain(beside::others()).collect()
+}
 
 fn planes() -> Vec<Entry> {
     vec![
@@ -143,9 +170,10 @@ pub fn hint(scenario: &Scenario, key: &str) -> Hint {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => {
-            &["x", "y", "units", "loss", "start", "lr", "steps", "batch", "plane", "example", "pick", "t"]
-        }
+        "problem" => &[
+            "x", "y", "units", "loss", "start", "lr", "steps", "batch", "plane", "example", "pick", "versus",
+            "focus", "t",
+        ],
         "batch" | "x" => &["pick"],
         "units" => &["start", "lr", "t"],
         _ => &[],
@@ -230,7 +258,8 @@ fn check(scenario: &mut Scenario, warnings: &mut Vec<Warning>) {
         scenario.reset("batch");
     }
     chance::check(scenario, examples(scenario), warnings);
-    if !scenario.words("opt").contains(&scenario.word("focus")) {
+    let focus = scenario.word("focus");
+    if !scenario.words("opt").contains(&focus) && !beside::others().iter().any(|other| other.id == focus) {
         scenario.reset("focus");
     }
 }

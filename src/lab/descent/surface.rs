@@ -1,9 +1,11 @@
 //! The loss surface: filled contours, the path with its points numbered, and what the next step is made of.
 
 use super::ground::{far, field, letters};
-use super::{Descending, Run, chance, saved};
+use super::numbers::compared;
+use super::{Descending, Run, Shown, chance, saved};
 use crate::figure::{Anchor, Axis, Extent, Figure, Glyph, Handle, Mark, Role, Size, Span, Style};
 use crate::formula;
+use crate::lab::kit::beside::Compared;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
 use crate::number::tidy;
@@ -28,17 +30,18 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     let axis = |name: &str, symbol: &str| format!("{name} {symbol}").trim().to_string();
     let mut marks = minima(lab, at);
     marks.extend(chance::marks(lab, at));
-    for (index, run) in lab.runs.iter().enumerate() {
+    for Shown { index, run, .. } in lab.shown() {
         path(lab, index, run, at, &mut marks);
     }
     if at.progress >= 1.0 {
         next_step(lab, lab.focused(), at.t, &mut marks);
     }
-    match lab.runs.as_slice() {
-        [run] => numbers(lab, run, at.t, &mut marks),
-        _ => method_names(lab, at, &mut marks),
+    if lab.single() {
+        numbers(lab, lab.focused(), at.t, &mut marks);
+    } else {
+        run_names(lab, at, &mut marks);
     }
-    let start = lab.runs[0].track.phi(0);
+    let start = lab.focused().track.phi(0);
     let units = if lab.units.is_some() { "; in standard units" } else { "" };
     Figure::new(format!("{} L[φ]", lab.reduction.name()), axes(lab), marks)
         .note(format!("{} across, {} up{units}", axis(names[0], "φ₀"), axis(names[1], "φ₁")))
@@ -57,7 +60,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
 fn axes(lab: &Descending) -> [Axis; 2] {
     let [x, y] = lab.plane;
     let alike = (0.4..2.5).contains(&(x.width() / y.width()));
-    let searches = lab.runs.iter().any(|run| run.optimizer.searches().is_some());
+    let searches = lab.shown().iter().any(|one| one.run.optimizer.searches().is_some());
     [Axis { like_other: searches && alike, ..Axis::linear("φ₀", x) }, Axis::linear("φ₁", y)]
 }
 
@@ -80,7 +83,8 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
     };
     let mut marks = vec![cross(others, 0.8), cross(lowest.clone(), 1.0)];
     for lowest in lowest {
-        let mut places = lab.runs.iter().flat_map(|run| run.track.path().take(at.t + 1));
+        let runs = lab.shown();
+        let mut places = runs.iter().flat_map(|one| one.run.track.path().take(at.t + 1));
         if places.all(|place| far(lab, place, lowest)) {
             let room = (lab.plane[0].hi() - lowest[0]) / lab.plane[0].width() > 0.25;
             let (offset, anchor) =
@@ -233,27 +237,29 @@ fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The names of several methods, each beside where it is and clear of the others.
-fn method_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
+/// The names of several runs, each beside where it is and clear of the others.
+fn run_names(lab: &Descending, moment: Moment, marks: &mut Vec<Mark>) {
     // Boxes in parts of the plane, about as large as letters are on a phone.
     let mut taken: Vec<[Span; 2]> = Vec::new();
-    for (index, run) in lab.runs.iter().enumerate() {
+    for Shown { index, run, name: text, .. } in lab.shown() {
         let at = run.position(moment);
-        let text = run.method.entry.label;
         let [across, up] = [0, 1].map(|i| (at[i] - lab.plane[i].lo()) / lab.plane[i].width());
-        let wide = 0.02 * text.chars().count() as f64;
-        let places = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|(side, above)| {
-            let near = across + 0.04 * side;
-            (
-                side,
-                above,
-                [Span::new(near, near + wide * side), Span::new(up + 0.01 * above, up + 0.06 * above)],
-            )
+        let letter = if lab.alone() { 0.02 } else { (8.0 / moment.width).clamp(0.008, 0.02) };
+        let wide = letter * text.chars().count() as f64;
+        // Runs that differ in a setting have names found nowhere else: they may stand a line or two away.
+        let lines = if lab.alone() { 1 } else { 3 };
+        let mut places = (0..4 * lines).map(|i| {
+            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
+            let above = if i / 2 % 2 == 0 { 1.0 } else { -1.0 };
+            let (near, away) = (across + 0.04 * side, 0.05 * (i / 4) as f64);
+            let high = Span::new(up + (0.01 + away) * above, up + (0.06 + away) * above);
+            (side, above * (1.0 + 1.8 * (i / 4) as f64), [Span::new(near, near + wide * side), high])
         });
         // With some room to spare: fonts differ.
         let inside = |side: f64| (0.0..=1.0).contains(&(across + (0.04 + 1.4 * wide) * side));
         let clear = |b: &[Span; 2]| !taken.iter().any(|other| (0..2).all(|i| overlap(b[i], other[i])));
-        let fitting = places.into_iter().find(|(side, _, b)| inside(*side) && clear(b));
+        let shown = |b: &[Span; 2]| lines == 1 || (b[1].lo() >= 0.0 && b[1].hi() <= 1.0);
+        let fitting = places.find(|(side, _, b)| inside(*side) && shown(b) && clear(b));
         let Some((side, above, place)) = fitting else { continue };
         taken.push(place);
         marks.push(Mark::text(
@@ -287,20 +293,21 @@ fn drag(lab: &Descending, handle: u32, to: [f64; 2]) -> Changes {
     if handle != START {
         return chance::drag(lab, handle, to);
     }
-    vec![("start", format!("{},{}", tidy(to[0], lab.plane[0].width()), tidy(to[1], lab.plane[1].width())))]
+    let place = format!("{},{}", tidy(to[0], lab.plane[0].width()), tidy(to[1], lab.plane[1].width()));
+    vec![lab.beside.sets("start", place, false)]
 }
 
 fn alt(lab: &Descending, t: usize) -> String {
-    let paths: Vec<String> = lab
-        .runs
+    let runs = lab.shown();
+    let paths: Vec<String> = runs
         .iter()
-        .map(|run| {
+        .map(|Shown { lab, run, name, .. }| {
             let t = t.min(run.last());
             let [from, to] = [run.track.phi(0), run.track.phi(t)];
             let losses = lab.losses(run);
             format!(
                 "{}: from ({}, {}) with loss {} in {t} steps to ({}, {}) with loss {}.",
-                run.method.entry.label,
+                name,
                 formula::short(from[0]),
                 formula::short(from[1]),
                 formula::short(losses[0]),
@@ -310,5 +317,6 @@ fn alt(lab: &Descending, t: usize) -> String {
             )
         })
         .collect();
-    format!("{} surface of {}. {}", lab.reduction.name(), lab.problem.entry().label, paths.join(" "))
+    let told = [paths, compared(lab, t)].concat();
+    format!("{} surface of {}. {}", lab.reduction.name(), lab.problem.entry().label, told.join(" "))
 }

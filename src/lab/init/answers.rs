@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 /// ∂ℓ/∂Ω_k, as the formulas count; `forward.k.i` and so on that in network i, from 0. `float32` and `float64` are the layer from
 /// which on the signal is too small or too large for such numbers, `float32.backward` that of the gradient.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    let lab = Signals::new(scenario, None);
+    let lab = Signals::new(scenario, &[]);
     let mut parts = quantity.split('.');
     let (letter, places) = (parts.next()?, parts.collect::<Vec<_>>());
     if let Some(format) = FORMATS.iter().find(|format| format!("float{}", format.bits) == letter) {

@@ -1,7 +1,9 @@
 //! The mean square of signals and of gradients, layer by layer; beside that of ∂ℓ/∂f, dotted, that of ∂ℓ/∂Ω.
 
+use super::numbers::compared;
 use super::{FORMATS, Phase, Signals};
 use crate::figure::{Anchor, Axis, Figure, Glyph, Ink, Mark, Role, Size, Span, Style, Ticks};
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::{self, STEP};
@@ -34,6 +36,10 @@ const OF_GRADIENT: Entry =
 
 /// The logarithms of mean squares, layer by layer: those expected, and those of each network.
 fn numbers(lab: &Signals, names: &[&str], of: fn([f64; 3]) -> Vec<f64>) -> Table {
+    beside::tables(lab, |lab| numbers_of(lab, names, of))
+}
+
+fn numbers_of(lab: &Signals, names: &[&str], of: fn([f64; 3]) -> Vec<f64>) -> Table {
     let mut table = Table::new([&["network", "layer"], names].concat());
     let mut rows = |network: &str, logs: [&[f64]; 3]| {
         for k in 0..lab.depth() {
@@ -117,64 +123,96 @@ fn part(logs: &[f64], [from, to]: [f64; 2]) -> Vec<[f64; 2]> {
     places.into_iter().map(|x| [x, height(x)]).collect()
 }
 
+/// What is drawn of the networks of one run.
+struct Drawn<'a> {
+    expected: &'a [f64],
+    runs: Vec<&'a [f64]>,
+    middle: Vec<f64>,
+    /// On the way back, the gradient of the weights.
+    weights: Vec<f64>,
+}
+
+impl Drawn<'_> {
+    fn of<'a>(lab: &'a Signals, way: &Way) -> Drawn<'a> {
+        let depth = lab.depth();
+        let weights =
+            if way.index == 0 { Vec::new() } else { (0..depth).map(|k| lab.middle(k)[2]).collect() };
+        Drawn {
+            expected: &[&lab.expected.forward, &lab.expected.backward][way.index][..depth],
+            runs: lab.runs().map(|run| &[&run.forward, &run.backward][way.index][..depth]).collect(),
+            middle: (0..depth).map(|k| lab.middle(k)[way.index]).collect(),
+            weights,
+        }
+    }
+
+    fn logs(&self) -> impl Iterator<Item = f64> {
+        self.runs.iter().copied().chain([self.expected, &self.weights]).flatten().copied()
+    }
+}
+
 /// `shown`: the layers from which and to which it is known.
 fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
+    let all: Vec<(usize, Drawn)> = lab.all().map(|(place, one)| (place, Drawn::of(one, way))).collect();
+    let own = &all[lab.beside.own()].1;
     let depth = lab.depth();
-    let last = depth as f64;
-    let expected = &[&lab.expected.forward, &lab.expected.backward][way.index][..depth];
-    let runs: Vec<&[f64]> =
-        lab.runs().map(|run| &[&run.forward, &run.backward][way.index][..depth]).collect();
-    let middle: Vec<f64> = (0..depth).map(|k| lab.middle(k)[way.index]).collect();
-    let weights: Vec<f64> = match way.index {
-        0 => Vec::new(),
-        _ => (0..depth).map(|k| lab.middle(k)[2]).collect(),
-    };
-    let span = span(runs.iter().copied().chain([expected, &weights]).flatten().copied());
-    let whole = |logs: &[f64]| part(logs, [1.0, last]);
-    let mut marks = limits(span, expected);
-    let strength = if runs.len() == 1 { 1.0 } else { 0.45 };
-    for run in &runs {
-        marks.push(line(whole(run), way.role.shade(0.26), 1.0, false));
-        marks.push(line(part(run, shown), way.role.shade(strength), 1.1, false));
+    let deepest = lab.all().map(|(_, one)| one.depth()).max().unwrap_or(depth) as f64;
+    let span = span(all.iter().flat_map(|(_, drawn)| drawn.logs()));
+    let y = Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) };
+    let mut marks = limits(span, own.expected);
+    let mut ends = Vec::new();
+    for (place, drawn) in &all {
+        let Drawn { expected, runs, middle, weights } = drawn;
+        let (role, last) = (beside::role_of(lab, *place, way.role), expected.len() as f64);
+        let shown = [shown[0], shown[1].min(last)];
+        let whole = |logs: &[f64]| part(logs, [1.0, last]);
+        let strength = if runs.len() == 1 { 1.0 } else { 0.45 };
+        for run in runs {
+            marks.push(line(whole(run), role.shade(0.26), 1.0, false));
+            marks.push(line(part(run, shown), role.shade(strength), 1.1, false));
+        }
+        let dashed = if lab.alone() { Role::Ink.shade(0.75) } else { role.shade(0.75) };
+        marks.push(line(whole(expected), dashed, 1.3, true));
+        if runs.len() > 1 {
+            marks.push(line(part(middle, shown), role.ink(), 2.2, false));
+        }
+        marks.push(Mark::points(
+            runs.iter()
+                .filter_map(|run| lost(run, way))
+                .filter(|p| shown[0] <= p[0] && p[0] <= shown[1])
+                .collect(),
+            role.ink(),
+            3.5,
+            Glyph::Cross,
+        ));
+        if way.index == 1 && *place == lab.beside.own() {
+            marks.extend(dots(weights, shown[0], role));
+            marks.extend(name(middle, weights, span, role));
+        }
+        let end = part(middle, shown);
+        let now = if way.index == 0 { end.last() } else { end.first() };
+        marks.push(Mark::points(
+            now.filter(|p| p[1].is_finite()).copied().into_iter().collect(),
+            role.ink(),
+            4.2,
+            beside::shape(*place),
+        ));
+        let seen: Vec<[f64; 2]> = whole(middle).into_iter().filter(|p| p[1].is_finite()).collect();
+        let end = if way.index == 0 { seen.last() } else { seen.first() };
+        ends.push((*place, lab.beside.name(*place).to_string(), end.copied().into_iter().collect()));
     }
-    marks.push(line(whole(expected), Role::Ink.shade(0.75), 1.3, true));
-    if runs.len() > 1 {
-        marks.push(line(part(&middle, shown), way.role.ink(), 2.2, false));
+    if !lab.alone() {
+        marks.extend(if way.index == 0 { beside::ends(&ends, &y) } else { beside::starts(&ends, &y) });
     }
-    marks.push(Mark::points(
-        runs.iter()
-            .filter_map(|run| lost(run, way))
-            .filter(|p| shown[0] <= p[0] && p[0] <= shown[1])
-            .collect(),
-        way.role.ink(),
-        3.5,
-        Glyph::Cross,
-    ));
-    if way.index == 1 {
-        marks.extend(dots(&weights, shown[0]));
-        marks.extend(name(&middle, &weights, span));
-    }
-    let end = part(&middle, shown);
-    let now = if way.index == 0 { end.last() } else { end.first() };
-    marks.push(Mark::points(
-        now.filter(|p| p[1].is_finite()).copied().into_iter().collect(),
-        way.role.ink(),
-        4.2,
-        Glyph::Disc,
-    ));
     // Short enough for one line on a phone, beside the title.
-    let networks = if runs.len() > 1 { "median; " } else { "" };
-    let dotted = match weights[..] {
+    let networks = if own.runs.len() > 1 { "median; " } else { "" };
+    let dotted = match own.weights[..] {
         [first, .., end] => format!(" That of (∂ℓ/∂Ω)², dotted, is {} and {}.", ten(first), ten(end)),
         _ => String::new(),
     };
-    let [first, end] = [0, depth - 1].map(|k| [ten(middle[k]), ten(expected[k])]);
+    let [first, end] = [0, depth - 1].map(|k| [ten(own.middle[k]), ten(own.expected[k])]);
     Figure::new(
         way.title,
-        [
-            Axis { ticks: Ticks::Whole, ..Axis::linear("layer", Span::new(1.0, last.max(2.0))) },
-            Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) },
-        ],
+        [Axis { ticks: Ticks::Whole, ..Axis::linear("layer", Span::new(1.0, deepest.max(2.0))) }, y],
         marks,
     )
     .note(match way.index {
@@ -183,17 +221,23 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     })
     .anywhere(STEP)
     .alt(format!(
-        "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.{dotted}",
-        way.title, way.label, first[0], end[0], first[1], end[1]
+        "{}: the {} is {} in layer 1 and {} in layer {depth}; expected are {} and {}.{dotted}{}",
+        way.title,
+        way.label,
+        first[0],
+        end[0],
+        first[1],
+        end[1],
+        beside::told(compared(lab, way.index)),
     ))
 }
 
 /// The gradient of the weights layer by layer, faint in front of layer `from`. With an edge, so that dots show on a line
 /// of their colour.
-fn dots(weights: &[f64], from: f64) -> [Mark; 2] {
+fn dots(weights: &[f64], from: f64, role: Role) -> [Mark; 2] {
     let all = || weights.iter().enumerate().map(|(k, log)| [k as f64 + 1.0, *log]);
     let points = |points: Vec<[f64; 2]>, strength: f64| {
-        Mark::points(points, BACKWARD.role.shade(strength), 2.0, Glyph::Disc).outlined(Role::Paper.ink())
+        Mark::points(points, role.shade(strength), 2.0, Glyph::Disc).outlined(Role::Paper.ink())
     };
     [
         points(all().filter(|p| p[0] < from && p[1].is_finite()).collect(), 0.35),
@@ -202,14 +246,14 @@ fn dots(weights: &[f64], from: f64) -> [Mark; 2] {
 }
 
 /// The name of the dots, in the middle of their way: between line and dots where there is room, else beyond the dots.
-fn name(line: &[f64], dots: &[f64], span: Span) -> Option<Mark> {
+fn name(line: &[f64], dots: &[f64], span: Span, role: Role) -> Option<Mark> {
     let middle = dots.len() / 2;
     let (line, dot) = (line[middle], dots[middle]);
     let room = (line - dot).abs() > 0.3 * span.width();
     let down = if (line > dot) == room { -1.0 } else { 1.0 };
     let anchor = if dots.len() > 1 { Anchor::Middle } else { Anchor::Start };
     let halo = Some(Role::Paper.ink());
-    let style = Style { anchor, halo, ..Style::plain(BACKWARD.role.ink(), Size::Small) };
+    let style = Style { anchor, halo, ..Style::plain(role.ink(), Size::Small) };
     dot.is_finite().then(|| Mark::text([middle as f64 + 1.0, dot], [0.0, 12.0 * down], "∂ℓ/∂Ω", style))
 }
 
@@ -281,12 +325,12 @@ fn readout(lab: &Signals, way: usize, at: [f64; 2]) -> String {
     let middle = lab.middle(layer - 1);
     let nearer = way == 1 && (middle[2] - at[1]).abs() < (middle[1] - at[1]).abs();
     let what = if nearer { 2 } else { way };
-    let Expected { forward, backward, weights } = &lab.expected;
-    let expected = [forward, backward, weights][what][layer - 1];
-    format!(
-        "layer {layer}: mean square of {} {}, expected {}",
-        ["f", "∂ℓ/∂f", "∂ℓ/∂Ω"][what],
-        ten(middle[what]),
-        ten(expected)
-    )
+    let one = |one: &Signals| {
+        let layer = layer.min(one.depth());
+        let Expected { forward, backward, weights } = &one.expected;
+        let expected = [forward, backward, weights][what][layer - 1];
+        format!("{}, expected {}", ten(one.middle(layer - 1)[what]), ten(expected))
+    };
+    let name = ["f", "∂ℓ/∂f", "∂ℓ/∂Ω"][what];
+    format!("layer {layer}: mean square of {name} {}", beside::each(lab, one))
 }

@@ -15,6 +15,7 @@ mod sweep;
 
 use crate::activation::{self, Activation};
 use crate::init::Initialiser;
+use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::{Answers, Column, Hint, Lab, Session, Tick};
 use crate::math;
@@ -67,7 +68,11 @@ impl Lab for InitLab {
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {
         let before = before.and_then(|session| session.as_any().downcast_ref::<Signals>());
-        Box::new(Signals::new(scenario, before))
+        let kept = |scenario: &Scenario, other: Option<&Signals>| {
+            let all = || before.into_iter().flat_map(|before| before.all().map(|(_, one)| one)).chain(other);
+            Signals::new(scenario, &all().collect::<Vec<_>>())
+        };
+        Box::new(Signals::compare(scenario, kept))
     }
 }
 
@@ -136,10 +141,23 @@ struct Signals {
     expected: Expected,
     sweep: Rc<Sweep>,
     views: Vec<String>,
+    /// The networks beside these.
+    beside: Beside<Signals>,
+}
+
+impl Compared for Signals {
+    fn beside(&self) -> &Beside<Signals> {
+        &self.beside
+    }
+
+    fn beside_mut(&mut self) -> &mut Beside<Signals> {
+        &mut self.beside
+    }
 }
 
 impl Signals {
-    fn new(scenario: &Scenario, before: Option<&Signals>) -> Signals {
+    /// `before` are sessions whose draws and curves are kept where they are the same.
+    fn new(scenario: &Scenario, before: &[&Signals]) -> Signals {
         let deep = settings::deep(scenario);
         let source = Source {
             deep,
@@ -147,14 +165,14 @@ impl Signals {
             seed: u32::try_from(scenario.integer("seed")).unwrap_or(0),
             runs: scenario.integer("runs"),
         };
-        let draws = match before {
-            Some(before) if before.source == source => before.draws.clone(),
-            _ => Rc::new((0..source.runs).map(|_| OnceCell::new()).collect()),
+        let draws = match before.iter().find(|before| before.source == source) {
+            Some(before) => before.draws.clone(),
+            None => Rc::new((0..source.runs).map(|_| OnceCell::new()).collect()),
         };
         let activation = activation::find(&scenario.word("act")).unwrap_or(activation::ALL.first());
-        let sweep = match before {
-            Some(before) if before.sweep.is_of(deep, activation) => before.sweep.clone(),
-            _ => Rc::new(Sweep::new(deep, activation)),
+        let sweep = match before.iter().find(|before| before.sweep.is_of(deep, activation)) {
+            Some(before) => before.sweep.clone(),
+            None => Rc::new(Sweep::new(deep, activation)),
         };
         let initialiser = settings::initialiser(scenario);
         let given = scenario.number("var");
@@ -163,6 +181,7 @@ impl Signals {
             runs: draws.iter().map(|_| OnceCell::new()).collect(),
             expected: expected(deep, activation, variance),
             views: scenario.words("view"),
+            beside: Beside::default(),
             source,
             draws,
             activation,
@@ -214,6 +233,67 @@ impl Signals {
         [k + 1, 2 * self.depth() - k]
     }
 
+    /// The step of these networks that belongs to step t of others: the same layer on the same way.
+    fn same_step(&self, other: &Signals, t: usize) -> usize {
+        match other.phase(t) {
+            Phase::Start => 0,
+            Phase::Forward(k) => self.steps_of(k.min(self.depth() - 1))[0],
+            Phase::Backward(k) => self.steps_of(k.min(self.depth() - 1))[1],
+        }
+    }
+
+    /// What went wrong in these networks by step t.
+    fn trouble(&self, t: usize) -> String {
+        let (what, way, k) = match self.phase(t) {
+            Phase::Start => return String::new(),
+            Phase::Forward(k) => ("signal", 0, k),
+            Phase::Backward(k) => ("gradient", 1, k),
+        };
+        let passed = |layer: &usize| if way == 0 { *layer <= k } else { *layer >= k };
+        let left =
+            |format: &Format| self.leaves(format)[way].filter(passed).map(|layer| (format.bits, layer));
+        let Some((bits, layer)) = FORMATS.iter().rev().find_map(left) else { return String::new() };
+        let limit = if self.middle(layer)[way] < 0.0 { "small" } else { "large" };
+        format!("From layer {} on the {what} is too {limit} for {bits}-bit numbers.", layer + 1)
+    }
+
+    /// The columns of these networks.
+    fn columns_of(&self, run: &str) -> Vec<Column<'_>> {
+        let mut columns = Vec::new();
+        for (i, signal) in self.runs().enumerate() {
+            columns.push(Column::new(run, format!("forward.{i}"), || signal.forward.clone()));
+            columns.push(Column::new(run, format!("backward.{i}"), || signal.backward.clone()));
+            columns.push(Column::new(run, format!("weights.{i}"), || signal.weights.clone()));
+        }
+        columns.push(Column::new(run, "expected.forward", || self.expected.forward.clone()));
+        columns.push(Column::new(run, "expected.backward", || self.expected.backward.clone()));
+        columns.push(Column::new(run, "expected.weights", || self.expected.weights.clone()));
+        for format in &FORMATS {
+            let layer = |layer: Option<usize>| layer.map_or(f64::NAN, |k| k as f64);
+            let leaves = move || self.leaves(format).map(layer).to_vec();
+            columns.push(Column::new(run, format!("float{}", format.bits), leaves));
+        }
+        columns
+    }
+
+    /// Their table.
+    fn table(&self) -> String {
+        let mut text = String::from("network,layer,log10_f2,log10_dl_df2,log10_dl_dOmega2\n");
+        let mut rows = |name: String, logs: [&[f64]; 3]| {
+            for k in 0..=self.depth() {
+                let [f, df, weights] = logs.map(|logs| write_number(logs[k]));
+                text.push_str(&format!("{name},{k},{f},{df},{weights}\n"));
+            }
+        };
+        let Expected { forward, backward, weights } = &self.expected;
+        rows("expected".into(), [forward, backward, weights]);
+        for (i, run) in self.runs().enumerate() {
+            let seed = self.source.seed.wrapping_add(i as u32);
+            rows(format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
+        }
+        text
+    }
+
     /// log₁₀ of the mean square of f_k, of ∂ℓ/∂f_k and of ∂ℓ/∂Ω_k in each network.
     fn each(&self, k: usize) -> [Vec<f64>; 3] {
         [
@@ -260,13 +340,12 @@ fn median(values: Vec<f64>) -> f64 {
 
 impl Session for Signals {
     fn prepare(&self) -> bool {
-        let next = self.runs.iter().position(|run| run.get().is_none());
-        match next {
-            Some(i) => self.run(i),
-            None if self.views().iter().any(|view| view.id == "variance") => return sweep::prepare(self),
-            None => return false,
-        };
-        true
+        let missing = |one: &Signals| one.runs.iter().position(|run| run.get().is_none());
+        if let Some((one, i)) = self.all().find_map(|(_, one)| Some((one, missing(one)?))) {
+            one.run(i);
+            return true;
+        }
+        self.views().iter().any(|view| view.id == "variance") && sweep::prepare(self)
     }
 
     fn steps(&self) -> usize {
@@ -291,17 +370,7 @@ impl Session for Signals {
     }
 
     fn alarm(&self, t: usize) -> String {
-        let (what, way, k) = match self.phase(t) {
-            Phase::Start => return String::new(),
-            Phase::Forward(k) => ("signal", 0, k),
-            Phase::Backward(k) => ("gradient", 1, k),
-        };
-        let passed = |layer: &usize| if way == 0 { *layer <= k } else { *layer >= k };
-        let left =
-            |format: &Format| self.leaves(format)[way].filter(passed).map(|layer| (format.bits, layer));
-        let Some((bits, layer)) = FORMATS.iter().rev().find_map(left) else { return String::new() };
-        let limit = if self.middle(layer)[way] < 0.0 { "small" } else { "large" };
-        format!("From layer {} on the {what} is too {limit} for {bits}-bit numbers.", layer + 1)
+        beside::alarms(self, |one| one.trouble(one.same_step(self, t)))
     }
 
     fn outcome(&self) -> &'static str {
@@ -316,39 +385,16 @@ impl Session for Signals {
         numbers::panel(self, t.min(self.steps()))
     }
 
+    fn runs(&self) -> Vec<&str> {
+        self.beside.names()
+    }
+
     fn columns(&self) -> Vec<Column<'_>> {
-        let mut columns = Vec::new();
-        for (i, run) in self.runs().enumerate() {
-            columns.push(Column::new("", format!("forward.{i}"), || run.forward.clone()));
-            columns.push(Column::new("", format!("backward.{i}"), || run.backward.clone()));
-            columns.push(Column::new("", format!("weights.{i}"), || run.weights.clone()));
-        }
-        columns.push(Column::new("", "expected.forward", || self.expected.forward.clone()));
-        columns.push(Column::new("", "expected.backward", || self.expected.backward.clone()));
-        columns.push(Column::new("", "expected.weights", || self.expected.weights.clone()));
-        for format in &FORMATS {
-            let layer = |layer: Option<usize>| layer.map_or(f64::NAN, |k| k as f64);
-            let leaves = move || self.leaves(format).map(layer).to_vec();
-            columns.push(Column::new("", format!("float{}", format.bits), leaves));
-        }
-        columns
+        self.all().flat_map(|(place, one)| one.columns_of(self.beside.id(place))).collect()
     }
 
     fn csv(&self) -> String {
-        let mut text = String::from("network,layer,log10_f2,log10_dl_df2,log10_dl_dOmega2\n");
-        let mut rows = |name: String, logs: [&[f64]; 3]| {
-            for k in 0..=self.depth() {
-                let [f, df, weights] = logs.map(|logs| write_number(logs[k]));
-                text.push_str(&format!("{name},{k},{f},{df},{weights}\n"));
-            }
-        };
-        let Expected { forward, backward, weights } = &self.expected;
-        rows("expected".into(), [forward, backward, weights]);
-        for (i, run) in self.runs().enumerate() {
-            let seed = self.source.seed.wrapping_add(i as u32);
-            rows(format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
-        }
-        text
+        beside::texts(self, Signals::table)
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -3,6 +3,7 @@
 use super::{FORMATS, Phase, Signals};
 use crate::figure::Role;
 use crate::formula::{bracket, constant, function, indexed, op, partial, plain, power, row, subscript, var};
+use crate::lab::kit::beside::{self, Compared};
 use crate::math::log10;
 use crate::number::{rounded, scientific, ten};
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
@@ -11,14 +12,54 @@ use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
 const AROUND: usize = 4;
 
 pub fn panel(lab: &Signals, t: usize) -> Vec<Block> {
-    let mut blocks = match lab.phase(t) {
+    let mut blocks = if lab.alone() {
+        Vec::new()
+    } else {
+        let way = usize::from(matches!(lab.phase(t), Phase::Backward(_)));
+        beside::blocks(runs(lab, t), compared(lab, way))
+    };
+    blocks.extend(match lab.phase(t) {
         Phase::Start => start(lab),
         Phase::Forward(k) => forward(lab, k),
         Phase::Backward(k) => backward(lab, k),
-    };
+    });
     blocks.extend(limits(lab, t));
     blocks.push(Block::Table(table(lab, t)));
     blocks
+}
+
+/// The runs side by side: the mean square at the layer shown, and at the far end of each way.
+fn runs(lab: &Signals, t: usize) -> Table {
+    let (layer, way) = match lab.phase(t) {
+        Phase::Start => (0, 0),
+        Phase::Forward(k) => (k, 0),
+        Phase::Backward(k) => (k, 1),
+    };
+    let numbers = |one: &Signals| {
+        let here = one.middle(layer.min(one.depth() - 1))[way];
+        let ends = [one.middle(one.depth() - 1)[0], one.middle(0)[1]];
+        let roles = [[Role::Value, Role::Derivative][way], Role::Value, Role::Derivative];
+        [here, ends[0], ends[1]]
+            .into_iter()
+            .zip(roles)
+            .map(|(log, role)| cell(ten(log), Some(role)))
+            .collect()
+    };
+    let here = format!("{} in layer {}", ["mean f²", "mean (∂ℓ/∂f)²"][way], layer + 1);
+    Table {
+        caption: "The runs side by side; press one for its numbers".into(),
+        head: ["run", &here, "f² in the last layer", "(∂ℓ/∂f)² in the first"]
+            .map(|text| cell(text, None))
+            .to_vec(),
+        rows: beside::rows(lab, numbers),
+    }
+}
+
+/// In what runs side by side differ, and what reaches the far end on the way there (0) or back (1).
+pub fn compared(lab: &Signals, way: usize) -> Vec<String> {
+    let [when, what] = [["in the last layer", "mean f²"], ["in the first layer", "mean (∂ℓ/∂f)²"]][way];
+    let far = |one: &Signals| Some(ten([one.middle(one.depth() - 1)[0], one.middle(0)[1]][way]));
+    beside::sentences(lab, "the first’s", [when, what], far)
 }
 
 /// The mean of what is in the brackets.

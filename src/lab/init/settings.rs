@@ -1,6 +1,7 @@
 //! What can be set in the initialisation lab.
 
 use crate::init::{self, Initialiser};
+use crate::lab::kit::beside::{FOCUS, versus};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::{ACT, HIDE, INIT, LAYOUT, PANEL, SEED, SIZE, T, VAR, of_page, view};
 use crate::network::Deep;
@@ -15,8 +16,8 @@ pub static SCHEMA: Schema = Schema {
     help: "Why deep networks need weights of the right size: signals and gradients that vanish or explode.",
     params: LazyLock::new(|| {
         vec![
-            INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VIEW, HIDE, LAYOUT,
-            PANEL, SIZE, T,
+            INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VERSUS, FOCUS, VIEW,
+            HIDE, LAYOUT, PANEL, SIZE, T,
         ]
     }),
     derive: |_, _| String::new(),
@@ -95,6 +96,8 @@ const RUNS: Param = Param {
 
 const SEED_HERE: Param = Param { help: "The seed of the first network, here and in NumPy.", ..SEED };
 
+const VERSUS: Param = versus(&["view", "layout", "panel", "size", "t"]);
+
 const VIEW: Param = view(views, 4);
 
 fn views() -> Vec<Entry> {
@@ -121,6 +124,7 @@ pub fn initialiser(scenario: &Scenario) -> &'static dyn Initialiser {
 pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
     let matters = |key: &str| match key {
         "var" => initialiser(scenario).uses_variance(),
+        "focus" => false,
         key if of_page(key) => false,
         _ => true,
     };

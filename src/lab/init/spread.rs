@@ -4,6 +4,7 @@
 use super::{Phase, Signals};
 use crate::figure::{Axis, Figure, Mark, Role, Span};
 use crate::formula::{subscript, superscript};
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
@@ -12,7 +13,7 @@ use crate::param::Entry;
 
 /// The values of a layer.
 pub static PLOT: Plot<Signals> = Plot {
-    numbers: Some(|lab, at| numbers(lab, at.t)),
+    numbers: Some(|lab, at| beside::tables(lab, |one| numbers(one, one.same_step(lab, at.t)))),
     ..Plot::new(ENTRY, |_| [3.6, 1.9], |lab, at| figure(lab, at.t))
 };
 
@@ -54,8 +55,41 @@ fn numbers(lab: &Signals, t: usize) -> Table {
 fn figure(lab: &Signals, t: usize) -> Figure {
     let Shown { values, power, name, role } = shown(lab, t);
     let span = Span::of(values.iter().copied().chain([0.0]), Span::new(-1.0, 1.0));
+    let outline = outline(&values, span);
+    let zeros = 100.0 * values.iter().filter(|v| **v == 0.0).count() as f64 / values.len().max(1) as f64;
+    let (own, ink) = (lab.beside.own(), beside::role_of(lab, lab.beside.own(), role));
+    let mut marks =
+        vec![Mark::area(outline.clone(), ink.shade(0.28)), Mark::line(outline.clone(), ink.ink(), 1.4)];
+    // The others in the same units; what is beyond the axis is not drawn.
+    let mut top = highest(&outline);
+    for (place, one) in lab.all().filter(|(place, _)| *place != own) {
+        let Shown { values, power: other, .. } = shown(one, one.same_step(lab, t));
+        let factor = pow(10.0, f64::from(other - power));
+        let values: Vec<f64> = values.iter().map(|v| v * factor).collect();
+        let outline = self::outline(&values, span);
+        top = top.max(highest(&outline));
+        marks.push(Mark::line(outline, beside::role(place).ink(), 1.4).dashed(true));
+    }
+    let key = if lab.alone() { String::new() } else { format!("; {}", beside::key(lab)) };
+    let label =
+        if power == 0 { name.clone() } else { format!("{name} / 10{}", superscript(&power.to_string())) };
+    let what = if role == Role::Value { "Activations" } else { "Derivatives" };
+    Figure::new(
+        format!("{what} of a layer"),
+        [
+            Axis::linear(&label, span.padded(0.03)),
+            Axis { grid: true, ..Axis::linear("share in %", Span::new(0.0, 1.08 * top)) },
+        ],
+        marks,
+    )
+    .note(format!("{name} of all units and examples; {zeros:.0} % are 0{key}"))
+    .alt(format!("How {name} is spread in the first network: {zeros:.0} % of its values are 0."))
+}
+
+/// The outline of the bars of values within a span.
+fn outline(values: &[f64], span: Span) -> Vec<[f64; 2]> {
     let mut counts = [0_usize; BARS];
-    for value in values.iter().filter(|v| v.is_finite()) {
+    for value in values.iter().filter(|v| span.contains(**v)) {
         let place = (value - span.lo()) / span.width() * BARS as f64;
         counts[(place as usize).min(BARS - 1)] += 1;
     }
@@ -66,21 +100,11 @@ fn figure(lab: &Signals, t: usize) -> Figure {
         outline.extend([[edge(i), share(*count)], [edge(i + 1), share(*count)]]);
     }
     outline.push([span.hi(), 0.0]);
-    let top = counts.iter().copied().max().map_or(1.0, share);
-    let zeros = share(values.iter().filter(|v| **v == 0.0).count());
-    let label =
-        if power == 0 { name.clone() } else { format!("{name} / 10{}", superscript(&power.to_string())) };
-    let what = if role == Role::Value { "Activations" } else { "Derivatives" };
-    Figure::new(
-        format!("{what} of a layer"),
-        [
-            Axis::linear(&label, span.padded(0.03)),
-            Axis { grid: true, ..Axis::linear("share in %", Span::new(0.0, 1.08 * top)) },
-        ],
-        vec![Mark::area(outline.clone(), role.shade(0.28)), Mark::line(outline, role.ink(), 1.4)],
-    )
-    .note(format!("{name} of all units and examples; {zeros:.0} % are 0"))
-    .alt(format!("How {name} is spread in the first network: {zeros:.0} % of its values are 0."))
+    outline
+}
+
+fn highest(outline: &[[f64; 2]]) -> f64 {
+    outline.iter().fold(0.0, |top, p| p[1].max(top))
 }
 
 /// h_{k+1} = `a[f_k]` in the first network.

@@ -1,8 +1,11 @@
 //! What is left after all layers, for any variance of the weights.
 
 use super::Signals;
+use super::numbers::compared;
 use crate::activation::Activation;
 use crate::figure::{Anchor, Axis, Extent, Figure, Glyph, Handle, Mark, Role, Size, Span, Style, Ticks};
+use crate::lab::Changes;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::math::{log10, pow};
@@ -15,8 +18,8 @@ use std::cell::OnceCell;
 /// What is left at the far end, by the variance; its handle sets that.
 pub static PLOT: Plot<Signals> = Plot {
     readout: |lab, _, at| readout(lab, at),
-    drag: |_, _, to| vec![("init", "normal".into()), ("var", variance_at(to[0]))],
-    numbers: Some(|lab, _| numbers(lab)),
+    drag,
+    numbers: Some(|lab, _| beside::tables(lab, numbers)),
     ..Plot::new(ENTRY, |_| [1.9; 2], |lab, _| figure(lab))
 };
 
@@ -77,10 +80,24 @@ impl Sweep {
     }
 }
 
+/// The variance set; that of a run beside the first stands among what it differs in, where it goes by it.
+fn drag(lab: &Signals, _handle: u32, to: [f64; 2]) -> Changes {
+    let variance = variance_at(to[0]);
+    match lab.beside.own() {
+        0 => vec![("init", "normal".into()), ("var", variance)],
+        _ if lab.initialiser.uses_variance() => vec![lab.beside.sets("var", variance, true)],
+        _ => Vec::new(),
+    }
+}
+
 /// Two decades to either side of where signals last, and further if the variance set lies beyond.
 fn across(lab: &Signals) -> Span {
-    let (now, lasting) = (log10(lab.inner_variance()), -log10(lab.source.deep.width as f64));
-    Span::new((lasting - 2.0).min(now - 0.4).max(LEAST), (lasting + 2.5).max(now + 0.4).min(MOST))
+    let all = lab.all().map(|(_, one)| {
+        let (now, lasting) = (log10(one.inner_variance()), -log10(one.source.deep.width as f64));
+        [(lasting - 2.0).min(now - 0.4).max(LEAST), (lasting + 2.5).max(now + 0.4).min(MOST)]
+    });
+    let [lo, hi] = all.fold([MOST, LEAST], |[lo, hi], [a, b]| [lo.min(a), hi.max(b)]);
+    Span::new(lo, hi)
 }
 
 /// Computes the next of the variances shown; whether there were any.
@@ -133,9 +150,25 @@ fn figure(lab: &Signals) -> Figure {
         let points = if at.is_finite() { vec![[now, at]] } else { Vec::new() };
         marks.push(Mark::points(points, role.ink(), 4.2, Glyph::Disc));
     }
+    for (place, one) in lab.all().filter(|_| !lab.alone()) {
+        let (role, other) = (beside::role(place), place != lab.beside.own());
+        let now = log10(one.inner_variance());
+        if other && !one.sweep.is_of(lab.source.deep, lab.activation) {
+            marks.extend(one.sweep.curves(x).map(|curve| line(curve, role, 1.4, true)));
+        }
+        if other {
+            marks.push(line(vec![[now, y.lo()], [now, y.hi()]], role, 1.2, true));
+        }
+        let points = one.sweep.at(now).into_iter().filter(|at| at.is_finite()).map(|at| [now, at]).collect();
+        marks.push(Mark::points(points, role.ink(), 4.6, beside::shape(place)).outlined(Role::Paper.ink()));
+    }
+    let note = match lab.alone() {
+        true => "what reaches the far end; drag σ²".to_string(),
+        false => format!("drag σ²; {}", beside::key(lab)),
+    };
     let depth = lab.depth();
     Figure::new("Result by variance", [Axis { ticks: Ticks::Powers, ..Axis::linear("σ²", x) }, Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("mean square", y) }], marks)
-.note("what reaches the far end; drag σ²")
+.note(note)
 .handles(vec![Handle {
             id: VARIANCE,
             at: [now, here[0].clamp(y.lo(), y.hi())],
@@ -144,10 +177,11 @@ fn figure(lab: &Signals) -> Figure {
         }])
 .anywhere(VARIANCE)
 .alt(format!(
-            "The mean square expected of the signal in layer {depth} and of the gradient in layer 1, by the variance of the weights: {} and {} at {}.",
+            "The mean square expected of the signal in layer {depth} and of the gradient in layer 1, by the variance of the weights: {} and {} at {}.{}",
             ten(here[0]),
             ten(here[1]),
-            ten(now)
+            ten(now),
+            beside::told(compared(lab, 0)),
         ))
 }
 

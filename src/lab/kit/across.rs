@@ -39,6 +39,11 @@ impl<'a> Across<'a> {
         Across(examples.then_some(batches))
     }
 
+    /// Whether it is steps.
+    pub fn is_steps(self) -> bool {
+        self.0.is_none()
+    }
+
     /// Where step `n` stands: where it has been made.
     pub fn of(self, n: usize) -> f64 {
         self.0.map_or(n, |batches| batches.seen(n)) as f64

@@ -52,6 +52,34 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Comma-separated values in which nothing is quoted.
+    pub fn read(text: &str) -> Table {
+        let mut lines = text.lines().map(|line| line.split(',').map(String::from).collect::<Vec<String>>());
+        Table { columns: lines.next().unwrap_or_default(), rows: lines.collect() }
+    }
+}
+
+/// Tables as one, with the columns of all; what each is called stands in a last column.
+pub fn joined(tables: Vec<(String, Table)>) -> Table {
+    let mut columns: Vec<String> = Vec::new();
+    for name in tables.iter().flat_map(|(_, table)| &table.columns) {
+        if !columns.contains(name) {
+            columns.push(name.clone());
+        }
+    }
+    let mut all = Table::new(columns.iter().cloned().chain(["run".to_string()]));
+    for (called, table) in tables {
+        let places: Vec<Option<usize>> =
+            columns.iter().map(|name| table.columns.iter().position(|own| own == name)).collect();
+        for row in &table.rows {
+            let cell = |place: &Option<usize>| place.and_then(|i| row.get(i)).cloned().unwrap_or_default();
+            all.row(places.iter().map(cell).chain([called.clone()]));
+        }
+    }
+    all
+}
+
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into() }
 }

@@ -4,9 +4,9 @@ use super::Layers;
 use crate::lab::Column;
 use crate::lab::kit::csv::{Table, exact};
 
-/// The numbers of both passes of the example shown, and of training.
-pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
-    let kept = |name: String, values: Vec<f64>| Column::new("", name, move || values.clone());
+/// The numbers of both passes of the example shown, and of training, under the name of their run.
+pub fn columns<'a>(lab: &'a Layers, run: &str) -> Vec<Column<'a>> {
+    let kept = |name: String, values: Vec<f64>| Column::new(run, name, move || values.clone());
     let (shape, training) = (&lab.network.shape, &lab.training);
     let pass = lab.pass(0);
     let mut columns = Vec::new();
@@ -24,12 +24,12 @@ pub fn columns(lab: &Layers) -> Vec<Column<'_>> {
         columns.push(kept("dl_do".into(), derivatives));
     }
     columns.push(kept("loss".into(), vec![pass.loss]));
-    columns.push(Column::new("", "params", || lab.network.params.clone()));
-    columns.push(Column::new("", "training.loss", || lab.all_losses()));
-    columns.push(Column::new("", "training.batch_loss", || training.batch_loss.clone()));
-    columns.push(Column::new("", "training.alpha", || training.alpha.clone()));
+    columns.push(Column::new(run, "params", || lab.network.params.clone()));
+    columns.push(Column::new(run, "training.loss", || lab.all_losses()));
+    columns.push(Column::new(run, "training.batch_loss", || training.batch_loss.clone()));
+    columns.push(Column::new(run, "training.alpha", || training.alpha.clone()));
     let last = || training.params[lab.trained()].to_vec();
-    columns.push(Column::new("", "training.params", last));
+    columns.push(Column::new(run, "training.params", last));
     columns
 }
 

@@ -1,10 +1,12 @@
 //! What the network computes over the data: a curve for one input, a surface for two.
 
+use super::numbers::compared;
 use super::{Layers, saved};
 use crate::examples::Examples;
 use crate::figure::{Axis, Field, Figure, Glyph, HAIRLINE, Ink, Mark, Role, Span};
 use crate::formula::short;
 use crate::geometry::contour::Rings;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Moment, counted};
 use crate::math::{log10, pow};
@@ -40,12 +42,14 @@ fn figure(lab: &Layers, at: Moment) -> Figure {
         format!("after training step {n}{line}{batch}")
     };
     let note = if lab.units.is_some() { format!("{note}; in own units") } else { note };
+    let note = if lab.alone() { note } else { format!("after training step {n}; {}", beside::key(lab)) };
     Figure::new(if classes { "Probability of class 1" } else { "Fit" }, [x, y], marks)
         .note(note)
         .field(field)
         .alt(format!(
-            "What the network computes after training step {n}, over {}.",
-            counted(lab.given.len(), false, "example")
+            "What the network computes after training step {n}, over {}.{}",
+            counted(lab.given.len(), false, "example"),
+            beside::told(compared(lab, at.t)),
         ))
 }
 
@@ -106,21 +110,29 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     let alone = (examples.len() == 1).then(|| prediction(lab, &lab.training.params[n], examples.x(0)));
     let y = Span::of(targets.chain(alone.filter(|v| v.abs() < 1e6)), unit).padded(0.2);
     let mut marks = Vec::new();
-    let line = |params: &[f64], strength: f64, width: f64| {
+    let points = |one: &Layers, n: usize| -> Vec<[f64; 2]> {
         let place = |i: usize| x.lo() + x.width() * i as f64 / (SAMPLES - 1) as f64;
         let x: Vec<f64> = (0..SAMPLES).map(place).collect();
-        let heights = predictions(lab, params, &x);
-        Mark::line(
-            x.into_iter().zip(heights).map(|(x, y)| [x, y]).collect(),
-            Role::Value.shade(strength),
-            width,
-        )
+        let heights = predictions(one, &one.training.params[n], &x);
+        x.into_iter().zip(heights).map(|(x, y)| [x, y]).collect()
     };
-    let earlier = n.min(5);
+    let earlier = if lab.alone() { n.min(5) } else { 0 };
     for k in 0..earlier {
-        marks.push(line(&lab.training.params[n * k / earlier], 0.5 + 0.5 * k as f64 / 5.0, HAIRLINE));
+        let ink = Role::Value.shade(0.5 + 0.5 * k as f64 / 5.0);
+        marks.push(Mark::line(points(lab, n * k / earlier), ink, HAIRLINE));
     }
-    marks.push(line(&lab.training.params[n], 1.0, 2.2));
+    for (index, one) in lab.all().filter(|(index, _)| *index != lab.beside.own()) {
+        let ink = beside::role(index).ink();
+        let curve = points(one, one.step_of(lab.same_step(one, at.t)));
+        marks.push(Mark::points(some(&curve, index), ink, 4.0, beside::shape(index)));
+        marks.push(Mark::line(curve, ink, 1.8).dashed(true));
+    }
+    let (own, curve) = (lab.beside.own(), points(lab, n));
+    let ink = beside::role_of(lab, own, Role::Value).ink();
+    if !lab.alone() {
+        marks.push(Mark::points(some(&curve, own), ink, 4.0, beside::shape(own)));
+    }
+    marks.push(Mark::line(curve, ink, 2.2));
     let pair = |i: usize| [examples.x(i)[0], examples.y(i)[0]];
     marks.push(dots(
         (0..examples.len()).map(pair).collect(),
@@ -142,16 +154,43 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     (Axis::linear("x", x), Axis { grid: true, ..Axis::linear("y", y) }, None, marks)
 }
 
+/// A few points along a curve, others for each run, to know it by.
+fn some(curve: &[[f64; 2]], index: usize) -> Vec<[f64; 2]> {
+    curve.iter().skip(9 + 10 * index).step_by(SAMPLES / 4).copied().collect()
+}
+
 fn surface(lab: &Layers, at: Moment) -> Parts {
     let all = || 0..lab.given.len();
     let [x, y] = windows(lab);
-    let field = field(lab, lab.step_of(at.t), x, y);
+    let field = fit_of(lab, lab.step_of(at.t), x, y);
     let pair = |i: usize| [lab.given.x(i)[0], lab.given.x(i)[1]];
     let two_class = lab.classes();
     let one = |i: &usize| lab.given.y(*i)[0] > 0.5;
     let mut marks = Vec::new();
+    if !lab.alone() {
+        // Between the classes, or halfway between the lowest and the highest target.
+        let level = if two_class { 0.5 } else { middle(lab) };
+        for (index, one) in lab.all() {
+            let n = one.step_of(lab.same_step(one, at.t));
+            let field = fit_of(one, n, x, y);
+            let ink = beside::role(index).ink();
+            for (ring, points) in boundary(&field, level).into_iter().enumerate() {
+                let mut here: Vec<[f64; 2]> =
+                    points.iter().skip(5 + 7 * index).step_by(23).copied().collect();
+                here.truncate(if ring == 0 { 6 } else { 2 });
+                let line = Mark::line(points, ink, 2.0).outlined(Role::Paper.ink());
+                marks.push(line.dashed(index != lab.beside.own()));
+                marks.push(Mark::points(here, ink, 4.0, beside::shape(index)).outlined(Role::Paper.ink()));
+            }
+        }
+    } else if two_class {
+        marks.extend(
+            boundary(&field, 0.5)
+                .into_iter()
+                .map(|points| Mark::line(points, Role::White.ink(), 2.0).outlined(Role::Black.shade(0.55))),
+        );
+    }
     if two_class {
-        marks.extend(boundary(&field));
         let zeros = all().filter(|i| !one(i)).map(pair).collect();
         marks.push(dots(zeros, Role::Black.ink(), 4.0, Glyph::Diamond, Role::White));
         marks.push(dots(
@@ -200,22 +239,25 @@ fn windows(lab: &Layers) -> [Span; 2] {
     })
 }
 
-/// The lines on which both classes are equally probable.
-fn boundary(field: &Field) -> Vec<Mark> {
-    let level = Field { levels: vec![0.5], ..field.clone() };
+/// Halfway between the lowest and the highest target.
+fn middle(lab: &Layers) -> f64 {
+    let targets = Span::of((0..lab.given.len()).map(|i| lab.given.y(i)[0]), Span::new(0.0, 1.0));
+    0.5 * (targets.lo() + targets.hi())
+}
+
+/// The lines on which the output is that.
+fn boundary(field: &Field, level: f64) -> Vec<Vec<[f64; 2]>> {
+    let level = Field { levels: vec![level], ..field.clone() };
     let place = |[column, row]: [f64; 2]| {
         let part = |span: Span, at: f64| span.lo() + span.width() * at / (GRID - 1) as f64;
         [part(field.x, column), part(field.y, row)]
     };
-    let line = |points: Vec<[f64; 2]>| {
-        Mark::line(points.into_iter().map(place).collect(), Role::White.ink(), 2.0)
-            .outlined(Role::Black.shade(0.55))
-    };
+    let line = |points: Vec<[f64; 2]>| points.into_iter().map(place).collect();
     Rings::trace(&level).rings.into_iter().map(|ring| line(ring.points)).collect()
 }
 
 /// The surface of a training step, kept until another is asked for.
-fn field(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
+fn fit_of(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     if let Some((step, field)) = lab.surface.borrow().as_ref()
         && *step == n
     {

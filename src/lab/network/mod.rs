@@ -19,6 +19,7 @@ mod presets;
 mod saved;
 mod script;
 mod settings;
+mod side;
 mod slips;
 mod standard;
 mod symbols;
@@ -31,6 +32,7 @@ use crate::examples::Examples;
 use crate::figure::Field;
 use crate::formula::short;
 use crate::lab::kit::across::{Across, EXAMPLES};
+use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
@@ -105,7 +107,7 @@ impl Lab for NetworkLab {
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {
-        Box::new(Layers::new(scenario))
+        Box::new(Layers::compare(scenario, |scenario, _| Layers::new(scenario)))
     }
 }
 
@@ -149,6 +151,8 @@ struct Layers {
     views: Vec<String>,
     curve: OnceCell<Vec<[f64; 2]>>,
     surface: RefCell<Option<(usize, Rc<Field>)>>,
+    /// The networks beside this one.
+    beside: Beside<Layers>,
 }
 
 impl Layers {
@@ -214,6 +218,7 @@ impl Layers {
             views: scenario.words("view"),
             curve: OnceCell::new(),
             surface: RefCell::new(None),
+            beside: Beside::default(),
             network,
         }
     }
@@ -306,7 +311,7 @@ impl Layers {
 
 impl Session for Layers {
     fn steps(&self) -> usize {
-        self.plan.end() + self.trained()
+        self.plan.end() + self.furthest()
     }
 
     fn ticks(&self) -> Vec<Tick> {
@@ -333,30 +338,19 @@ impl Session for Layers {
             Phase::Parameters { k } => format!("parameters · {}", of(k)),
             Phase::Train(n) => format!(
                 "training <b>{n}</b> of {} · epoch <b>{}</b> · L <b class=\"loss\">{}</b>",
-                self.trained(),
-                self.batches.epoch(n.saturating_sub(1)),
+                self.furthest(),
+                self.batches.epoch(n.min(self.trained()).saturating_sub(1)),
                 short(self.loss(n.min(self.trained())))
             ),
         }
     }
 
     fn alarm(&self, t: usize) -> String {
-        if self.training.diverged && self.step_of(t) == self.trained() {
-            return format!(
-                "Training diverged at step {}: a parameter left ±10⁹. A smaller learning rate may help.",
-                self.trained()
-            );
-        }
-        let pass = self.pass(t);
-        if pass.loss.is_finite() {
-            String::new()
-        } else {
-            "The loss is too large for a number: smaller weights may help.".into()
-        }
+        beside::alarms(self, |one| one.trouble(self.same_step(one, t)))
     }
 
     fn outcome(&self) -> &'static str {
-        if self.training.diverged { "diverged" } else { "ok" }
+        if self.all().any(|(_, one)| one.training.diverged) { "diverged" } else { "ok" }
     }
 
     fn remedies(&self, t: usize) -> Vec<Remedy> {
@@ -378,7 +372,8 @@ impl Session for Layers {
             Some(param) if *param != value => *param = value,
             _ => return Vec::new(),
         }
-        vec![("params", params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","))]
+        let text = params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(",");
+        vec![self.beside.sets("params", text, true)]
     }
 
     fn examples(&self) -> Option<Examples> {
@@ -393,11 +388,16 @@ impl Session for Layers {
         if self.trained() == 0 || !held {
             return Vec::new();
         }
-        vec![("params", params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(","))]
+        let text = params.iter().map(|v| write_number(*v)).collect::<Vec<_>>().join(",");
+        vec![self.beside.sets("params", text, true)]
+    }
+
+    fn runs(&self) -> Vec<&str> {
+        self.beside.names()
     }
 
     fn columns(&self) -> Vec<Column<'_>> {
-        export::columns(self)
+        self.all().flat_map(|(place, one)| export::columns(one, self.beside.id(place))).collect()
     }
 
     fn weights(&self, t: usize) -> Option<String> {
@@ -405,7 +405,7 @@ impl Session for Layers {
     }
 
     fn csv(&self) -> String {
-        export::csv(self)
+        beside::texts(self, export::csv)
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -5,16 +5,18 @@ use super::{Layers, Phase, layers, outputs, standard, tables, weight};
 use crate::figure::Role;
 use crate::formula::{bracket, factor, function, indexed, number, op, row, short, then, var};
 use crate::lab::Session;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
 use crate::network::Pass;
 use crate::optimizer::Seen;
-use crate::panel::{self, Block, Tab};
+use crate::panel::{self, Block, Tab, Table, cell};
 
 /// The panel at step t.
 pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     let pass = lab.pass(t);
-    let mut blocks = vec![parts(lab, t)];
+    let mut blocks = if lab.alone() { Vec::new() } else { beside::blocks(runs(lab, t), compared(lab, t)) };
+    blocks.push(parts(lab, t));
     blocks.extend(match lab.plan.at(t) {
         Phase::Start => start(lab),
         Phase::Forward { k, rows } => forward(lab, &pass, k, rows.start, rows.len()),
@@ -35,6 +37,32 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     blocks.push(Block::Table(tables::matrix(lab, &pass, t, k)));
     blocks.push(Block::Table(weight::into_target(lab, &pass, t)));
     blocks
+}
+
+/// The networks side by side: the loss of all examples, and that of the example shown once it is known.
+fn runs(lab: &Layers, t: usize) -> Table {
+    let done = lab.plan.first(|p| *p == Phase::Loss);
+    let numbers = |one: &Layers| {
+        let t = lab.same_step(one, t);
+        let own = if t >= done { short(one.pass(t).loss) } else { "?".into() };
+        [short(one.loss(one.step_of(t))), own].map(|text| cell(text, Some(Role::Loss))).to_vec()
+    };
+    let example = format!("ℓ of example {}", lab.example);
+    Table {
+        caption: "The runs side by side; press one for its numbers".into(),
+        head: ["run", "L", &example].map(|text| cell(text, None)).to_vec(),
+        rows: beside::rows(lab, numbers),
+    }
+}
+
+/// In what networks side by side differ, and the loss of each.
+pub fn compared(lab: &Layers, t: usize) -> Vec<String> {
+    let when = match t.saturating_sub(lab.plan.end()) {
+        0 => "before training".to_string(),
+        n => format!("after training step {n}"),
+    };
+    let loss = |one: &Layers| Some(short(one.loss(one.step_of(lab.same_step(one, t)))));
+    beside::sentences(lab, "the first’s", [&when, "loss of all examples"], loss)
 }
 
 /// The parts of the steps, each a button that goes to its first.

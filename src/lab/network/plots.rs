@@ -1,9 +1,11 @@
 //! Training step by step: the loss, and the size of the gradient of each layer.
 
+use super::numbers::compared;
 use super::{Layers, saved};
-use crate::figure::{Anchor, Axis, Figure, Glyph, HAIRLINE, Mark, Role, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::kit::across::Across;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, names, steps};
@@ -35,20 +37,22 @@ const OF_LAYERS: Entry =
     Entry { id: "layers", label: "Gradient by layer", help: "The size of the gradient of each layer." };
 
 fn trains(lab: &Layers) -> bool {
-    lab.trained() > 0
+    lab.furthest() > 0
 }
 
 fn readout(lab: &Layers, _now: Moment, at: [f64; 2]) -> String {
-    let n = lab.across().step(at[0], lab.trained());
-    format!("after step {n}{} · L {}", lab.across().words(n), short(lab.loss(n)))
+    let n = lab.across().step(at[0], lab.furthest());
+    let loss = |one: &Layers| format!("L {}", short(one.loss(n.min(one.trained()))));
+    format!("after step {n}{} · {}", lab.across().words(n), beside::each(lab, loss))
 }
 
 fn drag(lab: &Layers, _handle: u32, to: [f64; 2]) -> Changes {
-    steps::show(lab.plan.end() + lab.across().step(to[0], lab.trained()))
+    steps::show(lab.plan.end() + lab.across().step(to[0], lab.furthest()))
 }
 
 fn across(lab: &Layers, by: Across, room: f64) -> Axis {
-    let span = Span::new(0.0, by.of(lab.trained().max(1)) * room);
+    let ends = lab.all().map(|(_, one)| one.reach(by, one.trained().max(1)));
+    let span = Span::new(0.0, ends.fold(0.0, f64::max) * room);
     // Where epochs begin; of many, as many as can be told apart. None where each step is one.
     let per_epoch = lab.batches.per_epoch();
     let every = per_epoch * (lab.trained() / per_epoch / 100 + 1);
@@ -59,31 +63,36 @@ fn across(lab: &Layers, by: Across, room: f64) -> Axis {
 
 /// The loss of all examples, and the batch's share as dots.
 fn loss(lab: &Layers, at: Moment) -> Figure {
-    let (n, curve) = (lab.step_of(at.t), lab.curve());
-    let (first, now, last) = (curve[0][1], lab.loss(n), curve[curve.len() - 1][1]);
-    let values = curve.iter().map(|p| p[1]);
+    let values = lab.all().flat_map(|(_, one)| one.curve()).map(|p| p[1]);
     let reduction = lab.network.reduction;
     let y = if lab.log_loss {
         losses::log(reduction.axis(), values)
     } else {
         losses::linear(reduction.axis(), values)
     };
-    let place = |[n, loss]: [f64; 2]| [lab.across().of(n as usize), losses::height(loss, &y)];
-    let points: Vec<[f64; 2]> = curve.iter().copied().map(place).collect();
-    let before = curve.iter().copied().take_while(|p| p[0] < n as f64).map(place);
-    let made: Vec<[f64; 2]> = before.chain([place([n as f64, now])]).collect();
-    let mut marks = Vec::new();
-    if !lab.batches.full() {
-        marks.push(losses::dots(
-            lab.training.batch_loss[..n].iter().copied(),
-            lab.trained(),
-            &y,
-            lab.across(),
-        ));
+    let (mut marks, mut ends) = (Vec::new(), Vec::new());
+    for (index, one) in lab.all() {
+        let (n, curve) = (one.step_of(lab.same_step(one, at.t)), one.curve());
+        let place = |[n, loss]: [f64; 2]| [one.across().of(n as usize), losses::height(loss, &y)];
+        let points: Vec<[f64; 2]> = curve.iter().copied().map(place).collect();
+        let before = curve.iter().copied().take_while(|p| p[0] < n as f64).map(place);
+        let made: Vec<[f64; 2]> = before.chain([place([n as f64, one.loss(n)])]).collect();
+        if lab.alone() && !lab.batches.full() {
+            let batches = lab.training.batch_loss[..n].iter().copied();
+            marks.push(losses::dots(batches, lab.trained(), &y, lab.across()));
+        }
+        let role = beside::role_of(lab, index, Role::Loss);
+        ends.push((index, lab.beside.name(index).to_string(), losses::here(&points, points.len())));
+        marks.push(Mark::line(points, role.shade(0.6), HAIRLINE));
+        marks.push(Mark::line(made.clone(), role.ink(), 1.8));
+        let here = losses::here(&made, made.len());
+        marks.push(Mark::points(here, role.ink(), 4.2, beside::shape(index)));
     }
-    marks.push(Mark::line(points, Role::Loss.shade(0.6), HAIRLINE));
-    marks.push(Mark::line(made.clone(), Role::Loss.ink(), 1.8));
-    marks.push(Mark::points(losses::here(&made, made.len()), Role::Loss.ink(), 4.2, Glyph::Disc));
+    if !lab.alone() {
+        marks.extend(beside::ends(&ends, &y));
+    }
+    let (n, curve) = (lab.step_of(at.t), lab.curve());
+    let (first, now, last) = (curve[0][1], lab.loss(n), curve[curve.len() - 1][1]);
     let which = match lab.curve_every() {
         1 => String::new(),
         every => format!(", one step in {every}"),
@@ -93,7 +102,9 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
         [across(lab, lab.across(), 1.0), y],
         marks,
     )
-    .note(if lab.batches.full() {
+    .note(if !lab.alone() {
+        format!("{}{which}, each run in its colour", reduction.of_all())
+    } else if lab.batches.full() {
         format!("{}{which}", reduction.of_all())
     } else {
         format!(
@@ -104,13 +115,14 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
     })
     .anywhere(STEP)
     .alt(format!(
-        "{} by {}: {} at first, {} after step {n}{}, {} at the end.",
+        "{} by {}: {} at first, {} after step {n}{}, {} at the end.{}",
         reduction.name(),
         lab.across().label("training step"),
         short(first),
         short(now),
         lab.across().words(n).replace(" · ", ", "),
-        short(last)
+        short(last),
+        beside::told(compared(lab, at.t)),
     ))
 }
 
@@ -131,47 +143,62 @@ fn sizes_of(lab: &Layers, k: usize, each: usize, y: &Axis) -> (Vec<[f64; 2]>, [V
 
 /// The size of each layer's part of the gradient; where it jumps from batch to batch, epoch by epoch.
 fn layers(lab: &Layers, at: Moment) -> Figure {
-    let n = lab.step_of(at.t);
-    let sizes = &lab.training.gradient_size;
-    let y = losses::log("rms", sizes.flat().iter().map(|s| s.sqrt()));
-    let layers = lab.network.shape.layers();
-    let epoch = if lab.batches.full() { 1 } else { lab.batches.per_epoch() };
+    let sizes = lab.all().flat_map(|(_, one)| one.training.gradient_size.flat());
+    let y = losses::log("rms", sizes.map(|s| s.sqrt()));
     let (mut bands, mut lines, mut ends) = (Vec::new(), Vec::new(), Vec::new());
-    for k in 0..layers {
-        let (points, [least, most]) = sizes_of(lab, k, epoch, &y);
-        // From light for the first layer to dark for the last, and a name at each line's end.
-        let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
-        if epoch > 1 {
-            let band = most.into_iter().chain(least.into_iter().rev()).filter(|p| p[1].is_finite()).collect();
-            bands.push(Mark::area(band, Role::Derivative.shade(0.12 * strength)));
+    for (index, one) in lab.all() {
+        let (own, role) = (index == lab.beside.own(), beside::role_of(lab, index, Role::Derivative));
+        let n = one.step_of(lab.same_step(one, at.t));
+        let (layers, epoch) = (one.network.shape.layers(), one.per_epoch());
+        let mut here = Vec::new();
+        for k in 0..layers {
+            let (points, [least, most]) = sizes_of(one, k, epoch, &y);
+            // From light for the first layer to dark for the last, and a name at each line's end.
+            let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
+            if epoch > 1 && lab.alone() {
+                let band = most.into_iter().chain(least.into_iter().rev()).filter(|p| p[1].is_finite());
+                bands.push(Mark::area(band.collect(), role.shade(0.12 * strength)));
+            }
+            lines.push(Mark::line(points.clone(), role.shade(0.55 * strength), HAIRLINE));
+            let done = (n / epoch).min(points.len());
+            lines.push(Mark::line(points[..done].to_vec(), role.shade(strength), 1.7));
+            here.extend(points[..done].last());
+            if own {
+                ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
+            }
         }
-        lines.push(Mark::line(points.clone(), Role::Derivative.shade(0.55 * strength), HAIRLINE));
-        let done = (n / epoch).min(points.len());
-        lines.push(Mark::line(points[..done].to_vec(), Role::Derivative.shade(strength), 1.7));
-        ends.extend(points.iter().rev().find(|p| p[1].is_finite()).map(|p| (k, p[0], p[1])));
+        if !lab.alone() {
+            lines.push(Mark::points(here, role.ink(), 3.2, beside::shape(index)));
+        }
     }
     let mut marks = bands;
     marks.append(&mut lines);
     let [lo, hi] = [y.span.lo(), y.span.hi()].map(log10);
+    let ink = beside::role_of(lab, lab.beside.own(), Role::Derivative).ink();
     for (i, height) in names::apart(ends.iter().map(|end| log10(end.2)), 0.085 * (hi - lo), hi) {
         let (k, x) = (ends[i].0, ends[i].1);
-        let style = Style { anchor: Anchor::Start, ..Style::plain(Role::Derivative.ink(), Size::Small) };
+        let style = Style { anchor: Anchor::Start, ..Style::plain(ink, Size::Small) };
         let text = format!("Ω{}", subscript(&k.to_string()));
         marks.push(Mark::text([x, pow(10.0, height)], [5.0, 0.0], text, style));
     }
+    let (n, sizes) = (lab.step_of(at.t), &lab.training.gradient_size);
     let here: Vec<String> = sizes
         .iter()
         .nth(n.min(sizes.len().saturating_sub(1)))
         .map_or(Vec::new(), |s| s.iter().map(|s| short(s.sqrt())).collect());
+    let note = match lab.alone() {
+        false => format!("root mean square of each layer’s gradient; {}", beside::key(lab)),
+        true if lab.per_epoch() > 1 => {
+            "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; the range of its batches pale".into()
+        }
+        true => "root mean square of ∂L/∂β and ∂L/∂Ω".to_string(),
+    };
     Figure::new("Gradient by layer", [across(lab, Across::STEPS, 1.12), y], marks)
-        .note(if epoch > 1 {
-            "root mean square of ∂L/∂β and ∂L/∂Ω, by epoch; the range of its batches pale"
-        } else {
-            "root mean square of ∂L/∂β and ∂L/∂Ω"
-        })
+        .note(note)
         .anywhere(STEP)
         .alt(format!(
-            "Size of the gradient at step {n}, from the first layer to the last: {}.",
-            here.join(", ")
+            "Size of the gradient at step {n}, from the first layer to the last: {}.{}",
+            here.join(", "),
+            beside::told(compared(lab, at.t)),
         ))
 }

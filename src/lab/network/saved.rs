@@ -1,12 +1,22 @@
 //! The numbers of each plot, for files.
 
 use super::{Layers, export};
+use crate::lab::kit::beside;
 use crate::lab::kit::csv::{Table, exact, last_line, number};
 use crate::lab::{Moment, Session};
 use serde_json::{Value, json};
 
+/// A table of each network at the same step.
+fn of_all(lab: &Layers, at: Moment, of: fn(&Layers, Moment) -> Table) -> Table {
+    beside::tables(lab, |one| of(one, Moment { t: lab.same_step(one, at.t), ..at }))
+}
+
 /// Each unit on the way there and back, of the example shown, at the step shown.
 pub fn units(lab: &Layers, at: Moment) -> Table {
+    of_all(lab, at, units_of)
+}
+
+fn units_of(lab: &Layers, at: Moment) -> Table {
     let mut table = Table::new(["layer", "unit", "f", "h", "dl_df", "dl_dh"]);
     let pass = lab.pass(at.t);
     for k in 0..=lab.network.shape.layers() {
@@ -24,6 +34,10 @@ pub fn units(lab: &Layers, at: Moment) -> Table {
 
 /// The examples with what the network makes of them, and its curve or its surface.
 pub fn fit(lab: &Layers, at: Moment) -> Table {
+    of_all(lab, at, fit_of)
+}
+
+fn fit_of(lab: &Layers, at: Moment) -> Table {
     let two = lab.examples.inputs() == 2;
     let inputs: &[&str] = if two { &["x0", "x1"] } else { &["x"] };
     let mut table = Table::new([&["what"], inputs, &["f", "y", "loss"]].concat());
@@ -46,14 +60,22 @@ pub fn fit(lab: &Layers, at: Moment) -> Table {
 }
 
 /// The loss by training step.
-pub fn loss(lab: &Layers, _at: Moment) -> Table {
+pub fn loss(lab: &Layers, at: Moment) -> Table {
+    of_all(lab, at, loss_of)
+}
+
+fn loss_of(lab: &Layers, _at: Moment) -> Table {
     let mut table = Table::new(export::HEAD);
     export::rows(lab).into_iter().for_each(|row| table.row(row));
     table
 }
 
 /// The root mean square of each layer's gradient by training step.
-pub fn layers(lab: &Layers, _at: Moment) -> Table {
+pub fn layers(lab: &Layers, at: Moment) -> Table {
+    of_all(lab, at, layers_of)
+}
+
+fn layers_of(lab: &Layers, _at: Moment) -> Table {
     let names = (0..lab.network.shape.layers()).map(|k| format!("rms_layer_{k}"));
     let mut table = Table::new(["step".to_string(), "epoch".to_string()].into_iter().chain(names));
     for (n, sizes) in lab.training.gradient_size.iter().enumerate() {
@@ -65,6 +87,10 @@ pub fn layers(lab: &Layers, _at: Moment) -> Table {
 
 /// Every parameter with its derivative for the example shown, at the step shown.
 pub fn matrices(lab: &Layers, at: Moment) -> Table {
+    of_all(lab, at, matrices_of)
+}
+
+fn matrices_of(lab: &Layers, at: Moment) -> Table {
     let mut table = Table::new(["parameter", "layer", "row", "column", "value", "derivative"]);
     let (shape, params, gradient) = (&lab.network.shape, &lab.network(at.t).params, lab.pass(at.t).gradient);
     for k in 0..shape.layers() {

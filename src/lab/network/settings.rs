@@ -6,6 +6,7 @@ use crate::data::{self, Set};
 use crate::examples::Examples;
 use crate::init;
 use crate::lab::kit::across::AXIS;
+use crate::lab::kit::beside::{FOCUS, versus};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
 use crate::lab::{Hint, counted};
@@ -34,7 +35,7 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[STEPS_HERE, SCALE, AXIS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[STEPS_HERE, SCALE, AXIS, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
         ]
         .concat()
     }),
@@ -90,6 +91,12 @@ const PARAMS: Param = Param {
     default: "",
     search: Search::No,
 };
+
+/// Networks differ in anything but the examples and how they are looked at.
+const VERSUS: Param = versus(&[
+    "problem", "x", "y", "units", "by", "example", "nudge", "gain", "scale", "axis", "view", "layout",
+    "panel", "size", "t",
+]);
 
 const BY: Param = Param {
     key: "by",
@@ -236,6 +243,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "sampling" => trains && scenario.integer("batch") != 0,
         "lr" | "schedule" => trains && plays(scenario, key).unwrap_or(true),
         "opt" | "batch" | "scale" | "hold" | "axis" => trains,
+        "focus" => false,
         "units" => is_own(scenario) || standard(scenario),
         "params" | "pick" => false,
         key if of_page(key) => false,
@@ -249,7 +257,9 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
 /// The keys that fall back when another is set.
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
-        "problem" => &["x", "y", "units", "sizes", "params", "example", "pick", "loss", "lr", "t"],
+        "problem" => {
+            &["x", "y", "units", "sizes", "params", "example", "pick", "loss", "lr", "versus", "focus", "t"]
+        }
         "sizes" => &["params", "pick", "by", "lr", "t"],
         "units" => &["params", "lr", "t"],
         "init" | "var" | "seed" => &["params"],

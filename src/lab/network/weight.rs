@@ -173,9 +173,9 @@ fn hold(lab: &Layers) -> Option<Block> {
     if lab.trained() == 0 && !lab.held[index] {
         return None;
     }
-    let words = toggled(&lab.held, &lab.network.shape, index);
+    let (key, words) = lab.beside.sets("hold", toggled(&lab.held, &lab.network.shape, index), true);
     let button = |text: &str| {
-        format!("<button type=\"button\" class=\"inline\" data-set=\"hold={words}\">{text}</button>")
+        format!("<button type=\"button\" class=\"inline\" data-set=\"{key}={words}\">{text}</button>")
     };
     Some(Block::Prose(match lab.held[index] {
         true => format!("It is held: training leaves it as it is. {}", button("Let it learn")),

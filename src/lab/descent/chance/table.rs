@@ -15,9 +15,8 @@ fn fork<'a>(lab: &'a Descending, run: &'a Run, t: usize) -> Fork<'a> {
 }
 
 /// The gradient of all examples at each iteration, where that of the batch was measured.
-pub fn columns<'a>(lab: &'a Descending, run: &'a Run) -> Option<Column<'a>> {
+pub fn columns<'a>(lab: &'a Descending, run: &'a Run, id: &str) -> Option<Column<'a>> {
     let full = move |t: usize| fork(lab, run, t).gradient(Batch::Full).1;
-    let id = run.method.entry.id;
     lab.chance.on.then(|| Column::new(id, "full_grad", move || (0..run.last()).flat_map(full).collect()))
 }
 
