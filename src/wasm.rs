@@ -186,6 +186,11 @@ impl Widget {
         self.inner.check(text)
     }
 
+    /// The runs side by side, and what another could be, as JSON.
+    pub fn compared(&self) -> String {
+        self.inner.compared()
+    }
+
     /// Types over a number of the panel.
     pub fn edit(&mut self, field: u32, text: &str) {
         self.inner.edit(field as usize, text);

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the scenario; `crate::wasm` hands it to JavaScript unchanged.
 
+mod compare;
 mod examples;
 mod files;
 mod pointing;

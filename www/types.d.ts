@@ -18,6 +18,7 @@ export type Kind =
   | { type: "examples" }
   | { type: "seed" }
   | { type: "flag" }
+  | { type: "versus"; except: string[]; most: number }
   | { type: "none" };
 
 export interface Param {
@@ -60,6 +61,14 @@ export interface Shown {
   positions: number;
   /** Where on its slider something ends, and what: in short, and in full. */
   tick: { at: number; label: string; words: string } | null;
+}
+
+/** The runs side by side, and the settings in which another could differ, each with a value to begin with. */
+export interface Compared {
+  runs: { name: string; settings: Shown[] }[];
+  offers: { key: string; label: string; text: string }[];
+  /** Whether there may be another. */
+  room: boolean;
 }
 
 export interface View {

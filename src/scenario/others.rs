@@ -229,6 +229,18 @@ impl Scenario {
         if place > self.settings_of_others().len() { 0 } else { place }
     }
 
+    /// Whether there may be one more run beside the first.
+    pub fn has_room(&self) -> bool {
+        let Some(Kind::Others { most, .. }) = self.param(KEY).map(|param| param.kind) else { return false };
+        self.settings_of_others().len() + self.methods() < most + 1
+    }
+
+    /// Whether runs side by side may differ in a setting.
+    pub fn may_differ(&self, param: &Param) -> bool {
+        let Some(Kind::Others { except, .. }) = self.param(KEY).map(|param| param.kind) else { return false };
+        self.differs(param) && !except.contains(&param.key)
+    }
+
     fn settings_of_others(&self) -> Vec<Vec<(String, String)>> {
         match self.index(KEY).and_then(|index| self.values[index].clone()) {
             Some(Value::Others(runs)) => runs,

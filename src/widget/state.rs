@@ -32,7 +32,7 @@ struct State<'a> {
 /// What a control shows.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Shown {
+pub(super) struct Shown {
     key: &'static str,
     text: String,
     is_default: bool,
@@ -147,21 +147,39 @@ impl Widget {
         let gives_hide = self.scenario.param("hide").is_some();
         let hide = if gives_hide { self.scenario.words("hide") } else { Vec::new() };
         let hidden = |key: &str| hide.iter().any(|word| word == key || word == "controls");
-        let keys = self.lab.shown(&self.scenario);
-        let control = |key| {
-            let hint = self.lab.hint(&self.scenario, key);
-            let (text, is_default) = (self.text(key), self.is_default(key));
-            let slider = self.scenario.param(key).and_then(|param| Slider::of(param.kind, &hint));
-            let at = slider.map_or_else(Vec::new, |slider| {
-                numbers(&self.scenario.value(key)).into_iter().map(|v| slider.at(v)).collect()
-            });
-            let tick = slider.zip(hint.tick).and_then(|(slider, Limit { value, label, words })| {
-                slider.holds(value).then(|| Mark { at: slider.at(value), label, words })
-            });
-            let positions = slider.map_or(0, |slider| slider.positions());
-            Shown { key, text, is_default, note: hint.note, at, positions, tick }
-        };
-        keys.into_iter().filter(|key| !hidden(key)).map(control).collect()
+        self.keys_that_matter().into_iter().filter(|key| !hidden(key)).map(|key| self.control(key)).collect()
+    }
+
+    /// The keys that matter in any of the runs side by side, in the order of the controls.
+    pub(super) fn keys_that_matter(&self) -> Vec<&'static str> {
+        let mut keys = self.lab.shown(&self.scenario);
+        let others = self.scenario.others();
+        if !others.is_empty() {
+            keys.extend(others.iter().flat_map(|other| self.lab.shown(&other.scenario)));
+            let params = self.scenario.schema().params.iter();
+            return params.map(|param| param.key).filter(|key| keys.contains(key)).collect();
+        }
+        keys
+    }
+
+    fn control(&self, key: &'static str) -> Shown {
+        let (text, is_default) = (self.text(key), self.is_default(key));
+        Shown { text, is_default, ..self.control_of(&self.scenario, key) }
+    }
+
+    /// What the control of a setting shows in the scenario of a run beside the first; its slider goes as far as the first's.
+    pub(super) fn control_of(&self, scenario: &Scenario, key: &'static str) -> Shown {
+        let hint = self.lab.hint(&self.scenario, key);
+        let slider = scenario.param(key).and_then(|param| Slider::of(param.kind, &hint));
+        let at = slider.map_or_else(Vec::new, |slider| {
+            numbers(&scenario.value(key)).into_iter().map(|v| slider.at(v)).collect()
+        });
+        let tick = slider.zip(hint.tick).and_then(|(slider, Limit { value, label, words })| {
+            slider.holds(value).then(|| Mark { at: slider.at(value), label, words })
+        });
+        let positions = slider.map_or(0, |slider| slider.positions());
+        let (text, is_default) = (scenario.text(key), scenario.is_default(key));
+        Shown { key, text, is_default, note: hint.note, at, positions, tick }
     }
 
     /// The text of a parameter in its control.

@@ -153,6 +153,35 @@ export const schema0: Schema = {
         },
         {
           "default": "",
+          "help": "Other runs beside this one, each with what differs in it: lr:0.05, or batch:5;seed:3; several with ~ between them.",
+          "key": "versus",
+          "kind": {
+            "except": [
+              "problem",
+              "x",
+              "y",
+              "units",
+              "scale",
+              "axis",
+              "memory",
+              "plane",
+              "landscape",
+              "cloud",
+              "example",
+              "view",
+              "layout",
+              "panel",
+              "size",
+              "t"
+            ],
+            "most": 3,
+            "type": "versus"
+          },
+          "label": "Compare",
+          "symbol": ""
+        },
+        {
+          "default": "",
           "help": "What each affine node adds.",
           "key": "b",
           "kind": {

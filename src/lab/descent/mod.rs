@@ -15,6 +15,7 @@ mod optimum;
 mod otherwise;
 mod plane;
 mod presets;
+mod pull;
 mod rates;
 mod ray;
 mod rise;
@@ -39,7 +40,6 @@ use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
 use crate::lab::{Answers, Column, Hint, Lab, Moment, Remedy, Session, Tick, Way};
 use crate::loss::Loss;
-use crate::objective::Batch;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
 use crate::problem::{Problem, ProblemKind};
@@ -48,7 +48,8 @@ use crate::run::Descend;
 use crate::sampler::Batches;
 use crate::scaling::Scaling;
 use crate::scenario::{Preset, Scenario, Schema, Warning};
-use crate::trajectory::{Ending, Iteration, Trajectory};
+use crate::trajectory::{Ending, Trajectory};
+use pull::Pull;
 use shown::Shown;
 use std::any::Any;
 use std::cell::OnceCell;
@@ -152,17 +153,6 @@ impl Run {
         let from = self.track.phi(t - 1);
         [0, 1].map(|i| from[i] + at.progress.clamp(0.0, 1.0) * (to[i] - from[i]))
     }
-}
-
-/// Examples, and what they add up to: those of the next iteration where it measures its gradient, or all of them where the
-/// run has come to its end.
-struct Pull {
-    members: Vec<usize>,
-    /// Whether they are a batch of a run that sees some of the examples at a time.
-    batch: bool,
-    at: [f64; 2],
-    loss: f64,
-    gradient: [f64; 2],
 }
 
 /// A scenario of the descent lab, computed.
@@ -303,24 +293,6 @@ impl Descending {
     /// The colour of a run: the role's own where it is alone, the method's where several are compared.
     fn role(&self, index: usize, alone: Role) -> Role {
         if self.single() { alone } else { Role::Method(index as u8) }
-    }
-
-    /// Which examples are shown with what they add to the loss and its gradient at step t.
-    fn pull(&self, run: &Run, t: usize) -> Pull {
-        match run.track.iterations.get(t) {
-            Some(&Iteration { measured, batch_loss, gradient, .. }) => Pull {
-                members: self.batches.members(t),
-                batch: !self.batches.full(),
-                at: measured,
-                loss: batch_loss,
-                gradient,
-            },
-            None => {
-                let at = run.track.phi(run.last());
-                let (loss, gradient) = self.objective.gradient(at, Batch::Full);
-                Pull { members: (0..self.x.len()).collect(), batch: false, at, loss, gradient }
-            }
-        }
     }
 
     /// The iteration whose numbers are shown at step t: the next one, or the last when the run is over.
