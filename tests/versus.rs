@@ -78,9 +78,10 @@ fn links_with_several_runs_survive_their_way() {
     let meant = lab::parse(link).0.link();
     assert_eq!(meant, link);
     for way in [
-        "v=1&lab=descent&problem=gabor&opt=momentum&versus=batch:5;seed:3|start:1,2&t=4",
+        "lab=descent&problem=gabor&opt=momentum&t=4&versus=batch:5;seed:3~start:1,2",
+        "[this](https://example.org/#v=1&lab=descent&problem=gabor&opt=momentum&t=4&versus=batch:5;seed:3~start:1,2) and so on",
         "v=1&lab=descent&problem=gabor&opt=momentum&versus=batch%3A5%3Bseed%3A3%7Estart%3A1%2C2&t=4",
-        "v=1&lab=descent&problem=gabor&opt=momentum&versus=batch%253A5%253Bseed%253A3%257Cstart%253A1%252C2&t=4",
+        "v=1&lab=descent&problem=gabor&opt=momentum&versus=batch%253A5%253Bseed%253A3%257Estart%253A1%252C2&t=4",
         "v=1&amp;lab=descent&amp;problem=gabor&amp;opt=momentum&amp;versus=batch:5;seed:3~start:1,2&amp;t=4",
         "v=1;lab=descent;problem=gabor;opt=momentum;versus=batch:5;seed:3~start:1,2;t=4",
         "v=1&lab=descent&problem=gabor&opt=momentum&versus=batch: 5; seed: 3 ~ start: 1, 2&t=4",

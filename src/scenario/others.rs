@@ -1,8 +1,7 @@
 //! Runs beside the first one, each a scenario that differs in a few settings: `versus=lr:0.05`, `versus=batch:5;seed:3`, and
 //! several with `~` between them, `versus=lr:0.05~lr:0.2`.
 //!
-//! Of the signs that a link may hold unescaped these are the ones that no value has and nothing on a link's way changes. `|` is
-//! read as `~` is.
+//! Of the signs that a link may hold unescaped these are the ones that no value has and nothing on a link's way changes.
 
 use super::{Scenario, Warning, value};
 use crate::param::{Kind, Param, Value};
@@ -10,8 +9,8 @@ use crate::param::{Kind, Param, Value};
 /// The key under which they stand.
 const KEY: &str = "versus";
 
-/// Between runs, the first of them as written.
-const RUNS: [char; 2] = ['~', '|'];
+/// Between runs.
+const RUNS: char = '~';
 
 /// Between the settings of a run, and between a key and its value.
 const SETTINGS: char = ';';
@@ -43,7 +42,7 @@ fn write_one(settings: &[(String, String)]) -> String {
 /// The text of runs.
 pub(super) fn write(runs: &[Vec<(String, String)>]) -> String {
     let texts: Vec<String> = runs.iter().map(|settings| write_one(settings)).collect();
-    texts.join(&RUNS[0].to_string())
+    texts.join(&RUNS.to_string())
 }
 
 /// Reads the text of runs; what the keys and values are worth is seen by [`check`].
