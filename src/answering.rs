@@ -265,8 +265,8 @@ fn parts(answers: &Answers, right: &[bool]) -> String {
     format!("{} is right, {} is not. ", of(true), of(false))
 }
 
-/// A slip is named where the numbers have so many digits in all: fewer may agree by chance.
-const ENOUGH: f64 = 2.5;
+/// A slip is named where the numbers have about two digits in all: fewer agree with something by chance.
+const ENOUGH: f64 = 1.9;
 
 /// The slips that give those numbers that are looked at.
 fn slips(answers: &Answers, typed: &[Printed], of: &[bool], slack: bool) -> Vec<&'static str> {

@@ -1,9 +1,11 @@
 //! What may be asked about a chain: any of its values and derivatives, and what training makes of them.
 
-use super::{BACKWARD_END, FORWARD_END, PARAMETER_ORDER, PARAMETERS_END, Passes, words};
-use crate::chain::{FORWARD, PARAMETERS};
-use crate::graph::Id;
+use super::node::Node;
+use super::{BACKWARD_END, FORWARD_END, PARAMETER_ORDER, PARAMETERS_END, Passes, slips, words};
+use crate::chain::{Chain, FORWARD, PARAMETERS};
+use crate::graph::{Id, Op};
 use crate::lab::kit::answers::{Answers, Asks};
+use crate::lab::kit::slack::slack;
 use crate::scenario::Scenario;
 
 /// The quantity of that name: `f0`, `h1`, …, `l` and `d.f1`, `d.omega1`, …, after as many training steps as `step` says; and after
@@ -27,9 +29,42 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
         n if name != "x" => PARAMETERS_END + n,
         _ => return None,
     };
+    if !truth.is_finite() {
+        return None;
+    }
+    let chain = &lab.chains[n];
+    let before = n.checked_sub(1).map(|before| &lab.chains[before]);
+    let wrong = slips::wrong(&Node { chain, name, derivative }, before, lab.alpha);
+    let slack = slack(&inputs(chain, id, derivative), |inputs| vec![rule(chain, id, derivative, inputs)]);
     let plain = words::plain(name);
     let name = if derivative { format!("∂ℓ/∂{plain}") } else { plain };
-    truth.is_finite().then(|| Answers::numbers(at, vec![name], vec![truth]))
+    Some(Answers { wrong, slack, ..Answers::numbers(at, vec![name], vec![truth]) })
+}
+
+/// The numbers on the right of the line that finds a number: what goes into the node, or what is known of the node that uses it,
+/// with what that is made of.
+fn inputs(chain: &Chain, id: Id, derivative: bool) -> Vec<f64> {
+    let graph = &chain.graph;
+    match (derivative, graph.terms(id).first()) {
+        (false, _) => graph.arguments(id),
+        (true, None) => Vec::new(),
+        (true, Some(term)) => [vec![term.known], graph.arguments(term.user)].concat(),
+    }
+}
+
+/// That line with other numbers on its right.
+fn rule(chain: &Chain, id: Id, derivative: bool, inputs: &[f64]) -> f64 {
+    let graph = &chain.graph;
+    let node = graph.node(id);
+    match (derivative, graph.terms(id).first(), inputs.split_first()) {
+        (true, Some(term), Some((known, inputs))) => {
+            let op = graph.node(term.user).op;
+            known * op.derivative(inputs, op.value(inputs), term.input)
+        }
+        (false, ..) if node.op != Op::Leaf => node.op.value(inputs),
+        (true, ..) => node.grad,
+        (false, ..) => node.value,
+    }
 }
 
 /// The step that finds a node's value.

@@ -7,6 +7,7 @@
 mod answers;
 mod diagram;
 mod layout;
+mod node;
 mod numbers;
 mod plots;
 mod presets;
