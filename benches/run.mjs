@@ -15,7 +15,9 @@ const PAGES = { "first-plot": firstPlot, "thirty-labs": thirtyLabs };
 
 const asked = process.argv.slice(2);
 const all = asked.length === 0;
-const TASKS = all ? ["runs", "network", "surface", "draw", "frames", "batches"] : asked.filter((name) => !PAGES[name]);
+const TASKS = all
+  ? ["runs", "network", "surface", "draw", "frames", "batches", "paste"]
+  : asked.filter((name) => !PAGES[name]);
 const url = process.env.GRADSTEP_URL;
 if (!url) throw new Error("GRADSTEP_URL is missing: run `cargo xtask bench`");
 let failed = false;

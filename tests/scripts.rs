@@ -69,6 +69,11 @@ fn descents() -> Vec<String> {
     ] {
         links.push(format!("v=1&lab=descent&steps=30&{more}"));
     }
+    for more in ["&batch=2&opt=sgd,adam", "&loss=huber", "&problem=gabor&start=1,0.5&lr=0.1"] {
+        links.push(format!(
+            "v=1&lab=descent&x=1100,2104,1600,3000,852&y=199,399,329,540,179&units=standard&steps=30{more}"
+        ));
+    }
     links.push("v=1&lab=descent&opt=sgd,adam,lion,nesterov&steps=30".into());
     links.push("v=1&lab=descent&lr=0.5&steps=40".into()); // diverges
     links
@@ -89,6 +94,8 @@ fn networks() -> Vec<String> {
         links.push(format!("v=1&lab=network&problem=gabor&act=tanh&loss={loss}&steps=25"));
     }
     links.push("v=1&lab=network&sizes=2,3,2&x=1,2,3,4,5,6&y=0.5,1,1.5,2,2.5,3&act=tanh&steps=20".into());
+    links.push("v=1&lab=network&sizes=2,3,2&x=10,200,30,450,50,600&y=0.5,10,1.5,25,2.5,30&units=standard&act=tanh&batch=2&steps=20".into());
+    links.push("v=1&lab=network&problem=rings&units=standard&act=tanh&steps=20".into());
     links
 }
 

@@ -40,7 +40,10 @@ pub fn lines(text: &str) -> Lines<'_> {
             found.separator = Some(sign);
         } else if let Some(comment) = comment(bare) {
             found.comments.push(comment);
-        } else if bare.contains("..") && bare.chars().all(|c| " .|,\t0123456789".contains(c)) && is_dots(bare)
+        } else if bare.as_bytes().first().is_some_and(|b| b" .|,\t0123456789".contains(b))
+            && bare.contains("..")
+            && bare.chars().all(|c| " .|,\t0123456789".contains(c))
+            && is_dots(bare)
             || bare == "…"
         {
             found.dots = number;
@@ -69,9 +72,15 @@ fn comment(line: &str) -> Option<&str> {
         let name = rest.starts_with([',', ';', '\t', '|', '/']); // a column called “#”
         return (!name).then_some(rest.trim_start_matches('#').trim());
     }
-    let begins =
-        |sign: &str| line.strip_prefix(sign).filter(|rest| rest.starts_with([' ', '\t']) || sign == "//");
-    ["//", "%", "--", "!"].iter().find_map(|sign| begins(sign)).map(str::trim)
+    let signs = match line.as_bytes().first()? {
+        b'/' => "//",
+        b'%' => "%",
+        b'-' => "--",
+        b'!' => "!",
+        _ => return None,
+    };
+    let rest = line.strip_prefix(signs)?;
+    (signs == "//" || rest.starts_with([' ', '\t'])).then_some(rest.trim())
 }
 
 /// Whether every word is dots, or the number of a row before them.
@@ -82,16 +91,21 @@ fn is_dots(line: &str) -> bool {
 
 /// Rules between rows, fences around them, and what programs print below a table.
 fn is_frame(line: &str) -> bool {
-    let rule = line.bytes().all(|b| b"|-:+=~_ ".contains(&b))
-        && line.bytes().any(|b| b"|-+=_".contains(&b))
-        && line.len() > 2;
-    let fence = line.starts_with("'''") || line.starts_with("~~~");
-    let below = (line.starts_with('[') && line.ends_with("columns]"))
-        || line.starts_with("shape: (")
-        || line.starts_with("dtype: ")
-        || (line.starts_with("Name: ") && line.contains("dtype"))
-        || (line.starts_with("Length: ") && !line.contains('\t'));
-    rule || fence || below
+    match line.as_bytes().first() {
+        Some(b'[') => line.ends_with("columns]"),
+        Some(b's') => line.starts_with("shape: ("),
+        Some(b'd') => line.starts_with("dtype: "),
+        Some(b'N') => line.starts_with("Name: ") && line.contains("dtype"),
+        Some(b'L') => line.starts_with("Length: ") && !line.contains('\t'),
+        Some(b'\'') => line.starts_with("'''"),
+        Some(b'|' | b'-' | b':' | b'+' | b'=' | b'~' | b'_') => {
+            let rule = line.bytes().all(|b| b"|-:+=~_ ".contains(&b))
+                && line.bytes().any(|b| b"|-+=_".contains(&b))
+                && line.len() > 2;
+            rule || line.starts_with("~~~")
+        }
+        _ => false,
+    }
 }
 
 fn without_marks(line: &str) -> Option<Cow<'_, str>> {
@@ -128,7 +142,7 @@ fn without_marks(line: &str) -> Option<Cow<'_, str>> {
         let line = line.strip_suffix('|').unwrap_or(line);
         return Some(line.replace("\\|", "/").into());
     }
-    let cut = if line.contains('"') {
+    let cut = if line.contains('"') || !line.contains(['#', '/']) {
         None
     } else {
         line.find(" #").or_else(|| line.find("\t#")).or_else(|| line.find(" // "))

@@ -6,7 +6,8 @@ pub fn is_missing(cell: &str) -> bool {
         "", "na", "n/a", "<na>", "nan", "null", "none", "nil", "-", "--", "---", ".", "?", "*", "#n/a",
         "#nv", "#div/0!", "#value!", "missing", "nat", "#ref!", "#num!", "...", "…",
     ];
-    cell.len() < 9 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+    let begins = cell.bytes().next().is_none_or(|b| b"nN<-.?*#mM\xe2".contains(&b));
+    begins && cell.len() < 9 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 const MONTHS: &str = " jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august \

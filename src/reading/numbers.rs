@@ -61,26 +61,32 @@ fn quick(text: &str) -> Option<Written> {
         [b'-', rest @ ..] => (true, rest),
         rest => (false, rest),
     };
-    let (mut whole, mut count, mut point) = (0_u64, 0, None);
+    let (mut whole, mut count, mut point, mut comma) = (0_u64, 0, None, None);
     if digits.len() > 19 {
         return None;
     }
     for b in digits {
         match b {
             b'0'..=b'9' => (whole, count) = (10 * whole + u64::from(b - b'0'), count + 1),
-            b'.' if point.is_none() => point = Some(count),
+            b'.' if point.is_none() && comma.is_none() => point = Some(count),
+            b',' if comma.is_none() => comma = Some(count),
             _ => return None,
         }
     }
-    if count == 0 {
+    if count == 0 || comma == Some(count) {
         return None;
     }
-    let (places, tells) = match point {
-        None => (0, Tells::Nothing),
-        Some(before) => {
-            let either = (1..=3).contains(&before) && digits[0] != b'0' && count - before == 3;
-            (count - before, if either { Tells::EitherPoint } else { Tells::Only(DecimalMark::Point) })
+    let group = |before: usize, after: usize| (1..=3).contains(&before) && digits[0] != b'0' && after == 3;
+    let (places, tells) = match (point, comma) {
+        (None, None) => (0, Tells::Nothing),
+        (Some(before), None) if group(before, count - before) => (count - before, Tells::EitherPoint),
+        (Some(before), None) => (count - before, Tells::Only(DecimalMark::Point)),
+        (None, Some(before)) if group(before, count - before) => (0, Tells::EitherComma),
+        (None, Some(before)) => (count - before, Tells::Only(DecimalMark::Comma)),
+        (Some(before), Some(comma)) if (1..=3).contains(&before) && comma - before == 3 => {
+            (count - comma, Tells::Only(DecimalMark::Comma)) // 1.234,5
         }
+        _ => return None,
     };
     const POWERS: [f64; 20] = [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,

@@ -128,8 +128,9 @@ impl Cells {
 fn trimmed(cell: &str) -> &str {
     let cell = cell.trim();
     let (Some(first), Some(last)) = (cell.bytes().next(), cell.bytes().last()) else { return cell };
-    if first.is_ascii_digit() && last.is_ascii_digit() {
-        return cell;
+    let marked = matches!(first, b'"' | b'\'' | b'*' | b'_' | b'=') || last == b'*';
+    if !marked {
+        return cell; // as most are, and each is looked at
     }
     let within = |begin: &str, end: &str| {
         (cell.len() > begin.len())

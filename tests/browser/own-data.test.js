@@ -83,6 +83,11 @@ test("columns are chosen, and an unfinished choice takes nothing", async ({ page
   await lab.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => linkOf(lab)).toBe("v=1&lab=descent");
   await expect(opener).toHaveAccessibleDescription("in use: the lab’s 12");
+  await opener.click(); // what was typed and chosen is still there
+  await expect(text).toHaveValue(/^speed;weight;time\n/);
+  await expect.poll(() => chosen(roles)).toEqual(["y or class", "x", "left out"]);
+  await use.click();
+  expect(await linkOf(lab)).toContain("x=2,5,8&y=1,4,7");
 });
 
 test("several inputs are chosen in their order", async ({ page }) => {

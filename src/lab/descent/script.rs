@@ -8,19 +8,17 @@ use crate::scenario::Scenario;
 
 /// The script, or why there is none.
 pub fn script(scenario: &Scenario, language: Language) -> Result<String, String> {
-    if let Some(why) = script::beyond(scenario, &["units"]) {
-        return Err(why);
-    }
     let task = Task::new(scenario);
     let definitions = match task.problem.kind() {
         ProblemKind::Fit(model, _) => {
             let plane = model.python().ok_or_else(|| script::without(task.problem.entry().label))?;
+            let [x, y] = &task.points.given;
+            let mut examples = vec![language.array("x", &text::list(x)), language.array("y", &text::list(y))];
+            for (name, unit) in ["x", "y"].iter().zip(task.points.units.iter().flatten()) {
+                examples.extend(script::standardised(language, name, &[*unit], false)?);
+            }
             let mut blocks = vec![
-                [
-                    language.array("x", &text::list(&task.points.x)),
-                    language.array("y", &text::list(&task.points.y)),
-                ]
-                .join("\n"),
+                examples.join("\n"),
                 text::function("model(phi, x)", &[], &lines(plane.value, language)),
             ];
             if language == Language::NumPy {

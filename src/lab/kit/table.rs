@@ -301,7 +301,7 @@ pub const UNITS: Param = Param {
     key: "units",
     label: "Units",
     symbol: "",
-    help: "x and y as they are, or each less its mean and divided by its standard deviation; classes stay 0 and 1.",
+    help: "x and y as they are, or each less its mean and divided by its standard deviation. Classes stay 0 and 1, and where a model’s height is fixed (Gabor) y stays as it is.",
     kind: Kind::Choice { of: units, most: 1 },
     default: "own",
     search: Search::No,

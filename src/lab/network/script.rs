@@ -19,22 +19,24 @@ const LAYERS: &[&str] = &[
 
 /// The script, or why there is none.
 pub fn script(scenario: &Scenario, language: Language) -> Result<String, String> {
-    if let Some(why) = script::beyond(scenario, &["out", "hold", "units"]) {
+    if let Some(why) = script::beyond(scenario, &["out", "hold"]) {
         return Err(why);
     }
     let lab = Layers::new(scenario);
     let activation = lab.network.activation;
     let python = activation.python().ok_or_else(|| script::without(activation.entry().label))?;
-    let mut blocks = Vec::new();
-    blocks.push(
-        [
-            format!("sizes = {}", sizes(&lab.network.shape)),
-            "# A column for each example.".into(),
-            language.array("x", &columns(&lab.examples, lab.examples.inputs(), Examples::x)),
-            language.array("y", &columns(&lab.examples, lab.examples.outputs(), Examples::y)),
-        ]
-        .join("\n"),
-    );
+    let mut examples = vec![
+        format!("sizes = {}", sizes(&lab.network.shape)),
+        "# A column for each example.".into(),
+        language.array("x", &columns(&lab.given, lab.given.inputs(), Examples::x)),
+        language.array("y", &columns(&lab.given, lab.given.outputs(), Examples::y)),
+    ];
+    if let Some(units) = &lab.units {
+        for (name, of) in [("x", &units.x), ("y", &units.y)] {
+            examples.extend(script::standardised(language, name, of, true)?);
+        }
+    }
+    let mut blocks = vec![examples.join("\n")];
     let numpy = language == Language::NumPy;
     if numpy && !python.before.is_empty() {
         blocks.push(python.before.join("\n"));

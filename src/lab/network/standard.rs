@@ -13,8 +13,10 @@ use crate::scenario::{Scenario, Warning};
 
 /// What each input and each target is measured by.
 pub struct Units {
-    x: Vec<Scaling>,
-    y: Vec<Scaling>,
+    /// Each input.
+    pub x: Vec<Scaling>,
+    /// Each target.
+    pub y: Vec<Scaling>,
 }
 
 impl Units {

@@ -2,8 +2,10 @@
 
 mod run;
 pub mod text;
+mod units;
 
 pub use run::{Batching, Run};
+pub use units::standardised;
 
 use crate::lab::kit::table;
 use crate::optimizer;
