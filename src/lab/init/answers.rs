@@ -1,5 +1,6 @@
 //! What may be asked about signals in deep networks: how large they are to be expected, or are, and where numbers end.
 
+use super::slips::{self, What};
 use super::{FORMATS, Signals};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
@@ -47,7 +48,12 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
         Some(i) => format!("the mean of {squared} in network {}", i + 1),
     };
     let step = lab.steps_of(k)[usize::from(what > 0)];
-    Some(Answers::numbers(step, vec![name], vec![truth]))
+    let kind = [What::Forward, What::Backward, What::Weights][what];
+    // What a network comes to is measured, not computed by hand.
+    let wrong = network.map_or_else(|| slips::wrong(&lab, kind, k, log), |_| Vec::new());
+    // Two numbers of three digits are multiplied.
+    let slack = vec![0.01 * truth];
+    Some(Answers { wrong, slack, ..Answers::numbers(step, vec![name], vec![truth]) })
 }
 
 /// From which layer on there are no such numbers.

@@ -10,6 +10,7 @@ mod layers;
 mod numbers;
 mod presets;
 mod settings;
+mod slips;
 mod spread;
 mod sweep;
 

@@ -2,8 +2,9 @@
 //! parameters and of the loss.
 
 use super::phase::Phase;
-use super::{Layers, weight};
-use crate::lab::kit::answers::Answers;
+use super::site::{Site, Which};
+use super::{Layers, slips, weight};
+use crate::lab::kit::answers::{Answers, Wrong};
 use crate::network::Place;
 use crate::number::subscript;
 use crate::scenario::Scenario;
@@ -28,7 +29,20 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     };
     let name = name(&lab, letter, &places, n);
     let name = if derivative { format!("∂ℓ/∂{name}") } else { name };
-    truth.is_finite().then(|| Answers::numbers(at as usize, vec![name], vec![truth]))
+    if !truth.is_finite() {
+        return None;
+    }
+    let (wrong, slack) = match n {
+        0 => of_passes(&lab, letter, derivative, &places),
+        n => {
+            let wrong = slips::wrong_training(scenario, |layers, times| {
+                let [_, number] = trained(layers, letter, &places, n)?;
+                Some(if *letter == "loss" { times * number } else { number })
+            });
+            (wrong, 0.0)
+        }
+    };
+    Some(Answers { wrong, slack: vec![slack], ..Answers::numbers(at as usize, vec![name], vec![truth]) })
 }
 
 /// A parameter's place.
@@ -90,6 +104,23 @@ fn asked(lab: &Layers, letter: &str, derivative: bool, places: &[usize]) -> Opti
         _ => return None,
     };
     Some([at as f64, truth])
+}
+
+/// What comes of slips in a number of the passes, and how far off it may be.
+fn of_passes(lab: &Layers, letter: &str, derivative: bool, places: &[usize]) -> (Vec<Wrong>, f64) {
+    let which = match (letter, derivative, places) {
+        ("f", false, [k, u]) => Which::F(*k, *u),
+        ("h", false, [k, u]) => Which::H(*k, *u),
+        ("f", true, [k, u]) => Which::DF(*k, *u),
+        ("h", true, [k, u]) => Which::DH(*k, *u),
+        ("beta", true, [k, u]) => Which::DBeta(*k, *u),
+        ("Omega", true, [k, u, v]) => Which::DOmega(*k, *u, *v),
+        ("loss", ..) => Which::Loss,
+        _ => return (Vec::new(), 0.0),
+    };
+    let (network, pass) = (&lab.network(0), &lab.pass(0));
+    let site = Site { network, pass, y: lab.examples.y(lab.example), which };
+    (slips::wrong(&site), site.slack())
 }
 
 /// A number after n training steps.

@@ -20,6 +20,7 @@ mod saved;
 mod script;
 mod settings;
 mod side;
+mod site;
 mod slips;
 mod standard;
 mod symbols;

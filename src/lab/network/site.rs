@@ -1,0 +1,126 @@
+//! A number of a network's passes, and the numbers beside it that it may be taken for.
+
+use crate::lab::kit::slack::slack;
+use crate::network::{Network, Pass, Shape};
+
+/// Which number: layers and units counted as in the engine's columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// f_k of a unit.
+    F(usize, usize),
+    /// h_k of a unit, k ≥ 1.
+    H(usize, usize),
+    /// ∂ℓ/∂f_k of a unit.
+    DF(usize, usize),
+    /// ∂ℓ/∂h_k of a unit, k ≥ 1.
+    DH(usize, usize),
+    /// ∂ℓ/∂β_k of a unit.
+    DBeta(usize, usize),
+    /// ∂ℓ/∂Ω_k of a target and a source.
+    DOmega(usize, usize, usize),
+    /// ℓ.
+    Loss,
+}
+
+/// Both passes of an example, and a number of them.
+pub struct Site<'a> {
+    /// The network.
+    pub network: &'a Network,
+    /// Its passes.
+    pub pass: &'a Pass,
+    /// The example's target.
+    pub y: &'a [f64],
+    /// The number.
+    pub which: Which,
+}
+
+impl Site<'_> {
+    /// The sizes of the network.
+    pub fn shape(&self) -> &Shape {
+        &self.network.shape
+    }
+
+    /// Ω_k of a target and a source.
+    pub fn omega(&self, k: usize, row: usize, col: usize) -> f64 {
+        self.network.value(super::weight::place([k, row, col]))
+    }
+
+    /// β_k of a unit.
+    pub fn beta(&self, k: usize, row: usize) -> f64 {
+        self.network.value(super::bias(k, row))
+    }
+
+    /// a′ at f.
+    pub fn slope(&self, f: f64) -> f64 {
+        self.network.activation.derivative(f)
+    }
+
+    /// Whether layer k has a function behind it.
+    pub fn hidden(&self, k: usize) -> bool {
+        k + 1 < self.shape().layers()
+    }
+
+    /// Whether the number is a derivative.
+    pub fn derivative(&self) -> bool {
+        !matches!(self.which, Which::F(..) | Which::H(..) | Which::Loss)
+    }
+
+    /// f_k of a unit, made of other numbers than h_k.
+    pub fn sum(&self, k: usize, row: usize, of: impl Fn(usize) -> f64) -> f64 {
+        (0..self.shape().cols(k)).fold(self.beta(k, row), |sum, col| sum + of(col))
+    }
+
+    /// The number itself.
+    pub fn own(&self) -> f64 {
+        let Pass { f, h, loss, dl_df, dl_dh, .. } = self.pass;
+        match self.which {
+            Which::F(k, u) => f[k][u],
+            Which::H(k, u) => h[k][u],
+            Which::DF(k, u) | Which::DBeta(k, u) => dl_df[k][u],
+            Which::DH(k, u) => dl_dh[k][u],
+            Which::DOmega(k, u, v) => dl_df[k][u] * h[k][v],
+            Which::Loss => *loss,
+        }
+    }
+
+    /// How far off the number may be that is worked out from the printed numbers of its line.
+    pub fn slack(&self) -> f64 {
+        let Pass { f, h, dl_df, dl_dh, .. } = self.pass;
+        let shape = self.shape();
+        let one = |inputs: &[f64], rule: &dyn Fn(&[f64]) -> f64| slack(inputs, |of| vec![rule(of)])[0];
+        let dot = |of: &[f64]| of.chunks_exact(2).map(|pair| pair[0] * pair[1]).sum::<f64>();
+        match self.which {
+            Which::F(k, u) => {
+                let pairs = (0..shape.cols(k)).flat_map(|v| [self.omega(k, u, v), h[k][v]]);
+                one(&[1.0, self.beta(k, u)].into_iter().chain(pairs).collect::<Vec<_>>(), &dot)
+            }
+            Which::H(k, u) => one(&[f[k - 1][u]], &|of| self.network.activation.value(of[0])),
+            Which::DF(k, u) | Which::DBeta(k, u) if self.hidden(k) => {
+                one(&[dl_dh[k + 1][u], f[k][u]], &|of| of[0] * self.slope(of[1]))
+            }
+            Which::DF(k, u) | Which::DBeta(k, u) => one(&f[k], &|of| {
+                let mut slopes = of.to_vec();
+                self.network.loss.one(&mut slopes, self.y);
+                self.network.reduction.each() * slopes[u]
+            }),
+            Which::DH(k, v) => {
+                let pairs = (0..shape.rows(k)).flat_map(|u| [self.omega(k, u, v), dl_df[k][u]]);
+                one(&pairs.collect::<Vec<_>>(), &dot)
+            }
+            Which::DOmega(k, u, v) => one(&[dl_df[k][u], h[k][v]], &dot),
+            Which::Loss => one(&f[shape.layers() - 1], &|of| self.network.loss_of(of, self.y)),
+        }
+    }
+
+    /// What ∂ℓ/∂h_k of a unit gives where other numbers are added up for it: itself, or on the way on ∂ℓ/∂f_{k−1}.
+    pub fn through(&self, dh: impl Fn(usize, usize) -> Vec<f64>) -> Vec<f64> {
+        match self.which {
+            Which::DH(k, v) => dh(k, v),
+            Which::DF(k, v) if self.hidden(k) => {
+                let slope = self.slope(self.pass.f[k][v]);
+                dh(k + 1, v).into_iter().map(|dh| slope * dh).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

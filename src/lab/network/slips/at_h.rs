@@ -1,0 +1,15 @@
+//! The slope of the activation taken at its value.
+
+use super::Slip;
+use crate::lab::network::site::Which;
+
+/// What is done otherwise.
+pub static SLIP: Slip = Slip {
+    numbers: |site| match site.which {
+        Which::DF(k, u) if site.hidden(k) => {
+            vec![site.pass.dl_dh[k + 1][u] * site.slope(site.pass.h[k + 1][u])]
+        }
+        _ => Vec::new(),
+    },
+    ..Slip::new("the slope of the activation is taken at h, its value: it is taken at f, what goes into it")
+};

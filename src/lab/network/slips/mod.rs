@@ -1,0 +1,168 @@
+//! Slips about a network: what people set or write by mistake in training, or take wrongly in a single number of the passes.
+//!
+//! To add one: a file here, and a line in [`ALL`]. `runs` are for training, `numbers` for the passes; most have one of them.
+
+mod ahead_at_phi;
+mod all_examples;
+mod alpha_forgotten;
+mod alpha_not_scheduled;
+mod at_h;
+mod bias_forgotten;
+mod bias_kept;
+mod factor_more;
+mod half_mean;
+mod local_left_out;
+mod mean;
+mod mean_of_gradient;
+mod neighbour;
+mod not_derived;
+mod not_squared;
+mod one_path;
+mod other_form;
+mod other_sampling;
+mod pre_for_post;
+mod sign;
+mod source_left_out;
+mod summed;
+mod transposed;
+mod two_lost;
+mod weight_for_source;
+
+use super::Layers;
+use super::site::Site;
+use crate::lab::kit::answers::Wrong;
+use crate::lab::kit::table;
+use crate::lab::kit::way::{Series, Way};
+use crate::optimizer;
+use crate::param::Value;
+use crate::scenario::{Scenario, write_number};
+
+/// A training, and what its losses come out times.
+type Trained = (Layers, f64);
+
+/// What is done otherwise.
+pub struct Slip {
+    /// In words that follow “These numbers come out when”, and say how it should be.
+    words: &'static str,
+    /// The trainings that come of it.
+    runs: fn(&Scenario) -> Vec<Trained>,
+    /// What it gives in the place of a number of the passes.
+    numbers: fn(&Site) -> Vec<f64>,
+}
+
+impl Slip {
+    const fn new(words: &'static str) -> Slip {
+        Slip { words, runs: |_| Vec::new(), numbers: |_| Vec::new() }
+    }
+}
+
+/// Every slip that is looked for. Where two come to the same numbers both are named.
+static ALL: &[&Slip] = &[
+    &alpha_forgotten::SLIP,
+    &mean::SLIP,
+    &half_mean::SLIP,
+    &two_lost::SLIP,
+    &summed::SLIP,
+    &mean_of_gradient::SLIP,
+    &all_examples::SLIP,
+    &other_sampling::SLIP,
+    &bias_kept::SLIP,
+    &other_form::SLIP,
+    &ahead_at_phi::SLIP,
+    &alpha_not_scheduled::SLIP,
+    &sign::SLIP,
+    &local_left_out::SLIP,
+    &at_h::SLIP,
+    &not_derived::SLIP,
+    &one_path::SLIP,
+    &transposed::SLIP,
+    &weight_for_source::SLIP,
+    &source_left_out::SLIP,
+    &pre_for_post::SLIP,
+    &factor_more::SLIP,
+    &neighbour::SLIP,
+    &bias_forgotten::SLIP,
+    &not_squared::SLIP,
+];
+
+/// The training of a scenario with some settings otherwise; nothing where one of them cannot be so, or all are so already.
+fn trained(scenario: &Scenario, changes: &[(&str, String)], times: f64) -> Vec<Trained> {
+    let mut other = scenario.clone();
+    let set = |(key, text): &(&str, String)| other.param(key).is_some() && other.set(key, text).is_empty();
+    if !changes.iter().all(set) || (other == *scenario && times == 1.0) {
+        return Vec::new();
+    }
+    vec![(Layers::new(&other), times)]
+}
+
+/// With another value for a setting.
+fn set(scenario: &Scenario, key: &'static str, text: &str) -> Vec<Trained> {
+    trained(scenario, &[(key, text.into())], 1.0)
+}
+
+/// With the other of two values.
+fn other(scenario: &Scenario, key: &'static str, one: &str, two: &str) -> Vec<Trained> {
+    match scenario.value(key) {
+        Value::Words(words) if words.first().is_some_and(|word| word == one) => set(scenario, key, two),
+        _ => set(scenario, key, one),
+    }
+}
+
+/// The training at another learning rate: what a factor of the gradient comes to, but for methods that divide it out.
+fn at(scenario: &Scenario, factor: f64, times: f64) -> Vec<Trained> {
+    let lr = scenario.number("lr");
+    if (optimizer::find(&scenario.word("opt")).with)(scenario).rescales() {
+        return if times == 1.0 { Vec::new() } else { trained(scenario, &[], times) };
+    }
+    trained(scenario, &[("lr", write_number(factor * lr))], times)
+}
+
+/// With so many times the mean of the gradients, where their sum is meant; and of the losses too.
+fn mean(scenario: &Scenario, part: f64, loss_too: bool) -> Vec<Trained> {
+    if table::reduction(scenario).averages() {
+        return Vec::new();
+    }
+    let all = super::settings::examples(scenario).len();
+    let size = match scenario.integer("batch") {
+        0 => all,
+        size => size.min(all),
+    };
+    at(scenario, part / size as f64, if loss_too { part / all as f64 } else { 1.0 })
+}
+
+fn series((layers, times): &Trained) -> Vec<Series> {
+    let losses = layers.all_losses().into_iter().map(|loss| times * loss).collect();
+    let of_batches = layers.training.batch_loss.iter().map(|loss| times * loss).collect();
+    vec![
+        Series { name: "L".into(), values: losses },
+        Series { name: "the loss of the batch".into(), values: of_batches },
+    ]
+}
+
+/// The training that is shown, and all that may have been made in its place.
+pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
+    let own = Way::new(None, move || vec![series(&(Layers::new(scenario), 1.0))]);
+    let each = ALL
+        .iter()
+        .map(|slip| Way::new(Some(slip.words), move || (slip.runs)(scenario).iter().map(series).collect()));
+    std::iter::once(own).chain(each).collect()
+}
+
+/// What comes of slips in the place of a number of the passes.
+pub fn wrong(site: &Site) -> Vec<Wrong> {
+    let each = ALL.iter().map(|slip| {
+        let numbers = (slip.numbers)(site).into_iter().filter(|v| v.is_finite());
+        Wrong { words: slip.words, values: numbers.map(|v| vec![v]).collect() }
+    });
+    each.collect()
+}
+
+/// What comes of slips made in all of the training, by a number of it that its losses' factor is given to.
+pub fn wrong_training(scenario: &Scenario, number: impl Fn(&Layers, f64) -> Option<f64>) -> Vec<Wrong> {
+    let each = ALL.iter().map(|slip| {
+        let runs = (slip.runs)(scenario);
+        let numbers = runs.iter().filter_map(|(layers, times)| number(layers, *times));
+        Wrong { words: slip.words, values: numbers.filter(|v| v.is_finite()).map(|v| vec![v]).collect() }
+    });
+    each.collect()
+}

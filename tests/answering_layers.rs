@@ -1,0 +1,219 @@
+//! How often a wrong number of a network is named: both passes by a student's own hand, which knows nothing of the core's; and
+//! mean squares of deep networks by the rule of thumb.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::needless_range_loop,
+    reason = "a student computes with what there is"
+)]
+
+use gradstep::answering::told;
+use gradstep::lab;
+use gradstep::rng::Rng;
+
+/// A network 2, 3, 3, 1 with tanh, and all its numbers by layer.
+struct Net {
+    b: Vec<Vec<f64>>,
+    w: Vec<Vec<Vec<f64>>>,
+    h: Vec<Vec<f64>>,
+    f: Vec<Vec<f64>>,
+    df: Vec<Vec<f64>>,
+    dh: Vec<Vec<f64>>,
+    y: f64,
+}
+
+const SIZES: [usize; 4] = [2, 3, 3, 1];
+
+impl Net {
+    fn new(params: &[f64], x: [f64; 2], y: f64) -> Net {
+        let mut next = params.iter().copied();
+        let mut take = |count: usize| -> Vec<f64> { next.by_ref().take(count).collect() };
+        let (mut b, mut w) = (Vec::new(), Vec::new());
+        for k in 0..3 {
+            b.push(take(SIZES[k + 1]));
+            w.push((0..SIZES[k + 1]).map(|_| take(SIZES[k])).collect::<Vec<_>>());
+        }
+        let (mut h, mut f) = (vec![x.to_vec()], Vec::new());
+        for k in 0..3 {
+            let layer: Vec<f64> = (0..SIZES[k + 1])
+                .map(|u| b[k][u] + (0..SIZES[k]).map(|v| w[k][u][v] * h[k][v]).sum::<f64>())
+                .collect();
+            h.push(layer.iter().map(|f| f.tanh()).collect());
+            f.push(layer);
+        }
+        let (mut df, mut dh) = (vec![Vec::new(); 3], vec![Vec::new(); 3]);
+        for k in (0..3).rev() {
+            df[k] = match k {
+                2 => vec![2.0 * (f[2][0] - y)],
+                _ => (0..SIZES[k + 1]).map(|u| dh_of(&dh, k, u) * (1.0 - f[k][u].tanh().powi(2))).collect(),
+            };
+            dh[k] = (0..SIZES[k]).map(|v| (0..SIZES[k + 1]).map(|u| w[k][u][v] * df[k][u]).sum()).collect();
+        }
+        Net { b, w, h, f, df, dh, y }
+    }
+}
+
+fn dh_of(dh: &[Vec<f64>], k: usize, u: usize) -> f64 {
+    dh[k + 1][u]
+}
+
+type Asked = (String, f64, Vec<(&'static str, f64)>);
+
+fn asked(n: &Net) -> Vec<Asked> {
+    let off = n.f[2][0] - n.y;
+    let mut all = vec![
+        ("loss".to_string(), off * off, vec![("square is lost", off), ("the 2 is lost", 0.5 * off * off)]),
+        ("d.f.2.0".to_string(), 2.0 * off, vec![("the 2 is lost", off), ("sign is the other", -2.0 * off)]),
+    ];
+    for k in 0..3 {
+        for u in 0..SIZES[k + 1] {
+            let mut wrong = vec![
+                ("bias is forgotten", n.f[k][u] - n.b[k][u]),
+                ("one path", n.b[k][u] + n.w[k][u][0] * n.h[k][0]),
+            ];
+            if k > 0 {
+                let sum: f64 = (0..SIZES[k]).map(|v| n.w[k][u][v] * n.f[k - 1][v]).sum();
+                wrong.push(("f is taken for h", n.b[k][u] + sum));
+            }
+            if k == 1 {
+                let sum: f64 = (0..3).map(|v| n.w[1][v][u] * n.h[1][v]).sum();
+                wrong.push(("Ω is taken for Ωᵀ", n.b[1][u] + sum));
+            }
+            if SIZES[k + 1] > 1 {
+                wrong.push(("of the unit beside it", n.f[k][(u + 1) % 3]));
+            }
+            all.push((format!("f.{k}.{u}"), n.f[k][u], wrong));
+            if k < 2 {
+                let back = n.dh[k + 1][u];
+                let mut wrong = vec![
+                    ("slope of the activation is left out", back),
+                    ("taken at h", back * (1.0 - n.h[k + 1][u].tanh().powi(2))),
+                    ("activation stands where", back * n.h[k + 1][u]),
+                    ("sign is the other", -n.df[k][u]),
+                    ("factor a′(f) too many", n.df[k][u] * (1.0 - n.h[k + 1][u].powi(2))),
+                    ("of the unit beside it", n.df[k][(u + 1) % 3]),
+                ];
+                if k == 0 {
+                    let slope = 1.0 - n.h[1][u].powi(2);
+                    wrong.push(("one path", slope * n.w[1][1][u] * n.df[1][1]));
+                    wrong.push((
+                        "Ω is taken for Ωᵀ",
+                        slope * (0..3).map(|v| n.w[1][u][v] * n.df[1][v]).sum::<f64>(),
+                    ));
+                }
+                all.push((format!("d.f.{k}.{u}"), n.df[k][u], wrong));
+            }
+            for v in 0..SIZES[k] {
+                let mut wrong = vec![
+                    ("leaves out what enters it", n.df[k][u]),
+                    ("are exchanged", n.df[k][u] * n.w[k][u][v]),
+                    ("sign is the other", -n.df[k][u] * n.h[k][v]),
+                    ("the 2 is lost", 0.5 * n.df[k][u] * n.h[k][v]),
+                ];
+                if k > 0 {
+                    wrong.push(("f is taken for h", n.df[k][u] * n.f[k - 1][v]));
+                }
+                if k == 1 && u != v {
+                    wrong.push(("Ω is taken for Ωᵀ", n.df[1][v] * n.h[1][u]));
+                }
+                all.push((format!("d.Omega.{k}.{u}.{v}"), n.df[k][u] * n.h[k][v], wrong));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn wrong_numbers_of_a_network_are_named() {
+    let (mut made, mut named, mut alone, mut near) = (0, 0, 0, 0);
+    let mut missed = Vec::new();
+    for seed in 0..6 {
+        let mut rng = Rng::new(seed);
+        let params: Vec<f64> = (0..25).map(|_| (rng.normal() * 100.0).round() / 100.0).collect();
+        let text: Vec<String> = params.iter().map(f64::to_string).collect();
+        let link = format!(
+            "v=1&lab=network&x=0.6,-0.8,1,0.5&y=0.7,0.1&sizes=2,3,3,1&act=tanh&loss=squared&phi={}&steps=2",
+            text.join(",")
+        );
+        let (scenario, warnings) = lab::parse(&link);
+        assert!(warnings.is_empty(), "{link}: {warnings:?}");
+        for (quantity, truth, wrong) in asked(&Net::new(&params, [0.6, -0.8], 0.7)) {
+            let answers = lab::of(&scenario).answers(&scenario, &quantity, None).expect(&quantity);
+            assert!(
+                (answers.truth[0] - truth).abs() <= 1e-9 * truth.abs().max(1e-6),
+                "{link} {quantity}: {truth}"
+            );
+            for digits in 2..=12 {
+                let said = told(&answers, &[&format!("{truth:.*e}", digits - 1)]);
+                assert!(said.right, "{link} {quantity} {digits}: {}", said.sentence);
+            }
+            for (words, number) in wrong {
+                let typed = format!("{number:.3e}");
+                if typed == format!("{truth:.3e}") {
+                    continue; // the same number
+                }
+                let said = told(&answers, &[&typed]);
+                if said.right {
+                    near += 1; // as near as the printed inputs tell
+                    continue;
+                }
+                made += 1;
+                let hit = said.slips.iter().any(|own| own.contains(words));
+                named += usize::from(hit);
+                alone += usize::from(hit && said.slips.len() == 1);
+                if !hit {
+                    missed.push(format!("{link} {quantity} {words} {number}: {}", said.sentence));
+                }
+            }
+        }
+    }
+    println!(
+        "{named} of {made} named, {alone} of them alone, {near} more taken for right\n{}",
+        missed.join("\n")
+    );
+    assert!(made > 700 && near * 50 <= made, "{made}, {near} taken for right");
+    assert_eq!(named, made, "{}", missed.join("\n"));
+    assert!(alone * 100 >= made * 85, "{alone} of {made} without a rival");
+}
+
+#[test]
+fn a_mean_square_by_a_wrong_rule_is_named() {
+    let link = "v=1&lab=init&depth=20&width=80&inputs=40&var=0.02&act=relu&runs=1";
+    let (scenario, warnings) = lab::parse(link);
+    assert!(warnings.is_empty(), "{warnings:?}");
+    // E[f₀²] = D_i σ², and each layer after it D σ²/2 times that of the one before.
+    let forward = |k: i32| 40.0 * 0.02 * (80.0_f64 * 0.02 / 2.0).powi(k);
+    let say = |quantity: &str, number: f64| {
+        let answers = lab::of(&scenario).answers(&scenario, quantity, None).expect(quantity);
+        told(&answers, &[&format!("{number:.2e}")])
+    };
+    assert!(say("forward.10", forward(10)).right);
+    let step = |sigma: f64, half: f64, units: f64| forward(9) * units * sigma * half;
+    for (words, number) in [
+        ("σ is taken for σ²", step(0.02_f64.sqrt(), 0.5, 80.0)),
+        ("½ of ReLU is lost", step(0.02, 1.0, 80.0)),
+        ("units is forgotten", step(0.02, 0.5, 1.0)),
+    ] {
+        let said = say("forward.10", number);
+        assert!(
+            said.slips.iter().any(|own| own.contains(words)) && said.slips.len() == 1,
+            "{}",
+            said.sentence
+        );
+    }
+    let said = say("forward.0", 80.0 * 0.02);
+    assert!(said.sentence.contains("fan-in"), "{}", said.sentence);
+}
+
+#[test]
+fn a_wrong_training_is_named() {
+    let link = "v=1&lab=network&steps=6&batch=4&lr=0.004&seed=557";
+    let (scenario, _) = lab::parse(link);
+    let (all, _) = lab::parse("v=1&lab=network&steps=6&lr=0.004&seed=557");
+    for (quantity, words) in [("loss", "by all examples"), ("Omega.1.0.1", "by all examples")] {
+        let wrong = lab::of(&all).answers(&all, quantity, Some(3)).unwrap().truth[0];
+        let answers = lab::of(&scenario).answers(&scenario, quantity, Some(3)).unwrap();
+        let said = told(&answers, &[&format!("{wrong:.5}")]);
+        assert!(said.slips.iter().any(|own| own.contains(words)), "{quantity}: {}", said.sentence);
+    }
+}
