@@ -115,7 +115,7 @@ test("printed, each slide shows all of its lab on white", async ({ page }) => {
   const labs = page.locator("gradstep-lab");
   await expect(labs.first()).toHaveAttribute("data-state", "ready");
   await page.emulateMedia({ media: "print" });
-  await expect(labs).toHaveCount(3);
+  await expect(labs).toHaveCount(4);
   for (const lab of await labs.all()) {
     await expectDrawn(lab);
     const slide = await lab.locator("xpath=ancestor::*[@class='pdf-page']").boundingBox();
@@ -138,5 +138,5 @@ test("printed, each slide shows all of its lab on white", async ({ page }) => {
     expect(paper).toBe("rgb(255, 255, 255)");
   }
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), "a page for each slide").toHaveLength(4);
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), "a page for each slide").toHaveLength(5);
 });

@@ -4,6 +4,7 @@
 const TEXT = `
 :host { display: block; overflow: clip; }
 :host(:is([data-state="waiting"], [data-state="loading"])) { min-height: var(--place, 0); }
+:host-context(html:is(.print-pdf, .reveal-print)) { height: 560px; min-height: 0 !important; } /* see slide.css */
 .wait, .trouble { box-sizing: border-box; font: 16px/1.5 system-ui, sans-serif; }
 .wait { padding: 16px; }
 .wait:empty { display: none; }
