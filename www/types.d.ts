@@ -67,6 +67,8 @@ export interface Shown {
 export interface Compared {
   runs: { name: string; settings: Shown[] }[];
   offers: { key: string; label: string; text: string }[];
+  /** How many runs there are, each method of the first counted. */
+  colours: number;
   /** Whether there may be another. */
   room: boolean;
 }

@@ -228,10 +228,15 @@ impl Scenario {
         if place > self.settings_of_others().len() { 0 } else { place }
     }
 
+    /// How many runs there are side by side, each method of the first counted.
+    pub fn count_of_runs(&self) -> usize {
+        self.settings_of_others().len() + self.methods()
+    }
+
     /// Whether there may be one more run beside the first.
     pub fn has_room(&self) -> bool {
         let Some(Kind::Others { most, .. }) = self.param(KEY).map(|param| param.kind) else { return false };
-        self.settings_of_others().len() + self.methods() < most + 1
+        self.count_of_runs() < most + 1
     }
 
     /// Whether runs side by side may differ in a setting.

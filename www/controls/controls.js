@@ -3,6 +3,7 @@
 import { enable, h, icon, say } from "../dom/elements.js";
 import { CheckNumbers } from "./check-numbers.js";
 import { choice } from "./choice.js";
+import { compareRuns } from "./compare-runs.js";
 import { layers } from "./layers.js";
 import { amount, vector } from "./parts.js";
 import { entry, flag, number, seed } from "./kinds.js";
@@ -32,6 +33,7 @@ import { places } from "./places.js";
  *   read: (text: string, asked: import("../types.js").Asked) => import("../types.js").Told | undefined,
  *   inputs: () => number | undefined,
  *   newSeed: () => string | undefined,
+ *   compared: () => import("../types.js").Compared | undefined,
  *   checks: () => boolean,
  *   check: (text: string) => import("../types.js").Checked | undefined,
  *   undo: () => void,
@@ -143,16 +145,30 @@ export class Controls {
   }
 
   /**
+   * A control that calls `actions`; of those of a run beside the first each chooses one thing alone.
+   * @param {string} key
+   * @param {Actions} actions
+   * @param {string} id
+   * @returns {Control | undefined}
+   */
+  #make(key, actions, id) {
+    const param = this.#lab?.params.find((p) => p.key === key);
+    if (!param) return undefined;
+    const { kind } = param;
+    if (kind.type === "versus") return compareRuns(param, actions, id, (key, of, id) => this.#make(key, of, id));
+    const alone = actions !== this.#actions && kind.type === "choice";
+    return KINDS[kind.type]?.(alone ? { ...param, kind: { ...kind, most: 1 } } : param, actions, id);
+  }
+
+  /**
    * @param {string} key
    * @returns {Control | undefined}
    */
   #control(key) {
     const made = this.#made.get(key);
     if (made) return made;
-    const param = this.#lab?.params.find((p) => p.key === key);
-    const make = param && KINDS[param.kind.type];
-    if (!make) return undefined;
-    const control = make(param, this.#actions, `set-${key}`);
+    const control = this.#make(key, this.#actions, `set-${key}`);
+    if (!control) return undefined;
     control.element.dataset.key = key;
     this.#made.set(key, control);
     return control;

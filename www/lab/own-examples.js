@@ -1,4 +1,5 @@
-// Texts of the reader's own: examples that the core reads in one, taking them, and numbers held against the lab's.
+// Texts of the reader's own: examples that the core reads in one, taking them, and numbers held against the lab's; and what may
+// stand beside the run.
 
 /** @typedef {import("../types.js").Asked} Asked */
 
@@ -24,6 +25,8 @@ export function ownExamples(core, lab) {
         }
       });
     },
+    /** The runs side by side, and what another could be. */
+    compared: () => lab.guard(() => /** @type {import("../types.js").Compared} */ (JSON.parse(lab.widget.compared()))),
     /** Whether numbers of somebody else's run can be held against this one's. */
     checks: () => lab.widget.checks(),
     /** What numbers are beside this run's. @param {string} text */
