@@ -171,7 +171,8 @@ async function fromDisk(url) {
  *
  * The result holds the link as the core writes it, the warnings about it in words, the status (`"ok"` or
  * `"diverged"`), and the lab's own columns as `Float64Array`s. Where a lab compares several runs, they stand under
- * `runs` by name, each with the number of `steps` it made. A column named `h.2` becomes element 2 of the list `h`. What
+ * `runs` by name (other runs than the first by what differs in them, `lr:0.05`), those of the descent lab with the number of
+ * `steps` each made. A column named `h.2` becomes element 2 of the list `h`. What
  * has names, such as the methods of a search, comes as ids too, in lists of words.
  * @param {string} link
  * @returns {Promise<Record<string, any>>}
@@ -204,7 +205,7 @@ export function results(widget) {
   /** @type {[string, string[]][]} */
   const words = JSON.parse(widget.words());
   for (const [name, list] of words) put(result, name.split("."), list);
-  for (const made of Object.values(result.runs ?? {})) made.steps = made.alpha.length;
+  for (const made of Object.values(result.runs ?? {})) if (made.alpha) made.steps = made.alpha.length;
   return result;
 }
 

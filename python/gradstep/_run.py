@@ -22,7 +22,7 @@ def run(link: str) -> Result:
 
     The result holds the `link` as the core writes it, the `warnings` about it in words, the `status` (``"ok"`` or
     ``"diverged"``), and the lab's own columns as arrays of 64-bit floats. Where a lab compares several runs, they
-    stand under `runs` by name, each with the number of `steps` it made. A column named ``h.2`` becomes element 2 of
+    stand under `runs` by name, those of the descent lab each with the number of `steps` it made. A column named ``h.2`` becomes element 2 of
     the list ``h``. Points of a plane come row by row, and so do matrices: `phi` has the shape (steps + 1, 2),
     `dl_dOmega[k]` that of Ω_k. What has names, such as the methods of a search, comes as ids too, in lists of words.
 
@@ -32,18 +32,17 @@ def run(link: str) -> Result:
     result: Result = {"link": written, "warnings": warnings, "status": status}
     for name_of_run, name, numbers in columns:
         values = np.frombuffer(numbers, dtype=np.float64)
-        if name_of_run:
-            owner = result.setdefault("runs", {}).setdefault(name_of_run, {})
-            _put(owner, name.split("."), values if name in _SINGLE else values.reshape(-1, 2))
-        else:
-            _put(result, name.split("."), values)
+        owner = result.setdefault("runs", {}).setdefault(name_of_run, {}) if name_of_run else result
+        of_plane = name_of_run and name not in _SINGLE and "lab=descent" in written
+        _put(owner, name.split("."), values.reshape(-1, 2) if of_plane else values)
     for name, ids in words:
         _put(result, name.split("."), ids)
-    for made in result.get("runs", {}).values():
-        made["steps"] = len(made["alpha"])
-    if "dl_dOmega" in result:
-        pairs = zip(result["dl_dOmega"], result["dl_dbeta"])
-        result["dl_dOmega"] = [omega.reshape(len(beta), -1) for omega, beta in pairs]
+    for made in [result, *result.get("runs", {}).values()]:
+        if "lab=descent" in written and made is not result:
+            made["steps"] = len(made["alpha"])
+        if "dl_dOmega" in made:
+            pairs = zip(made["dl_dOmega"], made["dl_dbeta"])
+            made["dl_dOmega"] = [omega.reshape(len(beta), -1) for omega, beta in pairs]
     return result
 
 

@@ -47,8 +47,8 @@ export function compareRuns(param, actions, id, make) {
     },
   });
 
-  /** @param {string} words @param {(offer: Compared["offers"][number]) => void} take */
-  function list(words, take) {
+  /** @param {string} text @param {string} words @param {(offer: Compared["offers"][number]) => void} take */
+  function list(text, words, take) {
     const select = h("select", {
       "aria-label": words,
       onchange: () => {
@@ -57,17 +57,17 @@ export function compareRuns(param, actions, id, make) {
         if (offer) take(offer);
       },
     });
-    return { select, words };
+    return { select, text };
   }
   /** @param {ReturnType<typeof list>} list @param {string[]} without */
-  function fill({ select, words }, without) {
+  function fill({ select, text }, without) {
     const there = offers.filter(({ key }) => !without.includes(key));
     const options = there.map(({ key, label }) => h("option", { value: key }, label));
-    select.replaceChildren(h("option", { value: "" }, `${words} …`), ...options);
+    select.replaceChildren(h("option", { value: "" }, text), ...options);
     select.hidden = there.length === 0;
   }
 
-  const add = list("Another run that differs in", ({ key, text }) => {
+  const add = list("Add a run …", "Add a run that differs in", ({ key, text }) => {
     next = `${id}-${runs.length}-${key}`;
     set([...runs, [[key, text]]]);
   });
@@ -97,7 +97,7 @@ export function compareRuns(param, actions, id, make) {
       icon("close"),
     );
     const controls = run.flatMap(([key]) => make(key, of(at, key), `${id}-${at}-${key}`) ?? []);
-    const more = list("It differs in another setting too", ({ key, text }) => {
+    const more = list("Add a setting …", "Add another setting in which it differs", ({ key, text }) => {
       next = `${id}-${at}-${key}`;
       set(runs.map((other, i) => (i === at ? [...other, [key, text]] : other)));
     });

@@ -1,8 +1,10 @@
 //! The model: data, the batch of the next step with its residuals, and the model's curve from step to step.
 
+use super::numbers::compared;
 use super::{Descending, Pull, Shown, chance, saved};
 use crate::figure::{Axis, Extent, Figure, Glyph, HAIRLINE, Handle, Mark, Role, Span};
 use crate::formula::short;
+use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Changes, Moment};
 use crate::number::{tidy, write_number};
@@ -52,6 +54,12 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         }
         let look = chance::Look::at(lab, at).filter(|_| index == lab.focus_index() && at.t < run.last());
         let here = curve(of, model, run.position(at), x, role, 1.0, 2.2);
+        if !lab.alone() {
+            let phi = run.position(at);
+            let place = |i: usize| x.lo() + x.width() * (i as f64 + 0.2 * index as f64 + 0.1) / 5.0;
+            let points = (0..5).map(place).map(|x| [x, height(of, model, phi, x)]).collect();
+            marks.push(Mark::points(points, role.ink(), 3.8, beside::shape(index)));
+        }
         marks.push(here.dashed(look.is_some()));
         if let Some(look) = look {
             marks.push(curve(lab, model, look.next, x, role, 1.0, 2.2));
@@ -88,6 +96,9 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     } else {
         format!("the {} of this batch larger", count(members.len()))
     };
+    if !lab.alone() {
+        note = lab.key();
+    }
     if lab.units.is_some() {
         note.push_str("; in its own units");
     }
@@ -108,10 +119,11 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
             .collect(),
     )
     .alt(format!(
-        "{} examples and the model after {} steps{}.",
+        "{} examples and the model after {} steps{}.{}",
         lab.x.len(),
         at.t,
-        if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) }
+        if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) },
+        beside::told(compared(lab, at.t)),
     ))
 }
 

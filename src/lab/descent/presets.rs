@@ -100,9 +100,9 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "pit-noise",
         title: "In a pit: short steps with noise",
-        text: "Five examples at a time, still at a rate of 0.1: the path rattles about the minimum. \
-               How far from it does it get, and does any other seed get out?",
-        link: "v=1&lab=descent&problem=gabor&batch=5&start=-0.17,4.88&steps=120",
+        text: "Five examples at a time, still at a rate of 0.1: the path rattles about the minimum, where that of all examples, beside it, \
+               comes to rest. How far from it does it get, and does any other seed get out?",
+        link: "v=1&lab=descent&problem=gabor&batch=5&start=-0.17,4.88&steps=120&versus=batch:0",
     },
     Preset {
         id: "pit-long",
@@ -191,9 +191,9 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "nesterov-notes",
         title: "A look too far ahead",
-        text: "The same run in the form of the lecture notes and the book’s first printing, which measures the gradient at φ − α·m, \
-               beyond where momentum alone would land (φ − α·β·m). It never settles: how low does its loss come, where the other’s ends below 10⁻¹¹?",
-        link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8&steps=120&scale=log&t=2",
+        text: "The form of the lecture notes and the book’s first printing measures the gradient at φ − α·m, beyond where momentum alone \
+               would land (φ − α·β·m). It never settles: how low does its loss come, where that of the errata, beside it, ends below 10⁻¹¹?",
+        link: "v=1&lab=descent&problem=himmelblau&opt=nesterov&lr=0.07&beta=0.8&start=0.2,-3.8&steps=120&scale=log&versus=form:errata&t=2",
     },
     Preset {
         id: "valley-slow",

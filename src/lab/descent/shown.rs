@@ -73,6 +73,12 @@ impl Descending {
         self.all().take_while(|(other, _)| *other < place).map(|(_, lab)| lab.runs.len()).sum()
     }
 
+    /// Which mark is whose, in a few words.
+    pub fn key(&self) -> String {
+        let sign = |one: Shown| format!("{} {}", beside::sign(one.index), one.name);
+        self.shown().into_iter().map(sign).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether one run alone is shown.
     pub fn single(&self) -> bool {
         self.alone() && self.runs.len() == 1

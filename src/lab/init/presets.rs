@@ -37,8 +37,8 @@ pub static PRESETS: &[Preset] = &[
         id: "pytorch",
         title: "As a PyTorch linear layer begins",
         text: "PyTorch draws the weights of a linear layer with the variance 1/(3n), here 1/300, which leaves a sixth of the mean square \
-               with ReLU in between (biases, which it draws too, are 0 here). What is left of it after fifty layers, and what with He’s?",
-        link: "v=1&lab=init&var=0.0033333333333333335&t=50",
+               with ReLU in between (biases, which it draws too, are 0 here). What is left of it after fifty layers, and what with He’s, beside it?",
+        link: "v=1&lab=init&var=0.0033333333333333335&versus=init:he&t=50",
     },
     Preset {
         id: "exploding",

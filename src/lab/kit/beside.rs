@@ -386,9 +386,13 @@ pub fn each<S: Compared>(lab: &S, of: impl Fn(&S) -> String) -> String {
 
 /// Which mark is whose, in a few words.
 pub fn key<S: Compared>(lab: &S) -> String {
-    let sign =
-        |(place, _)| format!("{} {}", ["●", "■", "◆", "▲"][usize::min(place, 3)], lab.beside().name(place));
-    lab.all().map(sign).collect::<Vec<_>>().join(", ")
+    let named = |(place, _)| format!("{} {}", sign(place), lab.beside().name(place));
+    lab.all().map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// The mark of a run as a letter.
+pub fn sign(index: usize) -> &'static str {
+    ["●", "■", "◆", "▲"][index.min(3)]
 }
 
 /// The mark of a run among several.
@@ -420,5 +424,5 @@ fn named(ends: &[(usize, String, Vec<[f64; 2]>)], y: &Axis, anchor: Anchor) -> V
             Style { anchor, halo: Some(Role::Paper.ink()), ..Style::plain(role(*index).ink(), Size::Small) };
         Mark::text([at[0], if log { pow(10.0, height) } else { height }], [0.0, 0.0], name, style)
     };
-    names::apart(heights, 0.085 * (hi - lo), hi).into_iter().map(place).collect()
+    names::apart(heights, 0.13 * (hi - lo), hi).into_iter().map(place).collect()
 }

@@ -65,8 +65,8 @@ pub static PRESETS: &[Preset] = &[
         id: "xor-one",
         title: "Exclusive or with one hidden unit",
         text: "The four corners of exclusive or, one tanh unit, a sigmoid at the output. One unit draws one straight line, so at best \
-               three corners lie on one side and share their probability: what is the loss that cannot be beaten?",
-        link: "v=1&lab=network&x=0,0,0,1,1,0,1,1&y=0,1,1,0&sizes=2,1,1&act=tanh&out=sigmoid&init=normal&seed=4&opt=adam&lr=0.05&steps=600&t=607",
+               three corners lie on one side and share their probability: what is the loss that cannot be beaten? Two units are beside it.",
+        link: "v=1&lab=network&x=0,0,0,1,1,0,1,1&y=0,1,1,0&sizes=2,1,1&act=tanh&out=sigmoid&init=normal&seed=4&opt=adam&lr=0.05&steps=600&versus=sizes:2,2,1&t=607",
     },
     Preset {
         id: "xor-two",
