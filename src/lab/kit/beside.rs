@@ -216,6 +216,9 @@ fn value(scenario: &Scenario, param: &Param) -> String {
         Value::Integer(0) if param.key == "batch" => "all examples".into(),
         Value::Number(v) => plain(v),
         Value::Integer(v) => v.to_string(),
+        Value::Numbers(sizes) if matches!(param.kind, Kind::Layers { .. }) => {
+            sizes.into_iter().map(plain).collect::<Vec<_>>().join("–")
+        }
         Value::Numbers(list) => format!("({})", list.into_iter().map(plain).collect::<Vec<_>>().join(", ")),
         Value::Flag(on) => if on { "on" } else { "off" }.into(),
         Value::Words(words) => {
