@@ -236,6 +236,11 @@ fn of_numbers(answers: &Answers, typed: &[&str]) -> Judged {
     let what = if one { "This number comes" } else { "These numbers come" };
     let parts = parts(answers, &right);
     match slips[..] {
+        [] if answers.whole => Judged::new(Outcome::Other, "It is another one."),
+        [] if digits(answers, &typed, &all) < ENOUGH => {
+            let said = format!("{parts}Not right; another digit would tell by which rule it came about.");
+            Judged::new(Outcome::Other, said)
+        }
         [] => {
             let gives = if one { "this number" } else { "these numbers" };
             let first = match &answers.first {
@@ -268,14 +273,18 @@ fn parts(answers: &Answers, right: &[bool]) -> String {
 /// A slip is named where the numbers have about two digits in all: fewer agree with something by chance.
 const ENOUGH: f64 = 1.9;
 
-/// The slips that give those numbers that are looked at.
-fn slips(answers: &Answers, typed: &[Printed], of: &[bool], slack: bool) -> Vec<&'static str> {
-    // A small number tells as much as the large one that it stands for, with as many decimals.
+/// How many digits those numbers that are looked at have in all. A small one tells as much as the large one that it stands for, with
+/// as many decimals.
+fn digits(answers: &Answers, typed: &[Printed], of: &[bool]) -> f64 {
     let told =
         |(one, truth): (&Printed, &f64)| math::log10((one.value.abs().max(truth.abs()) / one.half).max(1.0));
     let looked = typed.iter().zip(&answers.truth).zip(of).filter(|(_, of)| **of);
-    let digits: f64 = looked.map(|(one, _)| told(one)).sum();
-    if digits < ENOUGH && !answers.whole {
+    looked.map(|(one, _)| told(one)).sum()
+}
+
+/// The slips that give those numbers that are looked at.
+fn slips(answers: &Answers, typed: &[Printed], of: &[bool], slack: bool) -> Vec<&'static str> {
+    if digits(answers, typed, of) < ENOUGH && !answers.whole {
         return Vec::new();
     }
     let gives = |values: &Vec<f64>| {

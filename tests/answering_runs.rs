@@ -153,7 +153,20 @@ struct Run {
 /// What a step gives.
 struct Given {
     next: State,
+    gradient: Pair,
     answer: Pair,
+}
+
+impl Given {
+    /// A quantity of it by the engine's name.
+    fn number(&self, quantity: &str) -> Pair {
+        match quantity {
+            "grad" => self.gradient,
+            "m" => self.next.m,
+            "v" => self.next.v,
+            _ => self.answer,
+        }
+    }
 }
 
 impl Run {
@@ -224,7 +237,7 @@ impl Run {
             _ => next.phi,
         };
         next.before = Some(right);
-        Given { next, answer }
+        Given { next, gradient: g, answer }
     }
 }
 
@@ -240,8 +253,10 @@ struct Counts {
     accused: usize,
 }
 
+/// Three decimals; very small numbers as the page has them.
 fn printed(values: &[f64]) -> Vec<String> {
-    values.iter().map(|v| format!("{v:.3}")).collect()
+    let one = |v: &f64| if v.abs() >= 0.001 || *v == 0.0 { format!("{v:.3}") } else { format!("{v:.2e}") };
+    values.iter().map(one).collect()
 }
 
 /// A number with so many digits.
@@ -303,6 +318,16 @@ fn wrong_steps_are_named_and_right_ones_never_accused() {
     assert_eq!(accused, 0, "{counts:?}");
 }
 
+/// What can be asked of a step of a method.
+fn quantities(method: &str) -> &'static [&'static str] {
+    match method {
+        "sgd" => &["phi", "grad"],
+        "momentum" | "nesterov" => &["phi", "grad", "m"],
+        "adam" => &["phi", "grad", "m", "v"],
+        _ => &["phi", "grad", "v"],
+    }
+}
+
 type Told<'a> = (&'a mut Counts, &'a mut BTreeMap<Wrong, [usize; 4]>, &'a mut Vec<String>);
 
 fn one(
@@ -336,60 +361,74 @@ fn one(
         let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
         assert!((0..2).all(|i| same(truth.answer[i], phi[2 * (t + 1) + i])), "{link} {t}");
         assert!(same(run.fit.loss(truth.answer), losses[t + 1]), "{link} {t}");
-        let answers = lab::of(&scenario).answers(&scenario, "phi", Some(t + 1)).unwrap();
-        let say = |texts: &[String]| {
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            told(&answers, &texts)
-        };
-        // Right, however it was rounded, and from the digits that the page prints.
-        let mut rights: Vec<Vec<String>> =
-            (2..=12).map(|digits| truth.answer.iter().map(|v| rounded(*v, digits)).collect()).collect();
-        rights.push(printed(&truth.answer));
-        let shown =
-            State { phi: at.phi.map(as_shown), m: at.m.map(as_shown), v: at.v.map(as_shown), ..at.clone() };
-        rights.push(printed(&run.step(&shown, t, batch, Nothing).answer));
-        for texts in rights {
-            let said = say(&texts);
-            counts.right += 1;
-            if !said.right {
-                counts.accused += 1;
-                missed.push(format!("accused: {link} {t} {texts:?} {:?} {}", answers.slack, said.sentence));
-            }
-        }
-        for wrong in offered(method, batches) {
-            let given = run.step(&at, t, batch, wrong);
-            let texts = printed(&given.answer);
-            if texts == printed(&truth.answer) || given.answer.iter().any(|v| !v.is_finite()) {
-                continue; // the same number
-            }
-            let said = say(&texts);
-            let counted = of.entry(wrong).or_default();
-            counts.made += 1;
-            counted[0] += 1;
-            let named = said.slips.iter().any(|own| own.contains(words(wrong)));
-            if named {
-                counts.named += 1;
-                counted[1] += 1;
-                counts.rivals += usize::from(said.slips.len() > 1);
-                counted[2] += usize::from(said.slips.len() > 1);
-                if said.slips.len() > 1 {
-                    let b: Vec<&str> = said.slips.iter().map(|s| s.split(':').next().unwrap()).collect();
-                    println!(
-                        "RIV {method} b{} t{} {}",
-                        batch.len(),
-                        if t == 0 { 0 } else { 1 },
-                        b.join(" / ")
-                    );
+        for &quantity in quantities(method) {
+            let own = truth.number(quantity);
+            let step = if quantity == "grad" { t } else { t + 1 };
+            let answers = lab::of(&scenario).answers(&scenario, quantity, Some(step)).unwrap();
+            let say = |texts: &[String]| {
+                let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+                told(&answers, &texts)
+            };
+            // Right, however it was rounded, and from the digits that the page prints.
+            let mut rights: Vec<Vec<String>> =
+                (2..=12).map(|digits| own.iter().map(|v| rounded(*v, digits)).collect()).collect();
+            rights.push(printed(&own));
+            let shown = State {
+                phi: at.phi.map(as_shown),
+                m: at.m.map(as_shown),
+                v: at.v.map(as_shown),
+                ..at.clone()
+            };
+            rights.push(printed(&run.step(&shown, t, batch, Nothing).number(quantity)));
+            for texts in rights {
+                let said = say(&texts);
+                counts.right += 1;
+                if !said.right {
+                    counts.accused += 1;
+                    missed.push(format!(
+                        "accused: {link} {quantity}@{step} {texts:?} {:?} {}",
+                        answers.slack, said.sentence
+                    ));
                 }
-                assert_eq!(said.outcome == Outcome::Slip, said.slips.len() == 1, "{}", said.sentence);
-            } else if said.right {
-                counts.passed += 1;
-                counted[3] += 1;
-            } else {
-                counts.missed += 1;
             }
-            if !named {
-                missed.push(format!("{link} {t} {wrong:?} {texts:?} {:?} {}", answers.slack, said.sentence));
+            for wrong in offered(method, batches) {
+                let given = run.step(&at, t, batch, wrong).number(quantity);
+                let texts = printed(&given);
+                if texts == printed(&own) || given.iter().any(|v| !v.is_finite()) {
+                    continue; // the same number
+                }
+                let said = say(&texts);
+                let counted = of.entry(wrong).or_default();
+                counts.made += 1;
+                counted[0] += 1;
+                let named = said.slips.iter().any(|own| own.contains(words(wrong)));
+                if named {
+                    counts.named += 1;
+                    counted[1] += 1;
+                    counts.rivals += usize::from(said.slips.len() > 1);
+                    counted[2] += usize::from(said.slips.len() > 1);
+                    if said.slips.len() > 1 {
+                        let b: Vec<&str> = said.slips.iter().map(|s| s.split(':').next().unwrap()).collect();
+                        println!(
+                            "RIV {method} b{} t{} {}",
+                            batch.len(),
+                            if t == 0 { 0 } else { 1 },
+                            b.join(" / ")
+                        );
+                    }
+                    assert_eq!(said.outcome == Outcome::Slip, said.slips.len() == 1, "{}", said.sentence);
+                } else if said.right {
+                    counts.passed += 1;
+                    counted[3] += 1;
+                } else {
+                    counts.missed += 1;
+                }
+                if !named {
+                    missed.push(format!(
+                        "{link} {quantity}@{step} {wrong:?} {texts:?} {:?} {}",
+                        answers.slack, said.sentence
+                    ));
+                }
             }
         }
         at = truth.next;

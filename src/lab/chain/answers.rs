@@ -38,7 +38,8 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     let slack = slack(&inputs(chain, id, derivative), |inputs| vec![rule(chain, id, derivative, inputs)]);
     let plain = words::plain(name);
     let name = if derivative { format!("∂ℓ/∂{plain}") } else { plain };
-    Some(Answers { wrong, slack, ..Answers::numbers(at, vec![name], vec![truth]) })
+    let first = if derivative { before_it(chain, id) } else { String::new() };
+    Some(Answers { wrong, slack, first, ..Answers::numbers(at, vec![name], vec![truth]) })
 }
 
 /// The numbers on the right of the line that finds a number: what goes into the node, or what is known of the node that uses it,
@@ -65,6 +66,13 @@ fn rule(chain: &Chain, id: Id, derivative: bool, inputs: &[f64]) -> f64 {
         (true, ..) => node.grad,
         (false, ..) => node.value,
     }
+}
+
+/// The derivative that comes before another on the way back.
+fn before_it(chain: &Chain, id: Id) -> String {
+    let user = chain.graph.terms(id).first().map(|term| &chain.graph.node(term.user).name);
+    let name = user.filter(|name| *name != "l").map(|name| words::plain(name));
+    name.map_or("f₃ − y".into(), |name| format!("∂ℓ/∂{name}"))
 }
 
 /// The step that finds a node's value.
