@@ -31,7 +31,7 @@ pub struct Answers {
     pub names: Vec<String>,
     /// The numbers, one for each name; for choices their places.
     pub truth: Vec<f64>,
-    /// How far off each may be when it is worked out from the digits that the page prints: see [`super::slack`].
+    /// How far off each may be when it is worked out from the digits that the page prints, to first order in each of them.
     pub slack: Vec<f64>,
     /// Whether they are whole numbers, right or wrong by one alone, whatever their digits.
     pub whole: bool,
