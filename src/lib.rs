@@ -2,6 +2,7 @@
 
 pub mod activation;
 pub mod answering;
+pub mod asking;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod chain;

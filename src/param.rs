@@ -112,6 +112,13 @@ pub enum Kind {
         /// How many at once.
         most: usize,
     },
+    /// A text that has a reader of its own; empty means "not given".
+    Text {
+        /// The text as it is kept, or nothing where it makes none; and what is to be said of it.
+        read: fn(&str) -> (Option<String>, Option<String>),
+        /// What it may be, in words.
+        values: &'static str,
+    },
 }
 
 /// From where to where a search tries a parameter, unless told otherwise.
@@ -229,4 +236,6 @@ pub enum Value {
     Flag(bool),
     /// Of [`Kind::Others`]: the keys and values of each run, as texts.
     Others(Vec<Vec<(String, String)>>),
+    /// Of [`Kind::Text`].
+    Text(String),
 }

@@ -54,6 +54,15 @@ impl Trajectory {
         self.iterations.is_empty()
     }
 
+    /// The same run as if it had been ended after so many iterations.
+    pub fn cut(&mut self, iterations: usize) {
+        if iterations < self.len() {
+            self.iterations.truncate(iterations);
+            self.states.iter_mut().for_each(|states| states.truncate(iterations));
+            self.ending = Ending::Complete;
+        }
+    }
+
     /// φₜ, t = 0 … T.
     ///
     /// # Panics

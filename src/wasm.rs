@@ -191,6 +191,16 @@ impl Widget {
         self.inner.compared()
     }
 
+    /// Answers the question that is open, part by part; what of it could not be read, as JSON.
+    pub fn commit(&mut self, typed: Vec<String>) -> String {
+        self.inner.commit(&typed)
+    }
+
+    /// Closes the question that is open, which has been tried.
+    pub fn show_answer(&mut self) {
+        self.inner.show_answer();
+    }
+
     /// Types over a number of the panel.
     pub fn edit(&mut self, field: u32, text: &str) {
         self.inner.edit(field as usize, text);

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the scenario; `crate::wasm` hands it to JavaScript unchanged.
 
+mod asking;
 mod compare;
 mod examples;
 mod files;
@@ -12,6 +13,7 @@ mod state;
 
 pub use schema::{first_link, schema};
 
+use crate::asking::KEYS;
 use crate::checking;
 use crate::figure::Figure;
 use crate::lab::{self, Lab, Moment, Remedy, Session};
@@ -20,6 +22,7 @@ use crate::param::{Kind, Value};
 use crate::plot::{self, Frame, Theme};
 use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
+use asking::Asking;
 use pointing::LaidOut;
 use std::cell::{OnceCell, RefCell};
 
@@ -33,6 +36,8 @@ pub struct Widget {
     lab: &'static dyn Lab,
     scenario: Scenario,
     session: Box<dyn Session>,
+    /// What is asked, and what is not to be seen until it is answered.
+    asking: Asking,
     warnings: Vec<Warning>,
     scale: Option<f64>,
     /// The scenarios of the lab's presets, read when they are first asked for.
@@ -44,6 +49,15 @@ pub struct Widget {
 /// The keys that change what is shown of a session, never the session itself.
 const SHOWING: [&str; 5] = ["t", "hide", "layout", "panel", "size"];
 
+/// The run of a scenario, as much of it as may be seen.
+fn open(scenario: &Scenario, asking: &Asking, before: Option<&dyn Session>) -> Box<dyn Session> {
+    let Some(veil) = asking.veil() else { return lab::of(scenario).open(scenario, before) };
+    // Questions are about the first run; others beside it might tell.
+    let mut session = lab::of(scenario).open(&scenario.first(), before);
+    session.veil(&veil);
+    session
+}
+
 /// How much larger than on a page everything is drawn with `size=large`.
 const LARGE: f64 = 1.5;
 
@@ -52,17 +66,19 @@ impl Widget {
     pub fn new(link: &str) -> Widget {
         let (scenario, warnings) = lab::parse(link);
         let lab = lab::of(&scenario);
-        let session = lab.open(&scenario, None);
+        let asking = Asking::of(&scenario);
+        let session = open(&scenario, &asking, None);
         let mut widget = Widget {
             lab,
             scenario,
             session,
+            asking,
             warnings,
             scale: None,
             presets: OnceCell::new(),
             laid_out: RefCell::default(),
         };
-        widget.warn_of_step(widget.scenario.integer("t"));
+        widget.warn_of_link();
         widget
     }
 
@@ -71,7 +87,7 @@ impl Widget {
         let (scenario, warnings) = lab::parse(link);
         self.replace(scenario);
         self.warnings = warnings;
-        self.warn_of_step(self.scenario.integer("t"));
+        self.warn_of_link();
     }
 
     /// Sets one parameter from text, as a control or a button gives it.
@@ -266,7 +282,12 @@ impl Widget {
     fn replace(&mut self, scenario: Scenario) {
         if !scenario.same_but(&self.scenario, &SHOWING) {
             self.lab = lab::of(&scenario);
-            self.session = self.lab.open(&scenario, Some(self.session.as_ref()));
+            let veil = self.asking.veil();
+            self.asking = Asking::of(&scenario);
+            let same_run = scenario.same_but(&self.scenario, &[&SHOWING[..], &KEYS].concat());
+            if !same_run || veil != self.asking.veil() {
+                self.session = open(&scenario, &self.asking, Some(self.session.as_ref()));
+            }
             if scenario.schema().id != self.scenario.schema().id {
                 self.presets = OnceCell::new();
             }
@@ -275,10 +296,21 @@ impl Widget {
         self.scenario = scenario;
     }
 
+    /// What is to be said of a link beyond what reading it says.
+    fn warn_of_link(&mut self) {
+        self.warnings.extend(self.asking.refused.iter().cloned());
+        if self.asking.veil().is_none() {
+            self.warn_of_step(self.scenario.integer("t"));
+        }
+    }
+
     fn warn_of_step(&mut self, wanted: usize) {
         let steps = self.session.steps();
         if wanted > steps {
-            let text = format!("There is no step {wanted}; the last one, {steps}, is shown.");
+            let text = match self.asking.veil() {
+                Some(_) => format!("What follows step {steps} is asked for: answer first."),
+                None => format!("There is no step {wanted}; the last one, {steps}, is shown."),
+            };
             self.warnings.push(Warning { key: "t".into(), text });
         }
     }
@@ -345,7 +377,13 @@ impl Widget {
     /// The figure of a view, to be drawn `width` CSS pixels wide, at `position` between steps: 16.25 is a quarter of
     /// the way from step 16 to 17.
     pub fn figure(&self, view: &str, position: f64, width: f64) -> Figure {
-        self.session.figure(view, self.moment(position, width / self.scale()))
+        let mut figure = self.session.figure(view, self.moment(position, width / self.scale()));
+        if self.asking.veil().is_some() {
+            figure.alt = self.asking.blanked(figure.alt);
+            figure.note = self.asking.blanked(figure.note);
+        }
+        self.asking.ghosts(view, &mut figure);
+        figure
     }
 
     fn moment(&self, position: f64, width: f64) -> Moment {
@@ -361,7 +399,7 @@ impl Widget {
 
     /// Whether numbers of somebody else's run can be held against this one's.
     pub fn checks(&self) -> bool {
-        !self.lab.ways(&self.scenario).is_empty()
+        self.asking.veil().is_none() && !self.lab.ways(&self.scenario).is_empty()
     }
 
     /// What the run is called whose numbers are shown, where there are others beside it; or empty.
@@ -371,6 +409,7 @@ impl Widget {
 
     /// Numbers of somebody else's run beside this one's, as the JSON of [`crate::checking::Checked`].
     pub fn check(&self, text: &str) -> String {
+        let text = if self.checks() { text } else { "" };
         let mut checked = checking::check(&self.scenario.focused(), text);
         if !self.focus_called().is_empty() {
             checked
@@ -382,16 +421,18 @@ impl Widget {
 
     /// What a press could do about what is seen at the step shown.
     pub fn remedies(&self) -> Vec<Remedy> {
-        self.session.remedies(self.t())
+        // What helps against what becomes of a run tells what becomes of it.
+        if self.asking.of_fate() { Vec::new() } else { self.session.remedies(self.t()) }
     }
 
     /// The numbers beside the figures, as HTML text: what is said, and the tables; as much of them as the link asks for.
     pub fn panel(&self) -> [String; 2] {
         let all = || self.session.panel(self.t());
-        match self.scenario.word("panel").as_str() {
+        let html = match self.scenario.word("panel").as_str() {
             "none" => [String::new(), String::new()],
             "formula" => panel::html(&panel::of_step(all())),
             _ => panel::html(&all()),
-        }
+        };
+        html.map(|html| self.asking.blanked(html))
     }
 }

@@ -35,6 +35,7 @@ fn range(param: &Param) -> String {
                 "up to {most} runs with `~` between them, each settings as `key:value` with `;` between them"
             )
         }
+        Kind::Text { values, .. } => values.into(),
         Kind::Numbers { least, most, .. } if least == most => format!("{most} numbers, with commas"),
         Kind::Numbers { most, .. } => format!("up to {most} numbers, with commas"),
         Kind::Layers { most, .. } => format!("up to {most} numbers, with commas"),
@@ -59,7 +60,9 @@ fn tables() -> String {
         for param in schema.params.iter() {
             let symbol = if param.symbol.is_empty() { String::new() } else { format!(" {}", param.symbol) };
             let default = match (param.default, param.kind) {
-                ("", Kind::Keys | Kind::Places { .. } | Kind::Others { .. }) => "none".to_string(),
+                ("", Kind::Keys | Kind::Places { .. } | Kind::Others { .. } | Kind::Text { .. }) => {
+                    "none".to_string()
+                }
                 ("", Kind::Layers { .. }) => "the problem’s own".to_string(),
                 ("", Kind::Numbers { least, most, .. }) if least != most => "the problem’s own".to_string(),
                 ("", _) => "depends on the other settings".to_string(),

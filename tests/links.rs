@@ -182,6 +182,14 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
                 .prop_map(|(ids, places)| unique([ids, places].concat()))
                 .boxed()
         }
+        Kind::Text { .. } => {
+            let texts = match param.key {
+                "ask" => ["phi@3", "loss@10;d.f1", "first%28loss%3C1%29;fate@2", "h.2.0;nonsense~place"],
+                "a" => ["0.5~1", "1,-2~3s;7~1", ";0~2", "2,0~1s"],
+                _ => ["Where%20next%3F", "%33D", "a%26b%3Dc;t%3D1", "ℓ%20%E2%80%99"],
+            };
+            prop::sample::select(texts.to_vec()).prop_map(String::from).boxed()
+        }
         Kind::Flag => any::<bool>().prop_map(|v| u8::from(v).to_string()).boxed(),
         Kind::Others { .. } => prop::sample::select(vec!["lr:0.05", "lr:0.3~steps:12", "steps:9;lr:0.02"])
             .prop_map(String::from)

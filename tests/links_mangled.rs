@@ -51,7 +51,7 @@ fn no_key_is_begun_by_an_html_entity() {
 }
 
 /// Links of every lab, with signs of every kind in their values.
-const LINKS: [&str; 8] = [
+const LINKS: [&str; 10] = [
     "v=1&lab=chain&t=13",
     "v=1&lab=descent&problem=gabor&opt=adam,momentum&lr=0.05&start=-3,10&t=7",
     "v=1&lab=descent&x=1,2,3.5,-4&y=0.5,1e-7,2,3&steps=20",
@@ -60,6 +60,8 @@ const LINKS: [&str; 8] = [
     "v=1&lab=search&xrange=0.001,0.1&budget=9&steps=20",
     "v=1&lab=chain&b=0.1,-0.2,0.3,0.4&w=0.5,0.6,-0.7,0.8&nudge=omega1:0.1",
     "v=1&lab=init&var=0.00001&runs=2&depth=40",
+    "v=1&lab=descent&ask=phi@3~place;first:loss:1;loss@10&words=Where_is_it&tries=2&a=0.5,-1e-7~2s;;3~1&t=2",
+    "v=1&lab=chain&ask=d.f1;zero&a=;0,3~1",
 ];
 
 fn escaped(text: &str, keep: &str) -> String {

@@ -7,12 +7,13 @@ use gradstep::widget::{Widget, schema};
 use serde_json::Value;
 
 /// Links whose states and captions together have every field with and without a value.
-const LINKS: [&str; 5] = [
+const LINKS: [&str; 6] = [
     "v=1&lab=descent",
     "v=1&lab=descent&batch=5&view=surface&lr=0.02&wrong=1&panel=none&size=large",
     "v=1&lab=chain&t=3&layout=compact&panel=formula",
     "v=1&lab=network&x=1,2&y=2,3&sizes=1,2,1&t=9999",
     "v=1&lab=init&lab=chain",
+    "v=1&lab=descent&ask=phi@1;loss@2&tries=3&a=1,2~1s;7~1&view=loss",
 ];
 
 fn json(text: &str) -> Value {
@@ -89,6 +90,9 @@ fn the_pages_types_are_those_of_the_core() {
         "\"preset\": null",
         "\"narrowed\": true",
         "\"anywhere\": null",
+        "\"asking\": null",
+        "\"left\": 2",
+        "\"right\": false",
         "\"wrong\"",
     ] {
         assert!(text.contains(needed), "no sample has {needed}");

@@ -230,6 +230,7 @@ export class GradstepLab extends Attributes {
       const hooks = {
         settled: () => this.#settled(),
         stepped: () => this.#tell("gradstep-step"),
+        answered: (/** @type {{}} */ answered) => this.#tell("gradstep-answer", answered),
         failed: (/** @type {unknown} */ error) => this.#fail(error),
       };
       this.#lab = new Lab(core, () => schemaOf(core), this.#given || this.#example, !hash, hooks, kept);

@@ -110,6 +110,55 @@ export interface State {
   preset: Preset | null;
   /** The examples that differ from it in the step alone, and itself: each goes for a part of the steps. */
   alike: Preset[];
+  /** What the link asks, where it asks anything. */
+  asking: Asking | null;
+}
+
+/** What a link asks its reader. */
+export interface Asking {
+  /** How many questions there are. */
+  of: number;
+  /** The author's. */
+  words: string;
+  open: {
+    number: number;
+    /** As it stands in links. */
+    question: string;
+    form: "number" | "choice" | "set" | "order" | "place" | "sketch";
+    sentence: string;
+    names: string[];
+    choices: string[];
+    /** The last step before the answer is seen. */
+    at: number;
+    tried: number;
+    /** How many tries are left, where they are counted. */
+    left: number | null;
+    /** The last answer, and what is told of it. */
+    parts: string[];
+    said: string;
+  } | null;
+  told: {
+    number: number;
+    question: string;
+    right: boolean;
+    tries: number;
+    answer: string;
+    /** The answer beside the truth. */
+    line: string;
+    sentence: string;
+    /** The step at which the truth is seen. */
+    step: number;
+  }[];
+}
+
+/** What the page is told of an answer. */
+export interface Answered {
+  question: string;
+  answer: string;
+  right: boolean;
+  tries: number;
+  /** Whether the truth is shown now. */
+  closed: boolean;
 }
 
 /** How a text is to be read: the decimal mark, the places of columns (inputs first), rows for columns; or as it is meant. */

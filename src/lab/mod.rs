@@ -15,6 +15,7 @@ use crate::figure::Figure;
 pub use crate::lab::kit::answers::{Answers, Asks, Wrong};
 use crate::lab::kit::plot::Plots;
 pub use crate::lab::kit::script::Language;
+pub use crate::lab::kit::veil::{BLANK, Veil};
 pub use crate::lab::kit::way::{Series, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
@@ -195,6 +196,9 @@ pub trait Session: Any {
     fn prepare(&self) -> bool {
         false
     }
+
+    /// Takes away all that is not to be seen, as if the run had ended there; asked for once, before anything else.
+    fn veil(&mut self, veil: &Veil);
 
     /// The last step; the first is 0.
     fn steps(&self) -> usize;

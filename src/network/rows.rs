@@ -29,6 +29,11 @@ impl Rows {
         self.flat.len() / self.width
     }
 
+    /// The first rows alone.
+    pub fn cut(&mut self, count: usize) {
+        self.flat.truncate(count * self.width);
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.flat.is_empty()

@@ -114,6 +114,18 @@ pub fn train(
 }
 
 impl Training {
+    /// The same record as if training had ended after so many steps.
+    pub fn cut(&mut self, steps: usize) {
+        if steps < self.batch_loss.len() {
+            self.params.cut(steps + 1);
+            self.batch_loss.truncate(steps);
+            self.alpha.truncate(steps);
+            self.gradient_size.cut(steps);
+            self.watched.truncate(steps);
+            self.diverged = false;
+        }
+    }
+
     /// The loss of all examples after each number of steps, 0 to T.
     pub fn losses(&self, network: &Network, examples: &Examples, steps: &[usize]) -> Vec<f64> {
         let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());

@@ -1,10 +1,13 @@
 //! Numbers far outside of what f64 holds, by their logarithms.
 
-use super::{superscript, within};
+use super::{short, superscript, within};
 use crate::math::pow;
 
 /// 10 to the power `log` as a reader sees it: `0.980`, `3.16×10⁻¹⁶⁶`, 0 for −∞.
 pub fn ten(log: f64) -> String {
+    if log.is_nan() {
+        return short(log);
+    }
     if log == f64::NEG_INFINITY {
         return "0".into();
     }

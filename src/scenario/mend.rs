@@ -11,6 +11,9 @@ use std::ops::ControlFlow;
 /// A link escaped more often than that is not read.
 const MOST_TIMES: usize = 4;
 
+/// The key of what a person says to another: signs are left as they are in it.
+const WORDS: &str = "words";
+
 /// The most settings of a link.
 pub const MOST_PAIRS: usize = 256;
 
@@ -187,6 +190,12 @@ fn collect(text: &str, depth: usize, pairs: &mut Vec<(String, String)>) -> Contr
                 break;
             }
             plain = next;
+        }
+        if let Some((key, words)) = plain.split_once('=')
+            && key.trim().eq_ignore_ascii_case(WORDS)
+        {
+            pairs.push((WORDS.into(), words.replace(['\n', '\r'], "").trim().into()));
+            continue;
         }
         if depth < MOST_TIMES
             && let Some(at) = plain.find("=http")

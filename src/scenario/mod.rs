@@ -230,6 +230,7 @@ impl Scenario {
             Some(Value::Numbers(none)) if none.is_empty() => self.values[index] = None, // not given
             Some(Value::Others(none)) if none.is_empty() => self.values[index] = None,
             Some(Value::Words(none)) if none.is_empty() => self.values[index] = None,
+            Some(Value::Text(none)) if none.is_empty() => self.values[index] = None,
             Some(value) => self.values[index] = Some(value),
             None => {}
         }

@@ -4,6 +4,7 @@ use super::compact::{self, Came};
 use super::others;
 use crate::param::{Entry, Kind, Param, Value, write_number};
 use crate::reading::{fold, numbers as reading};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The text, cut to what fits into a message.
 pub(super) fn cut(text: &str) -> String {
@@ -26,6 +27,7 @@ pub fn write(value: &Value) -> String {
         Value::Amount(of, v) => format!("{of}:{}", write_number(*v)),
         Value::Flag(v) => u8::from(*v).to_string(),
         Value::Others(runs) => others::write(runs),
+        Value::Text(text) => text.clone(),
     }
 }
 
@@ -42,7 +44,27 @@ pub(super) fn write_in_link(param: &Param, value: &Value) -> (String, bool) {
                 _ => (plain, false),
             }
         }
+        Value::Text(text) => (escaped(text), false),
         _ => (plain, false),
+    }
+}
+
+/// A text of a reader's own, so that neither links nor the sentences around them take a sign of it for one of theirs. `3D`
+/// at the start would make `=3D` of it, which mail programs write for `=`.
+fn escaped(text: &str) -> String {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b'@')
+        .remove(b':')
+        .remove(b';')
+        .remove(b',');
+    let text = utf8_percent_encode(text, KEPT).to_string();
+    match text.get(..2) {
+        Some("3D" | "3d") => format!("%33{}", &text[1..]),
+        _ => text,
     }
 }
 
@@ -146,6 +168,10 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             words(param, text, most, |word| known.contains(&word) || place(word))
         }
         Kind::Others { .. } => others::read(param, text),
+        Kind::Text { read, .. } => {
+            let (text, problem) = read(text);
+            (text.map(Value::Text), problem)
+        }
         Kind::Keys => words(param, text, 64, |word| {
             !word.is_empty() && word.len() <= 16 && word.chars().all(|c| c.is_ascii_lowercase())
         }),

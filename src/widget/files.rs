@@ -97,7 +97,8 @@ impl Widget {
     }
 
     fn script(&self, language: Language) -> Option<Result<String, String>> {
-        self.lab.script(&self.scenario.focused(), language)
+        // A script is the whole run.
+        if self.asking.veil().is_some() { None } else { self.lab.script(&self.scenario.focused(), language) }
     }
 
     /// What files are named after: the lab, and the example shown or what it is about.

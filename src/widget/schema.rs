@@ -113,7 +113,7 @@ fn control(param: &Param, all: &[Param]) -> Control {
         Kind::Amount { of, bound } => Control::Amount { entries: choices(of()), min: -bound, max: bound },
         Kind::Places { of, .. } => Control::Places { entries: choices(of()) },
         Kind::Flag => Control::Flag,
-        Kind::Keys => Control::None,
+        Kind::Keys | Kind::Text { .. } => Control::None,
         Kind::Others { except, most } => Control::Versus { except, most },
     }
 }

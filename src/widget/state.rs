@@ -1,7 +1,8 @@
 //! What the page asks of a widget, as JSON.
 
 use super::slider::Slider;
-use super::{SHOWING, Widget, examples, json, schema};
+use super::{SHOWING, Widget, asking, examples, json, schema};
+use crate::asking::KEYS;
 use crate::figure;
 use crate::lab::{self, Limit, Tick, View};
 use crate::param::Value;
@@ -27,6 +28,7 @@ struct State<'a> {
     onward: bool,
     preset: Option<&'static Preset>,
     alike: Vec<&'static Preset>,
+    asking: Option<asking::AskingState<'a>>,
 }
 
 /// What a control shows.
@@ -103,7 +105,7 @@ impl Widget {
             heading: self.lab.heading(&self.scenario),
             t: self.t(),
             steps: self.steps(),
-            ticks: self.session().ticks(),
+            ticks: self.session().ticks().into_iter().filter(|tick| tick.t <= self.steps()).collect(),
             views: &self.session().views(),
             narrow: self.session().narrow() * self.scale(),
             layout: self.scenario.word("layout"),
@@ -115,6 +117,7 @@ impl Widget {
             onward: !self.session().onward().is_empty(),
             preset: self.reached(&alike),
             alike,
+            asking: self.asking.state(),
         })
     }
 
@@ -169,7 +172,10 @@ impl Widget {
 
     /// What the control of a setting shows in the scenario of a run beside the first; its slider goes as far as the first's.
     pub(super) fn control_of(&self, scenario: &Scenario, key: &'static str) -> Shown {
-        let hint = self.lab.hint(&self.scenario, key);
+        let mut hint = self.lab.hint(&self.scenario, key);
+        if self.asking.of_fate() {
+            hint.tick = None;
+        }
         let slider = scenario.param(key).and_then(|param| Slider::of(param.kind, &hint));
         let at = slider.map_or_else(Vec::new, |slider| {
             numbers(&scenario.value(key)).into_iter().map(|v| slider.at(v)).collect()
@@ -200,7 +206,7 @@ impl Widget {
     pub(super) fn alike(&self) -> Vec<&'static Preset> {
         let read = || self.lab.presets().iter().map(|preset| lab::parse(preset.link).0).collect();
         let scenarios: &Vec<Scenario> = self.presets.get_or_init(read);
-        let ignored = [&SHOWING[..], &["view"]].concat();
+        let ignored = [&SHOWING[..], &KEYS, &["view"]].concat();
         let all = scenarios.iter().zip(self.lab.presets());
         all.filter(|(there, _)| there.same_but(&self.scenario, &ignored)).map(|(_, preset)| preset).collect()
     }

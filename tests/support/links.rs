@@ -204,6 +204,11 @@ fn values(param: &Param) -> Vec<String> {
         Kind::Others { .. } => ["lr:0.05", "seed:3", "steps:12~lr:0.02"].map(String::from).to_vec(),
         Kind::Places { of, .. } => of().iter().map(|entry| format!("{},1:0:0", entry.id)).collect(),
         Kind::Vector { .. } | Kind::Numbers { .. } | Kind::Layers { .. } | Kind::Place { .. } => Vec::new(),
+        Kind::Text { .. } => match param.key {
+            "ask" => vec!["phi@3;first:loss:1@2~number".into()],
+            "a" => vec!["0.5,-1e-7~2;7~1s".into()],
+            _ => vec!["Where%20next%3F".into()],
+        },
     }
 }
 

@@ -307,6 +307,7 @@ export const schema0: Schema = {
 
 export const state0: State = {
   "alike": [],
+  "asking": null,
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",
@@ -364,6 +365,7 @@ export const state0: State = {
 
 export const state1: State = {
   "alike": [],
+  "asking": null,
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",
@@ -444,6 +446,7 @@ export const state2: State = {
       "title": "The same derivatives, put to use"
     }
   ],
+  "asking": null,
   "heading": "Chain: sin, exp, cos",
   "lab": "chain",
   "layout": "compact",
@@ -504,6 +507,7 @@ export const state2: State = {
 
 export const state3: State = {
   "alike": [],
+  "asking": null,
   "heading": "Network 1–2–1: 2 examples of your own",
   "lab": "network",
   "layout": "full",
@@ -590,6 +594,7 @@ export const state4: State = {
       "title": "A signal that fades"
     }
   ],
+  "asking": null,
   "heading": "Initialisation",
   "lab": "init",
   "layout": "full",
@@ -656,6 +661,86 @@ export const state4: State = {
       "text": "“lab” is given twice; the first is used."
     }
   ]
+};
+
+export const state5: State = {
+  "alike": [],
+  "asking": {
+    "of": 2,
+    "open": {
+      "at": 1,
+      "choices": [],
+      "form": "number",
+      "left": 2,
+      "names": [
+        "L"
+      ],
+      "number": 2,
+      "parts": [
+        "7"
+      ],
+      "question": "loss@2",
+      "said": "Two digits at least are needed to tell.",
+      "sentence": "What is L at step 2?",
+      "tried": 1
+    },
+    "told": [
+      {
+        "answer": "1, 2",
+        "line": "φ₀: your answer 1 · here 1.695 · off by 0.695\nφ₁: your answer 2 · here −0.239 · off by 2.239",
+        "number": 1,
+        "question": "phi@1",
+        "right": false,
+        "sentence": "Two digits at least are needed to tell.",
+        "step": 1,
+        "tries": 1
+      }
+    ],
+    "words": ""
+  },
+  "heading": "Line, 12 points",
+  "lab": "descent",
+  "layout": "full",
+  "link": "v=1&lab=descent&view=loss&ask=phi@1;loss@2&tries=3&a=1,2~1s;7~1",
+  "narrow": 640.0,
+  "narrowed": true,
+  "onward": false,
+  "panel": "all",
+  "preset": null,
+  "shown": [
+    {
+      "at": [],
+      "isDefault": true,
+      "key": "problem",
+      "note": "",
+      "positions": 0,
+      "text": "line",
+      "tick": null
+    },
+    {
+      "at": [
+        0.0
+      ],
+      "isDefault": true,
+      "key": "batch",
+      "note": "(all 12)",
+      "positions": 12,
+      "text": "0",
+      "tick": null
+    }
+  ],
+  "size": "normal",
+  "steps": 1,
+  "t": 0,
+  "ticks": [],
+  "views": [
+    {
+      "aspect": 1.9,
+      "id": "loss",
+      "narrow": 1.9
+    }
+  ],
+  "warnings": []
 };
 
 export const caption0: Caption = {

@@ -31,7 +31,9 @@ fn nonsense_in_any_control_does_no_harm() {
                 widget.set(param.key, text);
                 let again = Widget::new(&widget.link());
                 assert_eq!(again.link(), widget.link(), "{} = {text:?}", param.key);
-                assert_eq!(again.warnings(), [], "{} = {text:?}", param.key);
+                // A name that is no quantity here is said each time.
+                let warnings = again.warnings().iter().filter(|warning| warning.key != "ask");
+                assert_eq!(warnings.count(), 0, "{} = {text:?}", param.key);
             }
         }
     }

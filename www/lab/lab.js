@@ -7,6 +7,7 @@ import { Panel } from "../panel/panel.js";
 import { StepFormula } from "../panel/step-formula.js";
 import { arrange } from "./bench.js";
 import { Arrangement } from "./arrangement.js";
+import { Ask } from "./ask.js";
 import { Beside } from "./beside.js";
 import { Drawers } from "./drawers.js";
 import { watchFoot } from "./foot.js";
@@ -23,12 +24,7 @@ import { Player } from "../player/player.js";
 import { Plots } from "../plots/plots.js";
 
 /** @typedef {import("../types.js").Core} Core @typedef {import("../types.js").State} State */
-/** @typedef {import("../types.js").Widget} Widget */
-
-/**
- * What the element around is told: what has been settled, that another step is shown, that the lab can't go on.
- * @typedef {{ settled: (state: State) => void, stepped: () => void, failed: (error: unknown) => void }} Hooks
- */
+/** @typedef {import("../types.js").Widget} Widget @typedef {import("./ask.js").Hooks} Hooks */
 
 export class Lab {
   element;
@@ -51,6 +47,7 @@ export class Lab {
   #kept;
   #formula;
   #foot;
+  #ask;
   /** The step that the element was told of last. */
   #told;
   /** How many times as large as on a page the page wants it. @type {number | undefined} */ #asked;
@@ -137,6 +134,7 @@ export class Lab {
     this.#drawers = new Drawers(this.#bench, embedded);
     this.player.element.append(this.#drawers.element);
     this.#foot = watchFoot(this.element, foot);
+    this.#ask = new Ask(this, hooks.answered);
     this.element.addEventListener("keydown", (event) => act(event, this));
   }
 
@@ -290,6 +288,7 @@ export class Lab {
     this.#bench.toggleAttribute("data-bare", this.state.shown.length === 0);
     this.#drawers.update(this.state, this.plots.more.childElementCount > 0);
     this.#arrangement.show(this.state);
+    this.#ask.show();
   }
 
   #updateControls() {

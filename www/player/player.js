@@ -58,6 +58,7 @@ export class Player {
   #remedies = h("span", { class: "remedies" });
   #said = h("p", { class: "unseen", role: "status" });
   #marked = "";
+  /** What Step does instead while something is asked. @type {(() => void) | undefined} */ #commit;
 
   /** @param {Actions} actions */
   constructor(actions) {
@@ -68,7 +69,7 @@ export class Player {
     });
     this.#start = button("To the start (Home)", "start", () => this.go(0), "start");
     this.#back = button("One step back (←)", "back", () => this.go(this.#t - 1), "back", "Back");
-    this.#step = button("One step on (→)", "step", () => this.go(this.#t + 1), "primary", "Step");
+    this.#step = button("One step on (→)", "step", () => this.#on(), "primary", "Step");
     this.#play = button("Play (space)", "play", () => this.toggle(), "play", "Play");
     this.#end = button("To the end (End)", "end", () => this.go(this.#steps), "end");
     this.#step.append(/** @type {Node} */ (this.#step.firstChild)); // its arrow stands after the word
@@ -129,6 +130,23 @@ export class Player {
     this.stop();
     const to = Math.min(Math.max(t, 0), this.#steps);
     if (to !== this.#t) this.#actions.show(to, false);
+  }
+
+  #on() {
+    if (this.#commit) this.#commit();
+    else this.go(this.#t + 1);
+  }
+
+  /**
+   * Step is Commit while there is an answer to be given.
+   * @param {(() => void) | undefined} commit
+   */
+  asks(commit) {
+    this.#commit = commit;
+    enable(this.#step, commit !== undefined || this.#t < this.#steps);
+    const [word, title] = commit ? ["Commit", "Commit your answer (Enter)"] : ["Step", "One step on (→)"];
+    say(/** @type {Element} */ (this.#step.firstElementChild), word);
+    this.#step.title = title;
   }
 
   /** @param {number} by */
@@ -235,7 +253,8 @@ export class Player {
     this.#box.update(t, steps);
     this.#scrub.style.setProperty("--at", String(steps ? t / steps : 0));
     for (const button of [this.#start, this.#back]) enable(button, t > 0);
-    for (const button of [this.#step, this.#end]) enable(button, t < steps);
+    enable(this.#step, t < steps || this.#commit !== undefined);
+    enable(this.#end, t < steps);
     setHtml(this.#status, status);
     sayWhole(this.#alarm, alarm);
     this.#offer(remedies);

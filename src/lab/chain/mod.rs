@@ -24,7 +24,7 @@ use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{csv, losses};
-use crate::lab::{Answers, Column, Lab, Remedy, Session, Tick, Way};
+use crate::lab::{Answers, Column, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -118,6 +118,8 @@ struct Passes {
     alpha: f64,
     log_loss: bool,
     views: Vec<String>,
+    /// The last step that is to be seen, where something is asked of what follows.
+    veil: Option<usize>,
     /// The chains beside this one.
     beside: Beside<Passes>,
 }
@@ -143,14 +145,17 @@ impl Passes {
         let first = &self.chains[0];
         let mut columns = Vec::new();
         for (name, id) in FORWARD.iter().zip(first.forward) {
-            columns.push(self.column(run, format!("values.{name}"), move |c| c.graph.node(id).value));
-            columns.push(self.column(run, format!("grads.{name}"), move |c| c.graph.node(id).grad));
+            let [value, grad] = self.seen(id);
+            columns.push(self.found(run, format!("values.{name}"), value, move |c| c.graph.node(id).value));
+            columns.push(self.found(run, format!("grads.{name}"), grad, move |c| c.graph.node(id).grad));
         }
         for (name, id) in PARAMETERS.iter().zip(first.parameters) {
-            columns.push(self.column(run, format!("params.{name}"), move |c| c.graph.node(id).value));
-            columns.push(self.column(run, format!("grads.{name}"), move |c| c.graph.node(id).grad));
+            let [value, grad] = self.seen(id);
+            columns.push(self.found(run, format!("params.{name}"), value, move |c| c.graph.node(id).value));
+            columns.push(self.found(run, format!("grads.{name}"), grad, move |c| c.graph.node(id).grad));
         }
-        columns.push(self.column(run, "losses".into(), Chain::loss));
+        let [loss, _] = self.seen(first.forward[7]);
+        columns.push(self.found(run, "losses".into(), loss, Chain::loss));
         columns
     }
 
@@ -161,10 +166,27 @@ impl Passes {
         let values: Vec<Vec<f64>> = columns.iter().map(Column::values).collect();
         let mut text = format!("step,{}\n", names.join(","));
         for n in 0..self.chains.len() {
-            let row: Vec<String> = values.iter().map(|v| csv::exact(v[n])).collect();
+            let write = if self.veil.is_some() { csv::number } else { csv::exact };
+            let row: Vec<String> = values.iter().map(|v| write(v[n])).collect();
             text.push_str(&format!("{n},{}\n", row.join(",")));
         }
         text
+    }
+
+    /// The same of a number that is found on the way: none where it is not to be seen yet.
+    fn found<'a>(
+        &'a self,
+        run: &str,
+        name: String,
+        seen: bool,
+        value: impl Fn(&Chain) -> f64 + 'a,
+    ) -> Column<'a> {
+        self.column(run, name, move |chain| if seen { value(chain) } else { f64::NAN })
+    }
+
+    /// Whether a node's value, and its derivative, may be seen at all.
+    fn seen(&self, id: Id) -> [bool; 2] {
+        self.veil.map_or([true; 2], |last| [self.value_known(id, last), self.grad_known(id, last)])
     }
 
     /// The chain before training.
@@ -194,6 +216,7 @@ impl Passes {
             log_loss: scenario.word("scale") == "log",
             views: scenario.words("view"),
             beside: Beside::default(),
+            veil: None,
         }
     }
 
@@ -308,8 +331,19 @@ impl Passes {
 }
 
 impl Session for Passes {
+    fn veil(&mut self, veil: &Veil) {
+        if veil.last >= self.steps() {
+            return;
+        }
+        self.chains.truncate(1 + veil.last.saturating_sub(PARAMETERS_END));
+        if veil.last < PARAMETERS_END {
+            self.nudge.1 = 0.0; // what a nudge does tells a derivative
+        }
+        self.veil = Some(veil.last);
+    }
+
     fn steps(&self) -> usize {
-        PARAMETERS_END + self.furthest()
+        self.veil.unwrap_or(PARAMETERS_END + self.furthest())
     }
 
     fn ticks(&self) -> Vec<Tick> {

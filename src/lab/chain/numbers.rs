@@ -1,7 +1,7 @@
 //! The numbers of a step: the formula of the node with its numbers in it, and tables of all that is known.
 
 use super::{BACKWARD_END, FORWARD_END, PARAMETERS_END, Passes, Phase, words};
-use crate::chain::PARAMETERS;
+use crate::chain::{Chain, PARAMETERS};
 use crate::figure::Role;
 use crate::formula::{constant, factor, function, number, op, row, short, then};
 use crate::graph::{Graph, Id, Node, Op, Term};
@@ -11,21 +11,27 @@ use crate::panel::{Block, Cell, Row, RowKind, Table, cell};
 /// The panel at step t.
 pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
     let mut blocks = if lab.alone() { Vec::new() } else { beside::blocks(runs(lab, t), compared(lab, t)) };
-    blocks.extend(match Phase::at(t) {
+    // Where something is asked of the next step, that is shown, without what it finds.
+    let asked = lab.veil == Some(t);
+    let (which, step) = if asked { ("Next", t + 1) } else { ("Last", t) };
+    blocks.extend(match Phase::at(step) {
         Phase::Start => start(lab),
-        Phase::Forward(i) => forward(lab, i),
+        Phase::Forward(i) => forward(lab, i, which),
         Phase::Backward(i) => {
-            backward(lab, lab.chains[0].forward[i], format!("Last step: backward pass, {} of 7", 7 - i))
+            let heading = format!("{which} step: backward pass, {} of 7", 7 - i);
+            backward(lab, lab.chains[0].forward[i], heading, asked)
         }
         Phase::Parameter(i) => {
-            let heading = format!("Last step: derivatives of the parameters, {} of 8", t - BACKWARD_END);
-            backward(lab, lab.chains[0].parameters[i], heading)
+            let heading =
+                format!("{which} step: derivatives of the parameters, {} of 8", step - BACKWARD_END);
+            backward(lab, lab.chains[0].parameters[i], heading, asked)
         }
-        Phase::Train(n) => train(lab, n.min(lab.trained())),
+        Phase::Train(n) => train(lab, n.min(lab.trained() + usize::from(asked)), which),
     });
     if t == PARAMETERS_END {
         blocks.push(Block::Prose("The same step leads on to the input, which is no parameter:".into()));
-        blocks.extend(chain_rule(&lab.chains[0].graph, lab.chains[0].x).into_iter().take(2));
+        let (graph, x) = (&lab.chains[0].graph, lab.chains[0].x);
+        blocks.extend(chain_rule(graph, x, graph.node(x).grad).into_iter().take(2));
     }
     if let Some(values) = lab.nudged(t) {
         blocks.extend(nudge(lab, t, &values));
@@ -82,15 +88,19 @@ fn start(lab: &Passes) -> Vec<Block> {
 }
 
 /// A node's value: in symbols, with numbers, and why it is kept.
-fn forward(lab: &Passes, i: usize) -> Vec<Block> {
+fn forward(lab: &Passes, i: usize, which: &str) -> Vec<Block> {
     let (graph, id) = (&lab.chains[0].graph, lab.chains[0].forward[i]);
     let node = graph.node(id);
     let formula = |inputs: &[String]| node.op.formula(inputs);
     let mut blocks = vec![
-        Block::Heading(format!("Last step: forward pass, {} of 8", i + 1)),
+        Block::Heading(format!("{which} step: forward pass, {} of 8", i + 1)),
         Block::Math(row(&[words::math(&node.name), op("="), formula(&symbols(graph, node))])).of_step(),
-        Block::Math(row(&[number(node.value, role(&node.name)), op("="), formula(&numbers(graph, node))]))
-            .of_step(),
+        Block::Math(row(&[
+            number(if lab.seen(id)[0] { node.value } else { f64::NAN }, role(&node.name)),
+            op("="),
+            formula(&numbers(graph, node)),
+        ]))
+        .of_step(),
     ];
     blocks.extend(kept(graph, id));
     blocks
@@ -147,10 +157,15 @@ fn numbers(graph: &Graph, node: &Node) -> Vec<String> {
 }
 
 /// A derivative: what it is made of, why, and what it says.
-fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
+fn backward(lab: &Passes, id: Id, heading: String, asked: bool) -> Vec<Block> {
     let graph = &lab.chains[0].graph;
     let mut blocks = vec![Block::Heading(heading)];
-    blocks.extend(chain_rule(graph, id).into_iter().map(Block::of_step));
+    if asked {
+        // The rule and its line with numbers; what that comes to is the question.
+        blocks.extend(chain_rule(graph, id, f64::NAN).into_iter().take(2).map(Block::of_step));
+        return blocks;
+    }
+    blocks.extend(chain_rule(graph, id, graph.node(id).grad).into_iter().map(Block::of_step));
     let why = graph.terms(id).first().map_or("", |term| graph.node(term.user).op.why(term.input));
     let said = match graph.kink(id).filter(|_| !agrees(graph, id)) {
         Some(at) => format!(
@@ -166,7 +181,7 @@ fn backward(lab: &Passes, id: Id, heading: String) -> Vec<Block> {
 
 /// The chain rule for a node: what is known times the local derivative, in symbols, with the local formula in
 /// numbers, and as a product.
-fn chain_rule(graph: &Graph, id: Id) -> Vec<Block> {
+fn chain_rule(graph: &Graph, id: Id, grad: f64) -> Vec<Block> {
     let node = graph.node(id);
     let [mut rule, mut symbolic, mut formulas, mut products] = [const { Vec::new() }; 4];
     for Term { user, input, known, local } in graph.terms(id) {
@@ -194,7 +209,7 @@ fn chain_rule(graph: &Graph, id: Id) -> Vec<Block> {
     let pieces = pieces.map(|terms| row(&[then("="), terms.join(&op("+"))]));
     let pieces = std::iter::once(left.clone()).chain(pieces).collect();
     let lines = [formulas, products].into_iter().filter(|terms| !terms.is_empty());
-    let value = number(node.grad, Role::Derivative);
+    let value = number(grad, Role::Derivative);
     let lines = lines.map(|terms| Block::Math(row(&[value.clone(), op("="), terms.join(&op("+"))])));
     std::iter::once(Block::Pieces(pieces)).chain(lines).collect()
 }
@@ -215,11 +230,12 @@ fn meaning(name: &str, grad: f64) -> String {
 }
 
 /// A step of training: every parameter against its derivative.
-fn train(lab: &Passes, n: usize) -> Vec<Block> {
+fn train(lab: &Passes, n: usize, which: &str) -> Vec<Block> {
     if n == 0 {
         return vec![Block::Heading("Training".into())];
     }
-    let [before, after] = [&lab.chains[n - 1], &lab.chains[n]];
+    let (before, after) = (&lab.chains[n - 1], lab.chains.get(n));
+    let value = |id: Id| after.map_or(f64::NAN, |after| after.graph.node(id).value);
     let phi = |n: usize| crate::formula::at_step(&crate::formula::bold("φ"), n);
     let rule = row(&[
         phi(n),
@@ -234,26 +250,29 @@ fn train(lab: &Passes, n: usize) -> Vec<Block> {
         .iter()
         .zip(before.parameters)
         .map(|(name, id)| {
-            let (old, new) = (before.graph.node(id), after.graph.node(id));
+            let old = before.graph.node(id);
             cells(vec![
                 cell(words::html(name), None),
                 cell(short(old.value), Some(Role::Parameter)),
                 cell(short(old.grad), Some(Role::Derivative)),
-                cell(short(new.value), Some(Role::Parameter)),
+                cell(short(value(id)), Some(Role::Parameter)),
             ])
         })
         .collect();
     vec![
-        Block::Heading(format!("Last step: training, {n} of {}", lab.trained())),
+        Block::Heading(match after {
+            Some(_) => format!("{which} step: training, {n} of {}", lab.trained()),
+            None => format!("{which} step: training, {n}"),
+        }),
         Block::Math(row(&[rule, op(","), crate::formula::var("α"), op("="), constant(lab.alpha)])).of_step(),
         Block::Prose(format!(
             "The loss goes from <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>: both passes were made again with the new \
              parameters.",
             short(before.loss()),
-            short(after.loss())
+            short(after.map_or(f64::NAN, Chain::loss))
         )),
         Block::Table(Table {
-            caption: format!("What training step {n} did"),
+            caption: format!("What training step {n} {}", if after.is_some() { "did" } else { "does" }),
             head: heads(&["parameter", "before", "∂ℓ/∂φ", "after"]),
             rows,
         }),

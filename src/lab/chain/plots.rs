@@ -14,10 +14,11 @@ use crate::param::Entry;
 
 /// The loss by training step.
 pub static LOSS: Plot<Passes> =
-    Plot { readout, drag, numbers: Some(saved::loss), ..Plot::new(OF_LOSS, |_| [1.7; 2], loss) };
+    Plot { there, readout, drag, numbers: Some(saved::loss), ..Plot::new(OF_LOSS, |_| [1.7; 2], loss) };
 
 /// Each parameter by training step.
 pub static PARAMETERS: Plot<Passes> = Plot {
+    there,
     readout: |lab, _, at| nearest(lab, at),
     drag,
     numbers: Some(saved::parameters),
@@ -28,6 +29,11 @@ const OF_LOSS: Entry = Entry { id: "loss", label: "Loss by step", help: "The los
 
 const OF_PARAMETERS: Entry =
     Entry { id: "parameters", label: "Parameters", help: "Each parameter as training goes on." };
+
+/// While something is asked about the passes, training would tell where they lead.
+fn there(lab: &Passes) -> bool {
+    lab.veil.is_none_or(|last| last > PARAMETERS_END)
+}
 
 fn readout(lab: &Passes, _now: Moment, at: [f64; 2]) -> String {
     let n = steps::at(at[0], lab.furthest());

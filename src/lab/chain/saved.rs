@@ -56,7 +56,9 @@ pub fn weights(lab: &Passes, t: usize) -> String {
     let of = |names: &[&str], ids: &[usize]| -> Map<String, Value> {
         let both = |id: &usize| {
             let node = chain.graph.node(*id);
-            json!({ "value": node.value, "derivative": node.grad })
+            let [value, grad] = lab.seen(*id);
+            let of = |seen: bool, v: f64| seen.then_some(v);
+            json!({ "value": of(value, node.value), "derivative": of(grad, node.grad) })
         };
         names.iter().zip(ids).map(|(name, id)| (name.to_string(), both(id))).collect()
     };

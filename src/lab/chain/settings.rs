@@ -1,5 +1,6 @@
 //! What can be set in the chain lab.
 
+use crate::asking::{A, ASK, TRIES, WORDS};
 use crate::chain::{self, ChainKind, PARAMETERS};
 use crate::lab::kit::beside::{FOCUS, versus};
 use crate::lab::kit::plot::entries;
@@ -14,7 +15,10 @@ pub static SCHEMA: Schema = Schema {
     label: "Chain",
     help: "Backpropagation through a chain of three functions, one node at a time.",
     params: LazyLock::new(|| {
-        vec![CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T]
+        vec![
+            CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, ASK,
+            WORDS, TRIES, A, T,
+        ]
     }),
     derive,
     check: |_, _| {},

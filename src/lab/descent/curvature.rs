@@ -162,7 +162,7 @@ fn becomes(q: f64) -> &'static str {
 
 /// A row for each direction in which the loss bends most and least.
 fn directions(lab: &Descending, run: &Run, t: usize, g: [f64; 2], hessian: Hessian) -> Table {
-    let alpha = run.track.iterations[lab.iteration(run, t)].alpha;
+    let alpha = run.going().iterations[lab.iteration(run, t)].alpha;
     let applies = stands_aside(lab, run).is_none();
     let row = |(lambda, [x, y]): (f64, [f64; 2])| {
         let q = 1.0 - alpha * lambda;

@@ -27,6 +27,7 @@ mod slips;
 mod surface;
 mod terms;
 mod units;
+mod veil;
 
 use crate::examples::Examples;
 use crate::figure::{Field, Role, Span};
@@ -38,7 +39,7 @@ use crate::lab::kit::points::Points;
 use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Answers, Column, Hint, Lab, Moment, Remedy, Session, Tick, Way};
+use crate::lab::{Answers, Column, Hint, Lab, Moment, Remedy, Session, Tick, Veil, Way};
 use crate::loss::Loss;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
@@ -135,6 +136,8 @@ struct Run {
     optimizer: Box<dyn Optimizer>,
     track: Trajectory,
     losses: OnceCell<Vec<f64>>,
+    /// While something is asked of the step that follows: the run with that step, of which what is not to be seen is no number.
+    ahead: Option<Trajectory>,
 }
 
 impl Run {
@@ -195,6 +198,10 @@ struct Descending {
     chance: chance::Chance,
     /// The runs beside these that differ in something else.
     beside: Beside<Descending>,
+    /// The plane as the scenario has it.
+    asked_plane: [Span; 2],
+    /// What is not to be seen.
+    veil: Option<Veil>,
 }
 
 impl Descending {
@@ -207,7 +214,7 @@ impl Descending {
                 let method = optimizer::find(id);
                 let optimizer = (method.with)(scenario);
                 let track = task.run(optimizer.as_ref());
-                Run { method, optimizer, track, losses: OnceCell::new() }
+                Run { method, optimizer, track, losses: OnceCell::new(), ahead: None }
             })
             .collect();
         let Task { problem, objective, loss, reduction, points, batches, .. } = task;
@@ -231,6 +238,8 @@ impl Descending {
             hard: rates::hard(scenario),
             plane: if whole_run { plane::around(runs.iter(), plane) } else { plane },
             whole_run,
+            asked_plane: plane,
+            veil: None,
             scheduled: table::schedule(scenario).varies(),
             log_loss: scenario.word("scale") == "log",
             memory: scenario.flag("memory"),
@@ -281,6 +290,9 @@ impl Descending {
 
     /// The minima that the problem is known to have, in the units of the run.
     fn known_minima(&self) -> Vec<[f64; 2]> {
+        if self.asks(&["fate"]) {
+            return Vec::new();
+        }
         let minima = self.problem.minima().iter();
         match (self.problem.kind(), self.units) {
             (ProblemKind::Fit(model, _), Some([x, y])) => {
@@ -297,11 +309,15 @@ impl Descending {
 
     /// The iteration whose numbers are shown at step t: the next one, or the last when the run is over.
     fn iteration(&self, run: &Run, t: usize) -> usize {
-        t.min(run.last().saturating_sub(1))
+        t.min(run.going().len().saturating_sub(1))
     }
 }
 
 impl Session for Descending {
+    fn veil(&mut self, veil: &Veil) {
+        self.hide(veil);
+    }
+
     fn steps(&self) -> usize {
         self.all().flat_map(|(_, lab)| &lab.runs).map(Run::last).max().unwrap_or(0)
     }

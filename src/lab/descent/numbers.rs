@@ -3,11 +3,11 @@
 use super::{Descending, Pull, Run, Shown, chance, curvature, line_search, memory, optimum, terms, units};
 use crate::figure::Role;
 use crate::formula::{coloured as coloured_math, indexed, op, partial, row, short, var};
-use crate::lab::Column;
 use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::exact;
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
+use crate::lab::{BLANK, Column};
 use crate::objective::Batch;
 use crate::optimizer::{Equation, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
@@ -25,11 +25,11 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         blocks.extend(beside::blocks(methods(lab, t), compared(lab, t)));
     }
     let run = lab.focused();
-    if run.track.is_empty() {
+    if run.going().is_empty() {
         return blocks;
     }
     let step = lab.iteration(run, t);
-    let over = t >= run.last();
+    let (over, asked) = (run.over(t), run.ahead.is_some() && t >= run.last());
     blocks.push(Block::Heading(format!(
         "{} step: {step} → {}",
         if over { "Last" } else { "Next" },
@@ -38,7 +38,9 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     blocks.push(Block::Prose(sentence(lab, run, t)));
     blocks.extend(update(rule(lab, run, step)));
     blocks.push(Block::Prose(notation(run, step)));
-    blocks.extend(line_search::blocks(lab, run, t));
+    if !asked {
+        blocks.extend(line_search::blocks(lab, run, t));
+    }
     blocks.extend(memory::blocks(lab, run, t));
     blocks.extend(conventions(lab, run, step).into_iter().map(Block::Prose));
     blocks.extend(chance::words::blocks(lab, t));
@@ -49,7 +51,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     match lab.problem.kind() {
         ProblemKind::Fit(model, _) if lab.loss.least_squares() => {
             blocks.extend(terms::blocks(lab, model, run, t));
-            blocks.extend(optimum::block(lab, model));
+            blocks.extend(optimum::block(lab, model).filter(|_| !lab.asks(&["fate"])));
         }
         ProblemKind::Fit(..) => {
             let [value, derivative] = lab.reduction.formula(lab.loss.as_ref(), None);
@@ -70,7 +72,9 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
         blocks.extend(units::blocks(lab, model, run.track.phi(t.min(run.last()))));
     }
     let path = iterates(lab, run, t);
-    let bend = curvature::blocks(lab, run, t);
+    // What it says of the point shown tells the gradient, and of a run what becomes of it.
+    let tells = lab.asks_gradient(run, t) || lab.asks(&["fate"]);
+    let bend = if tells { Vec::new() } else { curvature::blocks(lab, run, t) };
     if lab.x.is_empty() {
         blocks.extend(bend);
         blocks.push(Block::Table(path));
@@ -138,7 +142,7 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         let named = if lab.alone() { "" } else { "the run with " };
         format!(" of {named}{}", coloured(&lab.called(), Role::Method(lab.focus_index() as u8)))
     };
-    if t >= run.last() {
+    if run.over(t) {
         format!("The run{of} is over. Its last step, from step {step} to step {}, went by {from}.", step + 1)
     } else {
         format!("The next step{of}, from step {step} to step {}, goes by {from}.", step + 1)
@@ -155,7 +159,7 @@ fn conventions(lab: &Descending, run: &Run, step: usize) -> Vec<String> {
         batches: &lab.batches,
     };
     let fitted = (!lab.x.is_empty()).then_some((lab.loss.as_ref(), 1));
-    let in_pytorch = told.in_pytorch(run.track.iterations[step].alpha, fitted);
+    let in_pytorch = told.in_pytorch(run.going().iterations[step].alpha, fitted);
     fitted.map(|_| told.same_run()).into_iter().chain([in_pytorch]).collect()
 }
 
@@ -173,7 +177,7 @@ fn notation(run: &Run, step: usize) -> String {
 }
 
 fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Equation> {
-    let track = &run.track;
+    let track = run.going();
     let [from, to] = [track.phi(t), track.phi(t + 1)];
     let states: Vec<[[f64; 2]; 2]> =
         (0..track.kept.len()).map(|place| [track.state(t, place), track.state(t + 1, place)]).collect();
@@ -186,7 +190,13 @@ fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Equation> {
         batch: (!lab.batches.full()).then_some(sum.as_str()),
         state: &states.iter().map(|[old, new]| [&old[..], &new[..]]).collect::<Vec<_>>(),
     };
-    run.optimizer.rule(&track.step(t), &seen)
+    let mut lines = run.optimizer.rule(&track.step(t), &seen);
+    // Where the gradient is measured stands first, where that is elsewhere.
+    let place = t >= run.last() && run.optimizer.look_ahead(&track.step(t)) != 0.0;
+    if let (true, Some(line)) = (place && lab.asks(&["measured"]), lines.first_mut()) {
+        line.numbers = format!("<mn class=\"parameter\">{BLANK}</mn>");
+    }
+    lines
 }
 
 fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {

@@ -18,11 +18,11 @@ pub struct Pull {
 impl Descending {
     /// Which examples are shown with what they add to the loss and its gradient at step t.
     pub fn pull(&self, run: &Run, t: usize) -> Pull {
-        match run.track.iterations.get(t) {
+        match run.going().iterations.get(t) {
             Some(&Iteration { measured, batch_loss, gradient, .. }) => Pull {
-                members: self.batches.members(t),
+                members: if self.asks_gradient(run, t) { Vec::new() } else { self.batches.members(t) },
                 batch: !self.batches.full(),
-                at: measured,
+                at: if measured[0].is_nan() { run.track.phi(t) } else { measured },
                 loss: batch_loss,
                 gradient,
             },

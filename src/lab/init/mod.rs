@@ -13,12 +13,13 @@ mod settings;
 mod slips;
 mod spread;
 mod sweep;
+mod veil;
 
 use crate::activation::{self, Activation};
 use crate::init::Initialiser;
 use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
-use crate::lab::{Answers, Column, Hint, Lab, Session, Tick};
+use crate::lab::{Answers, Column, Hint, Lab, Session, Tick, Veil};
 use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
@@ -142,6 +143,8 @@ struct Signals {
     expected: Expected,
     sweep: Rc<Sweep>,
     views: Vec<String>,
+    /// The last step that is to be seen, where something is asked of what follows.
+    veil: Option<usize>,
     /// The networks beside these.
     beside: Beside<Signals>,
 }
@@ -183,6 +186,7 @@ impl Signals {
             expected: expected(deep, activation, variance),
             views: scenario.words("view"),
             beside: Beside::default(),
+            veil: None,
             source,
             draws,
             activation,
@@ -197,7 +201,11 @@ impl Signals {
         let Source { deep, examples, seed, .. } = self.source;
         self.runs[i].get_or_init(|| {
             let draws = self.draws[i].get_or_init(|| Draws::new(deep, examples, seed.wrapping_add(i as u32)));
-            measure(draws, self.activation, |k| self.variance(k))
+            let signal = measure(draws, self.activation, |k| self.variance(k));
+            let Some(last) = self.veil else { return signal };
+            let [forward, backward, weights] =
+                self.seen(last, [&signal.forward, &signal.backward, &signal.weights]);
+            Signal { forward, backward, weights, ..signal }
         })
     }
 
@@ -282,7 +290,10 @@ impl Signals {
         let mut text = String::from("network,layer,log10_f2,log10_dl_df2,log10_dl_dOmega2\n");
         let mut rows = |name: String, logs: [&[f64]; 3]| {
             for k in 0..=self.depth() {
-                let [f, df, weights] = logs.map(|logs| write_number(logs[k]));
+                let [f, df, weights] = logs.map(|logs| match logs[k].is_nan() {
+                    true => String::new(), // not to be seen
+                    false => write_number(logs[k]),
+                });
                 text.push_str(&format!("{name},{k},{f},{df},{weights}\n"));
             }
         };
@@ -313,7 +324,7 @@ impl Signals {
     /// holds in full.
     fn leaves(&self, format: &Format) -> [Option<usize>; 2] {
         let [least, most] = format.squares();
-        let outside = |square: f64| !(least..=most).contains(&square);
+        let outside = |square: f64| !square.is_nan() && !(least..=most).contains(&square);
         [
             (0..self.depth()).find(|k| outside(self.middle(*k)[0])),
             (0..self.depth()).rev().find(|k| outside(self.middle(*k)[1])),
@@ -340,6 +351,10 @@ fn median(values: Vec<f64>) -> f64 {
 }
 
 impl Session for Signals {
+    fn veil(&mut self, veil: &Veil) {
+        self.hide(veil.last);
+    }
+
     fn prepare(&self) -> bool {
         let missing = |one: &Signals| one.runs.iter().position(|run| run.get().is_none());
         if let Some((one, i)) = self.all().find_map(|(_, one)| Some((one, missing(one)?))) {
@@ -350,7 +365,7 @@ impl Session for Signals {
     }
 
     fn steps(&self) -> usize {
-        2 * self.depth()
+        self.veil.unwrap_or(2 * self.depth())
     }
 
     fn ticks(&self) -> Vec<Tick> {

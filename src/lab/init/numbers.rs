@@ -18,11 +18,14 @@ pub fn panel(lab: &Signals, t: usize) -> Vec<Block> {
         let way = usize::from(matches!(lab.phase(t), Phase::Backward(_)));
         beside::blocks(runs(lab, t), compared(lab, way))
     };
-    blocks.extend(match lab.phase(t) {
+    // Where something is asked of the next step, that is shown, without what it finds.
+    let asked = lab.veil == Some(t);
+    let of_step = match lab.phase(t + usize::from(asked)) {
         Phase::Start => start(lab),
         Phase::Forward(k) => forward(lab, k),
         Phase::Backward(k) => backward(lab, k),
-    });
+    };
+    blocks.extend(if asked { next(of_step) } else { of_step });
     blocks.extend(limits(lab, t));
     blocks.push(Block::Table(table(lab, t)));
     blocks
@@ -60,6 +63,15 @@ pub fn compared(lab: &Signals, way: usize) -> Vec<String> {
     let [when, what] = [["in the last layer", "mean f²"], ["in the first layer", "mean (∂ℓ/∂f)²"]][way];
     let far = |one: &Signals| Some(ten([one.middle(one.depth() - 1)[0], one.middle(0)[1]][way]));
     beside::sentences(lab, "the first’s", [when, what], far)
+}
+
+/// What a step does, as that of the next one: what is said of its results would tell them.
+fn next(blocks: Vec<Block>) -> Vec<Block> {
+    let heading = |block| match block {
+        Block::Heading(text) => Block::Heading(text.replacen("Last step", "Next step", 1)),
+        block => block,
+    };
+    blocks.into_iter().filter(|block| !matches!(block, Block::Prose(_))).map(heading).collect()
 }
 
 /// The mean of what is in the brackets.

@@ -1,5 +1,6 @@
 //! What can be set in the initialisation lab.
 
+use crate::asking::{A, ASK, TRIES, WORDS};
 use crate::init::{self, Initialiser};
 use crate::lab::kit::beside::{FOCUS, versus};
 use crate::lab::kit::plot::entries;
@@ -17,7 +18,7 @@ pub static SCHEMA: Schema = Schema {
     params: LazyLock::new(|| {
         vec![
             INIT_HERE, VAR_HERE, ACT, DEPTH, WIDTH, INPUTS, EXAMPLES, RUNS, SEED_HERE, VERSUS, FOCUS, VIEW,
-            HIDE, LAYOUT, PANEL, SIZE, T,
+            HIDE, LAYOUT, PANEL, SIZE, ASK, WORDS, TRIES, A, T,
         ]
     }),
     derive: |_, _| String::new(),

@@ -17,6 +17,7 @@ use std::cell::OnceCell;
 
 /// What is left at the far end, by the variance; its handle sets that.
 pub static PLOT: Plot<Signals> = Plot {
+    there: |lab| lab.veil.is_none(), // it tells what comes of this variance
     readout: |lab, _, at| readout(lab, at),
     drag,
     numbers: Some(|lab, _| beside::tables(lab, numbers)),

@@ -18,4 +18,5 @@ pub mod steps;
 pub mod table;
 pub mod task;
 pub mod units;
+pub mod veil;
 pub mod way;

@@ -1,6 +1,7 @@
 //! Parameters that several labs share, each described once.
 
 use crate::activation;
+pub use crate::asking::{A, ASK, TRIES, WORDS};
 use crate::init;
 use crate::lab::Remedy;
 use crate::loss::{self, Loss};
@@ -97,7 +98,7 @@ fn sizes() -> Vec<Entry> {
 
 /// Whether a key says how the page shows a lab, beside its controls: it has no control itself.
 pub fn of_page(key: &str) -> bool {
-    matches!(key, "view" | "hide" | "layout" | "panel" | "size" | "t")
+    matches!(key, "view" | "hide" | "layout" | "panel" | "size" | "t") || crate::asking::KEYS.contains(&key)
 }
 
 /// The plots shown: all of `views`, or some of them.

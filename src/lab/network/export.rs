@@ -2,7 +2,7 @@
 
 use super::Layers;
 use crate::lab::Column;
-use crate::lab::kit::csv::{Table, exact};
+use crate::lab::kit::csv::{Table, exact, number};
 
 /// The numbers of both passes of the example shown, and of training, under the name of their run.
 pub fn columns<'a>(lab: &'a Layers, run: &str) -> Vec<Column<'a>> {
@@ -25,7 +25,7 @@ pub fn columns<'a>(lab: &'a Layers, run: &str) -> Vec<Column<'a>> {
     }
     columns.push(kept("loss".into(), vec![pass.loss]));
     columns.push(Column::new(run, "params", || lab.network.params.clone()));
-    columns.push(Column::new(run, "training.loss", || lab.all_losses()));
+    columns.push(Column::new(run, "training.loss", || lab.seen_losses()));
     columns.push(Column::new(run, "training.batch_loss", || training.batch_loss.clone()));
     columns.push(Column::new(run, "training.alpha", || training.alpha.clone()));
     let last = || training.params[lab.trained()].to_vec();
@@ -41,9 +41,10 @@ pub fn rows(lab: &Layers) -> Vec<[String; 5]> {
     let row = |(n, loss): (usize, &f64)| {
         let of = |list: &[f64]| list.get(n).map_or(String::new(), |v| exact(*v));
         let epoch = lab.batches.epoch(n).to_string();
-        [n.to_string(), epoch, exact(*loss), of(&lab.training.batch_loss), of(&lab.training.alpha)]
+        let loss = if lab.within_passes() { number(*loss) } else { exact(*loss) };
+        [n.to_string(), epoch, loss, of(&lab.training.batch_loss), of(&lab.training.alpha)]
     };
-    lab.all_losses().iter().enumerate().map(row).collect()
+    lab.seen_losses().iter().enumerate().map(row).collect()
 }
 
 /// The same as a file.

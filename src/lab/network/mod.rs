@@ -26,6 +26,7 @@ mod standard;
 mod symbols;
 mod tables;
 mod units;
+mod veil;
 mod weight;
 
 use crate::data::Set;
@@ -37,7 +38,7 @@ use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Answers, Column, Hint, Lab, Remedy, Session, Tick, Way};
+use crate::lab::{Answers, Column, Hint, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Method, Optimizer};
@@ -51,6 +52,7 @@ use standard::Units;
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use veil::Hidden;
 
 /// The lab's plots, in the order of the page.
 static PLOTS: &[&Plot<Layers>] = &[&diagram::PLOT, &fit::PLOT, &plots::LOSS, &plots::LAYERS, &matrices::PLOT];
@@ -154,6 +156,8 @@ struct Layers {
     surface: RefCell<Option<(usize, Rc<Field>)>>,
     /// The networks beside this one.
     beside: Beside<Layers>,
+    /// What is not to be seen.
+    veil: Option<Hidden>,
 }
 
 impl Layers {
@@ -220,6 +224,7 @@ impl Layers {
             curve: OnceCell::new(),
             surface: RefCell::new(None),
             beside: Beside::default(),
+            veil: None,
             network,
         }
     }
@@ -251,7 +256,8 @@ impl Layers {
 
     /// Both passes of the example shown, through the network as it stands at step t.
     fn pass(&self, t: usize) -> Pass {
-        self.network(t).pass(self.examples.x(self.example), self.examples.y(self.example))
+        let pass = self.network(t).pass(self.examples.x(self.example), self.examples.y(self.example));
+        self.seen(pass)
     }
 
     /// The loss of all examples after each of those numbers of training steps.
@@ -262,6 +268,11 @@ impl Layers {
     /// The same before training and after each step.
     fn all_losses(&self) -> Vec<f64> {
         self.losses(&Vec::from_iter(0..=self.trained()))
+    }
+
+    /// The same, as far as they may be seen: the loss of one example may be all there is.
+    fn seen_losses(&self) -> Vec<f64> {
+        if self.within_passes() { vec![f64::NAN] } else { self.all_losses() }
     }
 
     /// The loss of all examples after `n` training steps.
@@ -286,7 +297,7 @@ impl Layers {
 
     /// Whether what the network computes can be drawn over its inputs.
     fn drawable(&self) -> bool {
-        self.examples.inputs() <= 2 && self.examples.outputs() == 1
+        self.examples.inputs() <= 2 && self.examples.outputs() == 1 && !self.within_passes()
     }
 
     /// The name of a layer as the reader counts: x, h₁, h₂, … and for the output f, or o where a function makes it of f.
@@ -311,8 +322,12 @@ impl Layers {
 }
 
 impl Session for Layers {
+    fn veil(&mut self, veil: &Veil) {
+        self.hide(veil.last);
+    }
+
     fn steps(&self) -> usize {
-        self.plan.end() + self.furthest()
+        self.veil.as_ref().map_or(self.plan.end() + self.furthest(), |veil| veil.last)
     }
 
     fn ticks(&self) -> Vec<Tick> {

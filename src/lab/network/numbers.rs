@@ -17,17 +17,20 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     let pass = lab.pass(t);
     let mut blocks = if lab.alone() { Vec::new() } else { beside::blocks(runs(lab, t), compared(lab, t)) };
     blocks.push(parts(lab, t));
-    blocks.extend(match lab.plan.at(t) {
+    // Where something is asked of the next step, that is shown, without what it finds.
+    let step = t + usize::from(lab.asked(t));
+    let of_step = match lab.plan.at(step) {
         Phase::Start => start(lab),
         Phase::Forward { k, rows } => forward(lab, &pass, k, rows.start, rows.len()),
         Phase::Loss => outputs::loss(lab, &pass),
         Phase::Backward { k, rows } => backward(lab, &pass, k, rows.start, rows.len()),
         Phase::Parameters { k } => parameters(lab, &pass, k),
-        Phase::Train(n) => training(lab, n.min(lab.trained())),
-    });
+        Phase::Train(n) => training(lab, n.min(lab.trained() + usize::from(lab.asked(t)))),
+    };
+    blocks.extend(if lab.asked(t) { next(of_step) } else { of_step });
     blocks.extend(standard::blocks(lab, &pass));
     blocks.extend(weight::blocks(lab, t, &pass));
-    let k = match lab.plan.at(t) {
+    let k = match lab.plan.at(step) {
         Phase::Forward { k, .. } | Phase::Backward { k, .. } | Phase::Parameters { k } => k,
         Phase::Start => 0,
         Phase::Loss => lab.network.shape.layers() - 1,
@@ -63,6 +66,15 @@ pub fn compared(lab: &Layers, t: usize) -> Vec<String> {
     };
     let loss = |one: &Layers| Some(short(one.loss(one.step_of(lab.same_step(one, t)))));
     beside::sentences(lab, "the first’s", [&when, "loss of all examples"], loss)
+}
+
+/// What a step does, as that of the next one: what is said of its results would tell them.
+fn next(blocks: Vec<Block>) -> Vec<Block> {
+    let heading = |block| match block {
+        Block::Heading(text) => Block::Heading(text.replacen("Last step", "Next step", 1)),
+        block => block,
+    };
+    blocks.into_iter().filter(|block| !matches!(block, Block::Prose(_))).map(heading).collect()
 }
 
 /// The parts of the steps, each a button that goes to its first.
@@ -280,7 +292,7 @@ fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
         Block::Pieces(vec![
             row(&[partial(&indexed("Ω", &format!("{k},0,0"))), op("="), factor(pass.dl_df[k][0], Role::Derivative)]),
             row(&[then("·"), factor(pass.h[k][0], Role::Value)]),
-            row(&[then("="), number(pass.dl_df[k][0] * pass.h[k][0], Role::Derivative)]),
+            row(&[then("="), number(weight::derivative(lab, pass, weight::place([k, 0, 0])), Role::Derivative)]),
         ])
         .of_step(),
     ]
@@ -299,11 +311,16 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         (false, 1) => "the batch of one example".to_string(),
         (false, n) => format!("the batch of {n} examples"),
     };
-    let losses = lab.losses(&[t, n]);
+    // Of a step that is asked about, what it goes by is known alone.
+    let made = n <= lab.trained();
+    let losses = if made { lab.losses(&[t, n]) } else { vec![lab.loss(t), f64::NAN] };
     let reduction = lab.network.reduction;
     let sum = reduction.sum(Some(t), members.len());
     let mut blocks = vec![
-        Block::Heading(format!("Last step: training, {n} of {}", lab.trained())),
+        Block::Heading(match made {
+            true => format!("Last step: training, {n} of {}", lab.trained()),
+            false => format!("Last step: training, {n}"),
+        }),
         Block::Prose(format!(
             "Both passes of {which} are {}, and every parameter{} takes a step. The loss of all examples goes from \
              <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
@@ -315,8 +332,10 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         )),
     ];
     let index = lab.picked();
-    let watched = lab.training.watched[t];
-    let phi = [lab.training.params[t][index], lab.training.params[n][index]];
+    let ahead = || lab.veil.as_ref().and_then(|veil| veil.ahead);
+    let Some(watched) = lab.training.watched.get(t).copied().or_else(ahead) else { return blocks };
+    let after = if made { lab.training.params[n][index] } else { f64::NAN };
+    let phi = [lab.training.params[t][index], after];
     let seen = Seen {
         t,
         name: Some(&weight::symbol(lab.pick)),

@@ -23,7 +23,12 @@ impl Layers {
         let derivatives = outputs
             .iter()
             .zip(self.examples.y(self.example))
-            .map(|(o, y)| self.network.reduction.each() * self.loss.at(*o, *y).1);
+            .zip(&pass.dl_df[self.network.shape.layers() - 1])
+            // What is not to be seen of one is not to be seen of the other.
+            .map(|((o, y), of_sum)| match of_sum.is_nan() {
+                true => f64::NAN,
+                false => self.network.reduction.each() * self.loss.at(*o, *y).1,
+            });
         let derivatives = derivatives.collect();
         [outputs, derivatives]
     }

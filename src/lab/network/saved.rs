@@ -19,12 +19,13 @@ pub fn units(lab: &Layers, at: Moment) -> Table {
 fn units_of(lab: &Layers, at: Moment) -> Table {
     let mut table = Table::new(["layer", "unit", "f", "h", "dl_df", "dl_dh"]);
     let pass = lab.pass(at.t);
+    let write = if lab.within_passes() { number } else { exact };
     for k in 0..=lab.network.shape.layers() {
         for unit in 0..lab.units()[k] {
             // Layer k = 1, 2, … has f_{k−1} and h_k; layer 0 is the input.
             let before =
-                |lists: &[Vec<f64>]| k.checked_sub(1).map_or(String::new(), |k| exact(lists[k][unit]));
-            let here = |lists: &[Vec<f64>]| lists.get(k).map_or(String::new(), |list| exact(list[unit]));
+                |lists: &[Vec<f64>]| k.checked_sub(1).map_or(String::new(), |k| write(lists[k][unit]));
+            let here = |lists: &[Vec<f64>]| lists.get(k).map_or(String::new(), |list| write(list[unit]));
             let cells = [before(&pass.f), here(&pass.h), before(&pass.dl_df), here(&pass.dl_dh)];
             table.row([k.to_string(), unit.to_string()].into_iter().chain(cells));
         }
@@ -96,7 +97,8 @@ fn matrices_of(lab: &Layers, at: Moment) -> Table {
     for k in 0..shape.layers() {
         for (i, at) in shape.beta(k).chain(shape.omega(k)).enumerate() {
             let rows = shape.rows(k);
-            let both = [params[at], gradient[at]].map(exact);
+            let write = if lab.within_passes() { number } else { exact };
+            let both = [params[at], gradient[at]].map(write);
             let place = match i.checked_sub(rows) {
                 None => ["beta".into(), k.to_string(), i.to_string(), String::new()],
                 Some(i) => {

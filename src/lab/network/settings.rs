@@ -35,7 +35,8 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[STEPS_HERE, SCALE, AXIS, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[STEPS_HERE, SCALE, AXIS, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE],
+            &[ASK, WORDS, TRIES, A, T],
         ]
         .concat()
     }),

@@ -45,7 +45,7 @@ impl Layers {
             );
         }
         let pass = self.pass(t);
-        if pass.loss.is_finite() {
+        if pass.loss.is_finite() || self.within_passes() {
             String::new()
         } else {
             "The loss is too large for a number: smaller weights may help.".into()

@@ -155,16 +155,25 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     if !lab.plan.backward_known(t, k, r) {
         return blocks;
     }
-    let known = pass.dl_df[k][r];
+    let (known, derivative) = (pass.dl_df[k][r], derivative(lab, pass, lab.pick));
     blocks.push(Block::Pieces(vec![
         partial(&weight),
         equals(&[partial(&pre), op("·"), activation]),
         equals(&[factor(known, Role::Derivative), op("·"), factor(sent, Role::Value)]),
-        equals(&[number(known * sent, Role::Derivative)]),
+        equals(&[number(derivative, Role::Derivative)]),
     ]));
-    blocks.push(Block::Prose(check(lab, t, pass, known * sent)));
-    blocks.extend(nudge(lab, t, pass, known * sent));
+    if derivative.is_finite() || !lab.within_passes() {
+        blocks.push(Block::Prose(check(lab, t, pass, derivative)));
+    }
+    blocks.extend(nudge(lab, t, pass, derivative));
     blocks
+}
+
+/// What its target is worth times what its source sends; no number where that is not to be seen.
+pub fn derivative(lab: &Layers, pass: &Pass, place: Place) -> f64 {
+    let (k, r, _) = ends(place);
+    let hidden = lab.network.shape.index(place).is_some_and(|index| pass.gradient[index].is_nan());
+    if hidden { f64::NAN } else { pass.dl_df[k][r] * source(pass, place) }
 }
 
 /// Whether training leaves it as it is, and a way to change that.
@@ -283,7 +292,7 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
     let shape = &network.shape;
     let known = lab.plan.backward_known(t, k, r);
     let line = |place: Place| {
-        let derivative = pass.dl_df[k][r] * source(pass, place);
+        let derivative = derivative(lab, pass, place);
         let checked = || {
             let difference = difference(lab, t, place);
             format!("{}{}", short(difference), if agrees(difference, derivative) { " ✓" } else { "" })
@@ -295,7 +304,7 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
                 cell(short(network.value(place)), Some(Role::Parameter)),
                 cell(when(source_known(lab, t, place), short(source(pass, place))), Some(Role::Value)),
                 cell(when(known, short(derivative)), Some(Role::Derivative)),
-                cell(if known { checked() } else { String::new() }, None),
+                cell(if known && !derivative.is_nan() { checked() } else { String::new() }, None),
             ],
             kind: if place == lab.pick { RowKind::Current } else { RowKind::Plain },
             set: pick(shape, place),

@@ -12,6 +12,7 @@ use crate::param::Entry;
 
 /// The best so far, by grid and at random.
 pub static PLOT: Plot<Search> = Plot {
+    there: |lab| lab.veil.is_none(), // the other way of searching tells of this one
     readout: |lab, _, at| readout(lab, at),
     drag: |lab, _, to| steps::show(steps::at(to[0], lab.steps())),
     numbers: Some(|lab, _| numbers(lab)),

@@ -19,7 +19,7 @@ use crate::figure::Axis as FigureAxis;
 use crate::formula::short;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::{fitted, losses};
-use crate::lab::{self, Answers, Column, Hint, Lab, Session, Tick};
+use crate::lab::{self, Answers, Column, Hint, Lab, Session, Tick, Veil};
 use crate::panel::Block;
 use crate::reduction::Reduction;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
@@ -105,6 +105,8 @@ struct Search {
     /// Those of the other way of searching, to compare.
     others: OnceCell<Vec<Trial>>,
     views: Vec<String>,
+    /// How many trials are to be seen, where something is asked of the rest.
+    veil: Option<usize>,
 }
 
 impl Search {
@@ -120,6 +122,7 @@ impl Search {
             trials: Vec::new(),
             others: OnceCell::new(),
             views: scenario.words("view"),
+            veil: None,
         };
         search.trials = search.make(search.grid);
         search
@@ -198,8 +201,18 @@ fn scored(trial: &Trial) -> String {
 }
 
 impl Session for Search {
+    fn veil(&mut self, veil: &Veil) {
+        if veil.last < self.trials.len() {
+            for trial in &mut self.trials[veil.last..] {
+                trial.losses.truncate(1);
+                trial.score = f64::NAN;
+            }
+            self.veil = Some(veil.last);
+        }
+    }
+
     fn steps(&self) -> usize {
-        self.trials.len()
+        self.veil.unwrap_or(self.trials.len())
     }
 
     fn ticks(&self) -> Vec<Tick> {
@@ -239,7 +252,7 @@ impl Session for Search {
             columns.push(Column::new("", format!("values.{}", axis.param.key), values));
         }
         columns.push(Column::new("", "metric", || self.trials.iter().map(|trial| trial.score).collect()));
-        for (i, trial) in self.trials.iter().enumerate() {
+        for (i, trial) in self.trials.iter().take(self.steps()).enumerate() {
             columns.push(Column::new("", format!("loss.{i}"), || trial.losses.clone()));
         }
         columns
@@ -254,7 +267,7 @@ impl Session for Search {
     fn csv(&self) -> String {
         let keys: Vec<&str> = self.axes.iter().map(|axis| axis.param.key).collect();
         let mut text = format!("trial,{},metric,link\n", keys.join(","));
-        for (i, trial) in self.trials.iter().enumerate() {
+        for (i, trial) in self.trials.iter().take(self.steps()).enumerate() {
             let score = if trial.diverged() { "diverged".into() } else { write_number(trial.score) };
             text.push_str(&format!("{},{},{score},\"{}\"\n", i + 1, trial.values.join(","), trial.link));
         }

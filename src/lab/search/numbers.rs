@@ -25,6 +25,11 @@ pub fn panel(lab: &Search, t: usize) -> Vec<Block> {
             blocks.push(Block::Prose(compared(lab, t, i)));
         }
     }
+    if lab.veil == Some(t) {
+        let next = &lab.trials[t];
+        blocks.push(Block::Heading(format!("Next: trial {} of {}", t + 1, lab.trials.len())));
+        blocks.push(Block::Prose(format!("With {}.", values(lab, next))));
+    }
     if t > 0 {
         blocks.push(Block::Table(ranking(lab, t)));
     }
@@ -49,14 +54,15 @@ fn start(lab: &Search) -> String {
     )
 }
 
+/// What a trial sets.
+fn values(lab: &Search, trial: &Trial) -> String {
+    let each = lab.axes.iter().zip(&trial.values);
+    let each = each.map(|(axis, value)| axis.has(&coloured(&axis.words(value), Role::Parameter)));
+    each.collect::<Vec<_>>().join(" and ")
+}
+
 /// What a trial sets, how it ends, and the way to it.
 fn one(lab: &Search, trial: &Trial) -> Vec<Block> {
-    let values: Vec<String> = lab
-        .axes
-        .iter()
-        .zip(&trial.values)
-        .map(|(axis, value)| axis.has(&coloured(&axis.words(value), Role::Parameter)))
-        .collect();
     let made = trial.losses.len() - 1;
     let end = if trial.diverged() {
         format!("the run diverged at step {made}")
@@ -65,7 +71,7 @@ fn one(lab: &Search, trial: &Trial) -> Vec<Block> {
         format!("{what} {}", coloured(&short(trial.score), Role::Loss))
     };
     vec![
-        Block::Prose(format!("With {} {end}; it began at {}.", values.join(" and "), short(trial.losses[0]))),
+        Block::Prose(format!("With {} {end}; it began at {}.", values(lab, trial), short(trial.losses[0]))),
         Block::Prose(open(&trial.link, "Open this run in the descent lab")),
     ]
 }

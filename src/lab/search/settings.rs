@@ -2,6 +2,7 @@
 
 use super::axis::Axis;
 use super::bases::{SEARCHED, bases, matter, searched};
+use crate::asking::{A, ASK, TRIES, WORDS};
 use crate::lab::kit::fitted::{PROBLEM, START};
 use crate::lab::kit::plot::entries;
 use crate::lab::kit::table::*;
@@ -26,7 +27,7 @@ pub static SCHEMA: Schema = Schema {
             &*optimizer::ALL.params(),
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
-            &[SEED, START, STEPS_HERE, VIEW, HIDE, LAYOUT, PANEL, SIZE, T],
+            &[SEED, START, STEPS_HERE, VIEW, HIDE, LAYOUT, PANEL, SIZE, ASK, WORDS, TRIES, A, T],
         ]
         .concat()
     }),

@@ -65,6 +65,11 @@ impl Chance {
         }
     }
 
+    /// Shows nothing of it: among what other batches would do is what this one does.
+    pub fn hide(&mut self) {
+        (self.on, self.landscape, self.cloud) = (false, false, false);
+    }
+
     /// Takes over what a session of the same run has computed.
     pub fn keep(&self, before: &Chance) {
         if self.scenario.same_but(&before.scenario, &SHOWING) {

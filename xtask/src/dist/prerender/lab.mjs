@@ -31,6 +31,7 @@ export function still(link) {
   const lab = new Lab(core, () => schema, link, false, {
     settled() {},
     stepped() {},
+    answered() {},
     failed(error) {
       throw error;
     },

@@ -1,0 +1,15 @@
+//! Questions in links: what is asked, in whose words, how often one may answer, and what has been answered.
+//!
+//! Only their texts are here; what is true, and whether an answer is right, only a lab knows.
+
+mod params;
+mod question;
+mod reply;
+mod words;
+
+pub use params::{A, ASK, TRIES, WORDS};
+pub use question::{Form, MOST_QUESTIONS, Question, read as read_questions, write as write_questions};
+pub use reply::{Reply, read as read_replies, write as write_replies};
+
+/// The keys that say what is asked, and what has been answered.
+pub const KEYS: [&str; 4] = ["ask", "words", "tries", "a"];

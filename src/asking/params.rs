@@ -1,0 +1,49 @@
+//! The parameters that every lab has of questions.
+
+use super::{question, reply, words};
+use crate::param::{Kind, Param, Search};
+
+/// What is asked.
+pub const ASK: Param = Param {
+    key: "ask",
+    label: "Questions",
+    symbol: "",
+    help: "What readers are asked before they see it: quantities by their names in results, each with @ and its step and ~ and \
+           the form of the answer where it needs them, as `phi@3;loss@10` or `d.f1`.",
+    kind: Kind::Text { read: question::text, values: "up to five questions, with semicolons" },
+    default: "",
+    search: Search::No,
+};
+
+/// The author's words.
+pub const WORDS: Param = Param {
+    key: "words",
+    label: "Words of the question",
+    symbol: "",
+    help: "A sentence of the author’s own above what is asked.",
+    kind: Kind::Text { read: words::text, values: "up to 200 characters" },
+    default: "",
+    search: Search::No,
+};
+
+/// How often one may answer.
+pub const TRIES: Param = Param {
+    key: "tries",
+    label: "Tries",
+    symbol: "",
+    help: "How often each question may be answered; 0: as often as one likes.",
+    kind: Kind::Integer { min: 0, max: 20 },
+    default: "0",
+    search: Search::No,
+};
+
+/// What has been answered.
+pub const A: Param = Param {
+    key: "a",
+    label: "Answers",
+    symbol: "",
+    help: "The answers given, in the order of the questions, each with ~ and the number of tries, and s where it was then shown.",
+    kind: Kind::Text { read: reply::text, values: "answers, with semicolons" },
+    default: "",
+    search: Search::No,
+};

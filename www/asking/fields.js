@@ -1,0 +1,88 @@
+// What an answer is typed into, or chosen from.
+
+import { h, say } from "../dom/elements.js";
+
+/**
+ * `parts` is the answer; `refuse` says beside each part what is wrong with it.
+ * @typedef {{ element: HTMLElement, parts: () => string[], refuse: (unread: string[]) => void, focus: () => void }} Fields
+ */
+
+/**
+ * Those of a question.
+ * @param {NonNullable<import("../types.js").Asking["open"]>} open
+ * @returns {Fields}
+ */
+export function fields({ form, names, choices, parts }) {
+  if (form === "number") return boxes(names, parts);
+  return buttons(choices, parts, form === "set" ? "checkbox" : "radio", names[0] ?? "");
+}
+
+/**
+ * A box for each number.
+ * @param {string[]} names
+ * @param {string[]} parts
+ * @returns {Fields}
+ */
+function boxes(names, parts) {
+  const all = names.map((name, i) => {
+    const box = h("input", {
+      type: "text",
+      class: "exact",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "go",
+      "aria-describedby": `asking-unread-${i}`,
+      value: parts[i] ?? "",
+    });
+    const unread = h("span", { class: "unread", id: `asking-unread-${i}`, role: "alert" });
+    return { box, unread, element: h("label", {}, h("span", {}, `${name} =`), box, unread) };
+  });
+  return {
+    element: h("div", { class: "boxes" }, ...all.map(({ element }) => element)),
+    parts: () => all.map(({ box }) => box.value),
+    refuse: (told) => {
+      // What is said of all of them together stands beside the last.
+      const unread = told.length === 1 ? [...all.slice(1).map(() => ""), told[0] ?? ""] : told;
+      all.forEach((one, i) => {
+        const text = unread[i] ?? "";
+        say(one.unread, text);
+        one.box.setAttribute("aria-invalid", String(text !== ""));
+      });
+      all.find((_, i) => unread[i])?.box.focus();
+    },
+    focus: () => {
+      all[0]?.box.focus({ preventScroll: true });
+      all[0]?.box.select();
+    },
+  };
+}
+
+/**
+ * One of several, or some of them.
+ * @param {string[]} choices
+ * @param {string[]} parts
+ * @param {"radio" | "checkbox"} type
+ * @param {string} name
+ * @returns {Fields}
+ */
+function buttons(choices, parts, type, name) {
+  const all = choices.map((words, i) => {
+    const button = h("input", { type, name: "asking-choice", value: i, checked: parts.includes(String(i)) });
+    return { button, element: h("label", {}, button, h("span", {}, words)) };
+  });
+  const unread = h("p", { class: "unread", role: "alert" });
+  const chosen = () => all.filter(({ button }) => button.checked).map(({ button }) => button.value);
+  return {
+    element: h(
+      "fieldset",
+      { class: "choices" },
+      h("legend", { class: "unseen" }, name),
+      ...all.map((one) => one.element),
+      unread,
+    ),
+    parts: () => (chosen().length > 0 || type === "checkbox" ? chosen() : [""]),
+    refuse: (texts) => say(unread, texts.find((text) => text) ?? ""),
+    focus: () => (all.find(({ button }) => button.checked) ?? all[0])?.button.focus({ preventScroll: true }),
+  };
+}

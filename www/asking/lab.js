@@ -1,0 +1,27 @@
+// Puts what is asked into a lab.
+
+import { Asking } from "./asking.js";
+
+/**
+ * @param {import("../lab/lab.js").Lab} lab
+ * @param {import("../lab/ask.js").Hooks["answered"]} answered
+ */
+export function askingOf(lab, answered) {
+  const asking = new Asking({
+    commit: (parts) => {
+      /** @type {string[] | undefined} */
+      let unread;
+      lab.change((widget) => ({ unread } = JSON.parse(widget.commit(parts))));
+      return unread;
+    },
+    show: () => lab.change((widget) => widget.show_answer()),
+    play: (step) => lab.player.go(step),
+    go: (step) => lab.player.go(step),
+    answered,
+  });
+  asking.element.part.add("question");
+  const foot = /** @type {Element} */ (lab.player.element.parentElement);
+  foot.insertBefore(asking.element, lab.player.element);
+  asking.dress(/** @type {ShadowRoot} */ (lab.element.getRootNode()));
+  return asking;
+}

@@ -1,0 +1,182 @@
+// The look of questions; it comes with them, where a link asks any.
+
+const TEXT = `
+.asking {
+  padding: 10px var(--edges) 12px;
+  border-top: 1px solid var(--rule);
+  background: var(--raised);
+  max-height: 60vh;
+  overflow-y: auto;
+}
+.asking [hidden] {
+  display: none;
+}
+.asking p {
+  margin: 0;
+}
+.asking form,
+.asking .after {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 6px 20px;
+}
+.asking .question {
+  font-weight: 650;
+  overflow-wrap: anywhere;
+}
+.asking .count {
+  margin-right: 0.7em;
+  font-size: var(--small);
+  font-weight: 400;
+  color: var(--muted-text);
+}
+.asking .quantity:empty,
+.asking .said:empty {
+  display: none;
+}
+.asking .boxes {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px 16px;
+}
+.asking .boxes label {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 4px 0.5em;
+}
+.asking .boxes input {
+  width: 8.5em;
+  min-height: 38px;
+  padding: 0 0.6em;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--paper);
+  color: var(--ink);
+  font-size: max(16px, 1em);
+  text-align: left;
+}
+.asking [aria-invalid="true"] {
+  border-color: var(--loss);
+}
+.asking .unread {
+  color: var(--loss-text);
+  font-size: var(--small);
+}
+.asking .unread:empty {
+  display: none;
+}
+.asking .choices {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 18px;
+  margin: 0;
+  padding: 0;
+  border: 0;
+}
+.asking .choices label {
+  display: flex;
+  align-items: center;
+  gap: 0.5em;
+  min-height: 34px;
+}
+.asking .choices input {
+  width: 18px;
+  height: 18px;
+  margin: 0;
+  accent-color: var(--ink);
+}
+.asking .said {
+  flex: 1 0 100%;
+}
+.asking .ends {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  gap: 2px 1.2em;
+  font-size: var(--small);
+  color: var(--muted-text);
+}
+.asking form .ends {
+  margin-left: auto;
+}
+.asking small {
+  font-size: inherit;
+}
+.asking .told {
+  display: grid;
+  gap: 8px;
+}
+.asking .one {
+  padding-left: 12px;
+  border-left: 3px solid var(--value);
+}
+.asking .one.missed {
+  border-color: var(--derivative);
+}
+.asking .line {
+  font-weight: 650;
+  font-variant-numeric: tabular-nums;
+}
+.asking .why {
+  display: grid;
+  flex: 1 1 18em;
+  gap: 2px;
+  font-size: var(--small);
+  color: var(--muted-text);
+}
+.asking .why textarea {
+  padding: 6px 8px;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--paper);
+  color: var(--ink);
+  font: inherit;
+  font-size: 16px;
+  resize: vertical;
+}
+.asking .after .ends {
+  margin-left: auto;
+}
+@container foot (max-width: 38.75em) {
+  .asking {
+    padding-block: 8px;
+  }
+  .asking .question,
+  .asking .quantity,
+  .asking .answer,
+  .asking .told {
+    flex: 1 0 100%;
+  }
+  .asking .boxes label {
+    flex: 1 1 7em;
+  }
+  .asking .boxes input {
+    flex: 1 1 4em;
+    width: 4em;
+    min-width: 0;
+    min-height: 44px;
+  }
+  .asking form .ends {
+    margin-left: 0;
+  }
+}
+@media print {
+  .asking {
+    display: none;
+  }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let made;
+
+/** The sheet, made once for all labs of a page. */
+export function sheet() {
+  if (!made) {
+    made = new CSSStyleSheet();
+    made.replaceSync(TEXT);
+  }
+  return made;
+}

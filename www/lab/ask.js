@@ -1,0 +1,52 @@
+// What a link asks its reader. The script of that comes where something is asked.
+
+/**
+ * What the element around a lab is told: what has been settled, that another step is shown, that a question was answered, that
+ * the lab can't go on.
+ * @typedef {{
+ *   settled: (state: import("../types.js").State) => void,
+ *   stepped: () => void,
+ *   answered: (answered: import("../types.js").Answered, asking: import("../types.js").Asking) => void,
+ *   failed: (error: unknown) => void,
+ * }} Hooks
+ */
+
+export class Ask {
+  #lab;
+  #answered;
+  #coming = false;
+  /** @type {import("../asking/asking.js").Asking | undefined} */ #asking;
+
+  /**
+   * @param {import("./lab.js").Lab} lab
+   * @param {Hooks["answered"]} answered
+   */
+  constructor(lab, answered) {
+    this.#lab = lab;
+    this.#answered = answered;
+  }
+
+  /** Shows what is asked, if anything is. */
+  show() {
+    const { state, player } = this.#lab;
+    const { asking } = state;
+    if (asking && !this.#coming) this.#fetch();
+    const form = this.#asking;
+    const t = this.#lab.widget.t();
+    if (form) form.element.hidden = !asking;
+    if (form && asking) form.update(asking, t);
+    player.asks(form && asking && form.commits(t) ? () => form.commit() : undefined);
+  }
+
+  async #fetch() {
+    this.#coming = true;
+    try {
+      const { askingOf } = await import("../asking/lab.js");
+      this.#asking = askingOf(this.#lab, this.#answered);
+      this.show();
+    } catch (error) {
+      console.error(error);
+      this.#coming = false; // with the next change it is tried again
+    }
+  }
+}
