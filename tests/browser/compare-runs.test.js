@@ -8,6 +8,7 @@ test("a run is added, changed, undone and removed by keys, and its numbers are s
   const link = () => new URL(page.url()).hash;
   await lab.getByRole("button", { name: "Settings" }).click();
   const add = lab.getByRole("combobox", { name: "Add a run that differs in" });
+  await add.focus();
   await add.selectOption("lr");
   await expect.poll(link).toContain("versus=lr:0.005");
   const side = lab.getByRole("group", { name: "α = 0.005" });
@@ -17,7 +18,9 @@ test("a run is added, changed, undone and removed by keys, and its numbers are s
   await rate.press("Enter");
   await expect.poll(link).toContain("versus=lr:0.02");
   const other = lab.getByRole("group", { name: "α = 0.02" });
-  await other.getByRole("combobox", { name: "Add another setting in which it differs" }).selectOption("start");
+  const more = other.getByRole("combobox", { name: "Add another setting in which it differs" });
+  await more.focus();
+  await more.selectOption("start");
   await expect.poll(link).toMatch(/versus=lr:0.02;start:/);
   await lab.getByRole("button", { name: "Undo" }).press("Enter");
   await expect.poll(link).toMatch(/versus=lr:0.02&/);

@@ -62,8 +62,14 @@ export function compareRuns(param, actions, id, make) {
   /** @param {ReturnType<typeof list>} list @param {string[]} without */
   function fill({ select, text }, without) {
     const there = offers.filter(({ key }) => !without.includes(key));
-    const options = there.map(({ key, label }) => h("option", { value: key }, label));
-    select.replaceChildren(h("option", { value: "" }, text), ...options);
+    // The others come when it is about to be opened: a page drawn beforehand does without.
+    const fresh = () => {
+      if (select.options.length > 1) return;
+      select.append(...there.map(({ key, label }) => h("option", { value: key }, label)));
+    };
+    select.replaceChildren(h("option", { value: "" }, text));
+    select.onpointerdown = select.onfocus = fresh;
+    if (select.matches(":focus")) fresh();
     select.hidden = there.length === 0;
   }
 
