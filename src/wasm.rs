@@ -7,6 +7,7 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+mod class;
 mod examples;
 
 use crate::figure::Figure;
@@ -199,6 +200,16 @@ impl Widget {
     /// Closes the question that is open, which has been tried.
     pub fn show_answer(&mut self) {
         self.inner.show_answer();
+    }
+
+    /// What an author may ask for while a step is shown, as JSON.
+    pub fn askable(&self, t: u32) -> String {
+        self.inner.askable(t as usize)
+    }
+
+    /// What the author is told of a question, as JSON.
+    pub fn author(&self, question: &str) -> String {
+        self.inner.author(question)
     }
 
     /// Types over a number of the panel.

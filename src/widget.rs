@@ -11,6 +11,7 @@ mod schema;
 mod slider;
 mod state;
 
+pub use asking::Class;
 pub use schema::{first_link, schema};
 
 use crate::asking::KEYS;

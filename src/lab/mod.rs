@@ -13,6 +13,7 @@ pub mod search;
 use crate::examples::Examples;
 use crate::figure::Figure;
 pub use crate::lab::kit::answers::{Answers, Asks, Wrong};
+pub use crate::lab::kit::askable::Askable;
 use crate::lab::kit::plot::Plots;
 pub use crate::lab::kit::script::Language;
 pub use crate::lab::kit::veil::{BLANK, Veil};
@@ -78,6 +79,11 @@ pub trait Lab: Sync {
     /// several values, the step it is asked at; nothing where the lab has no such quantity.
     fn answers(&self, _scenario: &Scenario, _quantity: &str, _step: Option<usize>) -> Option<Answers> {
         None
+    }
+
+    /// What an author may ask for while step `t` is shown, in the order of a list: each has answers.
+    fn askable(&self, _scenario: &Scenario, _t: usize) -> Vec<Askable> {
+        Vec::new()
     }
 
     /// The run as a script in Python, or why it cannot be one; nothing where there is no run to be repeated.

@@ -1,5 +1,12 @@
 //! What a link asks its reader: which question is open, what has been answered, and what is not to be seen until then.
 
+mod authoring;
+mod class;
+mod class_figure;
+mod handed_in;
+
+pub use class::Class;
+
 use super::{Widget, json};
 use crate::answering::{self, Judged, Outcome};
 use crate::asking::{self, Form, Question, Reply};

@@ -11,10 +11,14 @@ use crate::scenario::Scenario;
 /// The quantity of that name: `f0`, `h1`, …, `l` and `d.f1`, `d.omega1`, …, after as many training steps as `step` says; and after
 /// one at least the parameters, `omega1`. `zero` are those of all derivatives that vanish.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    let lab = Passes::new(scenario);
+    of(&Passes::new(scenario), quantity, step)
+}
+
+/// The same where it is computed already.
+pub fn of(lab: &Passes, quantity: &str, step: Option<usize>) -> Option<Answers> {
     let n = step.unwrap_or(0);
     if quantity == "zero" {
-        return zero(&lab, n);
+        return zero(lab, n);
     }
     let (name, derivative) = match quantity.strip_prefix("d.") {
         Some(name) => (name, true),
@@ -23,7 +27,7 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     let id = lab.chains[0].graph.find(name).filter(|_| name != "y")?;
     let node = lab.chains.get(n)?.graph.node(id);
     let truth = if derivative { node.grad } else { node.value };
-    let of_first = if derivative { derivative_at(&lab, id) } else { value_at(name) };
+    let of_first = if derivative { derivative_at(lab, id) } else { value_at(name) };
     let at = match n {
         0 => of_first?,
         n if name != "x" => PARAMETERS_END + n,

@@ -5,6 +5,7 @@
 //! parameters, and from 24 on a step of gradient descent each.
 
 mod answers;
+mod askable;
 mod diagram;
 mod layout;
 mod node;
@@ -24,7 +25,7 @@ use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{csv, losses};
-use crate::lab::{Answers, Column, Lab, Remedy, Session, Tick, Veil, Way};
+use crate::lab::{Answers, Askable, Column, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -62,6 +63,10 @@ impl Lab for ChainLab {
 
     fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
         answers::answers(scenario, quantity, step)
+    }
+
+    fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
+        askable::askable(scenario, t)
     }
 
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {

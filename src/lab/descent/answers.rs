@@ -19,16 +19,7 @@ use crate::trajectory::Ending;
 /// `fate`, `rank` and `first(loss<…)` are of the whole run; a step says how much of it has been seen when they are asked for.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
     let lab = Descending::new(scenario);
-    let asked = Asked { lab: &lab, run: lab.focused(), scenario };
-    match quantity {
-        "fate" => asked.fate(step.unwrap_or(0)),
-        "rank" => asked.rank(step.unwrap_or(0)),
-        "batch" => asked.batch(step?),
-        _ => match below(quantity) {
-            Some(level) => asked.first_below(level, step.unwrap_or(0)),
-            None => asked.number(quantity, step?),
-        },
-    }
+    Asked::new(&lab, scenario).of(quantity, step)
 }
 
 /// The number of `first(loss<1)`.
@@ -37,7 +28,7 @@ fn below(quantity: &str) -> Option<f64> {
 }
 
 /// What is asked about.
-struct Asked<'a> {
+pub struct Asked<'a> {
     lab: &'a Descending,
     run: &'a Run,
     scenario: &'a Scenario,
@@ -47,7 +38,24 @@ fn both(name: &str) -> Vec<String> {
     [0, 1].map(|i| format!("{name}{}", subscript(&i.to_string()))).to_vec()
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    pub fn new(lab: &'a Descending, scenario: &'a Scenario) -> Asked<'a> {
+        Asked { lab, run: lab.focused(), scenario }
+    }
+
+    /// The quantity of that name at a step.
+    pub fn of(&self, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        match quantity {
+            "fate" => self.fate(step.unwrap_or(0)),
+            "rank" => self.rank(step.unwrap_or(0)),
+            "batch" => self.batch(step?),
+            _ => match below(quantity) {
+                Some(level) => self.first_below(level, step.unwrap_or(0)),
+                None => self.number(quantity, step?),
+            },
+        }
+    }
+
     /// The run's numbers at a step, in the order of their names.
     fn number(&self, quantity: &str, k: usize) -> Option<Answers> {
         let track = &self.run.track;

@@ -1,6 +1,7 @@
 //! The descent lab: a loss over two parameters, and the paths that methods take down it.
 
 mod answers;
+mod askable;
 mod bowl;
 mod chance;
 mod curvature;
@@ -39,7 +40,7 @@ use crate::lab::kit::points::Points;
 use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Answers, Column, Hint, Lab, Moment, Remedy, Session, Tick, Veil, Way};
+use crate::lab::{Answers, Askable, Column, Hint, Lab, Moment, Remedy, Session, Tick, Veil, Way};
 use crate::loss::Loss;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
@@ -114,6 +115,10 @@ impl Lab for Descent {
 
     fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
         answers::answers(scenario, quantity, step)
+    }
+
+    fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
+        askable::askable(scenario, t)
     }
 
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {

@@ -12,7 +12,11 @@ use crate::scenario::Scenario;
 /// ∂ℓ/∂Ω_k, as the formulas count; `forward.k.i` and so on that in network i, from 0. `float32` and `float64` are the layer from
 /// which on the signal is too small or too large for such numbers, `float32.backward` that of the gradient.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    let lab = Signals::new(scenario, &[]);
+    of(&Signals::new(scenario, &[]), quantity, step)
+}
+
+/// The same where it is computed already.
+pub fn of(lab: &Signals, quantity: &str, step: Option<usize>) -> Option<Answers> {
     let mut parts = quantity.split('.');
     let (letter, places) = (parts.next()?, parts.collect::<Vec<_>>());
     if let Some(format) = FORMATS.iter().find(|format| format!("float{}", format.bits) == letter) {
@@ -21,7 +25,7 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
             ["backward"] => 1,
             _ => return None,
         };
-        return leaves(&lab, way, lab.leaves(format)[way], step.unwrap_or(0));
+        return leaves(lab, way, lab.leaves(format)[way], step.unwrap_or(0));
     }
     let places: Vec<usize> = places.iter().map(|place| place.parse().ok()).collect::<Option<_>>()?;
     let what = ["forward", "backward", "weights"].iter().position(|own| *own == letter)?;
@@ -50,7 +54,7 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     let step = lab.steps_of(k)[usize::from(what > 0)];
     let kind = [What::Forward, What::Backward, What::Weights][what];
     // What a network comes to is measured, not computed by hand.
-    let wrong = network.map_or_else(|| slips::wrong(&lab, kind, k, log), |_| Vec::new());
+    let wrong = network.map_or_else(|| slips::wrong(lab, kind, k, log), |_| Vec::new());
     // Two numbers of three digits are multiplied.
     let slack = vec![0.01 * truth];
     Some(Answers { wrong, slack, ..Answers::numbers(step, vec![name], vec![truth]) })

@@ -6,6 +6,7 @@
 //! and so does Ω_k, whose gradient is known when ∂ℓ/∂f_k is.
 
 mod answers;
+mod askable;
 mod layers;
 mod numbers;
 mod presets;
@@ -19,7 +20,7 @@ use crate::activation::{self, Activation};
 use crate::init::Initialiser;
 use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
-use crate::lab::{Answers, Column, Hint, Lab, Session, Tick, Veil};
+use crate::lab::{Answers, Askable, Column, Hint, Lab, Session, Tick, Veil};
 use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
@@ -66,6 +67,10 @@ impl Lab for InitLab {
 
     fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
         answers::answers(scenario, quantity, step)
+    }
+
+    fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
+        askable::askable(scenario, t)
     }
 
     fn open(&self, scenario: &Scenario, before: Option<&dyn Session>) -> Box<dyn Session> {

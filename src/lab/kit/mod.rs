@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod answers;
+pub mod askable;
 pub mod beside;
 pub mod csv;
 pub mod fitted;

@@ -13,6 +13,11 @@ use crate::scenario::Scenario;
 /// units counted as in the engine's columns; after so many training steps as `step` says the parameters, `Omega.k.u.v` and
 /// `beta.k.u`, and `loss`, then that of all examples.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    of(&Layers::new(scenario), quantity, step)
+}
+
+/// The same where it is computed already.
+pub fn of(lab: &Layers, quantity: &str, step: Option<usize>) -> Option<Answers> {
     let parts: Vec<&str> = quantity.split('.').collect();
     let (derivative, parts) = match parts.split_first()? {
         (&"d", rest) => (true, rest),
@@ -20,14 +25,13 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     };
     let (letter, places) = parts.split_first()?;
     let places: Vec<usize> = places.iter().map(|place| place.parse().ok()).collect::<Option<_>>()?;
-    let lab = Layers::new(scenario);
     let n = step.unwrap_or(0);
     let [at, truth] = match (n, derivative) {
-        (0, _) => asked(&lab, letter, derivative, &places)?,
-        (n, false) => trained(&lab, letter, &places, n)?,
+        (0, _) => asked(lab, letter, derivative, &places)?,
+        (n, false) => trained(lab, letter, &places, n)?,
         _ => return None,
     };
-    let name = name(&lab, letter, &places, n);
+    let name = name(lab, letter, &places, n);
     let name = if derivative { format!("∂ℓ/∂{name}") } else { name };
     if !truth.is_finite() {
         return None;

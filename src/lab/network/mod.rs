@@ -2,6 +2,7 @@
 //! closely; then training with the same derivatives.
 
 mod answers;
+mod askable;
 mod diagram;
 mod export;
 mod fit;
@@ -38,7 +39,7 @@ use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Answers, Column, Hint, Lab, Remedy, Session, Tick, Veil, Way};
+use crate::lab::{Answers, Askable, Column, Hint, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Method, Optimizer};
@@ -107,6 +108,10 @@ impl Lab for NetworkLab {
 
     fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
         answers::answers(scenario, quantity, step)
+    }
+
+    fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
+        askable::askable(scenario, t)
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

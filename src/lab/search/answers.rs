@@ -8,7 +8,11 @@ use crate::scenario::Scenario;
 /// The quantity of that name: `best` is the best of all trials, asked for when so many have been seen as `step` says; `metric` what
 /// trial number `step`, from 1, is judged by.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    let lab = Search::new(scenario);
+    of(&Search::new(scenario), quantity, step)
+}
+
+/// The same where it is computed already.
+pub fn of(lab: &Search, quantity: &str, step: Option<usize>) -> Option<Answers> {
     let (all, seen) = (lab.steps(), step.unwrap_or(0));
     match quantity {
         "best" if seen < all => {

@@ -4,6 +4,7 @@
 //! Step t has made t trials.
 
 mod answers;
+mod askable;
 mod axis;
 mod bases;
 mod best;
@@ -19,7 +20,7 @@ use crate::figure::Axis as FigureAxis;
 use crate::formula::short;
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::{fitted, losses};
-use crate::lab::{self, Answers, Column, Hint, Lab, Session, Tick, Veil};
+use crate::lab::{self, Answers, Askable, Column, Hint, Lab, Session, Tick, Veil};
 use crate::panel::Block;
 use crate::reduction::Reduction;
 use crate::scenario::{Preset, Scenario, Schema, write_number};
@@ -80,6 +81,10 @@ impl Lab for SearchLab {
 
     fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
         answers::answers(scenario, quantity, step)
+    }
+
+    fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
+        askable::askable(scenario, t)
     }
 
     fn open(&self, scenario: &Scenario, _before: Option<&dyn Session>) -> Box<dyn Session> {

@@ -1,0 +1,45 @@
+//! What can be asked about a network.
+
+use super::Layers;
+use super::answers::of;
+use crate::lab::kit::askable::{Askable, of_group};
+use crate::network::Place;
+use crate::scenario::Scenario;
+
+/// Both passes of the example shown; after training steps, the loss and the parameters.
+pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
+    let lab = Layers::new(scenario);
+    let n = Some(t.saturating_sub(lab.plan.end())).filter(|n| *n > 0);
+    let shape = &lab.network.shape;
+    let group = |group, names: Vec<String>| of_group(group, names, n, |name, step| of(&lab, name, step));
+    let parameters: Vec<String> = (0..shape.params()).filter_map(|i| shape.place(i)).map(name).collect();
+    if n.is_some() {
+        return [group("Loss of all examples", vec!["loss".into()]), group("Parameters", parameters)]
+            .concat();
+    }
+    let units = |letter: &str, k: usize| {
+        (0..shape.rows(k)).map(|unit| format!("{letter}.{k}.{unit}")).collect::<Vec<_>>()
+    };
+    let hidden = |k: usize| (0..shape.cols(k)).map(move |unit| format!("h.{k}.{unit}"));
+    let outputs = || (0..shape.outputs()).map(|unit| format!("o.{unit}"));
+    let derivatives = |names: Vec<String>| names.into_iter().map(|name| format!("d.{name}")).collect();
+    let forward: Vec<String> = (0..shape.layers())
+        .flat_map(|k| hidden(k).chain(units("f", k)).collect::<Vec<_>>())
+        .chain(outputs())
+        .collect();
+    [
+        group("Loss of this example", vec!["loss".into()]),
+        group("Forward pass", forward.clone()),
+        group("Backward pass", derivatives(forward.into_iter().rev().collect())),
+        group("Derivatives of parameters", derivatives(parameters)),
+    ]
+    .concat()
+}
+
+/// A parameter's name in links.
+fn name(place: Place) -> String {
+    match place {
+        Place::Bias { layer, row } => format!("beta.{layer}.{row}"),
+        Place::Weight { layer, row, col } => format!("Omega.{layer}.{row}.{col}"),
+    }
+}

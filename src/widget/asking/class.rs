@@ -1,0 +1,165 @@
+//! A class's answers: how many are right, after how many tries, and which slips were made.
+
+use super::handed_in::{self, HandedIn};
+use super::{Asked, Asking, class_figure};
+use crate::answering::{self, Judged, Outcome};
+use crate::asking::Reply;
+use crate::figure::Figure;
+use crate::formula;
+use crate::lab::Asks;
+use crate::reading::numbers;
+use crate::widget::json;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The answers of a class, told and drawn.
+pub struct Class {
+    told: Told,
+    figures: Vec<Option<Figure>>,
+}
+
+/// What the page is told.
+#[derive(Serialize)]
+struct Told {
+    /// How many have answered.
+    students: usize,
+    /// What was read and what was left out.
+    sentences: Vec<String>,
+    questions: Vec<OfQuestion>,
+}
+
+/// What became of one question.
+#[derive(Serialize)]
+struct OfQuestion {
+    number: usize,
+    sentence: String,
+    /// The truth in words.
+    truth: String,
+    answered: usize,
+    /// How many were right at first, and how many in the end.
+    first: usize,
+    right: usize,
+    /// How many were right after how many tries.
+    tries: Vec<(u32, usize)>,
+    /// What was told of wrong answers, and how often.
+    slips: Vec<(String, usize)>,
+    /// How many chose what, and whether it belongs to the answer.
+    choices: Vec<(String, usize, bool)>,
+    /// What its figure shows, in words; empty where there is none.
+    alt: String,
+}
+
+/// A number with what is counted.
+fn counted(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
+}
+
+impl Class {
+    /// The answers in a text, to the questions of a link or, if it has none, of the first link in the text.
+    pub fn new(link: &str, text: &str) -> Class {
+        let handed = handed_in::read(link, text);
+        let asking = Asking::of(&handed.scenario);
+        let mut figures = Vec::new();
+        let mut questions = Vec::new();
+        for (i, one) in asking.all.iter().enumerate() {
+            let given: Vec<&Reply> = handed
+                .all
+                .iter()
+                .filter_map(|all| all.get(one.place))
+                .filter(|reply| reply.tries > 0)
+                .collect();
+            let (told, figure) = of_question(i + 1, one, &given);
+            questions.push(told);
+            figures.push(figure);
+        }
+        let sentences = sentences(&handed, asking.all.is_empty());
+        Class { told: Told { students: handed.all.len(), sentences, questions }, figures }
+    }
+
+    /// What the page is told, as JSON.
+    pub fn told(&self) -> String {
+        json(&self.told)
+    }
+
+    /// The answers to a question beside the truth, from 0; nothing where they are no numbers, or too many.
+    pub fn figure(&self, question: usize) -> Option<&Figure> {
+        self.figures.get(question)?.as_ref()
+    }
+}
+
+fn sentences(handed: &HandedIn, nothing_asked: bool) -> Vec<String> {
+    if nothing_asked {
+        return vec![
+            "No link with a question is here: paste whole links, or open the one you gave out.".into(),
+        ];
+    }
+    let mut said = vec![match handed.all.len() {
+        0 => "No answers are here yet.".to_string(),
+        n => format!("{} read.", counted(n, "hand-in", "hand-ins")),
+    }];
+    if handed.others > 0 {
+        let links = counted(handed.others, "link is", "links are");
+        said.push(format!("{links} about another run or another question, and left out."));
+    }
+    if handed.unanswered > 0 {
+        said.push(format!("{} no answers in it.", counted(handed.unanswered, "link has", "links have")));
+    }
+    said
+}
+
+/// All of one question's answers.
+fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Option<Figure>) {
+    let mut judged: BTreeMap<&[String], Judged> = BTreeMap::new();
+    let mut tries: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut slips: BTreeMap<String, usize> = BTreeMap::new();
+    let mut chosen = vec![0; one.answers.choices.len()];
+    let mut places: Vec<(Vec<f64>, bool)> = Vec::new();
+    let mut answered = 0;
+    for reply in given {
+        let judged = judged.entry(&reply.parts).or_insert_with(|| {
+            answering::told(&one.answers, &reply.parts.iter().map(String::as_str).collect::<Vec<_>>())
+        });
+        if judged.outcome == Outcome::Unread {
+            continue;
+        }
+        answered += 1;
+        match judged.outcome {
+            Outcome::Right => *tries.entry(reply.tries).or_default() += 1,
+            Outcome::Slip | Outcome::Rivals => *slips.entry(judged.sentence.clone()).or_default() += 1,
+            _ => *slips.entry("No known slip gives it.".into()).or_default() += 1,
+        }
+        if one.answers.asks == Asks::Numbers {
+            places.push((reply.parts.iter().filter_map(|part| numbers::typed(part)).collect(), judged.right));
+        } else {
+            for place in reply.parts.iter().filter_map(|part| part.parse::<usize>().ok()) {
+                if let Some(count) = chosen.get_mut(place) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let mut slips: Vec<(String, usize)> = slips.into_iter().collect();
+    slips.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let is_true = |i: usize| one.answers.truth.contains(&(i as f64));
+    let choices = one.answers.choices.iter().zip(chosen).enumerate();
+    let choices = choices.map(|(i, (words, count))| (words.clone(), count, is_true(i)));
+    let numbers = one.answers.names.iter().zip(&one.answers.truth);
+    let truth: Vec<String> = match one.answers.asks {
+        Asks::Numbers => numbers.map(|(name, v)| format!("{name} = {}", formula::short(*v))).collect(),
+        _ => one.answers.truth.iter().map(|place| one.in_words(&place.to_string())).collect(),
+    };
+    let figure = class_figure::figure(&one.answers.names, &one.answers.truth, &places);
+    let told = OfQuestion {
+        number,
+        sentence: one.sentence(),
+        truth: if truth.is_empty() { "none".into() } else { truth.join(", ") },
+        answered,
+        first: tries.get(&1).copied().unwrap_or(0),
+        right: tries.values().sum(),
+        tries: tries.into_iter().collect(),
+        slips,
+        choices: choices.collect(),
+        alt: figure.as_ref().map_or(String::new(), |figure| figure.alt.clone()),
+    };
+    (told, figure)
+}

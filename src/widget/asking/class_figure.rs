@@ -1,0 +1,101 @@
+//! Many answers beside the truth: one number as stacks of dots along a line, two as points in a plane.
+
+use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style};
+use crate::formula;
+
+/// So many stacks stand side by side.
+const STACKS: f64 = 48.0;
+
+/// The radius of a dot, in pixels.
+const DOT: f64 = 3.5;
+
+/// The answers, each with whether it is right; nothing where there are none, or of more than two numbers each.
+pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)]) -> Option<Figure> {
+    let given: Vec<&(Vec<f64>, bool)> =
+        given.iter().filter(|(parts, _)| parts.len() == truth.len()).collect();
+    if given.is_empty() {
+        return None;
+    }
+    let spans: Vec<Span> =
+        (0..truth.len()).map(|i| span(given.iter().map(|(parts, _)| parts[i]), truth[i])).collect();
+    let inside = |parts: &[f64]| parts.iter().zip(&spans).all(|(v, span)| span.contains(*v));
+    let seen: Vec<&&(Vec<f64>, bool)> = given.iter().filter(|(parts, _)| inside(parts)).collect();
+    let right = given.iter().filter(|(_, right)| *right).count();
+    let away = given.len() - seen.len();
+    let (axes, points) = match (names, spans.as_slice()) {
+        ([name], [across]) => {
+            let points = stacked(*across, &seen);
+            let top = points.iter().map(|(at, _)| at[1]).fold(5.0, f64::max);
+            ([Axis::linear(name, *across), Axis::linear("answers", Span::new(0.0, top + 1.0))], points)
+        }
+        ([first, second], [across, up]) => {
+            let points = seen.iter().map(|(parts, right)| ([parts[0], parts[1]], *right)).collect();
+            ([Axis::linear(first, *across), Axis::linear(second, *up)], points)
+        }
+        _ => return None,
+    };
+    let of = |wanted: bool| {
+        points.iter().filter(|(_, right)| *right == wanted).map(|(at, _)| *at).collect::<Vec<_>>()
+    };
+    let ink = Role::Ink.ink();
+    let style =
+        Style { anchor: Anchor::Start, halo: Some(Role::Paper.ink()), ..Style::plain(ink, Size::Small) };
+    let [x, y] = &axes;
+    let mut marks = vec![
+        Mark::points(of(false), Role::Derivative.shade(0.7), DOT, Glyph::Diamond),
+        Mark::points(of(true), Role::Value.shade(0.7), DOT, Glyph::Disc),
+    ];
+    match truth {
+        [v] => marks.extend([
+            Mark::segments(vec![[[*v, y.span.lo()], [*v, y.span.hi()]]], ink, 1.0),
+            Mark::text([*v, y.span.hi()], [5.0, 9.0], "here", style),
+        ]),
+        [a, b] => marks.extend([
+            Mark::segments(
+                vec![[[*a, y.span.lo()], [*a, y.span.hi()]], [[x.span.lo(), *b], [x.span.hi(), *b]]],
+                Role::Rule.ink(),
+                1.0,
+            ),
+            Mark::points(vec![[*a, *b]], ink, 6.0, Glyph::Cross),
+            Mark::text([*a, *b], [9.0, -9.0], "here", style),
+        ]),
+        _ => {}
+    }
+    let here = truth.iter().map(|v| formula::short(*v)).collect::<Vec<_>>().join(", ");
+    let note = if away > 0 { format!("{away} further away not shown") } else { String::new() };
+    let alt = format!("{} answers, {right} of them right, beside the truth, {here}. {note}", given.len());
+    Some(Figure::new("Answers", axes, marks).note(note).alt(alt.trim_end()))
+}
+
+/// The range of nine answers in ten, and of the truth.
+fn span(values: impl Iterator<Item = f64>, truth: f64) -> Span {
+    let mut sorted: Vec<f64> = values.collect();
+    sorted.sort_by(f64::total_cmp);
+    let last = sorted.len() - 1;
+    let cut = if last < 9 { 0 } else { last / 20 };
+    Span::of([sorted[cut], sorted[last - cut], truth], Span::new(0.0, 1.0)).padded(0.08)
+}
+
+/// Dots of one number, each above those that are beside it already.
+fn stacked(across: Span, seen: &[&&(Vec<f64>, bool)]) -> Vec<([f64; 2], bool)> {
+    let mut heights: Vec<(i64, f64)> = Vec::new();
+    let mut ordered: Vec<(f64, bool)> = seen.iter().map(|(parts, right)| (parts[0], *right)).collect();
+    // The right ones first, at the foot of their stack.
+    ordered.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.total_cmp(&b.0)));
+    let one = |(v, right): (f64, bool)| {
+        let stack = ((v - across.lo()) / across.width() * STACKS).floor() as i64;
+        let height = match heights.iter_mut().find(|(own, _)| *own == stack) {
+            Some((_, height)) => {
+                *height += 1.0;
+                *height
+            }
+            None => {
+                heights.push((stack, 1.0));
+                1.0
+            }
+        };
+        let middle = across.lo() + (stack as f64 + 0.5) / STACKS * across.width();
+        ([middle, height], right)
+    };
+    ordered.into_iter().map(one).collect()
+}
