@@ -38,6 +38,25 @@ export class Ask {
     player.asks(form && asking && form.commits(t) ? () => form.commit() : undefined);
   }
 
+  /**
+   * Opens the dialog that asks about what a plot shows.
+   * @param {import("../types.js").Core} core
+   * @param {string} view
+   * @param {boolean} dark
+   */
+  async author(core, view, dark) {
+    const { element, widget, player } = this.#lab;
+    player.stop();
+    const opener = /** @type {ShadowRoot} */ (element.getRootNode()).activeElement;
+    try {
+      const { author } = await import("../asking/author.js");
+      const place = element.closest(".lab") ?? element;
+      author({ core, place, link: widget.link(), dark, view, opener: opener instanceof HTMLElement ? opener : null });
+    } catch (error) {
+      console.error(error); // a press more asks for it again
+    }
+  }
+
   async #fetch() {
     this.#coming = true;
     try {

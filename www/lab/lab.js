@@ -86,6 +86,7 @@ export class Lab {
       commit: () => this.#settle(),
       alone: (view) => this.change((w) => w.set("view", view)),
       all: () => this.change((w) => w.reset("view")),
+      ask: (view) => this.#ask.author(core, view, this.#dark),
       guard: (action) => this.guard(action),
       numbers: [0, 1].map((column) => () => this.#numbers([column])),
     });

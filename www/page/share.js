@@ -61,6 +61,30 @@ export async function share(core, lab, copied) {
     }
     file.disabled = false;
   });
+  /**
+   * A button that leaves this dialog for another over the lab.
+   * @param {string} words
+   * @param {() => Promise<(about: import("../asking/author.js").About) => void>} load
+   */
+  const over = (words, load) => {
+    const button = h("button", { type: "button" }, words);
+    button.addEventListener("click", async () => {
+      try {
+        const show = await load();
+        const { link, dark } = lab;
+        dialog.close();
+        show({ core, place: lab.shadowRoot?.querySelector(".lab") ?? document.body, link, dark });
+      } catch (error) {
+        console.error(error);
+        told.textContent = `“${words}” could not be loaded: press again to try once more.`;
+      }
+    });
+    return button;
+  };
+  const teaching = [
+    over("Ask about this …", async () => (await import("../asking/author.js")).author),
+    over("A class’s answers …", async () => (await import("../asking/class.js")).classAnswers),
+  ];
   preview.inert = true; // to be looked at
   preview.setAttribute("theme", lab.dark ? "dark" : "light");
   update();
@@ -81,6 +105,7 @@ export async function share(core, lab, copied) {
       ),
     ),
     files.element,
+    h("div", { class: "take" }, h("h3", {}, "Ask your students"), h("div", {}, ...teaching)),
     done(told, file),
   );
   dialog.addEventListener("close", () => {

@@ -1,4 +1,4 @@
-// The menu of a plot: to show it alone, to save it, to copy it, and to take the run along.
+// The menu of a plot: to show it alone, to ask about it, to save it, to copy it, and to take the run along.
 
 import { h, icon, say } from "../dom/elements.js";
 import { change } from "../dom/morph.js";
@@ -17,6 +17,8 @@ import { change } from "../dom/morph.js";
 export class Menu {
   element;
   #alone;
+  #ask;
+  /** Whether something is asked already, and still open. */ #asked = false;
   #files = h("div", { class: "files" });
   #told = h("p", { role: "status" });
   #saving;
@@ -24,10 +26,10 @@ export class Menu {
 
   /**
    * @param {string} id the plot's
-   * @param {Pick<import("./plot.js").Actions, "alone" | "all" | "guard">} actions
+   * @param {Pick<import("./plot.js").Actions, "alone" | "all" | "ask" | "guard">} actions
    * @param {Saving} saving
    */
-  constructor(id, { alone, all, guard }, saving) {
+  constructor(id, { alone, all, ask, guard }, saving) {
     this.#saving = saving;
     const close = () => {
       menu.open = false;
@@ -36,6 +38,7 @@ export class Menu {
       h("button", { type: "button", onclick: () => (close(), guard(act)) }, words);
     const item = this.#item;
     this.#alone = item("", () => (this.#alone.dataset.all ? all() : alone(id)));
+    this.#ask = () => item("Ask about this …", () => ask(id));
     const copy = async () => say(this.#told, await saving.copy());
     const menu = h(
       "details",
@@ -67,7 +70,7 @@ export class Menu {
     this.element = menu;
   }
 
-  /** What there is to save now: it depends on the run and the step. */
+  /** What there is to do now: it depends on the run and the step. */
   #fill() {
     say(this.#told, "");
     const items = this.#saving.files().files.map((file) => {
@@ -76,11 +79,16 @@ export class Menu {
       button.disabled = true;
       return h("div", { class: "refused" }, button, h("p", {}, file.refused));
     });
-    this.#files.replaceChildren(...items);
+    // The list of what can be asked has the answers in it.
+    this.#files.replaceChildren(...(this.#asked ? [] : [this.#ask()]), ...items);
   }
 
-  /** @param {boolean | null} narrowed whether not all plots are shown; null where none can be shown alone */
-  update(narrowed) {
+  /**
+   * @param {boolean | null} narrowed whether not all plots are shown; null where none can be shown alone
+   * @param {boolean} asked whether something is asked already, and still open
+   */
+  update(narrowed, asked) {
+    this.#asked = asked;
     this.#alone.hidden = narrowed === null;
     change(this.#alone, "data-all", narrowed ? "1" : "");
     say(this.#alone, narrowed ? "Show all plots" : "Show this plot alone");

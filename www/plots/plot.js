@@ -26,6 +26,7 @@ const NUDGE = { fine: 0.002, coarse: 0.02 };
  *   commit: () => void,
  *   alone: (view: string) => void,
  *   all: () => void,
+ *   ask: (view: string) => void,
  *   guard: <T>(action: () => T) => T | undefined,
  * }} Actions
  */
@@ -108,11 +109,11 @@ export class Plot {
   /**
    * Shows the words of the step now shown.
    * @param {{ aspect: number, narrow: number }} shape
-   * @param {{ narrow: number, narrowed: boolean | null }} state
+   * @param {Pick<import("../types.js").State, "narrow" | "narrowed" | "asking">} state
    */
-  update(shape, { narrow, narrowed }) {
+  update(shape, { narrow, narrowed, asking }) {
     this.#shape = { ...shape, below: narrow };
-    this.#menu.update(narrowed);
+    this.#menu.update(narrowed, Boolean(asking?.open));
     if (this.#room > 0) this.#shapeFor(this.#room);
     this.#told = -1;
   }

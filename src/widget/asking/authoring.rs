@@ -46,10 +46,15 @@ const TRIED: usize = 6;
 fn value(answers: &Answers) -> String {
     let choice = |place: &f64| answers.choices.get(*place as usize).cloned().unwrap_or_default();
     let parts: Vec<String> = match answers.asks {
-        Asks::Numbers => answers.truth.iter().map(|v| formula::short(*v)).collect(),
+        Asks::Numbers => answers.truth.iter().map(|v| number(*v)).collect(),
         _ => answers.truth.iter().map(choice).collect(),
     };
     if parts.is_empty() { "none".into() } else { parts.join(", ") }
+}
+
+/// A number as the page has it; a count without decimals.
+pub fn number(v: f64) -> String {
+    if v.fract() == 0.0 && v.abs() < 1e6 { formula::plain(v) } else { formula::short(v) }
 }
 
 /// In how many ways a question can't tell: the slips that are named.

@@ -1,7 +1,7 @@
 //! Many answers beside the truth: one number as stacks of dots along a line, two as points in a plane.
 
+use super::authoring::number;
 use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style};
-use crate::formula;
 
 /// So many stacks stand side by side.
 const STACKS: f64 = 48.0;
@@ -61,7 +61,7 @@ pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)]) -> Op
         ]),
         _ => {}
     }
-    let here = truth.iter().map(|v| formula::short(*v)).collect::<Vec<_>>().join(", ");
+    let here = truth.iter().map(|v| number(*v)).collect::<Vec<_>>().join(", ");
     let note = if away > 0 { format!("{away} further away not shown") } else { String::new() };
     let alt = format!("{} answers, {right} of them right, beside the truth, {here}. {note}", given.len());
     Some(Figure::new("Answers", axes, marks).note(note).alt(alt.trim_end()))
