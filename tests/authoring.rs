@@ -47,6 +47,15 @@ fn the_author_is_told_of_a_question() {
     assert_eq!(told["sentence"], "What are φ₀ and φ₁ at step 3?");
     assert_eq!((&told["form"], &told["refused"]), (&"number".into(), &"".into()));
     assert_eq!(told["forms"][0], serde_json::json!(["number", "phi@3"]));
+    // At the first step of Adam the corrections for the start undo much of what may go wrong.
+    let told = json(&widget.author("phi@1"));
+    let hidden = told["cannot_tell"].as_array().expect("sentences");
+    assert!(hidden[0].as_str().is_some_and(|text| text.matches(" when ").count() > 3), "{told}");
+    let (step, there) = (&told["better"][0], told["better"][1].as_str().expect("a question"));
+    assert!(step.as_u64() > Some(1) && there == format!("phi@{step}"), "{told}");
+    let there = json(&widget.author(there));
+    let count = |told: &Value| told["cannot_tell"].to_string().matches(" when ").count();
+    assert!(count(&there) < hidden.iter().map(|text| text.to_string().matches(" when ").count()).sum());
     let told = json(&widget.author("nonsense@3"));
     assert_eq!(told["refused"], "“nonsense@3” is nothing that can be asked here.");
     let fate = json(&widget.author("fate"));

@@ -1,8 +1,7 @@
 //! A class's answers: how many are right, after how many tries, and which slips were made.
 
-use super::authoring::number;
 use super::handed_in::{self, HandedIn};
-use super::{Asked, Asking, class_figure};
+use super::{Asked, Asking, authoring, class_figure};
 use crate::answering::{self, Judged, Outcome};
 use crate::asking::Reply;
 use crate::figure::Figure;
@@ -145,7 +144,7 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
     let choices = choices.map(|(i, (words, count))| (words.clone(), count, is_true(i)));
     let numbers = one.answers.names.iter().zip(&one.answers.truth);
     let truth: Vec<String> = match one.answers.asks {
-        Asks::Numbers => numbers.map(|(name, v)| format!("{name} = {}", number(*v))).collect(),
+        Asks::Numbers => numbers.map(|(name, v)| format!("{name} = {}", authoring::number(*v))).collect(),
         _ => one.answers.truth.iter().map(|place| one.in_words(&place.to_string())).collect(),
     };
     let figure = class_figure::figure(&one.answers.names, &one.answers.truth, &places);
