@@ -13,18 +13,25 @@ use crate::scenario::Scenario;
 /// units counted as in the engine's columns; after so many training steps as `step` says the parameters, `Omega.k.u.v` and
 /// `beta.k.u`, and `loss`, then that of all examples.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    of(&Layers::new(scenario), quantity, step)
+    let lab = Layers::new(scenario);
+    let answers = of(&lab, quantity, step)?;
+    let (derivative, letter, places) = parsed(quantity)?;
+    let (wrong, slack) = match step.unwrap_or(0) {
+        0 => of_passes(&lab, letter, derivative, &places),
+        n => {
+            let wrong = slips::wrong_training(scenario, |layers, times| {
+                let [_, number] = trained(layers, letter, &places, n)?;
+                Some(if letter == "loss" { times * number } else { number })
+            });
+            (wrong, 0.0)
+        }
+    };
+    Some(Answers { wrong, slack: vec![slack], ..answers })
 }
 
-/// The same where it is computed already.
+/// The same without slips, where it is computed already.
 pub fn of(lab: &Layers, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    let parts: Vec<&str> = quantity.split('.').collect();
-    let (derivative, parts) = match parts.split_first()? {
-        (&"d", rest) => (true, rest),
-        _ => (false, &parts[..]),
-    };
-    let (letter, places) = parts.split_first()?;
-    let places: Vec<usize> = places.iter().map(|place| place.parse().ok()).collect::<Option<_>>()?;
+    let (derivative, letter, places) = parsed(quantity)?;
     let n = step.unwrap_or(0);
     let [at, truth] = match (n, derivative) {
         (0, _) => asked(lab, letter, derivative, &places)?,
@@ -33,20 +40,19 @@ pub fn of(lab: &Layers, quantity: &str, step: Option<usize>) -> Option<Answers> 
     };
     let name = name(lab, letter, &places, n);
     let name = if derivative { format!("∂ℓ/∂{name}") } else { name };
-    if !truth.is_finite() {
-        return None;
-    }
-    let (wrong, slack) = match n {
-        0 => of_passes(&lab, letter, derivative, &places),
-        n => {
-            let wrong = slips::wrong_training(scenario, |layers, times| {
-                let [_, number] = trained(layers, letter, &places, n)?;
-                Some(if *letter == "loss" { times * number } else { number })
-            });
-            (wrong, 0.0)
-        }
+    truth.is_finite().then(|| Answers::numbers(at as usize, vec![name], vec![truth]))
+}
+
+/// Whether it is a derivative, of what, and where.
+fn parsed(quantity: &str) -> Option<(bool, &str, Vec<usize>)> {
+    let (derivative, name) = match quantity.strip_prefix("d.") {
+        Some(name) => (true, name),
+        None => (false, quantity),
     };
-    Some(Answers { wrong, slack: vec![slack], ..Answers::numbers(at as usize, vec![name], vec![truth]) })
+    let mut parts = name.split('.');
+    let letter = parts.next()?;
+    let places = parts.map(|place| place.parse().ok()).collect::<Option<_>>()?;
+    Some((derivative, letter, places))
 }
 
 /// A parameter's place.
