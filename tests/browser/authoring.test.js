@@ -1,7 +1,9 @@
 // A lecturer asks about what is shown, by keyboard, and gets the link that a student opens.
 import { expect, open, test } from "./fixture.js";
 
-test("a question is written by keyboard, warned of, seen as a student gets it, and asked by its link", async ({ page }) => {
+test("a question is written by keyboard, warned of, seen as a student gets it, and asked by its link", async ({
+  page,
+}) => {
   const lab = await open(page, "#v=1&lab=descent&problem=gabor&opt=adam&start=3,10&panel=none&view=surface");
   const menu = lab.locator("summary[aria-label='Menu of this plot']");
   await menu.focus();

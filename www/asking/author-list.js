@@ -23,7 +23,13 @@ export class AskableList {
   #add;
   /** @type {string[]} */ #chosen = [];
   #full = false;
-  #find = h("input", { type: "text", enterkeyhint: "done", placeholder: "φ, loss, 0.431 …", autocomplete: "off", spellcheck: "false" });
+  #find = h("input", {
+    type: "text",
+    enterkeyhint: "done",
+    placeholder: "φ, loss, 0.431 …",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
   #step;
   #items = h("div", { class: "askable", role: "group", "aria-label": "What can be asked" });
   #count = h("p", { class: "more", role: "status" });

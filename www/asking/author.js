@@ -141,12 +141,7 @@ export function author({ core, place, link, dark, view, opener }) {
         h(
           "div",
           { class: "said-so" },
-          h(
-            "label",
-            {},
-            h("span", {}, "In your own words (up to 200 characters; may be empty)"),
-            words,
-          ),
+          h("label", {}, h("span", {}, "In your own words (up to 200 characters; may be empty)"), words),
           h("label", {}, h("span", {}, "Tries (0: as many as one likes)"), tries),
         ),
       ),
