@@ -30,5 +30,5 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
 /// The largest of 1, 2 and 5 times a power of ten below a number.
 fn level(below: f64) -> Option<f64> {
     let powers = (-6..6).flat_map(|power| [1, 2, 5].map(|digit| format!("{digit}e{power}")));
-    powers.filter_map(|text| text.parse().ok()).filter(|level: &f64| *level < below).last()
+    powers.filter_map(|text| text.parse().ok()).rfind(|level: &f64| *level < below)
 }
