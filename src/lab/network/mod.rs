@@ -300,11 +300,6 @@ impl Layers {
         })
     }
 
-    /// Whether what the network computes can be drawn over its inputs.
-    fn drawable(&self) -> bool {
-        self.examples.inputs() <= 2 && self.examples.outputs() == 1 && !self.within_passes()
-    }
-
     /// The name of a layer as the reader counts: x, h₁, h₂, … and for the output f, or o where a function makes it of f.
     fn layer(&self, k: usize) -> String {
         match k {

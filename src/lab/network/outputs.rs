@@ -10,6 +10,11 @@ use crate::output::symbol;
 use crate::panel::Block;
 
 impl Layers {
+    /// Whether what the network computes can be drawn over its inputs.
+    pub fn drawable(&self) -> bool {
+        self.examples.inputs() <= 2 && self.examples.outputs() == 1 && !self.within_passes()
+    }
+
     /// Whether the output of a unit of the last layer is known at step t: where each depends on all, once all sums are.
     pub(super) fn output_known(&self, t: usize, unit: usize) -> bool {
         let last = self.network.shape.layers() - 1;
