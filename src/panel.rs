@@ -2,8 +2,10 @@
 //!
 //! All text here is the core's own words and numbers: nothing a link or a reader typed ever enters it.
 
+mod blanks;
 mod html;
 
+pub use blanks::{BlankBox, Blanks};
 pub use html::{coloured, html, open, press, text};
 
 use crate::figure::Role;
@@ -23,6 +25,8 @@ pub enum Block {
     Step(Box<Block>),
     /// Numbers of the reader's own, each in a box.
     Fields(Vec<NumberBox>),
+    /// Boxes for what is to be filled in.
+    Blanks(Blanks),
     /// A table beside what is said.
     Table(Table),
     /// A table below what is said.
@@ -40,7 +44,7 @@ impl Block {
 
 /// The formulas of the step, without all else.
 pub fn of_step(blocks: Vec<Block>) -> Vec<Block> {
-    blocks.into_iter().filter(|block| matches!(block, Block::Step(_))).collect()
+    blocks.into_iter().filter(|block| matches!(block, Block::Step(_) | Block::Blanks(_))).collect()
 }
 
 /// One button of [`Block::Tabs`].

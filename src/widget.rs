@@ -3,11 +3,13 @@
 //! Everything here is a function of the scenario; `crate::wasm` hands it to JavaScript unchanged.
 
 mod asking;
+mod blanks;
 mod compare;
 mod examples;
 mod files;
 mod pointing;
 mod schema;
+mod seen;
 mod slider;
 mod state;
 
@@ -24,7 +26,9 @@ use crate::plot::{self, Frame, Theme};
 use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
 use asking::Asking;
+use blanks::Blanks;
 use pointing::LaidOut;
+use seen::open;
 use std::cell::{OnceCell, RefCell};
 
 /// As JSON; nothing the page is told can fail to be written.
@@ -39,6 +43,10 @@ pub struct Widget {
     session: Box<dyn Session>,
     /// What is asked, and what is not to be seen until it is answered.
     asking: Asking,
+    /// What is to be filled in.
+    blanks: Blanks,
+    /// What is said of the last entry there, whether it was right, and how many were.
+    blank_told: (String, bool, usize),
     warnings: Vec<Warning>,
     scale: Option<f64>,
     /// The scenarios of the lab's presets, read when they are first asked for.
@@ -50,15 +58,6 @@ pub struct Widget {
 /// The keys that change what is shown of a session, never the session itself.
 const SHOWING: [&str; 5] = ["t", "hide", "layout", "panel", "size"];
 
-/// The run of a scenario, as much of it as may be seen.
-fn open(scenario: &Scenario, asking: &Asking, before: Option<&dyn Session>) -> Box<dyn Session> {
-    let Some(veil) = asking.veil() else { return lab::of(scenario).open(scenario, before) };
-    // Questions are about the first run; others beside it might tell.
-    let mut session = lab::of(scenario).open(&scenario.first(), before);
-    session.veil(&veil);
-    session
-}
-
 /// How much larger than on a page everything is drawn with `size=large`.
 const LARGE: f64 = 1.5;
 
@@ -68,17 +67,21 @@ impl Widget {
         let (scenario, warnings) = lab::parse(link);
         let lab = lab::of(&scenario);
         let asking = Asking::of(&scenario);
-        let session = open(&scenario, &asking, None);
+        let blanks = Blanks::of(&scenario);
+        let session = open(&scenario, asking.veil().or_else(|| blanks.veil()), None);
         let mut widget = Widget {
             lab,
             scenario,
             session,
             asking,
+            blanks,
+            blank_told: Default::default(),
             warnings,
             scale: None,
             presets: OnceCell::new(),
             laid_out: RefCell::default(),
         };
+        widget.settle_blanks();
         widget.warn_of_link();
         widget
     }
@@ -86,6 +89,7 @@ impl Widget {
     /// Opens another link in place of this one.
     pub fn open(&mut self, link: &str) {
         let (scenario, warnings) = lab::parse(link);
+        self.blank_told = Default::default();
         self.replace(scenario);
         self.warnings = warnings;
         self.warn_of_link();
@@ -144,6 +148,8 @@ impl Widget {
                 self.suit(&before, &mut next, key, changes);
             }
         }
+        self.keep_filled(&mut next, changes.iter().any(|(key, _)| *key == "filled"));
+        self.blank_told.0.clear();
         warnings.extend(next.check());
         self.replace(next);
         self.warnings = warnings;
@@ -163,6 +169,10 @@ impl Widget {
     /// Types over a number of the panel; what is no number changes nothing. What is to be said of it has the key `field-` with
     /// the number of the field.
     pub fn edit(&mut self, field: usize, text: &str) {
+        if let Some(blank) = field.checked_sub(blanks::FIRST) {
+            self.warnings.clear();
+            return self.fill(blank, text);
+        }
         let key = format!("field-{field}");
         let Some(value) = reading::numbers::typed(text) else {
             self.warnings = vec![Warning { key, text: scenario::no_number(text) }];
@@ -225,6 +235,8 @@ impl Widget {
             self.put_back(&mut next, key, &[]);
             self.suit(&self.scenario, &mut next, key, &[]);
         }
+        self.keep_filled(&mut next, key == "filled");
+        self.blank_told.0.clear();
         self.warnings = next.check();
         self.replace(next);
     }
@@ -281,13 +293,19 @@ impl Widget {
     }
 
     fn replace(&mut self, scenario: Scenario) {
+        self.replace_one(scenario);
+        self.settle_blanks();
+    }
+
+    fn replace_one(&mut self, scenario: Scenario) {
         if !scenario.same_but(&self.scenario, &SHOWING) {
             self.lab = lab::of(&scenario);
-            let veil = self.asking.veil();
+            let veil = self.veil();
             self.asking = Asking::of(&scenario);
+            self.blanks = Blanks::of(&scenario);
             let same_run = scenario.same_but(&self.scenario, &[&SHOWING[..], &KEYS].concat());
-            if !same_run || veil != self.asking.veil() {
-                self.session = open(&scenario, &self.asking, Some(self.session.as_ref()));
+            if !same_run || veil != self.veil() {
+                self.session = open(&scenario, self.veil(), Some(self.session.as_ref()));
             }
             if scenario.schema().id != self.scenario.schema().id {
                 self.presets = OnceCell::new();
@@ -295,25 +313,6 @@ impl Widget {
         }
         self.laid_out.take();
         self.scenario = scenario;
-    }
-
-    /// What is to be said of a link beyond what reading it says.
-    fn warn_of_link(&mut self) {
-        self.warnings.extend(self.asking.refused.iter().cloned());
-        if self.asking.veil().is_none() {
-            self.warn_of_step(self.scenario.integer("t"));
-        }
-    }
-
-    fn warn_of_step(&mut self, wanted: usize) {
-        let steps = self.session.steps();
-        if wanted > steps {
-            let text = match self.asking.veil() {
-                Some(_) => format!("What follows step {steps} is asked for: answer first."),
-                None => format!("There is no step {wanted}; the last one, {steps}, is shown."),
-            };
-            self.warnings.push(Warning { key: "t".into(), text });
-        }
     }
 
     /// The step shown: the one asked for, or the last there is.
@@ -379,9 +378,9 @@ impl Widget {
     /// the way from step 16 to 17.
     pub fn figure(&self, view: &str, position: f64, width: f64) -> Figure {
         let mut figure = self.session.figure(view, self.moment(position, width / self.scale()));
-        if self.asking.veil().is_some() {
-            figure.alt = self.asking.blanked(figure.alt);
-            figure.note = self.asking.blanked(figure.note);
+        if self.veil().is_some() {
+            figure.alt = self.blanked(figure.alt);
+            figure.note = self.blanked(figure.note);
         }
         self.asking.ghosts(view, &mut figure);
         figure
@@ -400,7 +399,7 @@ impl Widget {
 
     /// Whether numbers of somebody else's run can be held against this one's.
     pub fn checks(&self) -> bool {
-        self.asking.veil().is_none() && !self.lab.ways(&self.scenario).is_empty()
+        self.veil().is_none() && !self.lab.ways(&self.scenario).is_empty()
     }
 
     /// What the run is called whose numbers are shown, where there are others beside it; or empty.
@@ -428,12 +427,12 @@ impl Widget {
 
     /// The numbers beside the figures, as HTML text: what is said, and the tables; as much of them as the link asks for.
     pub fn panel(&self) -> [String; 2] {
-        let all = || self.session.panel(self.t());
+        let all = || self.with_boxes(self.session.panel(self.t()));
         let html = match self.scenario.word("panel").as_str() {
             "none" => [String::new(), String::new()],
             "formula" => panel::html(&panel::of_step(all())),
             _ => panel::html(&all()),
         };
-        html.map(|html| self.asking.blanked(html))
+        html.map(|html| self.blanked(html))
     }
 }

@@ -185,6 +185,7 @@ fn good(param: &'static Param) -> BoxedStrategy<String> {
         Kind::Text { .. } => {
             let texts = match param.key {
                 "ask" => ["phi@3", "loss@10;d.f1", "first%28loss%3C1%29;fate@2", "h.2.0;nonsense~place"],
+                "filled" => ["3~1", "2~0;0.43~1;1.5~2s", "0~0;x~1s", "nonsense"],
                 "a" => ["0.5~1", "1,-2~3s;7~1", ";0~2", "2,0~1s"],
                 _ => ["Where%20next%3F", "%33D", "a%26b%3Dc;t%3D1", "ℓ%20%E2%80%99"],
             };

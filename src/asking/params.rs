@@ -1,6 +1,6 @@
 //! The parameters that every lab has of questions.
 
-use super::{question, reply, words};
+use super::{filled, question, reply, words};
 use crate::param::{Kind, Param, Search};
 
 /// What is asked.
@@ -44,6 +44,29 @@ pub const A: Param = Param {
     symbol: "",
     help: "The answers given, in the order of the questions, each with ~ and the number of tries, and s where it was then shown.",
     kind: Kind::Text { read: reply::text, values: "answers, with semicolons" },
+    default: "",
+    search: Search::No,
+};
+
+/// What is left blank.
+pub const BLANK: Param = Param {
+    key: "blank",
+    label: "Blanks",
+    symbol: "",
+    help: "Leaves numbers of the next step blank, for readers to fill in: 1 its left-hand side, 2 also what its products are made \
+           of, 3 all but what is given.",
+    kind: Kind::Integer { min: 0, max: 3 },
+    default: "0",
+    search: Search::No,
+};
+
+/// What has been filled in.
+pub const FILLED: Param = Param {
+    key: "filled",
+    label: "Filled in",
+    symbol: "",
+    help: "Steps filled in, ~ and how many of the last were right at once, and then what has been entered of the next.",
+    kind: Kind::Text { read: filled::text, values: "steps, and entries with semicolons" },
     default: "",
     search: Search::No,
 };

@@ -21,7 +21,8 @@ pub struct Reply {
 }
 
 impl Reply {
-    fn write(&self) -> String {
+    /// Its text; none where there is no answer yet.
+    pub(super) fn write(&self) -> String {
         match self.tries {
             0 => String::new(),
             tries => format!("{}~{tries}{}", self.parts.join(","), if self.shown { "s" } else { "" }),
@@ -45,7 +46,8 @@ pub fn text(given: &str) -> (Option<String>, Option<String>) {
     (Some(write(&read(given))), None)
 }
 
-fn one(piece: &str) -> Option<Reply> {
+/// One answer of a text.
+pub(super) fn one(piece: &str) -> Option<Reply> {
     let (parts, count) = piece.split_once('~')?;
     let count = count.trim();
     let digits = count.trim_end_matches(|c: char| !c.is_ascii_digit());

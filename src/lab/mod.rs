@@ -14,9 +14,10 @@ use crate::examples::Examples;
 use crate::figure::Figure;
 pub use crate::lab::kit::answers::{Answers, Asks, Wrong};
 pub use crate::lab::kit::askable::Askable;
+pub use crate::lab::kit::blanking::Blanking;
 use crate::lab::kit::plot::Plots;
 pub use crate::lab::kit::script::Language;
-pub use crate::lab::kit::veil::{BLANK, Veil};
+pub use crate::lab::kit::veil::{Named, Veil};
 pub use crate::lab::kit::way::{Series, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema, Warning};
@@ -84,6 +85,11 @@ pub trait Lab: Sync {
     /// What an author may ask for while step `t` is shown, in the order of a list: each has answers.
     fn askable(&self, _scenario: &Scenario, _t: usize) -> Vec<Askable> {
         Vec::new()
+    }
+
+    /// How numbers of its steps are left blank, where they can be.
+    fn blanking(&self) -> Option<Blanking> {
+        None
     }
 
     /// The run as a script in Python, or why it cannot be one; nothing where there is no run to be repeated.

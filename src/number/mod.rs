@@ -9,6 +9,7 @@
 //!
 //! What a person reads has a true minus sign, and m×10ⁿ with raised digits.
 
+mod blank;
 mod power;
 mod raised;
 mod read;
@@ -18,6 +19,7 @@ mod setting;
 mod tight;
 mod write;
 
+pub use blank::{BLANK, blank, blank_text};
 pub use power::ten;
 pub use raised::{subscript, superscript};
 pub use read::read;

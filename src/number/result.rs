@@ -1,6 +1,6 @@
 //! Results: numbers that a run computed.
 
-use super::{minus, superscript};
+use super::{blank_text, minus, superscript};
 use crate::math::{log10, pow};
 
 /// A number with three decimals and a typographic minus; very large and very small ones as m×10ⁿ.
@@ -11,7 +11,7 @@ pub fn short(v: f64) -> String {
 /// A number with `decimals` decimals; see [`short`].
 pub fn digits(v: f64, decimals: usize) -> String {
     if v.is_nan() {
-        return "not a number".into();
+        return blank_text(v).unwrap_or_else(|| "not a number".into());
     }
     if v.is_infinite() {
         return if v > 0.0 { "∞".into() } else { "−∞".into() };

@@ -1,12 +1,12 @@
 //! Numbers for the small room on a node of a diagram.
 
-use super::{digits, scientific};
+use super::{blank_text, digits, scientific};
 
 /// A number in at most `most` characters (7 at least), with up to `decimals` decimals; a large one gives up decimals first,
 /// and then becomes m×10ⁿ.
 pub fn tight(v: f64, decimals: usize, most: usize) -> String {
     if v.is_nan() {
-        return "–".into(); // the alarm says of which node there is no number, and why
+        return blank_text(v).unwrap_or_else(|| "–".into()); // the alarm says of which node there is no number, and why
     }
     let text = digits(v, decimals);
     if text.chars().count() <= most {

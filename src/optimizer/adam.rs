@@ -3,7 +3,7 @@
 use super::momentum::BETA;
 use super::normalised::EPS;
 use super::rmsprop::GAMMA;
-use super::{Equation, Method, Optimizer, Seen, State, Step, alone, known, scaled};
+use super::{Equation, Method, Optimizer, Seen, State, Step, alone, found_from, known, scaled};
 use crate::figure::Role;
 use crate::formula::{constant, fraction, op, power, root, row, var};
 use crate::param::{Entry, Given, Kind, Param, Search, write_number};
@@ -126,7 +126,7 @@ impl Adam {
             let letters = [("m", "β", self.beta), ("v", "γ", self.gamma)];
             for (i, (name, letter, value)) in letters.into_iter().enumerate() {
                 let old = std::mem::take(&mut moments[i]);
-                moments[i] = old.iter().map(|x| x / divisors[i]).collect();
+                moments[i] = old.iter().map(|x| found_from(*x, x / divisors[i])).collect();
                 let left = known(&moments[i], Role::Ink);
                 let raised = |base: String| power(&base, &format!("<mn>{}</mn>", seen.t + 1));
                 let below = |base: String| row(&[constant(1.0), op("−"), raised(base)]);

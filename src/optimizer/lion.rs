@@ -1,7 +1,7 @@
 //! Lion: the sign of a blend of the gradient and its running mean.
 
 use super::momentum::BETA;
-use super::{Equation, Method, Optimizer, Seen, State, Step, beside, known, to};
+use super::{Equation, Method, Optimizer, Seen, State, Step, beside, found_from, known, to};
 use crate::figure::Role;
 use crate::formula::{bracket, function, op, row};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
@@ -85,8 +85,12 @@ impl Optimizer for Lion {
 
     fn rule(&self, step: &Step, seen: &Seen) -> Vec<Equation> {
         let [old, _] = seen.state[0];
-        let blends: Vec<f64> =
-            seen.g.iter().zip(old).map(|(g, m)| self.beta * m + (1.0 - self.beta) * g).collect();
+        let blends: Vec<f64> = seen
+            .g
+            .iter()
+            .zip(old)
+            .map(|(g, m)| found_from(*g, self.beta * m + (1.0 - self.beta) * g))
+            .collect();
         let signs: Vec<f64> = blends.iter().map(|c| sign(f64x2::splat(*c)).to_array()[0]).collect();
         let (gradient, numbers) = (seen.g_symbol(), |room: &[f64]| seen.g_numbers(room));
         let (symbols, mixed) = seen.mix("m", old, &blends, ("β", self.beta), (&gradient, numbers));

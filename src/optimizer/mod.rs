@@ -19,7 +19,7 @@ mod sgd;
 
 pub use line_search::{LineSearch, Narrow, Round};
 pub use rule::{Equation, Seen};
-use rule::{alone, beside, known, left, roots, scaled, setting, to};
+use rule::{alone, beside, found_from, known, left, roots, scaled, setting, to};
 
 use crate::param::Entry;
 use crate::python::Rule;

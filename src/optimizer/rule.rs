@@ -244,3 +244,8 @@ pub fn roots(values: &[f64], role: Role, write: impl Fn(usize) -> String) -> Str
     let mut each = (0..values.len()).map(|i| root(&write(i)));
     if let [_] = values { each.collect() } else { column(&mut each, role) }
 }
+
+/// A number found from another; none where that is none, whichever blank stands there.
+pub fn found_from(from: f64, v: f64) -> f64 {
+    if from.is_nan() { f64::NAN } else { v }
+}

@@ -1,6 +1,6 @@
 //! Blocks written as HTML text.
 
-use super::{Block, Cell, NumberBox, Row, RowKind, Tab, Table};
+use super::{Block, Cell, NumberBox, Row, RowKind, Tab, Table, blanks};
 use crate::figure::Role;
 use crate::formula::class;
 use crate::number::rounded;
@@ -67,6 +67,7 @@ fn write(out: &mut String, block: &Block) {
             write(out, formula);
             out.push_str("</div>");
         }
+        Block::Blanks(all) => blanks::html(out, all),
         Block::Fields(all) => fields(out, all),
         Block::Tabs(all) => tabs(out, all),
         Block::Table(content) | Block::TableBelow(content) => table(out, content),

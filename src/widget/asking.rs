@@ -12,7 +12,7 @@ use crate::answering::{self, Judged, Outcome};
 use crate::asking::{self, Form, Question, Reply};
 use crate::figure::{Anchor, Figure, Glyph, Mark, Role, Size, Style};
 use crate::formula;
-use crate::lab::{self, Answers, Asks, BLANK, Veil};
+use crate::lab::{self, Answers, Asks, Veil};
 use crate::reading::numbers;
 use crate::scenario::{Scenario, Warning, write_number};
 use serde::Serialize;
@@ -171,7 +171,7 @@ impl Asked {
 }
 
 /// A number as links have it, so that it stays as exact as it was typed; or what is wrong with it.
-fn number(typed: &str) -> Result<String, String> {
+pub(super) fn number(typed: &str) -> Result<String, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Err("Type a number.".into());
@@ -243,14 +243,6 @@ impl Asking {
         asking
     }
 
-    /// The text with blanks in it: while something is asked, a number that is not to be seen is none.
-    pub fn blanked(&self, text: String) -> String {
-        match self.veil() {
-            Some(_) => text.replace(&formula::short(f64::NAN), BLANK),
-            None => text,
-        }
-    }
-
     /// Whether what becomes of the run is asked.
     pub fn of_fate(&self) -> bool {
         self.veil().is_some_and(|veil| veil.asks(&["fate"]))
@@ -264,7 +256,7 @@ impl Asking {
     pub fn veil(&self) -> Option<Veil> {
         let open = || self.all.iter().filter(|one| !one.closed());
         let last = open().map(|one| one.answers.step).min()? - 1;
-        Some(Veil { last, asked: open().map(|one| one.question.quantity.clone()).collect() })
+        Some(Veil { last, asked: open().map(|one| one.question.quantity.clone()).collect(), open: None })
     }
 
     /// What the page is told.

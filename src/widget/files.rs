@@ -98,7 +98,7 @@ impl Widget {
 
     fn script(&self, language: Language) -> Option<Result<String, String>> {
         // A script is the whole run.
-        if self.asking.veil().is_some() { None } else { self.lab.script(&self.scenario.focused(), language) }
+        if self.veil().is_some() { None } else { self.lab.script(&self.scenario.focused(), language) }
     }
 
     /// What files are named after: the lab, and the example shown or what it is about.

@@ -61,7 +61,7 @@ impl Widget {
         let [x, y] = at.map(|v| v / self.scale());
         if layout.plot.contains([x, y]) {
             let now = self.moment(self.t() as f64, self.units(frame).width);
-            self.asking.blanked(self.session.readout(view, now, layout.to_data(x, y)))
+            self.blanked(self.session.readout(view, now, layout.to_data(x, y)))
         } else {
             String::new()
         }

@@ -15,6 +15,7 @@ export class Ask {
   #lab;
   #answered;
   #coming = false;
+  #dressed = false;
   /** @type {import("../asking/asking.js").Asking | undefined} */ #asking;
 
   /**
@@ -29,7 +30,8 @@ export class Ask {
   /** Shows what is asked, if anything is. */
   show() {
     const { state, player } = this.#lab;
-    const { asking } = state;
+    const { asking, link } = state;
+    if (/&blank=[1-3]/.test(link)) this.#dress();
     if (asking && !this.#coming) this.#fetch();
     const form = this.#asking;
     const t = this.#lab.widget.t();
@@ -54,6 +56,20 @@ export class Ask {
       author({ core, place, link: widget.link(), dark, view, opener: opener instanceof HTMLElement ? opener : null });
     } catch (error) {
       console.error(error); // a press more asks for it again
+    }
+  }
+
+  /** Gives boxes for what is blank their look. */
+  async #dress() {
+    const root = this.#lab.element.getRootNode();
+    if (this.#dressed || !(root instanceof ShadowRoot)) return;
+    this.#dressed = true;
+    try {
+      const { sheet } = await import("../asking/blanks-style.js");
+      root.adoptedStyleSheets.push(sheet());
+    } catch (error) {
+      console.error(error);
+      this.#dressed = false;
     }
   }
 

@@ -40,7 +40,11 @@ export class Panel {
     const same = like.find((one) => (field ? one.dataset.field === field : one.dataset.set === set));
     // A weight stands in two tables; the focus stays in the one it was in.
     const entry = like.find((one) => one.dataset.set === set && one.className === kind);
-    (entry ?? same)?.focus({ preventScroll: true });
+    // Of what is filled in one box may be less than before.
+    const blank =
+      field && Number(field) >= 1000 ? [...this.element.querySelectorAll(".blanks input")].at(-1) : undefined;
+    const next = entry ?? same ?? blank;
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
 
   /**

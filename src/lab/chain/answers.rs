@@ -20,6 +20,9 @@ pub fn of(lab: &Passes, quantity: &str, step: Option<usize>) -> Option<Answers> 
     if quantity == "zero" {
         return zero(lab, n);
     }
+    if let Some(name) = quantity.strip_prefix("local.") {
+        return local(&lab, name);
+    }
     let (name, derivative) = match quantity.strip_prefix("d.") {
         Some(name) => (name, true),
         None => (if quantity == "loss" { "l" } else { quantity }, false),
@@ -77,6 +80,15 @@ fn before_it(chain: &Chain, id: Id) -> String {
     let user = chain.graph.terms(id).first().map(|term| &chain.graph.node(term.user).name);
     let name = user.filter(|name| *name != "l").map(|name| words::plain(name));
     name.map_or("f₃ − y".into(), |name| format!("∂ℓ/∂{name}"))
+}
+
+/// The local derivative that the chain rule multiplies by to find a node's: of the node after it with respect to it.
+fn local(lab: &Passes, name: &str) -> Option<Answers> {
+    let graph = &lab.chains[0].graph;
+    let id = graph.find(name).filter(|_| name != "y")?;
+    let term = graph.terms(id).into_iter().next().filter(|term| term.local.is_finite())?;
+    let of = format!("∂{}/∂{}", words::plain(&graph.node(term.user).name), words::plain(name));
+    Some(Answers::numbers(derivative_at(lab, id)?, vec![of], vec![term.local]))
 }
 
 /// The step that finds a node's value.

@@ -6,6 +6,7 @@
 
 mod answers;
 mod askable;
+mod blanks;
 mod diagram;
 mod layout;
 mod node;
@@ -25,7 +26,7 @@ use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{csv, losses};
-use crate::lab::{Answers, Askable, Column, Lab, Remedy, Session, Tick, Veil, Way};
+use crate::lab::{Answers, Askable, Blanking, Column, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::panel::Block;
 use crate::scenario::{self, Preset, Scenario, Schema};
 use std::any::Any;
@@ -67,6 +68,10 @@ impl Lab for ChainLab {
 
     fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
         askable::askable(scenario, t)
+    }
+
+    fn blanking(&self) -> Option<Blanking> {
+        Some(blanks::BLANKING)
     }
 
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {
@@ -125,6 +130,8 @@ struct Passes {
     views: Vec<String>,
     /// The last step that is to be seen, where something is asked of what follows.
     veil: Option<usize>,
+    /// What of the step that follows is to be filled in.
+    open: Option<Veil>,
     /// The chains beside this one.
     beside: Beside<Passes>,
 }
@@ -194,6 +201,11 @@ impl Passes {
         self.veil.map_or([true; 2], |last| [self.value_known(id, last), self.grad_known(id, last)])
     }
 
+    /// A number of the step that follows as it is to be written: a blank where it is to be filled in.
+    fn written(&self, quantity: &str, v: f64) -> f64 {
+        self.open.as_ref().map_or(v, |open| open.written(quantity, 0, v))
+    }
+
     /// The chain before training.
     fn first(scenario: &Scenario) -> Chain {
         let [beta, omega] = ["b", "w"].map(|key| settings::four(scenario, key));
@@ -222,6 +234,7 @@ impl Passes {
             views: scenario.words("view"),
             beside: Beside::default(),
             veil: None,
+            open: None,
         }
     }
 
@@ -345,6 +358,7 @@ impl Session for Passes {
             self.nudge.1 = 0.0; // what a nudge does tells a derivative
         }
         self.veil = Some(veil.last);
+        self.open = veil.open.is_some().then(|| veil.clone());
     }
 
     fn steps(&self) -> usize {

@@ -31,7 +31,7 @@ pub fn panel(lab: &Passes, t: usize) -> Vec<Block> {
     if t == PARAMETERS_END {
         blocks.push(Block::Prose("The same step leads on to the input, which is no parameter:".into()));
         let (graph, x) = (&lab.chains[0].graph, lab.chains[0].x);
-        blocks.extend(chain_rule(graph, x, graph.node(x).grad).into_iter().take(2));
+        blocks.extend(chain_rule(lab, x, graph.node(x).grad, false).into_iter().take(2));
     }
     if let Some(values) = lab.nudged(t) {
         blocks.extend(nudge(lab, t, &values));
@@ -92,13 +92,19 @@ fn forward(lab: &Passes, i: usize, which: &str) -> Vec<Block> {
     let (graph, id) = (&lab.chains[0].graph, lab.chains[0].forward[i]);
     let node = graph.node(id);
     let formula = |inputs: &[String]| node.op.formula(inputs);
+    let found = match &lab.open {
+        Some(_) if which == "Next" => lab.written(&node.name, node.value),
+        _ if lab.seen(id)[0] => node.value,
+        _ => f64::NAN,
+    };
     let mut blocks = vec![
         Block::Heading(format!("{which} step: forward pass, {} of 8", i + 1)),
-        Block::Math(row(&[words::math(&node.name), op("="), formula(&symbols(graph, node))])).of_step(),
+        Block::Math(row(&[words::math(&node.name), op("="), formula(&words::symbols(graph, node))]))
+            .of_step(),
         Block::Math(row(&[
-            number(if lab.seen(id)[0] { node.value } else { f64::NAN }, role(&node.name)),
+            number(found, role(&node.name)),
             op("="),
-            formula(&numbers(graph, node)),
+            formula(&numbers(lab, node, which == "Next")),
         ]))
         .of_step(),
     ];
@@ -121,7 +127,7 @@ fn kept(graph: &Graph, id: Id) -> Vec<Block> {
     let formulas: Vec<String> = needing
         .map(|(_, node, which)| {
             let derivative =
-                node.op.derivative_formula(&symbols(graph, node), &words::math(&node.name), which);
+                node.op.derivative_formula(&words::symbols(graph, node), &words::math(&node.name), which);
             row(&[words::partial(&node.name, &graph.node(node.inputs[which]).name), op("="), derivative])
         })
         .collect();
@@ -146,14 +152,12 @@ fn role(name: &str) -> Role {
     }
 }
 
-fn symbols(graph: &Graph, node: &Node) -> Vec<String> {
-    node.inputs.iter().map(|input| words::math(&graph.node(*input).name)).collect()
-}
-
 /// The inputs' values; a function's one input has brackets around it already.
-fn numbers(graph: &Graph, node: &Node) -> Vec<String> {
+fn numbers(lab: &Passes, node: &Node, next: bool) -> Vec<String> {
     let write = if matches!(node.op, Op::Function(_)) { number } else { factor };
-    node.inputs.iter().map(|id| graph.node(*id)).map(|input| write(input.value, role(&input.name))).collect()
+    let inputs = node.inputs.iter().map(|id| lab.chains[0].graph.node(*id));
+    let value = |input: &Node| if next { lab.written(&input.name, input.value) } else { input.value };
+    inputs.map(|input| write(value(input), role(&input.name))).collect()
 }
 
 /// A derivative: what it is made of, why, and what it says.
@@ -161,11 +165,15 @@ fn backward(lab: &Passes, id: Id, heading: String, asked: bool) -> Vec<Block> {
     let graph = &lab.chains[0].graph;
     let mut blocks = vec![Block::Heading(heading)];
     if asked {
-        // The rule and its line with numbers; what that comes to is the question.
-        blocks.extend(chain_rule(graph, id, f64::NAN).into_iter().take(2).map(Block::of_step));
+        // The rule and its line with numbers; what that comes to is the question. With blanks its product stands there too.
+        let (lines, grad) = match lab.open {
+            Some(_) => (3, lab.written(&format!("d.{}", graph.node(id).name), graph.node(id).grad)),
+            None => (2, f64::NAN),
+        };
+        blocks.extend(chain_rule(lab, id, grad, true).into_iter().take(lines).map(Block::of_step));
         return blocks;
     }
-    blocks.extend(chain_rule(graph, id, graph.node(id).grad).into_iter().map(Block::of_step));
+    blocks.extend(chain_rule(lab, id, graph.node(id).grad, false).into_iter().map(Block::of_step));
     let why = graph.terms(id).first().map_or("", |term| graph.node(term.user).op.why(term.input));
     let said = match graph.kink(id).filter(|_| !agrees(graph, id)) {
         Some(at) => format!(
@@ -181,27 +189,30 @@ fn backward(lab: &Passes, id: Id, heading: String, asked: bool) -> Vec<Block> {
 
 /// The chain rule for a node: what is known times the local derivative, in symbols, with the local formula in
 /// numbers, and as a product.
-fn chain_rule(graph: &Graph, id: Id, grad: f64) -> Vec<Block> {
+fn chain_rule(lab: &Passes, id: Id, grad: f64, next: bool) -> Vec<Block> {
+    let graph = &lab.chains[0].graph;
+    let written = |quantity: String, v: f64| if next { lab.written(&quantity, v) } else { v };
     let node = graph.node(id);
     let [mut rule, mut symbolic, mut formulas, mut products] = [const { Vec::new() }; 4];
-    for Term { user, input, known, local } in graph.terms(id) {
+    for term in graph.terms(id) {
+        let product = words::has_product(graph, &term);
+        let Term { user, input, known, local } = term;
         let user = graph.node(user);
-        let (names, own) = (symbols(graph, user), words::math(&user.name));
+        let (names, own) = (words::symbols(graph, user), words::math(&user.name));
         let derivative = user.op.derivative_formula(&names, &own, input);
-        let bare = names.contains(&derivative) || derivative == own || derivative == constant(1.0);
-        let derivative_of_numbers =
-            user.op.derivative_formula(&numbers(graph, user), &factor(user.value, role(&user.name)), input);
+        let value = factor(written(user.name.clone(), user.value), role(&user.name));
+        let derivative_of_numbers = user.op.derivative_formula(&numbers(lab, user, next), &value, input);
         // The loss itself has the derivative 1.
         let times = |known: String, local: String| {
             if user.name == "l" { local } else { row(&[known, op("·"), local]) }
         };
-        let known = factor(known, Role::Derivative);
+        let known = factor(written(format!("d.{}", user.name), known), Role::Derivative);
         rule.push(times(words::partial("l", &user.name), words::partial(&user.name, &node.name)));
         symbolic.push(times(words::partial("l", &user.name), derivative));
         formulas.push(times(known.clone(), derivative_of_numbers));
-        if !bare && user.name != "l" {
+        if product {
             let role = if local == user.value { role(&user.name) } else { Role::Derivative };
-            products.push(times(known, factor(local, role)));
+            products.push(times(known, factor(written(format!("local.{}", node.name), local), role)));
         }
     }
     let left = words::partial("l", &node.name);
@@ -235,7 +246,11 @@ fn train(lab: &Passes, n: usize, which: &str) -> Vec<Block> {
         return vec![Block::Heading("Training".into())];
     }
     let (before, after) = (&lab.chains[n - 1], lab.chains.get(n));
-    let value = |id: Id| after.map_or(f64::NAN, |after| after.graph.node(id).value);
+    let value = |id: Id, name: &str| match (after, &lab.open) {
+        (Some(after), _) => after.graph.node(id).value,
+        (None, Some(open)) => open.written(name, 0, f64::NAN),
+        (None, None) => f64::NAN,
+    };
     let phi = |n: usize| crate::formula::at_step(&crate::formula::bold("φ"), n);
     let rule = row(&[
         phi(n),
@@ -255,7 +270,7 @@ fn train(lab: &Passes, n: usize, which: &str) -> Vec<Block> {
                 cell(words::html(name), None),
                 cell(short(old.value), Some(Role::Parameter)),
                 cell(short(old.grad), Some(Role::Derivative)),
-                cell(short(value(id)), Some(Role::Parameter)),
+                cell(short(value(id, name)), Some(Role::Parameter)),
             ])
         })
         .collect();
@@ -379,13 +394,19 @@ fn checked(lab: &Passes, id: Id, t: usize) -> Row {
         }
         (true, false) => short(chain.graph.difference(id)),
     };
-    let known = |known: bool, v: f64| if known { short(v) } else { "?".into() };
+    // What is to be filled in at this step has its blank in the table too.
+    let asked = |quantity: &str| {
+        let blank =
+            lab.open.as_ref().filter(|open| open.last == t).map(|open| open.written(quantity, 0, 0.0));
+        blank.filter(|v| v.is_nan()).map_or("?".into(), short)
+    };
+    let known = |known: bool, v: f64, quantity: &str| if known { short(v) } else { asked(quantity) };
     let set = lab.pick(id).first().map_or(String::new(), |(key, value)| format!("{key}={value}"));
     Row {
         cells: vec![
             cell(words::html(&node.name), None),
-            cell(known(valued, node.value), Some(role)),
-            cell(known(derived, node.grad), Some(Role::Derivative)),
+            cell(known(valued, node.value, &node.name), Some(role)),
+            cell(known(derived, node.grad, &format!("d.{}", node.name)), Some(Role::Derivative)),
             cell(check, None),
         ],
         kind: match lab.current(t) {

@@ -1,6 +1,7 @@
 //! What can be set in the chain lab.
 
-use crate::asking::{A, ASK, TRIES, WORDS};
+use super::blanks;
+use crate::asking::{A, ASK, BLANK, FILLED, TRIES, WORDS};
 use crate::chain::{self, ChainKind, PARAMETERS};
 use crate::lab::kit::beside::{FOCUS, versus};
 use crate::lab::kit::plot::entries;
@@ -17,7 +18,7 @@ pub static SCHEMA: Schema = Schema {
     params: LazyLock::new(|| {
         vec![
             CHAIN, B, W, X, Y, NUDGE, LR, STEPS, SCALE, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE, ASK,
-            WORDS, TRIES, A, T,
+            WORDS, TRIES, A, SEED, BLANK, FILLED, T,
         ]
     }),
     derive,
@@ -51,6 +52,17 @@ const W: Param = Param {
     help: "What each affine node multiplies by.",
     kind: Kind::Vector { names: &["ω₀", "ω₁", "ω₂", "ω₃"], min: -10.0, max: 10.0 },
     default: "",
+    search: Search::No,
+};
+
+/// Which weights there are where none are given.
+const SEED: Param = Param {
+    key: "seed",
+    label: "Seed",
+    symbol: "",
+    help: "Draws other weights and biases, the same for everyone; 0: the chain’s own.",
+    kind: Kind::Integer { min: 0, max: u32::MAX },
+    default: "0",
     search: Search::No,
 };
 
@@ -122,6 +134,7 @@ pub fn shown() -> Vec<&'static str> {
 pub fn resets(key: &str) -> &'static [&'static str] {
     match key {
         "chain" => &["b", "w", "x", "y", "nudge", "lr", "versus", "focus", "t"],
+        "seed" => &["b", "w"],
         _ => &[],
     }
 }
@@ -137,12 +150,19 @@ pub fn four(scenario: &Scenario, key: &str) -> [f64; 4] {
     std::array::from_fn(|i| list.get(i).copied().unwrap_or(0.0))
 }
 
+/// Biases and weights: the chain’s own, or those that the seed draws.
+fn drawn(scenario: &Scenario) -> [[f64; 4]; 2] {
+    let kind = kind(scenario);
+    let seed = u32::try_from(scenario.integer("seed")).unwrap_or(0);
+    if seed == 0 { [kind.beta, kind.omega] } else { blanks::drawn(seed) }
+}
+
 fn derive(scenario: &Scenario, key: &str) -> String {
     let kind = kind(scenario);
     let list = |values: [f64; 4]| values.map(write_number).join(",");
     match key {
-        "b" => list(kind.beta),
-        "w" => list(kind.omega),
+        "b" => list(drawn(scenario)[0]),
+        "w" => list(drawn(scenario)[1]),
         "x" => write_number(kind.x),
         "y" => write_number(kind.y),
         "lr" => write_number(kind.rate),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod askable;
+mod blanks;
 mod bowl;
 mod chance;
 mod curvature;
@@ -20,6 +21,7 @@ mod pull;
 mod rates;
 mod ray;
 mod rise;
+mod run;
 mod saved;
 mod script;
 mod settings;
@@ -40,7 +42,7 @@ use crate::lab::kit::points::Points;
 use crate::lab::kit::script::Language;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Answers, Askable, Column, Hint, Lab, Moment, Remedy, Session, Tick, Veil, Way};
+use crate::lab::{Answers, Askable, Blanking, Column, Hint, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::loss::Loss;
 use crate::optimizer::{self, Method, Optimizer};
 use crate::panel::Block;
@@ -121,6 +123,10 @@ impl Lab for Descent {
         askable::askable(scenario, t)
     }
 
+    fn blanking(&self) -> Option<Blanking> {
+        Some(blanks::BLANKING)
+    }
+
     fn script(&self, scenario: &Scenario, language: Language) -> Option<Result<String, String>> {
         Some(script::script(scenario, language))
     }
@@ -143,24 +149,6 @@ struct Run {
     losses: OnceCell<Vec<f64>>,
     /// While something is asked of the step that follows: the run with that step, of which what is not to be seen is no number.
     ahead: Option<Trajectory>,
-}
-
-impl Run {
-    /// The last step it made.
-    fn last(&self) -> usize {
-        self.track.len()
-    }
-
-    /// φ at a moment, between two steps on the straight line; after its last step it stays.
-    fn position(&self, at: Moment) -> [f64; 2] {
-        let t = at.t.min(self.last());
-        let to = self.track.phi(t);
-        if t == 0 || t < at.t {
-            return to;
-        }
-        let from = self.track.phi(t - 1);
-        [0, 1].map(|i| from[i] + at.progress.clamp(0.0, 1.0) * (to[i] - from[i]))
-    }
 }
 
 /// A scenario of the descent lab, computed.

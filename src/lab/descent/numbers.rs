@@ -3,11 +3,12 @@
 use super::{Descending, Pull, Run, Shown, chance, curvature, line_search, memory, optimum, terms, units};
 use crate::figure::Role;
 use crate::formula::{coloured as coloured_math, indexed, op, partial, row, short, var};
+use crate::lab::Column;
 use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::exact;
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
-use crate::lab::{BLANK, Column};
+use crate::number::BLANK;
 use crate::objective::Batch;
 use crate::optimizer::{Equation, Seen};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
@@ -211,6 +212,9 @@ fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
     let parts: Vec<[f64; 3]> = members
         .iter()
         .map(|&i| {
+            if lab.asks_gradient(run, t) {
+                return [f64::NAN; 3];
+            }
             let (loss, g) = lab.objective.gradient(measured, Batch::Of(&[i as u32]));
             [loss, g[0], g[1]]
         })

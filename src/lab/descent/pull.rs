@@ -20,7 +20,11 @@ impl Descending {
     pub fn pull(&self, run: &Run, t: usize) -> Pull {
         match run.going().iterations.get(t) {
             Some(&Iteration { measured, batch_loss, gradient, .. }) => Pull {
-                members: if self.asks_gradient(run, t) { Vec::new() } else { self.batches.members(t) },
+                members: if self.asks_gradient(run, t) && !self.has_blanks() {
+                    Vec::new()
+                } else {
+                    self.batches.members(t)
+                },
                 batch: !self.batches.full(),
                 at: if measured[0].is_nan() { run.track.phi(t) } else { measured },
                 loss: batch_loss,

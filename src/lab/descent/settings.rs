@@ -3,7 +3,7 @@
 use super::chance::{self, CLOUD, LANDSCAPE, PICK};
 use super::extent;
 use super::rates;
-use crate::asking::{A, ASK, TRIES, WORDS};
+use crate::asking::{A, ASK, BLANK, FILLED, TRIES, WORDS};
 use crate::lab::kit::across::AXIS;
 use crate::lab::kit::beside::{self, versus};
 use crate::lab::kit::fitted::{PROBLEM, START, examples, own_data, own_data_fits};
@@ -35,7 +35,7 @@ pub static SCHEMA: Schema = Schema {
             &*schedule::ALL.params(),
             &[
                 SEED, START, STEPS, SCALE, AXIS, MEMORY, PLANE, VERSUS, FOCUS_HERE, EXAMPLE, PICK, VIEW,
-                HIDE, LAYOUT, PANEL, SIZE, ASK, WORDS, TRIES, A, T,
+                HIDE, LAYOUT, PANEL, SIZE, ASK, WORDS, TRIES, A, BLANK, FILLED, T,
             ],
         ]
         .concat()

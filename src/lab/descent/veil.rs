@@ -28,19 +28,23 @@ impl Run {
         ahead.cut(veil.last + 1);
         self.track.cut(veil.last);
         self.losses = OnceCell::new();
-        let none = [f64::NAN; 2];
-        ahead.states.iter_mut().filter_map(|states| states.last_mut()).for_each(|state| *state = none);
+        let written = |name: &str, v: [f64; 2]| [0, 1].map(|part| veil.written(name, part, v[part]));
+        for (name, states) in ahead.kept.iter().zip(&mut ahead.states) {
+            if let Some(state) = states.last_mut() {
+                *state = written(name, *state);
+            }
+        }
         if let Some(made) = ahead.iterations.last_mut() {
-            made.next = none;
+            made.next = written("phi", made.next);
             if veil.asks(&GIVES_GRADIENT) {
-                made.gradient = none;
+                made.gradient = written("grad", made.gradient);
                 made.batch_loss = f64::NAN;
             }
             if veil.asks(&["alpha"]) {
                 made.alpha = f64::NAN;
             }
             if veil.asks(&["measured"]) {
-                made.measured = none;
+                made.measured = written("measured", made.measured);
             }
         }
         self.ahead = Some(ahead);
@@ -56,6 +60,11 @@ impl Descending {
     /// Whether what is asked for at step t is told by the gradient of the step that follows.
     pub fn asks_gradient(&self, run: &Run, t: usize) -> bool {
         run.ahead.is_some() && t >= run.last() && self.asks(&GIVES_GRADIENT)
+    }
+
+    /// Whether what is hidden is to be filled in, from what is given.
+    pub fn has_blanks(&self) -> bool {
+        self.veil.as_ref().is_some_and(|veil| veil.open.is_some())
     }
 
     /// The same for all runs, and for what is said of them beside.

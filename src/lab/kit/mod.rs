@@ -4,6 +4,7 @@ pub mod across;
 pub mod answers;
 pub mod askable;
 pub mod beside;
+pub mod blanking;
 pub mod csv;
 pub mod fitted;
 pub mod losses;

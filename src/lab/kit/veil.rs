@@ -1,4 +1,6 @@
-//! What is not to be seen while a question is open.
+//! What is not to be seen while something is asked.
+
+use crate::number::blank;
 
 /// The run as if it had ended before the answer is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,6 +9,20 @@ pub struct Veil {
     pub last: usize,
     /// The quantities asked for, by their names in results.
     pub asked: Vec<String>,
+    /// Where numbers of the step that follows are to be filled in: those that are open. All others of that step are to be seen;
+    /// where a question is asked, none.
+    pub open: Option<Vec<Named>>,
+}
+
+/// A number that is to be filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The quantity, by its name in results.
+    pub quantity: String,
+    /// Which of its components.
+    pub part: usize,
+    /// The blank's number.
+    pub number: usize,
 }
 
 impl Veil {
@@ -14,8 +30,16 @@ impl Veil {
     pub fn asks(&self, quantities: &[&str]) -> bool {
         self.asked.iter().any(|asked| quantities.contains(&asked.as_str()))
     }
-}
 
-/// What stands in the place of a number that is not to be seen. Numbers that are to be found from it come out as no numbers,
-/// and are written the same.
-pub const BLANK: &str = "▢";
+    /// What is written for a component of the step that follows: a blank where it is to be filled in, itself where only others
+    /// are, and no number where a question is asked.
+    pub fn written(&self, quantity: &str, part: usize, v: f64) -> f64 {
+        match &self.open {
+            None => f64::NAN,
+            Some(open) => open
+                .iter()
+                .find(|one| one.quantity == quantity && one.part == part)
+                .map_or(v, |one| blank(one.number)),
+        }
+    }
+}
