@@ -214,7 +214,7 @@ fn what_is_shown_does_not_count() {
     let mut widget = Widget::new("v=1&lab=chain&blank=1&filled=1~1&t=1");
     let panel = widget.panel().concat();
     let set = panel.split("data-set=\"filled=").nth(1).and_then(|rest| rest.split('"').next()).expect("Show");
-    widget.set("filled", &set.to_string());
+    widget.set("filled", set);
     assert!(widget.link().contains("&blank=1&filled=2~0&t=2"), "{}", widget.link());
 }
 

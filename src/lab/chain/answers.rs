@@ -21,7 +21,7 @@ pub fn of(lab: &Passes, quantity: &str, step: Option<usize>) -> Option<Answers> 
         return zero(lab, n);
     }
     if let Some(name) = quantity.strip_prefix("local.") {
-        return local(&lab, name);
+        return local(lab, name);
     }
     let (name, derivative) = match quantity.strip_prefix("d.") {
         Some(name) => (name, true),
