@@ -22,6 +22,9 @@ const MOST_SETTINGS: usize = 8;
 /// The parameters that stand in place of drawn ones, and what these are drawn by: a run that differs in that draws them.
 const DRAWN: (&str, [&str; 4]) = ("params", ["init", "var", "seed", "sizes"]);
 
+/// What is shown of a run, or asked about it, and changes none.
+const SHOWING: [&str; 8] = ["focus", "view", "layout", "panel", "size", "t", "tries", "blank"];
+
 /// A run beside the first.
 #[derive(Clone, Debug)]
 pub struct Other {
@@ -261,6 +264,10 @@ impl Scenario {
 
     /// Whether runs may differ in a parameter, as far as its kind tells.
     fn differs(&self, param: &Param) -> bool {
-        param.key != "focus" && !matches!(param.kind, Kind::Others { .. } | Kind::Keys | Kind::Place { .. })
+        !SHOWING.contains(&param.key)
+            && !matches!(
+                param.kind,
+                Kind::Others { .. } | Kind::Keys | Kind::Place { .. } | Kind::Text { .. }
+            )
     }
 }

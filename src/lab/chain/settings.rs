@@ -106,7 +106,7 @@ const LR: Param = Param {
     search: Search::No,
 };
 
-const VERSUS: Param = versus(&["nudge", "scale", "view", "layout", "panel", "size", "t"]);
+const VERSUS: Param = versus(&["nudge", "scale"]);
 
 const VIEW: Param = view(views, 4);
 

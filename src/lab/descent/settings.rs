@@ -79,11 +79,6 @@ const VERSUS: Param = versus(&[
     "landscape",
     "cloud",
     "example",
-    "view",
-    "layout",
-    "panel",
-    "size",
-    "t",
 ]);
 
 const FOCUS_HERE: Param = Param { kind: Kind::Choice { of: focuses, most: 1 }, ..FOCUS };

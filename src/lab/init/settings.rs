@@ -97,7 +97,7 @@ const RUNS: Param = Param {
 
 const SEED_HERE: Param = Param { help: "The seed of the first network, here and in NumPy.", ..SEED };
 
-const VERSUS: Param = versus(&["view", "layout", "panel", "size", "t"]);
+const VERSUS: Param = versus(&[]);
 
 const VIEW: Param = view(views, 4);
 

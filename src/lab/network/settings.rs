@@ -94,10 +94,8 @@ const PARAMS: Param = Param {
 };
 
 /// Networks differ in anything but the examples and how they are looked at.
-const VERSUS: Param = versus(&[
-    "problem", "x", "y", "units", "by", "example", "nudge", "gain", "scale", "axis", "view", "layout",
-    "panel", "size", "t",
-]);
+const VERSUS: Param =
+    versus(&["problem", "x", "y", "units", "by", "example", "nudge", "gain", "scale", "axis"]);
 
 const BY: Param = Param {
     key: "by",
