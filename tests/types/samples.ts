@@ -167,12 +167,7 @@ export const schema0: Schema = {
               "plane",
               "landscape",
               "cloud",
-              "example",
-              "view",
-              "layout",
-              "panel",
-              "size",
-              "t"
+              "example"
             ],
             "most": 3,
             "type": "versus"
