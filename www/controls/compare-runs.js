@@ -69,7 +69,7 @@ export function compareRuns(param, actions, id, make) {
     };
     select.replaceChildren(h("option", { value: "" }, text));
     select.onpointerdown = select.onfocus = fresh;
-    if (select.matches(":focus")) fresh();
+    if (/** @type {ShadowRoot} */ (select.getRootNode()).activeElement === select) fresh();
     select.hidden = there.length === 0;
   }
 

@@ -139,7 +139,7 @@ export async function modules(paths, { core, bytes = 0, style }, { inside }) {
     splitting: true,
     outdir: ".",
     entryNames: inside ? "[name]" : `${FILES}/[name]-[hash]`,
-    chunkNames: inside ? "shared" : `${FILES}/shared-[hash]`,
+    chunkNames: inside ? "shared-[hash]" : `${FILES}/shared-[hash]`,
     metafile: true,
     define: inside ? {} : where(core, bytes),
     plugins: [

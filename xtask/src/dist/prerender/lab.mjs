@@ -77,6 +77,17 @@ function shorten(lab) {
   for (const titled of lab.querySelectorAll("[title]")) titled.removeAttribute("title");
   for (const limit of lab.querySelectorAll(".limit[hidden]")) limit.remove();
   for (const other of lab.querySelectorAll(".controls option:not([selected])")) other.remove();
+  for (const runs of lab.querySelectorAll(".control.runs")) if (!runs.querySelector(".side")) runs.remove();
+  for (const reset of lab.querySelectorAll(".control:not(.changed) .reset")) reset.remove();
+  for (const note of lab.querySelectorAll(".control .of:empty")) note.remove();
+  // More digits than a slider has pixels say nothing.
+  const short = (/** @type {string} */ text) => text.replace(/\d+\.\d{4,}/g, (number) => String(+(+number).toFixed(4)));
+  for (const styled of lab.querySelectorAll(".controls [style]")) {
+    styled.setAttribute("style", short(styled.getAttribute("style") ?? ""));
+  }
+  for (const slider of lab.querySelectorAll("[type=range]")) {
+    slider.setAttribute("value", short(slider.getAttribute("value") ?? ""));
+  }
   const typing = ["autocomplete", "enterkeyhint", "inputmode", "spellcheck"];
   for (const box of lab.querySelectorAll("input")) for (const name of typing) box.removeAttribute(name);
   for (const shut of lab.querySelectorAll("details:not([open])")) {
