@@ -5,7 +5,7 @@
 
 use crate::figure::Role;
 
-pub use crate::number::{digits, plain, short, subscript, superscript, within};
+pub use crate::number::{digits, exact, operands, plain, short, subscript, superscript, within};
 
 /// The class name of a role in HTML and MathML.
 pub fn class(role: Role) -> &'static str {
@@ -78,9 +78,10 @@ pub fn op(sign: &str) -> String {
     format!("<mo>{sign}</mo>")
 }
 
-/// An operator that a piece of a formula begins with: it keeps the space of one between two operands.
+/// An operator that a piece of a formula begins with: it keeps the space of one between two operands, which only + and − must be
+/// told, as others never stand before a number.
 pub fn then(sign: &str) -> String {
-    format!("<mo form=\"infix\">{sign}</mo>")
+    if matches!(sign, "+" | "−") { format!("<mo form=\"infix\">{sign}</mo>") } else { op(sign) }
 }
 
 /// A bracket that keeps its size.
@@ -108,6 +109,17 @@ pub fn number(v: f64, role: Role) -> String {
 /// A number in its role's colour, in brackets when negative: a factor or a summand.
 pub fn factor(v: f64, role: Role) -> String {
     if v < 0.0 { row(&[bracket("("), number(v, role), bracket(")")]) } else { number(v, role) }
+}
+
+/// A number with all its digits, from [`operands`].
+pub fn exactly(v: f64, role: Role) -> String {
+    format!("<mn class=\"{}\">{}</mn>", class(role), exact(v))
+}
+
+/// The same in brackets when negative: a factor or a summand.
+pub fn exact_factor(v: f64, role: Role) -> String {
+    let number = exactly(v, role);
+    if v < 0.0 { row(&[bracket("("), number, bracket(")")]) } else { number }
 }
 
 /// A number printed to within `room` of what it is, in brackets where it is negative: so close that what is computed with it

@@ -4,6 +4,7 @@
 
 mod blanks;
 mod html;
+mod pieces;
 
 pub use blanks::{BlankBox, Blanks};
 pub use html::{coloured, html, open, press, text};

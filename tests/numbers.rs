@@ -33,30 +33,6 @@ fn number(text: &str) -> f64 {
     plain.parse().unwrap_or_else(|_| panic!("“{text}” is a number"))
 }
 
-#[test]
-fn the_parts_of_a_batch_add_up_to_the_sum_under_them() {
-    for link in [
-        "v=1&lab=descent&start=0.2,-0.6",
-        "v=1&lab=descent&problem=gabor&batch=5&opt=nesterov&lr=0.5",
-        "v=1&lab=descent&problem=gabor&batch=7&opt=sgd,adam&focus=adam",
-        "v=1&lab=descent&x=1,2,3&y=2,4,6.5&batch=2",
-    ] {
-        let session = open(link);
-        for t in [0, 1, 7, session.steps()] {
-            let table = &tables(session.as_ref(), t)[0];
-            let (total, parts) = table.rows.split_last().expect("rows");
-            assert_eq!(total.kind, RowKind::Total);
-            assert!(!parts.is_empty());
-            for column in 3..6 {
-                let sum: f64 = parts.iter().map(|row| number(&row.cells[column].text)).sum();
-                let shown = number(&total.cells[column].text);
-                let rounding = 0.0005 * (parts.len() + 1) as f64;
-                assert!((sum - shown).abs() <= rounding, "{link}, step {t}: {sum} against {shown}");
-            }
-        }
-    }
-}
-
 /// A formula, that of the step or another.
 fn math(block: Block) -> Option<String> {
     match block {

@@ -27,6 +27,11 @@ pub trait Activation: Sync {
     /// (`a[f]`, `a′[f]`); the value is NaN where f is.
     fn at(&self, f: f64) -> (f64, f64);
 
+    /// a′ from the activation h, where it is computed from that alone.
+    fn derivative_from(&self, _h: f64) -> Option<f64> {
+        None
+    }
+
     /// The same in Python; an activation without has no script.
     fn python(&self) -> Option<PythonFunction> {
         None

@@ -23,6 +23,10 @@ impl Activation for Sigmoid {
         ["1/(1 + exp(−f))", "h·(1 − h)"]
     }
 
+    fn derivative_from(&self, h: f64) -> Option<f64> {
+        Some(h * (1.0 - h))
+    }
+
     fn at(&self, f: f64) -> (f64, f64) {
         exponential::one(f, four)
     }

@@ -20,6 +20,10 @@ impl Activation for Tanh {
         ["tanh f", "1 − h²"]
     }
 
+    fn derivative_from(&self, h: f64) -> Option<f64> {
+        Some(1.0 - h * h)
+    }
+
     fn at(&self, f: f64) -> (f64, f64) {
         exponential::one(f, four)
     }

@@ -10,7 +10,7 @@ mod huber;
 mod squared;
 
 use crate::figure::Role;
-use crate::formula::{bracket, factor, number, op, row, var};
+use crate::formula::{bracket, exact_factor, exactly, op, row, var};
 use crate::param::Entry;
 use crate::python::Error;
 use crate::registry::{Member, Registry};
@@ -95,11 +95,11 @@ pub trait Loss {
     }
 }
 
-/// f and y of a formula: letters, or numbers in their colours.
+/// f and y of a formula: letters, or numbers in their colours with all the digits that they are given with.
 pub fn letters(at: Option<(f64, f64)>) -> [String; 2] {
     match at {
         None => ["f", "y"].map(var),
-        Some((f, y)) => [number(f, Role::Value), factor(y, Role::Data)],
+        Some((f, y)) => [exactly(f, Role::Value), exact_factor(y, Role::Data)],
     }
 }
 

@@ -4,12 +4,14 @@
 //! - [`write_number`] gives all digits: links, files, boxes to type in.
 //! - [`plain`] and [`computed`] are for settings: as short as they can be written.
 //! - [`short`], [`digits`] and [`within`] are for results: a fixed number of decimals, so that columns line up.
+//! - [`operands`] and [`exact`] have as many more as it takes to recompute a line from what is printed in it.
 //! - [`tight`] is a result in the small room of a node; [`ten`] one that only its logarithm can say.
 //! - [`scaled`] has the numbers along axes, which are known by their digits.
 //!
 //! What a person reads has a true minus sign, and m×10ⁿ with raised digits.
 
 mod blank;
+mod operands;
 mod power;
 mod raised;
 mod read;
@@ -20,7 +22,8 @@ mod tight;
 mod write;
 
 pub use blank::{BLANK, blank, blank_text};
-pub use power::ten;
+pub use operands::{exact, operands};
+pub use power::{factors, ten};
 pub use raised::{subscript, superscript};
 pub use read::read;
 pub use result::{digits, scientific, short, within};

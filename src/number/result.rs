@@ -34,23 +34,32 @@ pub fn scientific(v: f64, digits: usize) -> String {
     format!("{}×10{}", minus(mantissa), superscript(exponent))
 }
 
+/// Whether a result is written without a power of ten.
+pub fn fixed(v: f64) -> bool {
+    v == 0.0 || (0.0009995..1e5).contains(&v.abs())
+}
+
+/// The power of ten of a number's first digit.
+pub fn scale_of(v: f64) -> f64 {
+    pow(10.0, log10(v.abs()).floor())
+}
+
 /// A number printed to within `room` of what it is, and the unit of its last digit: as [`short`] does where that is enough,
 /// with as many digits as it takes elsewhere.
 pub fn within(v: f64, room: f64) -> (String, f64) {
     let size = v.abs();
-    let fixed = size == 0.0 || (0.0009995..1e5).contains(&size);
     if !v.is_finite() {
         return (short(v), f64::INFINITY);
     }
     let unit = |digits: usize| pow(10.0, -(digits as f64));
     // How far off it is with that many decimals.
     let off = |v: f64, decimals: usize| (v - (v / unit(decimals)).round() * unit(decimals)).abs();
-    if fixed {
+    if fixed(v) {
         let decimals = (3..16).find(|decimals| off(v, *decimals) <= room).unwrap_or(16);
         let text = if size == 0.0 { short(0.0) } else { minus(&format!("{v:.decimals$}")) };
         return (text, unit(decimals));
     }
-    let scale = pow(10.0, log10(size).floor());
+    let scale = scale_of(v);
     let digits = (2..16).find(|digits| off(v / scale, *digits) * scale <= room).unwrap_or(16);
     (scientific(v, digits), unit(digits) * scale)
 }

@@ -1,7 +1,9 @@
 use super::{Output, symbol, to};
 use crate::activation;
 use crate::figure::Role;
-use crate::formula::{bracket, constant, factor, fraction, function, indexed, op, partial, power, row, var};
+use crate::formula::{
+    bracket, constant, exact_factor, factor, fraction, function, indexed, op, partial, power, row, var,
+};
 use crate::param::Entry;
 
 /// Sigmoid: o = 1/(1 + e⁻ᶠ), each output on its own, between 0 and 1.
@@ -29,7 +31,7 @@ impl Output for Sigmoid {
     }
 
     fn formula(&self, unit: usize, f: Option<&[f64]>) -> String {
-        let f = f.map_or_else(|| indexed("f", &unit.to_string()), |f| factor(f[unit], Role::Value));
+        let f = f.map_or_else(|| indexed("f", &unit.to_string()), |f| exact_factor(f[unit], Role::Value));
         let e = power(&var("e"), &row(&[op("−"), f]));
         fraction(&constant(1.0), &row(&[constant(1.0), op("+"), e]))
     }

@@ -1,6 +1,8 @@
 use super::{Output, symbol, to};
 use crate::figure::Role;
-use crate::formula::{bracket, constant, factor, fraction, function, indexed, op, partial, power, row, var};
+use crate::formula::{
+    bracket, constant, exact_factor, fraction, function, indexed, op, partial, power, row, var,
+};
 use crate::loss::Loss;
 use crate::math::{exp, ln};
 use crate::param::Entry;
@@ -73,7 +75,7 @@ impl Output for Softmax {
                 fraction(&e(symbol(&unit.to_string())), &sum)
             }
             Some(f) => {
-                let each: Vec<String> = f.iter().map(|f| e(factor(*f, Role::Value))).collect();
+                let each: Vec<String> = f.iter().map(|f| e(exact_factor(*f, Role::Value))).collect();
                 fraction(&each[unit], &row(&[each.join(&op("+"))]))
             }
         }

@@ -1,5 +1,6 @@
 //! Blocks written as HTML text.
 
+use super::pieces::pieces;
 use super::{Block, Cell, NumberBox, Row, RowKind, Tab, Table, blanks};
 use crate::figure::Role;
 use crate::formula::class;
@@ -49,16 +50,19 @@ fn write(out: &mut String, block: &Block) {
     match block {
         Block::Heading(words) => out.push_str(&format!("<h3>{}</h3>", text(words))),
         Block::Prose(html) => out.push_str(&format!("<p>{html}</p>")),
-        Block::Math(content) => {
-            out.push_str(&format!("<div class=\"formula\"><math display=\"block\">{content}</math></div>"));
-        }
-        Block::Pieces(pieces) => {
+        Block::Math(content) => match &pieces(content)[..] {
+            [_] => out
+                .push_str(&format!("<div class=\"formula\"><math display=\"block\">{content}</math></div>")),
+            several => write(out, &Block::Pieces(several.to_vec())),
+        },
+        Block::Pieces(given) => {
+            let pieces: Vec<String> = given.iter().flat_map(|piece| pieces(piece)).collect();
             // A matrix may be wider than the panel: keys must reach what scrolls.
             let wide = pieces.iter().any(|piece| piece.contains(" matrix "));
             let reached = if wide { " tabindex=\"0\"" } else { "" };
             out.push_str(&format!("<div class=\"formula pieces\"{reached}>"));
             for piece in pieces {
-                out.push_str(&format!("<math displaystyle=\"true\">{piece}</math><wbr/>"));
+                out.push_str(&format!("<math>{piece}</math><wbr/>"));
             }
             out.push_str("</div>");
         }

@@ -1,6 +1,6 @@
 //! The chain lab: derivatives node by node.
 
-use super::{column, preset, with};
+use super::{column, panel, preset, with};
 use crate::support::assert_close;
 use gradstep::math::pow;
 
@@ -37,4 +37,43 @@ fn where_gates_open_and_pushes_mislead() {
     let f1 =
         |b1: &str| column(&with("chain/relu", &[["b", &format!("0.5,{b1},0.4,0.1")]]), "", "values.f1")[0];
     assert!(f1("-1.36") <= 1e-12 && f1("-1.35") > 0.0, "{} {}", f1("-1.36"), f1("-1.35"));
+}
+
+#[test]
+fn what_is_known_after_how_many_steps() {
+    let known = |t: usize| !panel(preset("chain/toy"), t).contains("<td class=\"loss\">?</td>");
+    assert_eq!((0..=23).position(known), Some(8), "the loss is known after eight steps");
+    // Which local derivative is the largest: that of the exponential.
+    let grads = ["f3", "h3", "f2", "h2", "f1", "h1", "f0"]
+        .map(|node| column(preset("chain/backwards"), "", &format!("grads.{node}"))[0]);
+    let locals: Vec<f64> = grads.windows(2).map(|pair| (pair[1] / pair[0]).abs()).collect();
+    assert!((0..locals.len()).all(|i| i == 3 || locals[i] < locals[3]), "{locals:?}");
+}
+
+#[test]
+fn pushes_and_steps() {
+    let omega = ["omega0", "omega1", "omega2", "omega3"]
+        .map(|name| column(preset("chain/nudge"), "", &format!("params.{name}"))[0]);
+    let loss = |amount: f64| {
+        let w = format!("{},{},{},{}", omega[0], omega[1] + amount, omega[2], omega[3]);
+        column(&with("chain/toy", &[["w", &w]]), "", "losses")[0]
+    };
+    let start = column(preset("chain/nudge"), "", "losses")[0];
+    let slope = column(preset("chain/nudge"), "", "grads.omega1")[0];
+    assert_close("predicted, and so", &[slope * 0.005, loss(0.005) - start], &[-0.080, -0.070], 5e-4);
+    let rises = (1..100).map(|i| 0.001 * f64::from(i)).find(|amount| loss(*amount) > start);
+    assert_eq!(rises, Some(0.031));
+    // The parameters that move most are those with the largest derivatives, beside the exponential.
+    let moved = |name: &str| {
+        let of = column(preset("chain/train"), "", &format!("params.{name}"));
+        (of[1] - of[0]).abs()
+    };
+    let names = ["beta0", "omega0", "beta1", "omega1", "beta2", "omega2", "beta3", "omega3"];
+    let most = ["beta1", "omega1"].map(moved);
+    assert!(names.iter().filter(|name| !name.ends_with('1')).all(|name| moved(name) < most[0].min(most[1])));
+    // One weight of the linear chain set to zero takes along the derivatives of all before it.
+    let zero = with("chain/linear", &[["w", "1.5,-2,0,1"]]);
+    let gone = |name: &str| column(&zero, "", &format!("grads.{name}"))[0] == 0.0;
+    assert!(["f0", "h1", "f1", "h2", "beta0", "omega0", "beta1", "omega1"].into_iter().all(gone));
+    assert!(["f2", "h3", "f3", "beta2", "omega2", "beta3"].into_iter().all(|name| !gone(name)));
 }

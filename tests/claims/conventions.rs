@@ -21,7 +21,7 @@ fn conventions() {
         assert!(panel(&format!("v=1&lab=descent&{none}"), 3).contains("PyTorch has no such form"), "{none}");
     }
     let html = panel("v=1&lab=descent", 0);
-    assert!(html.contains("50.030") && html.contains("= 0.03998."), "λ_max and 2/λ_max: {html}");
+    assert!(html.contains("50.030") && html.contains("= 0.03998"), "λ_max and 2/λ_max: {html}");
     let run = |rate: &str| losses(&format!("v=1&lab=descent&lr={rate}&steps=10000"));
     assert!(last(&run("0.03997")) < 0.21 && last(&run("0.03998")) > 0.21, "it settles below 0.039976");
     let csv = open("v=1&lab=descent&opt=nesterov&steps=3").csv();

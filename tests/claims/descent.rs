@@ -8,12 +8,12 @@ pub fn length([a, b]: [f64; 2]) -> f64 {
     (a * a + b * b).sqrt()
 }
 
-fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+pub fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
     length([a[0] - b[0], a[1] - b[1]])
 }
 
 /// The minimum of the Gabor model whose valley a place lies in: where short steps of the full gradient lead.
-fn valley_of([a, b]: [f64; 2]) -> [f64; 2] {
+pub fn valley_of([a, b]: [f64; 2]) -> [f64; 2] {
     last(&path(&format!("v=1&lab=descent&problem=gabor&lr=0.02&start={a},{b}&steps=3000")))
 }
 
@@ -25,7 +25,7 @@ pub fn in_valley(place: [f64; 2], minimum: [f64; 2]) -> bool {
 }
 
 /// The first step at which the loss is below a thousandth.
-fn arrives(losses: &[f64]) -> Option<usize> {
+pub fn arrives(losses: &[f64]) -> Option<usize> {
     losses.iter().position(|loss| *loss < 1e-3)
 }
 

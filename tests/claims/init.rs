@@ -1,6 +1,6 @@
 //! The initialisation lab: how large signals are, layer by layer.
 
-use super::{column, preset, with};
+use super::{column, panel, preset, with};
 use crate::support::assert_close;
 use gradstep::{activation, init, math::pow};
 
@@ -68,4 +68,42 @@ fn as_pytorch_begins() {
         pow(10.0, g[40] - g[41])
     };
     assert!(back("tanh") > 0.97 && back("sigmoid") < 0.06, "tanh takes next to nothing there");
+}
+
+#[test]
+fn where_numbers_end() {
+    for (id, t, words) in [
+        ("init/too-small", 50, "From layer 24 on the signal is too small for 32-bit numbers"),
+        ("init/too-small", 50, "from layer 28 on, below 1.4×10⁻⁴⁵, they are 0"),
+        ("init/too-large", 50, "From layer 12 on the signal is too large for 32-bit numbers"),
+        ("init/notebook", 50, "From layer 50 on the signal is too large for 32-bit numbers"),
+    ] {
+        let html = panel(preset(id), t);
+        assert!(html.contains(words), "{id}: {words}: {html}");
+    }
+    let keeps = |var: &str| {
+        let f = signal(&with("init/fading", &[["var", var]]), "expected.forward");
+        f[49] - f[0]
+    };
+    assert_close("it lasts at 2/D", &[keeps("0.02")], &[0.0], 1e-9);
+    assert!(keeps("0.019") < 0.0 && keeps("0.021") > 0.0);
+}
+
+#[test]
+fn fates_of_single_networks() {
+    let ends = |link: &str, runs: usize| {
+        let mut all: Vec<f64> = (0..runs).map(|run| signal(link, &format!("forward.{run}"))[49]).collect();
+        all.sort_by(f64::total_cmp);
+        all
+    };
+    let apart = |width: &str| {
+        let ends = ends(&with("init/he", &[["width", width]]), 4);
+        ends[3] - ends[0]
+    };
+    assert!(apart("20") > apart("100"), "further with fewer units: {} and {}", apart("20"), apart("100"));
+    // A mean is made by the few that grow: most lie below it.
+    let narrow = ends(preset("init/narrow"), 12);
+    let expected = signal(preset("init/narrow"), "expected.forward")[49];
+    let below = narrow.iter().filter(|end| **end < expected).count();
+    assert!(below > 9 && narrow[11] > narrow[0] + 2.0, "{below} of {narrow:?} below {expected}");
 }

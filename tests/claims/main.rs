@@ -11,6 +11,7 @@ mod descent;
 mod init;
 mod line_search;
 mod network;
+mod paths;
 mod search;
 
 use gradstep::lab::{self, Session};

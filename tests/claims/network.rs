@@ -140,3 +140,9 @@ fn the_first_derivative_of_notebook_7_2() {
     assert_close("2 (f − y)", &[slope], &[2.0 * (1.907 - 20.0)], 1e-3);
     assert!(super::panel(preset("network/into-h2"), 25).contains("paths lead from its target to the loss"));
 }
+
+#[test]
+fn closed_paths_are_said() {
+    let html = super::panel(preset("network/into-h1"), 25);
+    assert!(html.contains("9 paths lead from its target to the loss, 3 of them closed"), "{html}");
+}

@@ -1,10 +1,13 @@
 //! Reads formulas as a reader does, and computes them.
 
+use crate::value::Value;
+use gradstep::{activation, graph, math};
+
 /// A piece of a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Token {
-    /// A number, or one for each component of a vector.
-    Numbers(Vec<f64>),
+    /// A number, a vector or a matrix.
+    Numbers(Value),
     Sign(char),
     Function(String),
 }
@@ -48,8 +51,11 @@ pub fn words(nodes: &[Node]) -> String {
     each.collect()
 }
 
-/// A shown number, and the unit of its last digit.
-pub fn number(text: &str) -> (f64, f64) {
+/// A shown number, and the unit of its last digit; nothing where it says that there is none, or no end of it.
+pub fn number(text: &str) -> Option<(f64, f64)> {
+    if text == "½" {
+        return Some((0.5, 0.0));
+    }
     let text = text.replace('−', "-");
     let text = if text.starts_with("10") && text.chars().nth(2).is_some_and(|c| !c.is_ascii()) {
         format!("1×{text}")
@@ -65,9 +71,28 @@ pub fn number(text: &str) -> (f64, f64) {
         })
         .collect();
     let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
-    let power: i32 = if power.is_empty() { 0 } else { power.parse().expect("a power") };
-    let read = |text: String| text.parse::<f64>().unwrap_or_else(|_| panic!("“{text}” is a number"));
-    (read(format!("{digits}e{power}")), read(format!("1e{}", power - decimals as i32)))
+    let power: i32 = if power.is_empty() { 0 } else { power.parse().ok()? };
+    let read = |text: String| text.parse::<f64>().ok();
+    Some((read(format!("{digits}e{power}"))?, read(format!("1e{}", power - decimals as i32))?))
+}
+
+/// The table of a vector or a matrix, which stands in brackets.
+pub fn table(inside: &[Node]) -> Option<&[Node]> {
+    match inside {
+        [Node::Element(open, _), Node::Element(table, rows), Node::Element(close, _)]
+            if table == "mtable" && open == "mo" && close == "mo" =>
+        {
+            Some(rows)
+        }
+        _ => None,
+    }
+}
+
+fn inside(node: &Node) -> Option<&[Node]> {
+    match node {
+        Node::Element(_, inside) => Some(inside),
+        Node::Text(_) => None,
+    }
 }
 
 /// The pieces of a formula; nothing where it has names in it.
@@ -76,48 +101,59 @@ pub fn tokens(nodes: &[Node]) -> Option<Vec<Token>> {
     for node in nodes {
         let Node::Element(name, inside) = node else { return None };
         match name.as_str() {
-            "mn" => all.push(Token::Numbers(vec![number(&words(inside)).0])),
+            "mn" => all.push(Token::Numbers(Value::one(number(&words(inside))?.0))),
             "mspace" => {}
-            "mo" => all.push(Token::Sign(words(inside).chars().next()?)),
-            "mi" => match words(inside).as_str() {
-                name @ ("max" | "sign" | "σ" | "ln") => all.push(Token::Function(name.into())),
-                _ => return None,
+            "mo" => match words(inside).chars().next()? {
+                '\u{2061}' => {} // which says that a function is applied
+                sign => all.push(Token::Sign(sign)),
             },
-            "mrow" => match inside.as_slice() {
-                [_, Node::Element(table, rows), _] if table == "mtable" => {
-                    let rows = rows.iter().map(|row| match row {
-                        Node::Element(_, cells) => match cells.as_slice() {
-                            [Node::Element(_, cell)] => value(&tokens(cell)?).first().copied(),
-                            _ => None,
-                        },
-                        Node::Text(_) => None,
-                    });
-                    all.push(Token::Numbers(rows.collect::<Option<_>>()?));
+            "mi" => {
+                let name = words(inside);
+                let known = matches!(name.as_str(), "max" | "min") || function(&name).is_some();
+                all.push(Token::Function(known.then_some(name)?));
+            }
+            "mrow" => match table(inside) {
+                Some(rows) => {
+                    let cell = |cell: &Node| value(&tokens(self::inside(cell)?)?).flat().first().copied();
+                    let row = |row: &Node| self::inside(row)?.iter().map(cell).collect::<Option<Vec<f64>>>();
+                    all.push(Token::Numbers(Value(rows.iter().map(row).collect::<Option<_>>()?)));
                 }
-                _ => all.extend(tokens(inside)?),
+                None => all.extend(tokens(inside)?),
             },
+            "msup" if words(&inside[..1]) == "e" => {
+                all.push(Token::Numbers(value(&tokens(&inside[1..])?).map(math::exp)));
+            }
             "mfrac" | "msup" => {
                 let of = |i: usize| Some(value(&tokens(&inside[i..=i])?));
-                let (a, b) = (of(0)?, of(1)?);
-                let both = |f: fn(f64, f64) -> f64| Token::Numbers(each(&a, &b, f));
-                all.push(if name == "mfrac" { both(|a, b| a / b) } else { both(gradstep::math::pow) });
+                let f: fn(f64, f64) -> f64 = if name == "mfrac" { |a, b| a / b } else { math::pow };
+                all.push(Token::Numbers(of(0)?.each(&of(1)?, f)));
             }
-            "msqrt" => {
-                all.push(Token::Numbers(value(&tokens(inside)?).iter().map(|v| v.sqrt()).collect()));
-            }
+            "msqrt" => all.push(Token::Numbers(value(&tokens(inside)?).map(f64::sqrt))),
             _ => return None,
         }
     }
     Some(all)
 }
 
-/// Element by element; a single number goes with each component.
-fn each(a: &[f64], b: &[f64], f: impl Fn(f64, f64) -> f64) -> Vec<f64> {
-    (0..a.len().max(b.len())).map(|i| f(a[i.min(a.len() - 1)], b[i.min(b.len() - 1)])).collect()
+/// A function by the name it is written with.
+fn function(name: &str) -> Option<Box<dyn Fn(f64) -> f64>> {
+    if let Some(of_graph) = graph::function::ALL.iter().find(|function| function.name == name) {
+        return Some(Box::new(of_graph.value));
+    }
+    if let Some(entry) = activation::entries().into_iter().find(|entry| entry.label == name) {
+        let found = activation::find(entry.id)?;
+        return Some(Box::new(|x| found.value(x)));
+    }
+    match name {
+        "σ" => Some(Box::new(activation::sigmoid)),
+        "ln" => Some(Box::new(math::ln)),
+        "sign" => Some(Box::new(|v: f64| if v == 0.0 { 0.0 } else { v.signum() })),
+        _ => None,
+    }
 }
 
-/// What they come to, a number for each component.
-pub fn value(tokens: &[Token]) -> Vec<f64> {
+/// What they come to.
+pub fn value(tokens: &[Token]) -> Value {
     let mut rest = tokens;
     let value = sum(&mut rest);
     assert!(rest.is_empty(), "{rest:?} is left of {tokens:?}");
@@ -134,63 +170,84 @@ fn sign(rest: &mut &[Token], signs: &[char]) -> Option<char> {
     }
 }
 
-fn sum(rest: &mut &[Token]) -> Vec<f64> {
+fn sum(rest: &mut &[Token]) -> Value {
     let negative = sign(rest, &['−']).is_some();
     let mut total = product(rest);
     if negative {
-        total.iter_mut().for_each(|v| *v = -*v);
+        total = total.map(|v| -v);
     }
     while let Some(c) = sign(rest, &['+', '−']) {
-        let next = product(rest);
-        total = each(&total, &next, |a, b| if c == '+' { a + b } else { a - b });
+        total = total.each(&product(rest), |a, b| if c == '+' { a + b } else { a - b });
     }
     total
 }
 
-fn product(rest: &mut &[Token]) -> Vec<f64> {
+fn product(rest: &mut &[Token]) -> Value {
     let mut total = factor(rest);
-    while sign(rest, &['·']).is_some() {
-        total = each(&total, &factor(rest), |a, b| a * b);
+    loop {
+        total = match (sign(rest, &['·', '⊙', '/']), &rest[..]) {
+            (Some('/'), _) => total.each(&factor(rest), |a, b| a / b),
+            (Some(_), _) => total.each(&factor(rest), |a, b| a * b),
+            // A matrix and what stands beside it.
+            (None, [Token::Numbers(_) | Token::Sign('('), ..]) => total.times(&factor(rest)),
+            _ => return total,
+        };
     }
-    total
 }
 
-fn factor(rest: &mut &[Token]) -> Vec<f64> {
+/// What is in brackets.
+fn within(rest: &mut &[Token], [open, close]: [char; 2]) -> Option<Value> {
+    sign(rest, &[open])?;
+    let inside = sum(rest);
+    assert!(sign(rest, &[close]).is_some(), "a bracket closes: {rest:?}");
+    Some(inside)
+}
+
+fn factor(rest: &mut &[Token]) -> Value {
     match rest {
         [Token::Numbers(values), after @ ..] => {
             *rest = after;
             values.clone()
         }
-        [Token::Function(name), after @ ..] if name == "ln" => {
-            *rest = after;
-            factor(rest).into_iter().map(gradstep::math::ln).collect()
-        }
-        [Token::Function(name), after @ ..] => {
+        [Token::Function(name), after @ ..] if name == "max" || name == "min" => {
             *rest = after;
             assert!(sign(rest, &['(']).is_some(), "{name} of something in brackets");
             let first = sum(rest);
-            let result = if sign(rest, &[',']).is_some() {
-                each(&first, &sum(rest), f64::max)
-            } else if name == "σ" {
-                first.iter().map(|v| 1.0 / (1.0 + gradstep::math::exp(-v))).collect()
-            } else {
-                first.iter().map(|v| if *v == 0.0 { 0.0 } else { v.signum() }).collect()
-            };
+            assert!(sign(rest, &[',']).is_some(), "{name} of two");
+            let both = first.each(&sum(rest), if name == "max" { f64::max } else { f64::min });
             assert!(sign(rest, &[')']).is_some(), "the bracket of {name} closes");
-            result
+            both
         }
-        [Token::Sign('|'), after @ ..] => {
+        [Token::Function(name), after @ ..] => {
             *rest = after;
-            let inside = sum(rest);
-            assert!(sign(rest, &['|']).is_some(), "a bar closes");
-            inside.into_iter().map(f64::abs).collect()
+            factor(rest).map(function(name).expect("it is known"))
         }
-        [Token::Sign('('), after @ ..] => {
+        // [x > 0]: 1 where it is true.
+        [
+            Token::Sign('['),
+            Token::Numbers(x),
+            Token::Sign('>' | '&'),
+            Token::Numbers(y),
+            Token::Sign(']'),
+            after @ ..,
+        ] => {
             *rest = after;
-            let inside = sum(rest);
-            assert!(sign(rest, &[')']).is_some(), "a bracket closes");
-            inside
+            x.each(y, |x, y| f64::from(x > y))
         }
-        _ => panic!("a number is expected: {rest:?}"),
+        [
+            Token::Sign('['),
+            Token::Sign('('),
+            Token::Numbers(x),
+            Token::Sign(')'),
+            Token::Sign('>' | '&'),
+            Token::Numbers(y),
+            Token::Sign(']'),
+            after @ ..,
+        ] => {
+            *rest = after;
+            x.each(y, |x, y| f64::from(x > y))
+        }
+        [Token::Sign('|'), ..] => within(rest, ['|', '|']).expect("bars").map(f64::abs),
+        _ => within(rest, ['(', ')']).unwrap_or_else(|| panic!("a number is expected: {rest:?}")),
     }
 }

@@ -1,60 +1,85 @@
-//! Printed formulas, recomputed from the numbers printed in them. Of every line of every method's rule the right gives the number
-//! on the left to a unit of its last digit.
+//! Printed formulas, recomputed from the numbers printed in them: the right of every line gives the number on its left to a unit
+//! of its last digit.
 
 mod evaluate;
+mod lines;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;
+mod value;
 
-use evaluate::{Node, number, read, tokens, value, words};
+use evaluate::{read, tokens};
 use gradstep::lab;
 use gradstep::panel::Block;
+use lines::{formulas, recompute, recompute_words};
 
-/// The units of the last digits of a line's left.
-fn units(left: &[Node]) -> Vec<f64> {
-    let mut all = Vec::new();
-    for node in left {
-        if let Node::Element(name, inside) = node {
-            match name.as_str() {
-                "mn" => all.push(number(&words(inside)).1),
-                _ => all.extend(units(inside)),
-            }
+/// Recomputes all that a link's panels say at some steps: how many lines could be compared, and which are wrong.
+fn panels(link: &str, steps: impl Fn(usize) -> Vec<usize>) -> (usize, Vec<String>) {
+    let (scenario, warnings) = lab::parse(link);
+    assert!(warnings.is_empty(), "{link}: {warnings:?}");
+    let session = lab::of(&scenario).open(&scenario, None);
+    let (mut lines, mut all) = (0, Vec::new());
+    for t in steps(session.steps()) {
+        let blocks = session.panel(t);
+        let words = blocks.iter().filter_map(|block| match block {
+            Block::Prose(html) => Some(recompute_words(html)),
+            _ => None,
+        });
+        let said: Vec<_> = words.collect();
+        for (count, wrong) in formulas(blocks).iter().map(|formula| recompute(formula)).chain(said) {
+            lines += count;
+            all.extend(wrong.into_iter().map(|what| format!("{link} t = {t}: {what}")));
         }
     }
-    all
+    (lines, all)
 }
 
-fn math(block: Block) -> Option<String> {
-    match block {
-        Block::Math(text) => Some(text),
-        Block::Step(formula) => math(*formula),
-        _ => None,
-    }
+/// The first steps and some of the others.
+fn some(last: usize) -> Vec<usize> {
+    let stride = (last / 24).max(1);
+    (0..30.min(last)).chain((30..last).step_by(stride)).chain([last]).collect()
 }
 
-/// Recomputes a line with numbers; nothing where it has names in it, or says nothing of a result.
-fn recompute(line: &str, what: &str) -> Option<()> {
-    let nodes = read(&mut &line[..]);
-    // The line as a whole is a row.
-    let [Node::Element(_, parts)] = nodes.as_slice() else { return None };
-    let is = |node: &Node| matches!(node, Node::Element(name, inside) if name == "mo" && matches!(words(inside).as_str(), "←" | "="));
-    let at = parts.iter().position(is)?;
-    let (left, right) = (tokens(&parts[..at])?, tokens(&parts[at + 1..])?);
-    let (got, want) = (value(&right), value(&left));
-    for ((got, want), unit) in got.iter().zip(&want).zip(units(&parts[..at])) {
-        assert!(
-            (got - want).abs() <= unit * (1.0 + 1e-9) || want.abs() > 1e200,
-            "{what}: {got} for {want}, more than {unit} away: {line}"
-        );
+/// Holds that links have lines with numbers on both sides, and that all of them can be recomputed.
+fn hold<'a>(links: impl Iterator<Item = &'a str>, least: usize) {
+    let mut wrong = Vec::new();
+    for link in links {
+        let (lines, of_link) = panels(link, some);
+        assert!(lines >= least, "{link}: {lines} lines");
+        wrong.extend(of_link);
     }
-    assert_eq!(got.len(), want.len(), "{what}");
-    Some(())
+    assert!(wrong.is_empty(), "{} lines:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn presets(id: &str) {
+    hold(lab::find(id).presets().iter().map(|preset| preset.link), 10);
 }
 
 #[test]
-fn every_line_of_every_rule_can_be_recomputed() {
+fn presets_of_the_descent_lab() {
+    presets("descent");
+}
+
+#[test]
+fn presets_of_the_chain_lab() {
+    presets("chain");
+}
+
+#[test]
+fn presets_of_the_network_lab() {
+    presets("network");
+}
+
+#[test]
+fn presets_of_the_initialisation_lab() {
+    presets("init");
+}
+
+#[test]
+fn every_line_of_every_rule() {
+    let mut all = Vec::new();
     for method in gradstep::optimizer::entries() {
-        let (mut lines, mut panels) = (0, 0);
-        for settings in [
+        let descent = [
             "problem=line&lr=0.03",
             "problem=line&lr=0.05&steps=400",
             "problem=gabor&batch=5&lr=0.5&seed=15",
@@ -67,40 +92,87 @@ fn every_line_of_every_rule_can_be_recomputed() {
             "problem=rosenbrock&lr=0.001&lambda=0.3&form=errata&steps=300",
             "problem=beale&lr=0.01&beta=0.5&gamma=0.5",
             "problem=ravine&lr=0.0049",
-        ] {
-            let (scenario, _) = lab::parse(&format!("v=1&lab=descent&opt={}&{settings}", method.id));
-            let session = lab::of(&scenario).open(&scenario, None);
-            for t in (0..12).chain((12..session.steps()).step_by(7)).filter(|t| *t < session.steps()) {
-                let what = format!("{} {settings} t = {t}", method.id);
-                lines += session
-                    .panel(t)
-                    .into_iter()
-                    .filter_map(math)
-                    .filter_map(|l| recompute(&l, &what))
-                    .count();
-                panels += 1;
+        ];
+        let network =
+            ["batch=5", "problem=gabor&sizes=1,6,6,1&act=tanh&lr=0.1&pick=1:2:3", "pick=1:1:0&lr=0.003"];
+        let links: Vec<String> = descent
+            .iter()
+            .map(|settings| format!("lab=descent&opt={}&{settings}", method.id))
+            .chain(
+                network.iter().map(|settings| format!("lab=network&opt={}&{settings}&steps=60", method.id)),
+            )
+            .collect();
+        // A method leaves out what it has no parameter for.
+        all.extend(links.iter().map(|link| lab::parse(&format!("v=1&{link}")).0.link()));
+    }
+    hold(all.iter().map(String::as_str), 12);
+}
+
+#[test]
+fn whatever_a_network_is_made_of() {
+    let mut links = Vec::new();
+    for act in gradstep::activation::entries() {
+        links.push(format!("v=1&lab=network&act={}&nudge=0.01&steps=5", act.id));
+        links.push(format!("v=1&lab=network&act={}&by=layer&reduce=half-mean&batch=4&steps=5", act.id));
+        links.push(format!(
+            "v=1&lab=network&problem=gabor&sizes=1,5,4,1&act={}&init=xavier&steps=3&gain=2",
+            act.id
+        ));
+    }
+    for loss in gradstep::loss::entries() {
+        for reduce in ["sum", "mean", "half-mean"] {
+            for out in ["linear", "sigmoid", "softmax"] {
+                links.push(format!(
+                    "v=1&lab=network&problem=rings&sizes=2,4,{}&act=tanh&loss={}&out={out}&reduce={reduce}&steps=4",
+                    1, loss.id
+                ));
+                links.push(format!(
+                    "v=1&lab=network&x=0.05,0.1,1,2,-1,0.5&y=0,1,0,1,0,0,0,0,1&sizes=2,3,3&act=sigmoid&loss={}&out={out}\
+                     &reduce={reduce}&steps=4&example=1",
+                    loss.id
+                ));
             }
-        }
-        assert!(panels > 200 && lines >= panels, "{}: {lines} lines of {panels} panels", method.id);
-        for settings in
-            ["batch=5", "problem=gabor&sizes=1,6,6,1&act=tanh&lr=0.1&pick=1:2:3", "pick=1:1:0&lr=0.003"]
-        {
-            let (scenario, _) = lab::parse(&format!("v=1&lab=network&opt={}&{settings}&steps=60", method.id));
-            let session = lab::of(&scenario).open(&scenario, None);
-            let trained = (session.steps().saturating_sub(59)..=session.steps()).step_by(3);
-            let mut lines = 0;
-            for t in trained.clone() {
-                let what = format!("network, {} {settings} t = {t}", method.id);
-                lines += session
-                    .panel(t)
-                    .into_iter()
-                    .filter_map(math)
-                    .filter_map(|l| recompute(&l, &what))
-                    .count();
-            }
-            assert!(lines > 0, "{} {settings}: {} steps", method.id, trained.count());
         }
     }
+    let links: Vec<String> = links.iter().map(|link| lab::parse(link).0.link()).collect();
+    hold(links.iter().map(String::as_str), 10);
+}
+
+#[test]
+fn whatever_a_chain_is_made_of() {
+    let mut links = Vec::new();
+    for kind in gradstep::chain::entries() {
+        for rest in ["", "&x=-7.25&y=30", "&nudge=omega1:0.001&steps=20", "&b=-3,0.01,2,-1&w=0.001,-20,5,0.3"]
+        {
+            links.push(lab::parse(&format!("v=1&lab=chain&chain={}{rest}", kind.id)).0.link());
+        }
+    }
+    hold(links.iter().map(String::as_str), 10);
+}
+
+#[test]
+fn whatever_is_descended() {
+    let mut links = Vec::new();
+    for reduce in ["sum", "mean", "half-mean"] {
+        for settings in [
+            "cloud=1&problem=gabor&batch=3&landscape=1",
+            "cloud=1&problem=gabor&batch=8&lr=0.3",
+            "units=standard&x=100,101,102,103,104&y=3,-4,5.5,7,7&lr=0.02",
+            "units=standard&problem=gabor&x=-10,2,30,7&y=0.1,-0.4,0.5,0.7&lr=0.02",
+            "opt=linesearch&problem=gabor",
+            "opt=momentum&memory=1",
+        ] {
+            links.push(format!("v=1&lab=descent&{settings}&reduce={reduce}"));
+        }
+        for loss in gradstep::loss::entries() {
+            links.push(format!("v=1&lab=descent&loss={}&reduce={reduce}&x=1,2,3,4&y=0,1,0,1", loss.id));
+        }
+        links.push(format!(
+            "v=1&lab=network&units=standard&x=100,101,102,103&y=3,-40,5.5,7&reduce={reduce}&steps=4"
+        ));
+    }
+    let links: Vec<String> = links.iter().map(|link| lab::parse(link).0.link()).collect();
+    hold(links.iter().map(String::as_str), 10);
 }
 
 /// With numbers that three decimals write in full, the formulas of a loss give the loss and its derivative.
@@ -114,7 +186,7 @@ fn every_loss_is_what_its_formulas_say() {
                 for (formula, want) in loss.formula(Some((f, *y))).iter().zip([value_of, by_f]) {
                     let shown = tokens(&read(&mut &formula[..]))
                         .unwrap_or_else(|| panic!("{id}: names in {formula}"));
-                    let got = value(&shown)[0];
+                    let got = evaluate::value(&shown).flat()[0];
                     assert!(
                         (got - want).abs() < 1e-12 * want.abs().max(1.0),
                         "{id} at {f}, {y}: {got} for {want}: {formula}"

@@ -13,6 +13,7 @@ mod node;
 mod numbers;
 mod plots;
 mod presets;
+mod rule;
 mod saved;
 mod script;
 mod settings;

@@ -1,10 +1,11 @@
 //! The numbers of a step: the formula of the node with its numbers in it, and tables of all that is known.
 
+use super::rule::{arguments, chain_rule, numbers, role};
 use super::{BACKWARD_END, FORWARD_END, PARAMETERS_END, Passes, Phase, words};
 use crate::chain::{Chain, PARAMETERS};
 use crate::figure::Role;
-use crate::formula::{constant, factor, function, number, op, row, short, then};
-use crate::graph::{Graph, Id, Node, Op, Term};
+use crate::formula::{constant, exact, exact_factor, function, number, op, operands, row, short, then};
+use crate::graph::{Graph, Id};
 use crate::lab::kit::beside::{self, Compared};
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell};
 
@@ -92,11 +93,13 @@ fn forward(lab: &Passes, i: usize, which: &str) -> Vec<Block> {
     let (graph, id) = (&lab.chains[0].graph, lab.chains[0].forward[i]);
     let node = graph.node(id);
     let formula = |inputs: &[String]| node.op.formula(inputs);
+    let next = which == "Next";
     let found = match &lab.open {
-        Some(_) if which == "Next" => lab.written(&node.name, node.value),
+        Some(_) if next => lab.written(&node.name, node.value),
         _ if lab.seen(id)[0] => node.value,
         _ => f64::NAN,
     };
+    let inputs = operands(&arguments(lab, id, next), &[found], |inputs| vec![node.op.value(inputs)]);
     let mut blocks = vec![
         Block::Heading(format!("{which} step: forward pass, {} of 8", i + 1)),
         Block::Math(row(&[words::math(&node.name), op("="), formula(&words::symbols(graph, node))]))
@@ -104,7 +107,7 @@ fn forward(lab: &Passes, i: usize, which: &str) -> Vec<Block> {
         Block::Math(row(&[
             number(found, role(&node.name)),
             op("="),
-            formula(&numbers(lab, node, which == "Next")),
+            formula(&numbers(graph, node, &inputs)),
         ]))
         .of_step(),
     ];
@@ -142,24 +145,6 @@ fn kept(graph: &Graph, id: Id) -> Vec<Block> {
     vec![Block::Prose(format!("On the way back {name} itself is not needed. {why}"))]
 }
 
-/// The colour of a node's value.
-fn role(name: &str) -> Role {
-    match name {
-        "y" => Role::Data,
-        "l" => Role::Loss,
-        name if PARAMETERS.contains(&name) => Role::Parameter,
-        _ => Role::Value,
-    }
-}
-
-/// The inputs' values; a function's one input has brackets around it already.
-fn numbers(lab: &Passes, node: &Node, next: bool) -> Vec<String> {
-    let write = if matches!(node.op, Op::Function(_)) { number } else { factor };
-    let inputs = node.inputs.iter().map(|id| lab.chains[0].graph.node(*id));
-    let value = |input: &Node| if next { lab.written(&input.name, input.value) } else { input.value };
-    inputs.map(|input| write(value(input), role(&input.name))).collect()
-}
-
 /// A derivative: what it is made of, why, and what it says.
 fn backward(lab: &Passes, id: Id, heading: String, asked: bool) -> Vec<Block> {
     let graph = &lab.chains[0].graph;
@@ -185,44 +170,6 @@ fn backward(lab: &Passes, id: Id, heading: String, asked: bool) -> Vec<Block> {
     };
     blocks.push(Block::Prose(format!("{why} {said}")));
     blocks
-}
-
-/// The chain rule for a node: what is known times the local derivative, in symbols, with the local formula in
-/// numbers, and as a product.
-fn chain_rule(lab: &Passes, id: Id, grad: f64, next: bool) -> Vec<Block> {
-    let graph = &lab.chains[0].graph;
-    let written = |quantity: String, v: f64| if next { lab.written(&quantity, v) } else { v };
-    let node = graph.node(id);
-    let [mut rule, mut symbolic, mut formulas, mut products] = [const { Vec::new() }; 4];
-    for term in graph.terms(id) {
-        let product = words::has_product(graph, &term);
-        let Term { user, input, known, local } = term;
-        let user = graph.node(user);
-        let (names, own) = (words::symbols(graph, user), words::math(&user.name));
-        let derivative = user.op.derivative_formula(&names, &own, input);
-        let value = factor(written(user.name.clone(), user.value), role(&user.name));
-        let derivative_of_numbers = user.op.derivative_formula(&numbers(lab, user, next), &value, input);
-        // The loss itself has the derivative 1.
-        let times = |known: String, local: String| {
-            if user.name == "l" { local } else { row(&[known, op("·"), local]) }
-        };
-        let known = factor(written(format!("d.{}", user.name), known), Role::Derivative);
-        rule.push(times(words::partial("l", &user.name), words::partial(&user.name, &node.name)));
-        symbolic.push(times(words::partial("l", &user.name), derivative));
-        formulas.push(times(known.clone(), derivative_of_numbers));
-        if product {
-            let role = if local == user.value { role(&user.name) } else { Role::Derivative };
-            products.push(times(known, factor(written(format!("local.{}", node.name), local), role)));
-        }
-    }
-    let left = words::partial("l", &node.name);
-    let pieces = [rule, symbolic].into_iter().filter(|terms| terms[..] != [left.clone()]);
-    let pieces = pieces.map(|terms| row(&[then("="), terms.join(&op("+"))]));
-    let pieces = std::iter::once(left.clone()).chain(pieces).collect();
-    let lines = [formulas, products].into_iter().filter(|terms| !terms.is_empty());
-    let value = number(grad, Role::Derivative);
-    let lines = lines.map(|terms| Block::Math(row(&[value.clone(), op("="), terms.join(&op("+"))])));
-    std::iter::once(Block::Pieces(pieces)).chain(lines).collect()
 }
 
 /// What a derivative says, in words.
@@ -265,12 +212,13 @@ fn train(lab: &Passes, n: usize, which: &str) -> Vec<Block> {
         .iter()
         .zip(before.parameters)
         .map(|(name, id)| {
-            let old = before.graph.node(id);
+            let (old, new) = (before.graph.node(id), value(id, name));
+            let printed = operands(&[old.value, old.grad], &[new], |v| vec![v[0] - lab.alpha * v[1]]);
             cells(vec![
                 cell(words::html(name), None),
-                cell(short(old.value), Some(Role::Parameter)),
-                cell(short(old.grad), Some(Role::Derivative)),
-                cell(short(value(id, name)), Some(Role::Parameter)),
+                cell(exact(printed[0]), Some(Role::Parameter)),
+                cell(exact(printed[1]), Some(Role::Derivative)),
+                cell(short(new), Some(Role::Parameter)),
             ])
         })
         .collect();
@@ -310,7 +258,9 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
         return vec![heading, Block::Prose(text)];
     }
     let actual = values[chain.forward[7]] - chain.loss();
-    let predicted = node.grad * amount;
+    let (predicted, loss) = (node.grad * amount, chain.loss());
+    let ends = operands(&[loss, loss + actual], &[actual], |v| vec![v[1] - v[0]]);
+    let factors = operands(&[node.grad, amount], &[predicted], |v| vec![v.iter().product()]);
     vec![
         heading,
         Block::Pieces(vec![
@@ -323,7 +273,12 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
                 function("Δ"),
                 words::math(&node.name),
             ]),
-            row(&[then("="), factor(node.grad, Role::Derivative), op("·"), factor(amount, Role::Parameter)]),
+            row(&[
+                then("="),
+                exact_factor(factors[0], Role::Derivative),
+                op("·"),
+                exact_factor(factors[1], Role::Parameter),
+            ]),
             row(&[then("="), number(predicted, Role::Loss)]),
         ]),
         Block::Prose(format!(
@@ -331,8 +286,8 @@ fn nudge(lab: &Passes, t: usize, values: &[f64]) -> Vec<Block> {
              smaller the nudge, the closer they come.",
             short(predicted),
             short(actual),
-            short(chain.loss()),
-            short(values[chain.forward[7]])
+            exact(ends[0]),
+            exact(ends[1])
         )),
     ]
 }

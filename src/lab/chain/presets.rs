@@ -22,8 +22,8 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "nudge",
         title: "A small push",
-        text: "ω₁ is moved by 0.005: the derivative predicts what that does to the loss, and the chain shows what it does. \
-               Push harder: from which push on is the prediction wrong by more than a tenth?",
+        text: "ω₁ is moved by 0.005: the derivative predicts that the loss falls by 0.080, and the chain shows that it falls by 0.070. \
+               Push harder: from which push on does the loss rise, though the derivative says that it falls?",
         link: "v=1&lab=chain&nudge=omega1:0.005&t=23",
     },
     Preset {

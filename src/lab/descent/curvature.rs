@@ -100,10 +100,7 @@ fn quadratic(lab: &Descending) -> bool {
 fn meaning(lab: &Descending, least: f64) -> String {
     let limit = "2/λ<sub>max</sub>";
     match (quadratic(lab), least > 0.0) {
-        (true, _) => format!(
-            "The loss is a bowl that bends alike everywhere: gradient descent on all examples settles at every rate below {limit}, \
-             and climbs at every rate above."
-        ),
+        (true, _) => "The loss is a bowl that bends alike everywhere: above this rate gradient descent on all examples climbs.".into(),
         (false, true) => format!(
             "The loss bends up in all directions here. Into a minimum that bends like this, gradient descent settles at rates \
              below {limit}."
@@ -132,11 +129,11 @@ fn stands_aside(lab: &Descending, run: &Run) -> Option<String> {
 
 /// What the factors mean.
 fn factors(lab: &Descending) -> String {
-    let times = "A step multiplies the gradient’s part along each direction by 1 − α·λ";
+    let times = "A step multiplies the gradient’s part along each direction by";
     if quadratic(lab) {
-        format!("{times}, exactly, and the distance to the minimum with it.")
+        format!("{times} exactly 1 − α·λ.")
     } else {
-        format!("{times}, as far as the loss bends alike all along the step.")
+        format!("{times} 1 − α·λ, as far as the loss bends alike all along the step.")
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Descending, Run};
 use crate::figure::Role;
 use crate::formula::{digits, short, within};
 use crate::lab::counted;
-use crate::math::atan2;
+use crate::math::{atan2, log10};
 use crate::optimizer::Narrow;
 use crate::panel::{Block, Row, RowKind, Table, cell};
 use std::f64::consts::PI;
@@ -59,13 +59,20 @@ pub fn blocks(lab: &Descending, run: &Run, t: usize) -> Vec<Block> {
     vec![Block::Prose(words), Block::TableBelow(table(&ray))]
 }
 
+/// A rate with as many decimals as it takes to show differences of so much.
+fn alike(alpha: f64, difference: f64) -> String {
+    let decimals = (-log10(difference).floor()).clamp(3.0, 9.0) as usize;
+    if alpha == 0.0 { format!("{alpha:.decimals$}") } else { digits(alpha, decimals) }
+}
+
 /// A row for each round.
 fn table(ray: &Ray) -> Table {
+    // With digits enough to tell b from c in the last round, in all of them: each comes from the one before it.
+    let narrowest = ray.rounds.iter().map(|round| round.at[2] - round.at[1]).fold(f64::INFINITY, f64::min);
+    let rate = |alpha: f64| alike(alpha, 0.1 * narrowest);
     let rows = ray.rounds.iter().enumerate().map(|(i, round)| {
         let least = (0..4).min_by(|a, b| round.loss[*a].total_cmp(&round.loss[*b])).unwrap_or(0);
-        // With digits enough to tell b from c.
-        let room = 0.1 * (round.at[2] - round.at[1]);
-        let point = |k: usize| cell(within(round.at[k], room).0, (k == least).then_some(Role::Loss));
+        let point = |k: usize| cell(rate(round.at[k]), (k == least).then_some(Role::Loss));
         let next = match round.rule {
             Narrow::Halve => "halve",
             Narrow::Nearer => "d to c",
@@ -80,7 +87,7 @@ fn table(ray: &Ray) -> Table {
         cells: vec![
             cell("α", None),
             cell("", None),
-            cell(within(ray.found, 1e-4 * ray.found).0, None),
+            cell(rate(ray.found), None),
             cell("", None),
             cell("", None),
             cell(short(ray.loss(ray.found)), Some(Role::Loss)),

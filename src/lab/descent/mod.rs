@@ -15,6 +15,7 @@ mod memory;
 mod numbers;
 mod optimum;
 mod otherwise;
+mod parts;
 mod plane;
 mod presets;
 mod pull;

@@ -1,6 +1,7 @@
 //! The numbers of a step: the update rule filled in, each example's part in the gradient, the iterates.
 
-use super::{Descending, Pull, Run, Shown, chance, curvature, line_search, memory, optimum, terms, units};
+use super::parts::{self, heads};
+use super::{Descending, Run, Shown, chance, curvature, line_search, memory, optimum, terms, units};
 use crate::figure::Role;
 use crate::formula::{coloured as coloured_math, indexed, op, partial, row, short, var};
 use crate::lab::Column;
@@ -9,9 +10,8 @@ use crate::lab::kit::csv::exact;
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
 use crate::number::BLANK;
-use crate::objective::Batch;
 use crate::optimizer::{Equation, Seen};
-use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
+use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
 use crate::problem::ProblemKind;
 
 /// Rows of the table of iterates before and after the current one.
@@ -82,7 +82,7 @@ pub fn panel(lab: &Descending, t: usize) -> Vec<Block> {
     } else {
         blocks.push(Block::TableBelow(path));
         blocks.extend(bend);
-        blocks.push(Block::Table(examples(lab, run, t)));
+        blocks.push(Block::Table(parts::table(lab, run, t)));
     }
     blocks
 }
@@ -144,9 +144,12 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         format!(" of {named}{}", coloured(&lab.called(), Role::Method(lab.focus_index() as u8)))
     };
     if run.over(t) {
-        format!("The run{of} is over. Its last step, from step {step} to step {}, went by {from}.", step + 1)
+        format!("The run{of} is over. Its last step went by {from}.")
     } else {
-        format!("The next step{of}, from step {step} to step {}, goes by {from}.", step + 1)
+        match of.as_str() {
+            "" => format!("By {from}."),
+            _ => format!("The step{of} goes by {from}."),
+        }
     }
 }
 
@@ -198,80 +201,6 @@ fn rule(lab: &Descending, run: &Run, t: usize) -> Vec<Equation> {
         line.numbers = format!("<mn class=\"parameter\">{BLANK}</mn>");
     }
     lines
-}
-
-fn heads(texts: &[(&str, Option<Role>)]) -> Vec<Cell> {
-    texts.iter().map(|(text, role)| cell(*text, *role)).collect()
-}
-
-/// Each example of the batch with its loss and its part in the gradient, and their sums.
-fn examples(lab: &Descending, run: &Run, t: usize) -> Table {
-    let Pull { members, batch, at: measured, loss, gradient: g } = lab.pull(run, t);
-    let ahead = measured != run.track.phi(t.min(run.last()));
-    let role = |r| Some(r);
-    let parts: Vec<[f64; 3]> = members
-        .iter()
-        .map(|&i| {
-            if lab.asks_gradient(run, t) {
-                return [f64::NAN; 3];
-            }
-            let (loss, g) = lab.objective.gradient(measured, Batch::Of(&[i as u32]));
-            [loss, g[0], g[1]]
-        })
-        .collect();
-    // Beside larger ones, a part that three decimals do not show is none: its power of ten would only be in the way.
-    let plain = parts.iter().flatten().any(|part| part.abs() >= 0.1);
-    let part = |v: f64| short(if plain && v.abs() < 0.0005 { 0.0 } else { v });
-    let mut rows: Vec<Row> = members
-        .iter()
-        .zip(&parts)
-        .map(|(&i, &[loss, g0, g1])| {
-            let dot = if batch { "batch" } else { "data" };
-            Row {
-                cells: vec![
-                    cell(format!("<i class=\"dot {dot}\"></i>{i}"), None),
-                    cell(short(lab.x[i]), None),
-                    cell(short(lab.y[i]), None),
-                    cell(part(loss), role(Role::Loss)),
-                    cell(part(g0), role(Role::Derivative)),
-                    cell(part(g1), role(Role::Derivative)),
-                ],
-                set: if lab.loss.least_squares() { terms::press(i) } else { String::new() },
-                ..Row::default()
-            }
-        })
-        .collect();
-    rows.push(Row {
-        cells: vec![
-            cell(if lab.reduction.averages() { "mean" } else { "sum" }, None),
-            cell("", None),
-            cell("", None),
-            cell(short(loss), role(Role::Loss)),
-            cell(short(g[0]), role(Role::Derivative)),
-            cell(short(g[1]), role(Role::Derivative)),
-        ],
-        kind: RowKind::Total,
-        set: String::new(),
-    });
-    let pressed = if lab.loss.least_squares() { "; press one for its terms" } else { "" };
-    let place = if ahead { "where the gradient is measured" } else { "at this point" };
-    let what = if lab.reduction.averages() {
-        "The gradient of each example, whose mean is that of the step"
-    } else {
-        "What each example adds to the gradient"
-    };
-    Table {
-        caption: format!("{what}, {place}{pressed}"),
-        head: heads(&[
-            ("example", None),
-            ("x", None),
-            ("y", None),
-            ("ℓ<sub>i</sub>", Some(Role::Loss)),
-            ("∂ℓ<sub>i</sub>/∂φ<sub>0</sub>", Some(Role::Derivative)),
-            ("∂ℓ<sub>i</sub>/∂φ<sub>1</sub>", Some(Role::Derivative)),
-        ]),
-        rows,
-    }
 }
 
 /// The iterates around step t; a press on one goes there.

@@ -80,7 +80,7 @@ pub static PRESETS: &[Preset] = &[
         id: "search-3",
         title: "Line search: third start",
         text: "Figure 6.5a, start 3, half a unit beside the second, is on the other side of the crest. To which minimum does this path \
-               lead? Drag the ring: where between the two starts does that change?",
+               lead? Drag the ring: where between the two starts does that change, and is it at one place alone?",
         link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=2.5,10&steps=40&view=surface,ray,loss,rate",
     },
     Preset {
@@ -242,7 +242,8 @@ pub static PRESETS: &[Preset] = &[
         id: "race",
         title: "Four methods, one start",
         text: "From one start and at one learning rate, four methods come to rest in three different minima of Himmelblau’s \
-               surface. Press play: which follows the gradient, which swings past it, and which two keep an even pace?",
+               surface. Press play: which follows the gradient, which swings past it, \
+               which sets out with long strides that shrink, and which keeps an even pace?",
         link: "v=1&lab=descent&problem=himmelblau&opt=sgd,momentum,rmsprop,adam&lr=0.018&start=0.2,-3.8&steps=240&scale=log",
     },
     Preset {

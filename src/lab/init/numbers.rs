@@ -5,7 +5,7 @@ use crate::figure::Role;
 use crate::formula::{bracket, constant, function, indexed, op, partial, plain, power, row, subscript, var};
 use crate::lab::kit::beside::{self, Compared};
 use crate::math::log10;
-use crate::number::{rounded, scientific, ten};
+use crate::number::{factors, rounded, scientific, ten};
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
 
 /// Rows of the table of layers before and after the current one.
@@ -100,7 +100,12 @@ fn activated(function: &str, k: &str) -> String {
 
 /// A number given by its logarithm, in the colour of its role.
 fn number(log: f64, role: Role) -> String {
-    format!("<mn class=\"{}\">{}</mn>", crate::formula::class(role), ten(log))
+    text(&ten(log), role)
+}
+
+/// A number as it is printed, in the colour of its role.
+fn text(printed: &str, role: Role) -> String {
+    format!("<mn class=\"{}\">{printed}</mn>", crate::formula::class(role))
 }
 
 /// A setting, in the colour of parameters.
@@ -165,6 +170,7 @@ fn forward(lab: &Signals, k: usize) -> Vec<Block> {
         op("·"),
         given,
     ]);
+    let [given] = factors(expected[k], [before], log10(cols * lab.variance(k)));
     let numbers = row(&[
         number(expected[k], Role::Value),
         op("="),
@@ -172,7 +178,7 @@ fn forward(lab: &Signals, k: usize) -> Vec<Block> {
         op("·"),
         setting(lab.variance(k)),
         op("·"),
-        number(before, Role::Value),
+        text(&given, Role::Value),
     ]);
     let mut blocks = vec![
         Block::Heading(format!("Last step: forward pass, {}", named(k))),
@@ -200,10 +206,12 @@ fn backward(lab: &Signals, k: usize) -> Vec<Block> {
     let mut symbols = vec![gradient_squared("f", &index), op("="), activated("a′", &index), op("·")];
     symbols.extend(count);
     symbols.extend([indexed_squared("σ", &next), op("·"), gradient_squared("f", &next)]);
+    let others = log10(if last { 1.0 } else { rows } * lab.variance(k + 1));
+    let [derivative, behind] = factors(expected[k], [derivative, expected[k + 1]], others);
     let mut numbers =
-        vec![number(expected[k], Role::Derivative), op("="), number(derivative, Role::Derivative), op("·")];
+        vec![number(expected[k], Role::Derivative), op("="), text(&derivative, Role::Derivative), op("·")];
     numbers.extend(count_number);
-    numbers.extend([setting(lab.variance(k + 1)), op("·"), number(expected[k + 1], Role::Derivative)]);
+    numbers.extend([setting(lab.variance(k + 1)), op("·"), text(&behind, Role::Derivative)]);
     let mut blocks = vec![
         Block::Heading(format!("Last step: backward pass, {}", named(k))),
         Block::Math(row(&symbols)),
@@ -226,12 +234,13 @@ fn weights(lab: &Signals, k: usize) -> [Block; 4] {
     let taken = if k == 0 { squared(&var("x")) } else { indexed_squared("h", &index) };
     let symbols =
         [gradient_squared("Ω", &index), op("="), gradient_squared("f", &index), op("·"), mean(&taken)];
+    let [known, taken] = factors(expected[k], [backward[k], expected[k] - backward[k]], 0.0);
     let numbers = [
         number(expected[k], Role::Derivative),
         op("="),
-        number(backward[k], Role::Derivative),
+        text(&known, Role::Derivative),
         op("·"),
-        number(expected[k] - backward[k], Role::Value),
+        text(&taken, Role::Value),
     ];
     [
         Block::Heading(format!("Gradient of the weights Ω{}, per example", subscript(&index))),

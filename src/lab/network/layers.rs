@@ -3,7 +3,7 @@
 use super::symbols::partial;
 use super::{Layers, weight};
 use crate::figure::Role;
-use crate::formula::{bracket, column, function, indexed, op, row, short, then, var, vector};
+use crate::formula::{bracket, column, exact, function, indexed, op, operands, row, short, then, var};
 use crate::network::Pass;
 use crate::panel::Block;
 
@@ -63,25 +63,32 @@ pub fn equations(lab: &Layers) -> Vec<Block> {
     blocks
 }
 
-/// A matrix of parameters into layer k, rows from its targets; the other way round where it is transposed.
-fn matrix(lab: &Layers, k: usize, transposed: bool) -> String {
+/// The parameters into layer k, rows from its targets; the other way round where they are transposed.
+fn entries(lab: &Layers, k: usize, transposed: bool) -> Vec<f64> {
     let shape = &lab.network.shape;
     let [rows, cols] = [shape.rows(k), shape.cols(k)];
     let (outer, inner) = if transposed { (cols, rows) } else { (rows, cols) };
     let entry = |a: usize, b: usize| {
         let [row, col] = if transposed { [b, a] } else { [a, b] };
-        format!("<mn>{}</mn>", short(lab.network.value(weight::place([k, row, col]))))
+        lab.network.value(weight::place([k, row, col]))
     };
-    let rows: Vec<Vec<String>> = (0..outer).map(|a| (0..inner).map(|b| entry(a, b)).collect()).collect();
-    crate::formula::matrix(&rows, Role::Parameter)
+    (0..outer).flat_map(|a| (0..inner).map(move |b| entry(a, b))).collect()
+}
+
+/// A matrix of parameters as they are printed, in rows so long.
+fn matrix(printed: &[f64], cols: usize) -> String {
+    let row = |row: &[f64]| row.iter().map(|v| format!("<mn>{}</mn>", exact(*v))).collect();
+    crate::formula::matrix(&printed.chunks(cols).map(row).collect::<Vec<_>>(), Role::Parameter)
 }
 
 /// Numbers one below the other, be it one alone.
-fn tall(values: &[f64], role: Role) -> String {
-    match values {
-        [v] => column(std::iter::once(format!("<mn>{}</mn>", short(*v))), role),
-        _ => vector(values, role),
-    }
+fn tall(values: &[f64], role: Role, write: fn(f64) -> String) -> String {
+    column(values.iter().map(|v| format!("<mn>{}</mn>", write(*v))), role)
+}
+
+/// Ω·v, with the rows of Ω one after the other.
+fn product<'a>(omega: &'a [f64], v: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
+    omega.chunks(v.len()).map(move |row| row.iter().zip(v).map(|(a, b)| a * b).sum())
 }
 
 fn fits(lab: &Layers, k: usize) -> bool {
@@ -96,10 +103,22 @@ pub fn forward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
         vec![Block::Heading(format!("Last step: forward pass, all of {name}")), Block::Math(affine(k))];
     if fits(lab, k) {
         let beta: Vec<f64> = (0..shape.rows(k)).map(|r| lab.network.value(super::bias(k, r))).collect();
+        let (rows, cols) = (shape.rows(k), shape.cols(k));
+        let printed = operands(
+            &[&beta, &entries(lab, k, false), &pass.h[k]].map(|of| &of[..]).concat(),
+            &pass.f[k],
+            |v| {
+                let (beta, rest) = v.split_at(rows);
+                let (omega, h) = rest.split_at(rows * cols);
+                beta.iter().zip(product(omega, h)).map(|(beta, sum)| beta + sum).collect()
+            },
+        );
+        let (beta, rest) = printed.split_at(rows);
+        let (omega, h) = rest.split_at(rows * cols);
         blocks.push(
             Block::Pieces(vec![
-                row(&[tall(&pass.f[k], Role::Value), op("="), tall(&beta, Role::Parameter)]),
-                row(&[then("+"), matrix(lab, k, false), tall(&pass.h[k], Role::Value)]),
+                row(&[tall(&pass.f[k], Role::Value, short), op("="), tall(beta, Role::Parameter, exact)]),
+                row(&[then("+"), matrix(omega, cols), tall(h, Role::Value, exact)]),
             ])
             .of_step(),
         );
@@ -128,14 +147,28 @@ pub fn backward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
         vec![Block::Heading(format!("Last step: backward pass, all of {name}")), Block::Math(symbols)];
     if fits(lab, k + 1) && fits(lab, k) {
         let derivatives: Vec<f64> = pass.f[k].iter().map(|f| lab.network.activation.derivative(*f)).collect();
+        let (rows, cols) = (derivatives.len(), pass.dl_df[k + 1].len());
+        let values =
+            [&derivatives, &entries(lab, k + 1, true), &pass.dl_df[k + 1]].map(|of| &of[..]).concat();
+        let printed = operands(&values, &pass.dl_df[k], |v| {
+            let (derivatives, rest) = v.split_at(rows);
+            let (omega, behind) = rest.split_at(rows * cols);
+            derivatives.iter().zip(product(omega, behind)).map(|(derivative, sum)| derivative * sum).collect()
+        });
+        let (derivatives, rest) = printed.split_at(rows);
+        let (omega, behind) = rest.split_at(rows * cols);
         blocks.push(
             Block::Pieces(vec![
-                row(&[tall(&pass.dl_df[k], Role::Derivative), op("="), tall(&derivatives, Role::Value)]),
+                row(&[
+                    tall(&pass.dl_df[k], Role::Derivative, short),
+                    op("="),
+                    tall(derivatives, Role::Value, exact),
+                ]),
                 row(&[
                     then("⊙"),
                     bracket("("),
-                    matrix(lab, k + 1, true),
-                    tall(&pass.dl_df[k + 1], Role::Derivative),
+                    matrix(omega, cols),
+                    tall(behind, Role::Derivative, exact),
                     bracket(")"),
                 ]),
             ])

@@ -17,6 +17,7 @@ mod plots;
 mod pointing;
 mod positions;
 mod presets;
+mod products;
 mod saved;
 mod script;
 mod settings;

@@ -1,9 +1,12 @@
 //! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
+use super::products::{sum_of_products, two};
 use super::symbols::{activation, partial, pre};
 use super::{Layers, Phase, layers, outputs, standard, tables, weight};
 use crate::figure::Role;
-use crate::formula::{bracket, factor, function, indexed, number, op, row, short, then, var};
+use crate::formula::{
+    bracket, exact, exact_factor, exactly, function, indexed, number, op, operands, row, short, then, var,
+};
 use crate::lab::Session;
 use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::reduce::Told;
@@ -114,14 +117,6 @@ fn start(lab: &Layers) -> Vec<Block> {
     blocks
 }
 
-/// A factor of a product, printed so that the product comes out as it is printed.
-fn to(v: f64, product: f64, other: f64, role: Role) -> String {
-    let unit = crate::formula::within(product, f64::INFINITY).1;
-    let (text, _) = crate::formula::within(v, 0.24 * unit / other.abs());
-    let text = format!("<mn class=\"{}\">{text}</mn>", crate::formula::class(role));
-    if v < 0.0 { row(&[bracket("("), text, bracket(")")]) } else { text }
-}
-
 /// Where more units follow in the same step, that the others go alike.
 fn likewise(rows: usize) -> Option<Block> {
     (rows > 1).then(|| {
@@ -136,12 +131,14 @@ fn likewise(rows: usize) -> Option<Block> {
 fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
     let at = |place| lab.network.value(place);
-    let first =
-        [number(pass.f[k][unit], Role::Value), op("="), factor(at(super::bias(k, unit)), Role::Parameter)];
-    let mut terms = vec![row(&first)];
-    for col in 0..shape.cols(k) {
-        let weight = factor(at(weight::place([k, unit, col])), Role::Parameter);
-        terms.push(row(&[then("+"), weight, op("·"), factor(pass.h[k][col], Role::Value)]));
+    let pairs: Vec<[f64; 2]> =
+        (0..shape.cols(k)).map(|col| [at(weight::place([k, unit, col])), pass.h[k][col]]).collect();
+    let (bias, pairs) = sum_of_products(Some(at(super::bias(k, unit))), &pairs, pass.f[k][unit]);
+    let bias = exact_factor(bias.unwrap_or(0.0), Role::Parameter);
+    let mut terms = vec![row(&[number(pass.f[k][unit], Role::Value), op("="), bias])];
+    for [weight, h] in pairs {
+        let weight = exact_factor(weight, Role::Parameter);
+        terms.push(row(&[then("+"), weight, op("·"), exact_factor(h, Role::Value)]));
     }
     let symbol = |name: &str, index: String| indexed(name, &index);
     let index = format!("{k},{unit}");
@@ -164,15 +161,17 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
     ]);
     if k + 1 < shape.layers() {
         let name = lab.network.activation.entry().label;
+        let (f, h) = (pass.f[k][unit], pass.h[k + 1][unit]);
+        let printed = operands(&[f], &[h], |f| vec![lab.network.activation.value(f[0])]);
         let value = [
             activation(k + 1, unit),
             op("="),
             function(name),
             bracket("("),
-            number(pass.f[k][unit], Role::Value),
+            exactly(printed[0], Role::Value),
             bracket(")"),
             op("="),
-            number(pass.h[k + 1][unit], Role::Value),
+            number(h, Role::Value),
         ];
         blocks.push(Block::Math(row(&value)).of_step());
         let [formula, _] = lab.network.activation.formula();
@@ -229,9 +228,12 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
         partial(&indexed("f", &format!("{},j", k + 1))),
     ])));
     let mut terms = Vec::new();
-    for target in 0..shape.rows(k + 1) {
-        let weight = factor(lab.network.value(weight::place([k + 1, target, unit])), Role::Parameter);
-        let product = row(&[weight, op("·"), factor(pass.dl_df[k + 1][target], Role::Derivative)]);
+    let pair = |target| [lab.network.value(weight::place([k + 1, target, unit])), pass.dl_df[k + 1][target]];
+    let pairs: Vec<[f64; 2]> = (0..shape.rows(k + 1)).map(pair).collect();
+    let (_, pairs) = sum_of_products(None, &pairs, pass.dl_dh[k + 1][unit]);
+    for (target, [weight, derivative]) in pairs.into_iter().enumerate() {
+        let weight = exact_factor(weight, Role::Parameter);
+        let product = row(&[weight, op("·"), exact_factor(derivative, Role::Derivative)]);
         terms.push(match target {
             0 => row(&[number(pass.dl_dh[k + 1][unit], Role::Derivative), op("="), product]),
             _ => row(&[then("+"), product]),
@@ -240,25 +242,22 @@ fn backward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Ve
     blocks.push(Block::Pieces(terms).of_step());
     let derivative = lab.network.activation.derivative(pass.f[k][unit]);
     let argument = [bracket("["), number(pass.f[k][unit], Role::Value), bracket("]")];
+    let [factor, behind] = two(derivative, pass.dl_dh[k + 1][unit]);
     let pieces = vec![
         row(&[partial(&pre(k, unit)), op("="), function("a′"), row(&argument), op("·"), partial(&h)]),
-        row(&[
-            then("="),
-            to(derivative, pass.dl_df[k][unit], pass.dl_dh[k + 1][unit], Role::Value),
-            op("·"),
-            to(pass.dl_dh[k + 1][unit], pass.dl_df[k][unit], derivative, Role::Derivative),
-        ]),
+        row(&[then("="), exact_factor(factor, Role::Value), op("·"), exact_factor(behind, Role::Derivative)]),
         row(&[then("="), own]),
     ];
     blocks.push(Block::Pieces(pieces).of_step());
     let [_, formula] = lab.network.activation.formula();
-    let with_numbers = if formula.contains('h') {
+    let act = lab.network.activation;
+    let h = pass.h[k + 1][unit];
+    let with_numbers = act.derivative_from(h).map_or_else(String::new, |_| {
         // 1 − h² and h·(1 − h), at the h that was stored.
-        let h = short(pass.h[k + 1][unit]);
+        let printed = operands(&[h], &[derivative], |h| act.derivative_from(h[0]).into_iter().collect())[0];
+        let h = if printed < 0.0 { format!("({})", exact(printed)) } else { exact(printed) };
         format!(", here {} = {}", panel::text(&formula.replace('h', &h)), short(derivative))
-    } else {
-        String::new()
-    };
+    });
     let mut words = format!(
         "The derivative of the activation is a′[<var>f</var>] = {}{with_numbers}.",
         variables(formula)
@@ -278,6 +277,7 @@ fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
     let h = if k == 0 { var("x") } else { indexed("h", &index) };
     let transposed = format!("<msup>{h}<mi>T</mi></msup>");
     let name = lab.layer(k + 1);
+    let [known, sent] = two(pass.dl_df[k][0], pass.h[k][0]);
     vec![
         Block::Heading(format!("Derivatives of the parameters into {name}")),
         Block::Pieces(vec![
@@ -290,8 +290,8 @@ fn parameters(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
                 .into(),
         ),
         Block::Pieces(vec![
-            row(&[partial(&indexed("Ω", &format!("{k},0,0"))), op("="), factor(pass.dl_df[k][0], Role::Derivative)]),
-            row(&[then("·"), factor(pass.h[k][0], Role::Value)]),
+            row(&[partial(&indexed("Ω", &format!("{k},0,0"))), op("="), exact_factor(known, Role::Derivative)]),
+            row(&[then("·"), exact_factor(sent, Role::Value)]),
             row(&[then("="), number(weight::derivative(lab, pass, weight::place([k, 0, 0])), Role::Derivative)]),
         ])
         .of_step(),

@@ -3,7 +3,7 @@
 use super::Layers;
 use super::symbols::{partial, pre};
 use crate::figure::Role;
-use crate::formula::{bracket, factor, number, op, row, short, then, var, within};
+use crate::formula::{bracket, factor, number, op, operands, row, short, then, var, within};
 use crate::math::log10;
 use crate::network::Pass;
 use crate::output::symbol;
@@ -49,6 +49,15 @@ fn unit_of(v: f64) -> f64 {
     within(v, f64::INFINITY).1
 }
 
+/// A summand behind = or +; one that begins with a minus needs no plus.
+fn summand(i: usize, formula: &str) -> String {
+    match (i, formula.strip_prefix("<mrow><mo>−</mo>")) {
+        (0, _) => row(&[then("="), formula.into()]),
+        (_, Some(rest)) => format!("<mrow>{}{rest}", then("−")),
+        _ => row(&[then("+"), formula.into()]),
+    }
+}
+
 /// ½ of a formula, where half the loss counts.
 fn halved(lab: &Layers, formula: String) -> String {
     if lab.network.reduction.each() == 1.0 {
@@ -84,9 +93,10 @@ pub fn forward(lab: &Layers, pass: &Pass, unit: usize, rows: usize) -> Vec<Block
     let f = &pass.f[lab.network.shape.layers() - 1];
     let [outputs, _] = lab.outputs(pass);
     let line = |unit: usize| {
+        let printed = operands(f, &[outputs[unit]], |f| vec![lab.network.loss.outputs(f)[unit]]);
         let pieces = vec![
             row(&[symbol(unit), op("="), lab.out.formula(unit, None)]),
-            row(&[then("="), lab.out.formula(unit, Some(f))]),
+            row(&[then("="), lab.out.formula(unit, Some(&printed))]),
             row(&[then("="), number(outputs[unit], Role::Value)]),
         ];
         Block::Pieces(pieces).of_step()
@@ -115,15 +125,17 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
                 .map(|formula| row(&[var("ℓ"), op("="), formula])),
         );
         let numbers = lab.out.entropy(Some([&outputs, y])).into_iter().map(|text| halved(lab, text));
-        pieces.extend(numbers.enumerate().map(|(i, text)| match i {
-            0 => row(&[then("="), text]),
-            _ => row(&[then("+"), text]),
-        }));
+        pieces.extend(numbers.enumerate().map(|(i, text)| summand(i, &text)));
     } else {
         pieces.push(row(&[var("ℓ"), op("="), formula]));
-        for (i, (o, y)) in outputs.iter().zip(y).enumerate() {
+        let each = lab.network.reduction.each();
+        let loss = |printed: &[f64]| -> f64 {
+            printed.iter().zip(y).map(|(o, y)| each * lab.loss.at(*o, *y).0).sum()
+        };
+        let printed = operands(&outputs, &[pass.loss], |printed| vec![loss(printed)]);
+        for (i, (o, y)) in printed.iter().zip(y).enumerate() {
             let one = lab.network.reduction.formula(lab.loss.as_ref(), Some((*o, *y)))[0].clone();
-            pieces.push(row(&[then(if i == 0 { "=" } else { "+" }), one]));
+            pieces.push(summand(i, &one));
         }
     }
     pieces.push(row(&[then("="), number(pass.loss, Role::Loss)]));
@@ -174,7 +186,9 @@ pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
         let [_, derivative] = lab.network.reduction.formula(lab.loss.as_ref(), at);
         derivative
     };
-    let at = Some((outputs[unit], y[unit]));
+    let each = lab.network.reduction.each();
+    let derivative_at = |o: &[f64]| vec![each * lab.loss.at(o[0], y[unit]).1];
+    let at = Some((operands(&[outputs[unit]], &[derivatives[unit]], derivative_at)[0], y[unit]));
     let mut blocks = Vec::new();
     let mut words =
         "The backward pass begins at the end: how does the loss change with the output?".to_string();

@@ -1,11 +1,13 @@
 //! The weight or bias looked at: its two factors, its paths to the loss, and what a nudge does.
 
 use super::held::toggled;
+use super::products::two;
 use super::symbols::partial;
 use super::{Layers, settings};
 use crate::figure::Role;
 use crate::formula::{
-    constant, factor, function, indexed, number, op, plain, row, short, subscript, then, var,
+    constant, exact, exact_factor, function, indexed, number, op, operands, plain, row, short, subscript,
+    then, var,
 };
 use crate::network::{Pass, Place, Shape};
 use crate::panel::{Block, NumberBox, Row, RowKind, Table, cell};
@@ -130,10 +132,11 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     };
     let pre = indexed("f", &format!("{k},{r}"));
     let equals = |parts: &[String]| row(&[&[then("=")], parts].concat());
+    let [source, change] = two(sent, lab.nudge);
     blocks.push(Block::Pieces(vec![
         delta(&pre),
         equals(&[activation.clone(), op("·"), delta(&weight)]),
-        equals(&[factor(sent, Role::Value), op("·"), factor(lab.nudge, Role::Parameter)]),
+        equals(&[exact_factor(source, Role::Value), op("·"), exact_factor(change, Role::Parameter)]),
         equals(&[number(sent * lab.nudge, Role::Value)]),
     ]));
     if lab.gain != 1.0 && c.is_some() {
@@ -156,10 +159,11 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
         return blocks;
     }
     let (known, derivative) = (pass.dl_df[k][r], derivative(lab, pass, lab.pick));
+    let [worth, source] = two(known, sent);
     blocks.push(Block::Pieces(vec![
         partial(&weight),
         equals(&[partial(&pre), op("·"), activation]),
-        equals(&[factor(known, Role::Derivative), op("·"), factor(sent, Role::Value)]),
+        equals(&[exact_factor(worth, Role::Derivative), op("·"), exact_factor(source, Role::Value)]),
         equals(&[number(derivative, Role::Derivative)]),
     ]));
     if derivative.is_finite() || !lab.within_passes() {
@@ -265,15 +269,16 @@ fn nudge(lab: &Layers, t: usize, pass: &Pass, derivative: f64) -> Vec<Block> {
         return Vec::new();
     }
     let (x, y) = (lab.examples.x(lab.example), lab.examples.y(lab.example));
+    let [slope, change] = two(derivative, lab.nudge);
     let actual = lab.network(t).nudged(lab.picked(), lab.nudge, x, y) - pass.loss;
     vec![
         Block::Pieces(vec![
             row(&[
                 delta(&var("ℓ")),
                 op("≈"),
-                factor(derivative, Role::Derivative),
+                exact_factor(slope, Role::Derivative),
                 op("·"),
-                factor(lab.nudge, Role::Parameter),
+                exact_factor(change, Role::Parameter),
             ]),
             row(&[then("="), number(derivative * lab.nudge, Role::Loss)]),
         ]),
@@ -291,7 +296,15 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
     let network = lab.network(t);
     let shape = &network.shape;
     let known = lab.plan.backward_known(t, k, r);
-    let line = |place: Place| {
+    let weights = (0..shape.cols(k)).map(|col| place([k, r, col]));
+    let places: Vec<Place> = std::iter::once(Place::Bias { layer: k, row: r }).chain(weights).collect();
+    // What the target is worth, and each source, as they are printed for their products.
+    let worth = pass.dl_df[k][r];
+    let sources = places.iter().map(|place| source(pass, *place));
+    let values: Vec<f64> = std::iter::once(worth).chain(sources).collect();
+    let products: Vec<f64> = values[1..].iter().map(|sent| worth * sent).collect();
+    let printed = operands(&values, &products, |v| v[1..].iter().map(|sent| v[0] * sent).collect());
+    let line = |(place, sent): (Place, &f64)| {
         let derivative = derivative(lab, pass, place);
         let checked = || {
             let difference = difference(lab, t, place);
@@ -302,7 +315,10 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
             cells: vec![
                 cell(name(place), None),
                 cell(short(network.value(place)), Some(Role::Parameter)),
-                cell(when(source_known(lab, t, place), short(source(pass, place))), Some(Role::Value)),
+                cell(
+                    when(source_known(lab, t, place), if known { exact(*sent) } else { short(*sent) }),
+                    Some(Role::Value),
+                ),
                 cell(when(known, short(derivative)), Some(Role::Derivative)),
                 cell(if known && !derivative.is_nan() { checked() } else { String::new() }, None),
             ],
@@ -310,17 +326,15 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
             set: pick(shape, place),
         }
     };
-    let weights = (0..shape.cols(k)).map(|col| place([k, r, col]));
-    let places = std::iter::once(Place::Bias { layer: k, row: r }).chain(weights);
     let target = format!("unit {r} of {}", lab.layer(k + 1));
     let worth = if known {
-        format!(": ∂ℓ/∂f = {} times each source", short(pass.dl_df[k][r]))
+        format!(": ∂ℓ/∂f = {} times each source", exact(printed[0]))
     } else {
         String::new()
     };
     Table {
         caption: format!("Into {target}{worth}"),
         head: ["", "value", "source", "∂ℓ/∂Ω", "by nudging"].map(|text| cell(text, None)).to_vec(),
-        rows: places.map(line).collect(),
+        rows: places.into_iter().zip(&printed[1..]).map(line).collect(),
     }
 }

@@ -3,7 +3,9 @@
 use super::super::Descending;
 use super::{Look, PICK, lists};
 use crate::figure::Role;
-use crate::formula::{class, column, constant, fraction, op, partial, plain, row, short, within};
+use crate::formula::{
+    class, column, constant, exact, fraction, op, operands, partial, plain, row, short, within,
+};
 use crate::lab::Moment;
 use crate::objective::Batch;
 use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
@@ -106,10 +108,17 @@ fn batches(lab: &Descending, look: &Look) -> Table {
         let after = lab.objective.loss(next);
         let (sign, role) =
             if after > here || after.is_nan() { ("▲", Role::Loss) } else { ("●", Role::Value) };
-        let number = |v: f64| cell(short(v), Some(Role::Loss));
+        let number = |text: String| cell(text, Some(Role::Loss));
+        let scale = lab.reduction.to_all(size, all);
+        let printed =
+            if averages { own } else { operands(&[own], &[scale * own], |v| vec![scale * v[0]])[0] };
         let end = format!("{} {}", coloured(sign, role), coloured(&short(after), Role::Loss));
-        let scaled = (!averages).then(|| number(own * lab.reduction.to_all(size, all)));
-        [cell(name, None), number(own)].into_iter().chain(scaled).chain([cell(end, None)]).collect()
+        let scaled = (!averages).then(|| number(short(scale * own)));
+        [cell(name, None), number(if averages { short(own) } else { exact(printed) })]
+            .into_iter()
+            .chain(scaled)
+            .chain([cell(end, None)])
+            .collect()
     };
     let drawn = lab.focused().track.phi(look.t + 1);
     let mark = "<i class=\"dot batch\"></i>";
