@@ -16,10 +16,23 @@ export interface GradstepErrorDetail extends GradstepDetail {
   readonly message: string;
 }
 
+export interface GradstepAnswerDetail extends GradstepDetail {
+  /** What was asked, as in the link: `phi@3`. */
+  readonly question: string;
+  /** As it was typed. */
+  readonly answer: string;
+  readonly right: boolean;
+  /** How many there have been, with this one. */
+  readonly tries: number;
+  /** Whether the truth is shown now. */
+  readonly closed: boolean;
+}
+
 export interface GradstepEventMap {
   "gradstep-ready": CustomEvent<GradstepDetail>;
   "gradstep-change": CustomEvent<GradstepDetail>;
   "gradstep-step": CustomEvent<GradstepDetail>;
+  "gradstep-answer": CustomEvent<GradstepAnswerDetail>;
   "gradstep-error": CustomEvent<GradstepErrorDetail>;
 }
 

@@ -28,7 +28,7 @@ function boxes(names, parts) {
     const box = h("input", {
       type: "text",
       class: "exact",
-      inputmode: "decimal",
+      inputmode: "text", // the decimal keypad of an iPhone has no minus
       autocomplete: "off",
       spellcheck: "false",
       enterkeyhint: "go",

@@ -77,7 +77,7 @@ export function compareRuns(param, actions, id, make) {
     next = `${id}-${runs.length}-${key}`;
     set([...runs, [[key, text]]]);
   });
-  const sides = h("div", { class: "sides" });
+  const sides = h("div", { class: "others" });
   const element = h(
     "div",
     { class: "control runs" },
@@ -112,7 +112,7 @@ export function compareRuns(param, actions, id, make) {
       run.map(([key]) => key),
     );
     const head = h("div", { class: "head" }, h("i", { class: "marker" }), name, remove);
-    sides.append(h("div", { class: "side", role: "group" }, head, ...controls.map((c) => c.element), more.select));
+    sides.append(h("div", { class: "versus", role: "group" }, head, ...controls.map((c) => c.element), more.select));
     return { name, remove, controls };
   }
 

@@ -48,10 +48,10 @@ fn runs(lab: &Signals, t: usize) -> Table {
             .map(|(log, role)| cell(ten(log), Some(role)))
             .collect()
     };
-    let here = format!("{} in layer {}", ["mean f²", "mean (∂ℓ/∂f)²"][way], layer + 1);
+    let here = format!("{}, layer {}", ["f²", "(∂ℓ/∂f)²"][way], layer + 1);
     Table {
-        caption: "The runs side by side; press one for its numbers".into(),
-        head: ["run", &here, "f² in the last layer", "(∂ℓ/∂f)² in the first"]
+        caption: "The runs side by side, mean squares; press one for its numbers".into(),
+        head: ["run", &here, "f², last layer", "(∂ℓ/∂f)², first"]
             .map(|text| cell(text, None))
             .to_vec(),
         rows: beside::rows(lab, numbers),

@@ -77,7 +77,7 @@ function shorten(lab) {
   for (const titled of lab.querySelectorAll("[title]")) titled.removeAttribute("title");
   for (const limit of lab.querySelectorAll(".limit[hidden]")) limit.remove();
   for (const other of lab.querySelectorAll(".controls option:not([selected])")) other.remove();
-  for (const runs of lab.querySelectorAll(".control.runs")) if (!runs.querySelector(".side")) runs.remove();
+  for (const runs of lab.querySelectorAll(".control.runs")) if (!runs.querySelector(".versus")) runs.remove();
   for (const reset of lab.querySelectorAll(".control:not(.changed) .reset")) reset.remove();
   for (const note of lab.querySelectorAll(".control .of:empty")) note.remove();
   // More digits than a slider has pixels say nothing.
