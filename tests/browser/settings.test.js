@@ -124,7 +124,7 @@ test("only the controls that matter show", async ({ page }) => {
 
 test("up to four methods run side by side, each in its own colour", async ({ page }) => {
   const lab = await open(page, "#v=1&lab=descent&problem=rosenbrock&steps=50");
-  await lab.getByText("Compare", { exact: true }).click();
+  await lab.locator(".compare > summary").click();
   const chips = lab.locator(".chip");
   for (const id of ["momentum", "adam", "rmsprop"]) {
     const entry = lab.locator(`#set-opt option[value=${id}]`);

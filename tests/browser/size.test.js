@@ -137,6 +137,7 @@ test("with its height no longer given, all is there again", async ({ page }) => 
   await host(page, `${MODULE}${LAB}`);
   const lab = page.locator("gradstep-lab");
   await ready(lab);
+  await expect(lab.locator(".numbers")).toHaveAttribute("data-kept");
   const { height } = await box(lab);
   await lab.evaluate((one) => (one.style.height = "600px"));
   await expect(lab.locator(".room")).toHaveAttribute("data-given");

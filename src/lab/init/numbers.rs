@@ -51,9 +51,7 @@ fn runs(lab: &Signals, t: usize) -> Table {
     let here = format!("{}, layer {}", ["f²", "(∂ℓ/∂f)²"][way], layer + 1);
     Table {
         caption: "The runs side by side, mean squares; press one for its numbers".into(),
-        head: ["run", &here, "f², last layer", "(∂ℓ/∂f)², first"]
-            .map(|text| cell(text, None))
-            .to_vec(),
+        head: ["run", &here, "f², last layer", "(∂ℓ/∂f)², first"].map(|text| cell(text, None)).to_vec(),
         rows: beside::rows(lab, numbers),
     }
 }

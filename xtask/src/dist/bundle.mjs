@@ -136,7 +136,7 @@ export async function modules(paths, { core, bytes = 0, style }, { inside }) {
     entryPoints: paths,
     format: "esm",
     charset: "utf8",
-    splitting: true,
+    splitting: paths.length > 1, // one alone has within it what it loads later
     outdir: ".",
     entryNames: inside ? "[name]" : `${FILES}/[name]-[hash]`,
     chunkNames: inside ? "shared-[hash]" : `${FILES}/shared-[hash]`,
