@@ -144,7 +144,9 @@ impl Asked {
             let [here, off] = [*truth, (typed - truth).abs()].map(|v| formula::digits(v, decimals));
             let yours = part.replace('-', "−");
             let of = if several { format!("{name}: ") } else { String::new() };
-            format!("{of}your answer {yours} · here {here} · off by {off}")
+            let same = yours == here; // what is left is the rounding of both
+            let off = if same { String::new() } else { format!(" · off by {off}") };
+            format!("{of}your answer {yours} · here {here}{off}")
         });
         let line = each.collect::<Vec<_>>().join("\n");
         line.replacen("your", "Your", usize::from(!several))

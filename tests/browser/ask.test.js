@@ -44,7 +44,7 @@ test("by keyboard: a wrong answer is told from its rule, a reload loses nothing,
   await box.fill("1.623");
   await page.keyboard.press("Enter");
   const told = lab.locator(".asking .told");
-  await expect(told).toContainText("your answer 1.623 · here 1.623");
+  await expect(told).toHaveText("Your answer 1.623 · here 1.623Right.");
   await expect(page).toHaveURL(/&t=3$/);
   await expect(step).not.toHaveText("Commit");
   await expect(form).toBeHidden();
