@@ -82,10 +82,16 @@ test("a request that hangs is given up and made once more; then a press may", as
     if (answers) answer.end(bytes);
     else answer.write(bytes.subarray(0, 1000));
   });
+  let [asked, come] = [0, 0];
+  const isStyle = (/** @type {import('@playwright/test').Request} */ request) => request.url().endsWith(".css");
+  page.on("request", (request) => (asked += Number(isStyle(request))));
+  page.on("requestfinished", (request) => (come += Number(isStyle(request))));
   await page.clock.install();
   await page.goto(`${server.url}#v=1&lab=descent&t=3`);
   const lab = page.locator("gradstep-lab");
   await expect(lab).toHaveAttribute("data-state", "loading");
+  // Before the page's time goes on: on a busy machine the style sheets would be given up, too.
+  await expect.poll(() => asked > 5 && asked === come).toBe(true);
   await page.clock.runFor(1100);
   await expect(lab.locator(".wait")).toHaveText(/^The lab is loading: 1 kB of/);
   await page.clock.runFor(21_000);
