@@ -56,6 +56,7 @@ for (const [colorScheme, width] of /** @type {const} */ ([
     test("nothing is found in the dialog for own data, read or refused", async ({ page }) => {
       const lab = await open(page, "#v=1&lab=network");
       if (width === 390) await lab.getByRole("button", { name: "Settings" }).click();
+      await expect(lab.locator(".numbers")).toHaveAttribute("data-kept"); // nothing moves any more
       const { text, use, summary } = await ownData(lab);
       await text.fill("2,104;399,900;3;yes;one\n1,600;329,900;3;no;two");
       await expect(use).toBeEnabled();

@@ -58,18 +58,10 @@ export async function leave(page) {
 }
 
 /**
- * Waits until a lab has drawn itself. The page is the first to know: an assertion alone would look again a second later.
+ * Waits until a lab has drawn itself.
  * @param {Locator} lab
  */
 export async function ready(lab) {
-  await lab.evaluate(
-    (one) =>
-      new Promise((done) => {
-        const look = () => ["ready", "failed"].includes(one.dataset.state ?? "") && done(undefined);
-        new MutationObserver(look).observe(one, { attributeFilter: ["data-state"] });
-        look();
-      }),
-  );
   await expect(lab).toHaveAttribute("data-state", "ready");
 }
 
