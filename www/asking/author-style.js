@@ -1,5 +1,7 @@
 // The look of what lecturers use: the dialog that asks, and that of a class's answers. It comes with them.
 
+import { sheetOf } from "../dom/sheet.js";
+
 const TEXT = `
 dialog:is(.authoring, .class-answers) {
   box-sizing: border-box;
@@ -269,14 +271,5 @@ dialog.class-answers {
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
-
-/** The sheet, made once for all labs of a page. */
-export function authorSheet() {
-  if (!made) {
-    made = new CSSStyleSheet();
-    made.replaceSync(TEXT);
-  }
-  return made;
-}
+/** The sheet. */
+export const authorSheet = sheetOf(TEXT);

@@ -1,5 +1,7 @@
 // The look of boxes for what is blank; it comes with them, where a link leaves anything blank.
 
+import { sheetOf } from "../dom/sheet.js";
+
 const TEXT = `
 .blanks {
   display: grid;
@@ -99,14 +101,5 @@ const TEXT = `
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
-
-/** The sheet, made once for all labs of a page. */
-export function sheet() {
-  if (!made) {
-    made = new CSSStyleSheet();
-    made.replaceSync(TEXT);
-  }
-  return made;
-}
+/** The sheet. */
+export const sheet = sheetOf(TEXT);

@@ -1,5 +1,7 @@
 // The look of questions; it comes with them, where a link asks any.
 
+import { sheetOf } from "../dom/sheet.js";
+
 const TEXT = `
 .asking {
   padding: 10px var(--edges) 12px;
@@ -169,14 +171,5 @@ const TEXT = `
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
-
-/** The sheet, made once for all labs of a page. */
-export function sheet() {
-  if (!made) {
-    made = new CSSStyleSheet();
-    made.replaceSync(TEXT);
-  }
-  return made;
-}
+/** The sheet. */
+export const sheet = sheetOf(TEXT);
