@@ -119,7 +119,7 @@ dialog.class-answers {
 .authoring .askable button {
   display: flex;
   flex-wrap: wrap;
-  align-items: baseline;
+  align-items: center;
   gap: 0 8px;
   max-width: 100%;
   text-align: left;
@@ -218,8 +218,11 @@ dialog.class-answers {
   border-top: 1px solid var(--rule);
 }
 .class-answers canvas {
+  position: static;
   display: block;
   width: 100%;
+  height: 200px;
+  margin: 8px 0;
 }
 .class-answers .counts {
   display: flex;
@@ -245,6 +248,9 @@ dialog.class-answers {
   font-weight: 400;
   text-align: left;
   white-space: normal;
+}
+.class-answers th:last-child {
+  text-align: right;
 }
 .class-answers td {
   text-align: right;
