@@ -202,6 +202,11 @@ impl Widget {
         self.inner.show_answer();
     }
 
+    /// Asks the question of the example that is shown, or takes it back.
+    pub fn ask_first(&mut self, on: bool) {
+        self.inner.ask_first(on);
+    }
+
     /// What an author may ask for while a step is shown, as JSON.
     pub fn askable(&self, t: u32) -> String {
         self.inner.askable(t as usize)
@@ -383,6 +388,12 @@ impl Widget {
     /// The handle next to another, to the right or down by the signs given.
     pub fn neighbour(&self, view: &str, handle: u32, width: f64, height: f64, right: f64, down: f64) -> u32 {
         self.inner.neighbour(view, handle, &frame(width, height), [right, down])
+    }
+
+    /// The step whose place is at a pixel, if there is one.
+    pub fn step_at(&self, view: &str, width: f64, height: f64, x: f64, y: f64, reach: f64) -> Option<u32> {
+        let step = self.inner.step_at(view, &frame(width, height), [x, y], reach);
+        step.and_then(|step| u32::try_from(step).ok())
     }
 
     /// What is at a pixel, in words.

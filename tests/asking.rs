@@ -1,13 +1,11 @@
 //! Questions in links: how they are read, what is not to be seen while they are open, and what becomes of answers.
 
-use gradstep::formula::short;
+mod support;
+
 use gradstep::lab;
-use gradstep::math;
-use gradstep::number::ten;
-use gradstep::plot::Theme;
-use gradstep::scenario::write_number;
 use gradstep::widget::Widget;
 use serde_json::Value;
+use support::leaks::{asking, everything, json, leaks, needles, numbers, truth};
 
 /// Links that ask, one for each kind of quantity.
 const LINKS: [&str; 28] = [
@@ -41,98 +39,6 @@ const LINKS: [&str; 28] = [
     "v=1&lab=search&method=grid&ask=metric@6",
 ];
 
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn asking(widget: &Widget) -> Value {
-    json(&widget.state())["asking"].clone()
-}
-
-/// The truth of the question that is open, as the lab has it.
-fn truth(widget: &Widget) -> Vec<f64> {
-    let asked = asking(widget)["open"]["question"].as_str().expect("an open question").to_string();
-    let (quantity, step) = asked.split_once('@').map_or((&*asked, None), |(q, s)| (q, s.parse().ok()));
-    let (scenario, _) = lab::parse(&widget.link());
-    lab::of(&scenario).answers(&scenario, quantity, step).expect("an answer").truth
-}
-
-/// All that a page can show, save or tell of a widget, at every step that it goes to.
-fn everything(widget: &mut Widget) -> Vec<(String, String)> {
-    let mut all = vec![
-        ("csv".to_string(), widget.file("run", "")),
-        ("files".into(), widget.files("")),
-        ("numpy".into(), widget.file("numpy", "")),
-        ("pytorch".into(), widget.file("pytorch", "")),
-        ("check".into(), widget.check("1\n2\n3")),
-    ];
-    let steps = widget.steps();
-    for t in (0..=steps).filter(|t| *t < 3 || t + 3 > steps || t % 7 == 0) {
-        widget.seek(t);
-        let mut state = json(&widget.state());
-        state.as_object_mut().expect("a state").remove("asking");
-        all.push((format!("state at {t}"), state.to_string()));
-        let session = widget.session();
-        all.push((format!("status at {t}"), session.status(t) + &session.alarm(t)));
-        all.push((format!("weights at {t}"), session.weights(t).unwrap_or_default()));
-        all.push((format!("panel at {t}"), widget.panel().concat()));
-        for view in session.views() {
-            all.push((
-                format!("{} at {t}", view.id),
-                widget.svg(view.id, 500.0, 300.0, &Theme::named("light")),
-            ));
-            all.push((format!("words of {} at {t}", view.id), widget.caption(view.id, 500.0)));
-            all.push((
-                format!("numbers of {} at {t}", view.id),
-                widget.plot_csv(view.id).unwrap_or_default(),
-            ));
-            let frame = gradstep::plot::Frame { width: 500.0, height: 300.0, ratio: 1.0 };
-            for i in 0..40 {
-                let at = [12.5 * f64::from(i), 300.0 - 7.0 * f64::from(i)];
-                all.push((format!("at a place of {} at {t}", view.id), widget.readout(view.id, &frame, at)));
-            }
-        }
-    }
-    all
-}
-
-/// The numbers of a text, as they are written in it.
-fn numbers(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_digit() && !".-−eE".contains(c))
-        .map(|number| number.trim_matches(['.', 'e', 'E']))
-}
-
-/// How the page may write a number.
-fn written(v: f64) -> Vec<String> {
-    let signed = |text: String| [text.clone(), text.replace('-', "−"), text.replace('−', "-")];
-    let digits = [write_number(v), short(v), format!("{v:.4}"), format!("{v:.5}"), ten(math::log10(v.abs()))];
-    let mut forms: Vec<String> = digits.into_iter().flat_map(signed).collect();
-    // What has fewer than three digits is met by chance.
-    forms.retain(|text| text.chars().filter(|c| ('1'..='9').contains(c)).count() >= 3);
-    forms.sort();
-    forms.dedup();
-    forms
-}
-
-/// Where the answer to the open question can be seen.
-fn leaks(link: &str) -> Vec<String> {
-    let mut widget = Widget::new(link);
-    let truth = truth(&widget);
-    let needles: Vec<String> = truth.iter().flat_map(|v| written(*v)).collect();
-    let mut found = Vec::new();
-    for column in widget.session().columns() {
-        if column.values().iter().any(|v| truth.contains(v) && write_number(*v).len() > 5) {
-            found.push(format!("column {} {}", column.run, column.name));
-        }
-    }
-    for (place, text) in everything(&mut widget) {
-        if let Some(number) = numbers(&text).find(|number| needles.iter().any(|needle| needle == number)) {
-            found.push(format!("{place}: {number}"));
-        }
-    }
-    found
-}
-
 #[test]
 fn nothing_tells_the_answer_before_it_is_given() {
     let mut wrong = Vec::new();
@@ -149,7 +55,7 @@ fn nothing_tells_the_answer_before_it_is_given() {
 fn a_search_finds_what_is_shown() {
     // The same run without a question: the test above would find it.
     let asked = Widget::new(LINKS[0]);
-    let needles: Vec<String> = truth(&asked).iter().flat_map(|v| written(*v)).collect();
+    let needles = needles(&truth(&asked));
     let mut plain = Widget::new(&LINKS[0].replace("&ask=phi@3;loss@5&t=2", "&t=3"));
     let places: Vec<String> = everything(&mut plain)
         .into_iter()

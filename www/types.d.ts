@@ -35,6 +35,10 @@ export interface Preset {
   title: string;
   text: string;
   link: string;
+  /** Where it belongs among the exercises: one of the schema's topics. */
+  topic: string;
+  /** What it asks its reader first, where that is wanted. */
+  ask: string;
 }
 
 export interface LabSchema {
@@ -47,6 +51,7 @@ export interface LabSchema {
 
 export interface Schema {
   labs: LabSchema[];
+  topics: string[];
 }
 
 export interface Shown {
@@ -110,6 +115,8 @@ export interface State {
   preset: Preset | null;
   /** The examples that differ from it in the step alone, and itself: each goes for a part of the steps. */
   alike: Preset[];
+  /** Whether the example asks its question first; null where there is none, or somebody else asks. */
+  asks_first: boolean | null;
   /** What the link asks, where it asks anything. */
   asking: Asking | null;
 }

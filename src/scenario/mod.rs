@@ -13,11 +13,13 @@ mod end;
 mod link;
 mod mend;
 mod others;
+mod preset;
 mod value;
 
 pub use crate::number::write_number;
 pub use link::{LONGEST_LINK, parse, written_key};
 pub use others::Other;
+pub use preset::{Preset, Topic};
 pub use value::{items, no_number, read, read_as, said, said_of_number, write};
 
 use crate::param::{Given, Param, Value};
@@ -45,19 +47,6 @@ impl Given for Scenario {
     fn value(&self, param: &Param) -> Value {
         Scenario::value(self, param.key)
     }
-}
-
-/// A scenario to start from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Preset {
-    /// Its name, for tests and anchors.
-    pub id: &'static str,
-    /// Its title in the gallery and above the lab.
-    pub title: &'static str,
-    /// Two sentences: what it shows, and what to look for.
-    pub text: &'static str,
-    /// Its link, without `#`.
-    pub link: &'static str,
 }
 
 /// Something about a link or an entry that the reader should know, in plain words.

@@ -3,6 +3,7 @@
 mod authoring;
 mod class;
 mod class_figure;
+mod first;
 mod handed_in;
 
 pub use class::Class;
@@ -161,6 +162,10 @@ impl Asked {
         match quantity.as_str() {
             "fate" => "How does this run end?".into(),
             "batch" => "Which examples are in the next batch?".into(),
+            "best" => "Which trial comes out best?".into(),
+            "float32" | "float64" => {
+                format!("From which layer on is the signal no {}-bit number?", &quantity[5..])
+            }
             "zero" => "Which of these derivatives are 0?".into(),
             _ if self.form == Form::Number => match names.split_last() {
                 Some((last, [])) => format!("What is {last}{at}?"),
@@ -370,6 +375,7 @@ impl Widget {
 
     /// Writes an answer into the link, and what has come of it.
     fn give(&mut self, place: usize, given: Reply) {
+        self.seek(self.t()); // a link may name a step that was not to be seen yet
         let mut all = asking::read_replies(&self.scenario.text("a"));
         all.resize(all.len().max(place + 1), Reply::default());
         if let Some(there) = all.get_mut(place) {

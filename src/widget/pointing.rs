@@ -67,6 +67,21 @@ impl Widget {
         }
     }
 
+    /// The step whose place on a surface is nearest to a pixel, and no further than `reach` pixels.
+    pub fn step_at(&self, view: &str, frame: &Frame, at: [f64; 2], reach: f64) -> Option<usize> {
+        let (_, layout) = self.laid_out(view, frame);
+        let runs =
+            self.session.columns().into_iter().filter(|column| view == "surface" && column.name == "phi");
+        let away = |place: &[f64]| {
+            let [x, y] = layout.to_px([place[0], place[1]]).map(|v| v * self.scale());
+            ((x - at[0]) * (x - at[0]) + (y - at[1]) * (y - at[1])).sqrt()
+        };
+        let steps =
+            runs.flat_map(|run| run.values().chunks_exact(2).map(away).enumerate().collect::<Vec<_>>());
+        let near = steps.filter(|(_, away)| *away <= reach).min_by(|a, b| a.1.total_cmp(&b.1));
+        near.map(|(step, _)| step)
+    }
+
     fn drop_at(&mut self, view: &str, handle: u32, to: [f64; 2]) {
         let changes = self.session.drag(view, handle, to);
         self.set_all(&changes);

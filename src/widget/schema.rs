@@ -3,12 +3,14 @@
 use super::json;
 use crate::lab::{self, Lab};
 use crate::param::{Entry, Kind, Param, Spacing};
-use crate::scenario::Preset;
+use crate::scenario::{Preset, Topic};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct Labs {
     labs: Vec<OneLab>,
+    /// The topics of examples, in their order.
+    topics: [Topic; Topic::ALL.len()],
 }
 
 #[derive(Serialize)]
@@ -58,7 +60,7 @@ struct Choice {
 
 /// Every lab with its parameters and presets, as JSON.
 pub fn schema() -> String {
-    json(&Labs { labs: lab::ALL.iter().map(|lab| one(*lab)).collect() })
+    json(&Labs { labs: lab::ALL.iter().map(|lab| one(*lab)).collect(), topics: Topic::ALL })
 }
 
 /// The link of the first example: what is shown where none is asked for.

@@ -28,6 +28,7 @@ struct State<'a> {
     onward: bool,
     preset: Option<&'static Preset>,
     alike: Vec<&'static Preset>,
+    asks_first: Option<bool>,
     asking: Option<asking::AskingState<'a>>,
 }
 
@@ -99,6 +100,7 @@ impl Widget {
     /// All that the page needs to know after a change.
     pub fn state(&self) -> String {
         let alike = self.alike();
+        let preset = self.reached(&alike);
         json(&State {
             link: self.link(),
             lab: self.scenario.schema().id,
@@ -115,8 +117,9 @@ impl Widget {
             warnings: self.warnings(),
             narrowed: self.scenario.param("view").map(|_| !self.is_default("view")),
             onward: !self.session().onward().is_empty(),
-            preset: self.reached(&alike),
+            preset,
             alike,
+            asks_first: preset.and_then(|preset| self.asks_first(preset)),
             asking: self.asking.state(),
         })
     }
@@ -211,10 +214,12 @@ impl Widget {
         all.filter(|(there, _)| there.same_but(&self.scenario, &ignored)).map(|(_, preset)| preset).collect()
     }
 
-    /// Of presets that differ in the step alone that they open at, the last one reached.
+    /// Of presets that differ in the step alone that they open at, the one whose question is asked, or else the last one reached.
     pub(super) fn reached(&self, alike: &[&'static Preset]) -> Option<&'static Preset> {
-        let step = |preset: &Preset| preset.link.split("&t=").nth(1).map_or(0, |t| t.parse().unwrap_or(0));
-        let all = alike.iter().map(|preset| (step(preset), *preset));
+        if let Some(asked) = alike.iter().find(|preset| self.asks_first(preset) == Some(true)) {
+            return Some(asked);
+        }
+        let all = alike.iter().map(|preset| (preset.step(), *preset));
         let reached = all.clone().filter(|(t, _)| *t <= self.t()).max_by_key(|(t, _)| *t);
         reached.or(all.min_by_key(|(t, _)| *t)).map(|(_, preset)| preset)
     }

@@ -4,7 +4,7 @@
 use gradstep::lab::{self, Lab};
 use gradstep::math;
 use gradstep::param::{Kind, Param, Spacing};
-use gradstep::scenario::{Schema, write_number};
+use gradstep::scenario::{Preset, Schema, write_number};
 use gradstep::{activation, chain, data, init, loss, optimizer, output, problem, schedule};
 
 /// Links written by hand: keys that only make sense together.
@@ -37,7 +37,9 @@ pub fn links() -> Vec<String> {
         }
     }
     links.extend(problem::entries().iter().map(|p| format!("v=1&lab=descent&problem={}&opt=adam", p.id)));
-    links.extend(lab::ALL.iter().flat_map(|lab| lab.presets()).map(|preset| preset.link.to_string()));
+    let presets = || lab::ALL.iter().flat_map(|lab| lab.presets());
+    links.extend(presets().map(|preset| preset.link.to_string()));
+    links.extend(presets().map(asked));
     links.extend(documents());
     links.extend(BY_HAND.iter().map(|link| link.to_string()));
     pairs(&mut links);
@@ -51,6 +53,13 @@ pub fn links() -> Vec<String> {
         }
     }
     once
+}
+
+/// An example that asks its question first.
+pub fn asked(preset: &Preset) -> String {
+    let (mut scenario, _) = lab::parse(preset.link);
+    scenario.set("ask", preset.ask);
+    scenario.link()
 }
 
 /// The links of README.md and docs.

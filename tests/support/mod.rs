@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses some of it")]
 
 pub mod golden;
+pub mod leaks;
 pub mod links;
 
 use gradstep::lab;

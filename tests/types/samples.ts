@@ -290,19 +290,33 @@ export const schema0: Schema = {
       ],
       "presets": [
         {
+          "ask": "phi@1",
           "id": "line",
           "link": "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
           "text": "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). The first steps are long and cross the valley, the last hardly move: at which step is the gradient a hundredth of the first?",
-          "title": "Down the bowl"
+          "title": "Down the bowl",
+          "topic": "Gradient descent"
         }
       ]
     }
+  ],
+  "topics": [
+    "Gradient descent",
+    "Stochastic gradient descent",
+    "Momentum",
+    "Nesterov momentum",
+    "Normalised gradients and Adam",
+    "Hyperparameters",
+    "Backpropagation in the toy chain",
+    "Backpropagation in a network",
+    "Initialisation"
   ]
 };
 
 export const state0: State = {
   "alike": [],
   "asking": null,
+  "asks_first": null,
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",
@@ -361,6 +375,7 @@ export const state0: State = {
 export const state1: State = {
   "alike": [],
   "asking": null,
+  "asks_first": null,
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",
@@ -423,25 +438,32 @@ export const state1: State = {
 export const state2: State = {
   "alike": [
     {
+      "ask": "f1",
       "id": "toy",
       "link": "v=1&lab=chain",
       "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it. After how many steps is the loss known?",
-      "title": "Forwards along the chain"
+      "title": "Forwards along the chain",
+      "topic": "Backpropagation in the toy chain"
     },
     {
+      "ask": "d.f1",
       "id": "backwards",
       "link": "v=1&lab=chain&t=13",
       "text": "Each derivative is the one already known, times one local derivative; nothing is computed twice. Which link of this chain makes the gradient large?",
-      "title": "Backwards along the chain"
+      "title": "Backwards along the chain",
+      "topic": "Backpropagation in the toy chain"
     },
     {
+      "ask": "l@1",
       "id": "train",
       "link": "v=1&lab=chain&t=28",
       "text": "Once every derivative is known, each parameter takes a small step against its own, and the loss falls. Which parameters move most, and why those?",
-      "title": "The same derivatives, put to use"
+      "title": "The same derivatives, put to use",
+      "topic": "Backpropagation in the toy chain"
     }
   ],
   "asking": null,
+  "asks_first": false,
   "heading": "Chain: sin, exp, cos",
   "lab": "chain",
   "layout": "compact",
@@ -451,10 +473,12 @@ export const state2: State = {
   "onward": false,
   "panel": "formula",
   "preset": {
+    "ask": "f1",
     "id": "toy",
     "link": "v=1&lab=chain",
     "text": "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. Press Step: each node needs only the one before it. After how many steps is the loss known?",
-    "title": "Forwards along the chain"
+    "title": "Forwards along the chain",
+    "topic": "Backpropagation in the toy chain"
   },
   "shown": [
     {
@@ -503,6 +527,7 @@ export const state2: State = {
 export const state3: State = {
   "alike": [],
   "asking": null,
+  "asks_first": null,
   "heading": "Network 1–2–1: 2 examples of your own",
   "lab": "network",
   "layout": "full",
@@ -583,13 +608,16 @@ export const state3: State = {
 export const state4: State = {
   "alike": [
     {
+      "ask": "forward.10",
       "id": "fading",
       "link": "v=1&lab=init",
       "text": "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. Drag σ² in the plot of results: at which variance does the signal last?",
-      "title": "A signal that fades"
+      "title": "A signal that fades",
+      "topic": "Initialisation"
     }
   ],
   "asking": null,
+  "asks_first": false,
   "heading": "Initialisation",
   "lab": "init",
   "layout": "full",
@@ -599,10 +627,12 @@ export const state4: State = {
   "onward": false,
   "panel": "all",
   "preset": {
+    "ask": "forward.10",
     "id": "fading",
     "link": "v=1&lab=init",
     "text": "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. Drag σ² in the plot of results: at which variance does the signal last?",
-    "title": "A signal that fades"
+    "title": "A signal that fades",
+    "topic": "Initialisation"
   },
   "shown": [
     {
@@ -693,6 +723,7 @@ export const state5: State = {
     ],
     "words": ""
   },
+  "asks_first": null,
   "heading": "Line, 12 points",
   "lab": "descent",
   "layout": "full",

@@ -9,13 +9,16 @@ import { authorSheet } from "./author-style.js";
 import { Chosen, MOST } from "./author-chosen.js";
 
 /**
- * `place` is where the dialog stands while it is open; `view` the plot that it was opened from.
+ * `place` is where the dialog stands while it is open; `view` the plot that it was opened from; `question` and `step` what was
+ * pressed.
  * @typedef {{
  *   core: import("../types.js").Core,
  *   place: Element,
  *   link: string,
  *   dark: boolean,
  *   view?: string,
+ *   question?: string,
+ *   step?: number,
  *   opener?: HTMLElement | null,
  * }} About
  */
@@ -38,7 +41,7 @@ const TOLD = ["gradstep-ready", "gradstep-change", "gradstep-step", "gradstep-an
 const PAUSE = 300;
 
 /** @param {About} about */
-export function author({ core, place, link, dark, view, opener }) {
+export function author({ core, place, link, dark, view, question, step, opener }) {
   const root = /** @type {Document | ShadowRoot} */ (place.getRootNode());
   if (!root.adoptedStyleSheets.includes(authorSheet())) root.adoptedStyleSheets.push(authorSheet());
   const widget = new core.Widget(link);
@@ -46,7 +49,7 @@ export function author({ core, place, link, dark, view, opener }) {
   const t = widget.t();
   for (const key of ["ask", "words", "tries", "a"]) widget.reset(key);
   const steps = widget.steps();
-  const at = Math.min(steps, Math.max(1, view ? t + 1 : t));
+  const at = Math.min(steps, Math.max(1, step ?? (view ? t + 1 : t)));
   const name = /** @type {import("../types.js").State} */ (JSON.parse(widget.state())).preset?.title ?? "Gradstep";
 
   const line = copyBox("Text to copy");
@@ -120,6 +123,12 @@ export function author({ core, place, link, dark, view, opener }) {
     preview,
   );
   out.hidden = true;
+  const instead = h("button", { type: "button" }, "Press a number on the page instead");
+  instead.addEventListener("click", async () => {
+    const { pick } = await import("./pick.js");
+    dialog.addEventListener("close", () => pick({ core, place, link, dark, opener }));
+    dialog.close();
+  });
   const dialog = h(
     "dialog",
     { class: "authoring", "aria-labelledby": "authoring-title" },
@@ -129,6 +138,7 @@ export function author({ core, place, link, dark, view, opener }) {
       { class: "how" },
       `What you choose is hidden until it is answered. Up to ${MOST} questions, asked in the order in which the run shows them.`,
     ),
+    h("p", {}, instead),
     h(
       "div",
       { class: "halves" },
@@ -159,6 +169,7 @@ export function author({ core, place, link, dark, view, opener }) {
   place.append(dialog);
   dialog.showModal();
   for (const question of (given.get("ask") ?? "").split(";").filter(Boolean)) chosen.add(question);
+  if (question) say(told, chosen.add(question));
   if (view !== undefined && chosen.questions.length === 0) {
     const begins = SHOWS[view];
     const shown = list.all.find(({ question, at: seen }) => (begins ? question.startsWith(begins) : seen === at));

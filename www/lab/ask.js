@@ -41,9 +41,18 @@ export class Ask {
   }
 
   /**
-   * Opens the dialog that asks about what a plot shows.
+   * Asks the example's own question, or takes it back.
+   * @param {boolean} on
+   */
+  first(on) {
+    this.#lab.player.stop();
+    this.#lab.change((widget) => widget.ask_first(on));
+  }
+
+  /**
+   * Opens the dialog that asks about what a plot shows; without a plot, whatever is pressed next is asked about.
    * @param {import("../types.js").Core} core
-   * @param {string} view
+   * @param {string | undefined} view
    * @param {boolean} dark
    */
   async author(core, view, dark) {
@@ -51,9 +60,9 @@ export class Ask {
     player.stop();
     const opener = /** @type {ShadowRoot} */ (element.getRootNode()).activeElement;
     try {
-      const { author } = await import("../asking/author.js");
+      const about = view ? (await import("../asking/author.js")).author : (await import("../asking/pick.js")).pick;
       const place = element.closest(".lab") ?? element;
-      author({ core, place, link: widget.link(), dark, view, opener: opener instanceof HTMLElement ? opener : null });
+      about({ core, place, link: widget.link(), dark, view, opener: opener instanceof HTMLElement ? opener : null });
     } catch (error) {
       console.error(error); // a press more asks for it again
     }

@@ -71,7 +71,7 @@ export class Lab {
     this.state = this.#read();
     this.#told = this.state.t;
     this.#changes = kept?.changes ?? new Changes(this.state.link, this.state.t);
-    this.#heading = new Heading((link) => this.open(link), embedded);
+    this.#heading = new Heading({ open: (link) => this.open(link), ask: (on) => this.#ask.first(on) }, embedded);
     this.#notices = new Notices((set) => this.#set(set));
     this.player = new Player({
       show: (t, passing) => this.#show(t, passing),

@@ -83,6 +83,7 @@ export async function share(core, lab, copied) {
   };
   const teaching = [
     over("Ask about this …", async () => (await import("../asking/author.js")).author),
+    over("Ask about a number …", async () => (await import("../asking/pick.js")).pick),
     over("A class’s answers …", async () => (await import("../asking/class.js")).classAnswers),
   ];
   preview.inert = true; // to be looked at

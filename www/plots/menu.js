@@ -38,7 +38,7 @@ export class Menu {
       h("button", { type: "button", onclick: () => (close(), guard(act)) }, words);
     const item = this.#item;
     this.#alone = item("", () => (this.#alone.dataset.all ? all() : alone(id)));
-    this.#ask = () => item("Ask about this …", () => ask(id));
+    this.#ask = () => [item("Ask about this …", () => ask(id)), item("Ask about a number …", () => ask())];
     const copy = async () => say(this.#told, await saving.copy());
     const menu = h(
       "details",
@@ -80,7 +80,7 @@ export class Menu {
       return h("div", { class: "refused" }, button, h("p", {}, file.refused));
     });
     // The list of what can be asked has the answers in it.
-    this.#files.replaceChildren(...(this.#asked ? [] : [this.#ask()]), ...items);
+    this.#files.replaceChildren(...(this.#asked ? [] : this.#ask()), ...items);
   }
 
   /**

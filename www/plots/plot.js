@@ -26,7 +26,7 @@ const NUDGE = { fine: 0.002, coarse: 0.02 };
  *   commit: () => void,
  *   alone: (view: string) => void,
  *   all: () => void,
- *   ask: (view: string) => void,
+ *   ask: (view?: string) => void,
  *   guard: <T>(action: () => T) => T | undefined,
  * }} Actions
  */

@@ -1,7 +1,7 @@
 //! Where to start in the chain lab. The first chain's numbers are those of *Understanding Deep Learning*'s
 //! notebook 7.1.
 
-use crate::scenario::Preset;
+use crate::scenario::{Preset, Topic};
 
 /// The gallery.
 pub static PRESETS: &[Preset] = &[
@@ -11,6 +11,8 @@ pub static PRESETS: &[Preset] = &[
         text: "To know how a change of any weight moves the loss, first run the chain forwards and keep every value on the way. \
                Press Step: each node needs only the one before it. After how many steps is the loss known?",
         link: "v=1&lab=chain",
+        topic: Topic::Chain,
+        ask: "f1",
     },
     Preset {
         id: "backwards",
@@ -18,6 +20,8 @@ pub static PRESETS: &[Preset] = &[
         text: "Each derivative is the one already known, times one local derivative; nothing is computed twice. \
                Which link of this chain makes the gradient large?",
         link: "v=1&lab=chain&t=13",
+        topic: Topic::Chain,
+        ask: "d.f1",
     },
     Preset {
         id: "nudge",
@@ -25,6 +29,8 @@ pub static PRESETS: &[Preset] = &[
         text: "ω₁ is moved by 0.005: the derivative predicts that the loss falls by 0.080, and the chain shows that it falls by 0.070. \
                Push harder: from which push on does the loss rise, though the derivative says that it falls?",
         link: "v=1&lab=chain&nudge=omega1:0.005&t=23",
+        topic: Topic::Chain,
+        ask: "d.omega2",
     },
     Preset {
         id: "train",
@@ -32,6 +38,8 @@ pub static PRESETS: &[Preset] = &[
         text: "Once every derivative is known, each parameter takes a small step against its own, and the loss falls. \
                Which parameters move most, and why those?",
         link: "v=1&lab=chain&t=28",
+        topic: Topic::Chain,
+        ask: "l@1",
     },
     Preset {
         id: "linear",
@@ -39,6 +47,8 @@ pub static PRESETS: &[Preset] = &[
         text: "Without functions every local derivative is a weight, so each node’s derivative is 2 (f₃ − y) times the weights behind it. \
                Set one weight to zero: which derivatives vanish with it?",
         link: "v=1&lab=chain&chain=linear&t=15",
+        topic: Topic::Chain,
+        ask: "d.f0",
     },
     Preset {
         id: "relu",
@@ -46,6 +56,8 @@ pub static PRESETS: &[Preset] = &[
         text: "The second ReLU’s input is below zero, so its derivative is zero and nothing before it learns. \
                Raise β₁ until the gate opens and the derivatives come back: at which value does it?",
         link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15",
+        topic: Topic::Chain,
+        ask: "zero",
     },
     Preset {
         id: "vanishing",
@@ -53,5 +65,7 @@ pub static PRESETS: &[Preset] = &[
         text: "Three sigmoids, each far from its middle, multiply the derivative by about two hundredths each. \
                Compare ∂ℓ/∂f₃ with ∂ℓ/∂f₀: what is left of it at the far end?",
         link: "v=1&lab=chain&chain=vanishing&t=15",
+        topic: Topic::Chain,
+        ask: "d.f0",
     },
 ];

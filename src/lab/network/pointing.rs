@@ -79,8 +79,10 @@ fn weight_words(lab: &Layers, t: usize, found: Place) -> String {
     let value = short(lab.network(t).value(found));
     let mut text = format!("{} = {value}{}", weight::name(found), held(lab, found));
     if lab.plan.backward_known(t, k, row) {
-        let pass = lab.pass(t);
-        text.push_str(&format!(" · ∂ℓ/∂Ω {}", short(pass.dl_df[k][row] * weight::source(&pass, found))));
+        let derivative = weight::derivative(lab, &lab.pass(t), found);
+        if derivative.is_finite() || !lab.within_passes() {
+            text.push_str(&format!(" · ∂ℓ/∂Ω {}", short(derivative)));
+        }
     }
     text
 }

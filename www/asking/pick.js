@@ -1,0 +1,180 @@
+// Asking about a number by pressing it: those that can be asked about are marked, in formulas, tables and plots, until one is
+// pressed or Escape is.
+
+import { h, say, zoomOf } from "../dom/elements.js";
+import { author } from "./author.js";
+import { found } from "./found.js";
+import { pickSheet } from "./pick-style.js";
+
+/** @typedef {import("./author-list.js").Listed} Listed */
+
+/** Where the numbers are, without those that have numbers in them. */
+const NUMBERS = ".panel :is(mn, td:not(:has(mn, button)), .loss, .value, .derivative, .parameter)";
+
+/** How near to a step of a path a press must come, in CSS pixels. */
+const REACH = 24;
+
+const HOW = "Press what you want to ask about: a marked number, a row of a table, or a point of a plot.";
+
+/** Ends it where it has begun. @type {(() => void) | undefined} */
+let leave;
+
+/** @param {import("./author.js").About} about */
+export function pick({ core, place, link: given, dark, opener }) {
+  leave?.();
+  const root = /** @type {Document | ShadowRoot} */ (place.getRootNode());
+  if (!root.adoptedStyleSheets.includes(pickSheet())) root.adoptedStyleSheets.push(pickSheet());
+  const host = root instanceof ShadowRoot ? /** @type {import("../gradstep-lab.js").GradstepLab} */ (root.host) : null;
+  const link = () => host?.link ?? given;
+  const life = new AbortController();
+  const told = h("p", { role: "status" });
+  const cancel = h("button", { type: "button", onclick: () => end() }, "Cancel");
+  const bar = h("div", { class: "picking" }, h("div", {}, told, cancel));
+
+  const end = () => {
+    leave = undefined;
+    life.abort();
+    watch.disconnect();
+    bar.remove();
+    place.removeAttribute("data-picks");
+    unmark(place);
+    if (opener?.isConnected) opener.focus();
+  };
+
+  /** @param {{ question?: string, step?: number, view?: string }} asked */
+  const ask = (asked) => {
+    const about = link();
+    end();
+    author({ core, place, link: about, dark, opener, ...asked });
+  };
+
+  const mark = () => {
+    watch.disconnect();
+    unmark(place);
+    const widget = new core.Widget(link());
+    const t = widget.t();
+    /** @type {Map<number, Listed[]>} */
+    const read = new Map();
+    const at = (/** @type {number} */ step) => {
+      if (!read.has(step)) read.set(step, JSON.parse(widget.askable(step)));
+      return read.get(step) ?? [];
+    };
+    for (const element of place.querySelectorAll(NUMBERS)) {
+      const row = element.closest("tr");
+      const of = Number(/^t=(\d+)$/.exec(row?.dataset.set ?? "")?.[1] ?? NaN);
+      const steps = Number.isNaN(of) ? [t + 1, t] : [of, of + 1];
+      const context = element.closest("tr, math, .formula, p")?.textContent ?? "";
+      const text = element.textContent ?? "";
+      const one = found(text, context + head(element), steps.filter((step) => step > 0).flatMap(at));
+      if (!one) continue;
+      const step = steps.find((step) => step > 0 && at(step).includes(one)) ?? t;
+      for (const [name, value] of Object.entries({
+        "data-asks": one.question,
+        "data-step": step,
+        tabindex: 0,
+        role: "button",
+        "aria-label": `Ask about ${one.name}: ${text}`,
+      })) {
+        element.setAttribute(name, String(value));
+      }
+      if (!row || row.hasAttribute("data-asks")) continue;
+      row.setAttribute("data-asks", one.question);
+      row.setAttribute("data-step", String(step));
+    }
+    widget.free();
+    watch.observe(place, { childList: true, characterData: true, subtree: true });
+  };
+  const watch = new MutationObserver(mark);
+
+  /** @param {Event} event */
+  const pressed = (event) => {
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || bar.contains(target)) return;
+    const number = target.closest("[data-asks]");
+    const plot = target.closest(".plot");
+    if (!number && !plot) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (number) {
+      const { asks: question, step } = /** @type {HTMLElement} */ (number).dataset;
+      ask({ question, step: Number(step) });
+    } else if (plot instanceof HTMLElement && event instanceof PointerEvent) {
+      const view = plot.closest("[data-view]")?.getAttribute("data-view") ?? "";
+      ask({ view, ...stepOf(new core.Widget(link()), view, plot, event) });
+    }
+  };
+  const options = { capture: true, signal: life.signal };
+  place.addEventListener("click", pressed, options);
+  // What a press on a plot does otherwise, or on a row.
+  for (const type of ["pointerdown", "pointerup", "touchstart"]) {
+    const away = (/** @type {Event} */ event) => {
+      const target = event.composedPath()[0];
+      if (target instanceof Element && target.closest(".plot")) event.stopImmediatePropagation();
+    };
+    place.addEventListener(type, away, options);
+  }
+  const keyed = (/** @type {Event} */ event) => {
+    if (!(event instanceof KeyboardEvent)) return;
+    const target = event.composedPath()[0];
+    if (event.key === "Escape") end();
+    else if (event.key === "Enter" && target instanceof Element && target.matches(".plot")) {
+      ask({ view: target.closest("[data-view]")?.getAttribute("data-view") ?? "" });
+    } else if (
+      (event.key === "Enter" || event.key === " ") &&
+      target instanceof Element &&
+      target.matches("[data-asks]")
+    ) {
+      pressed(event);
+    } else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  place.addEventListener("keydown", keyed, options);
+
+  place.prepend(bar);
+  place.setAttribute("data-picks", "");
+  leave = end;
+  mark();
+  say(told, HOW);
+  cancel.focus({ preventScroll: true });
+}
+
+/** What heads a cell's column. @param {Element} element */
+function head(element) {
+  const cell = element.closest("td");
+  const at = cell ? [...(cell.parentElement?.children ?? [])].indexOf(cell) : -1;
+  const heads = element.closest("table")?.querySelectorAll("thead tr > *");
+  return (at >= 0 && heads?.item(at)?.textContent) || "";
+}
+
+/** @param {Element} place */
+function unmark(place) {
+  for (const element of place.querySelectorAll("[data-asks]")) {
+    const all = ["data-asks", "data-step", ...(element.matches("tr") ? [] : ["tabindex", "role", "aria-label"])];
+    all.forEach((name) => element.removeAttribute(name));
+  }
+}
+
+/**
+ * The step at which a plot was pressed, where it is one: of a path the nearest, else what a press there goes to.
+ * @param {import("../types.js").Widget} widget
+ * @param {string} view
+ * @param {HTMLElement} plot
+ * @param {PointerEvent} event
+ */
+function stepOf(widget, view, plot, event) {
+  const zoom = zoomOf(plot);
+  const box = plot.getBoundingClientRect();
+  const [width, height] = [plot.clientWidth, plot.clientHeight];
+  const x = ((event.clientX - box.left) / box.width) * width;
+  const y = ((event.clientY - box.top) / box.height) * height;
+  let step = widget.step_at(view, width, height, x, y, REACH / zoom);
+  if (step === undefined) {
+    const before = widget.link().replace(/&t=\d+/, "");
+    const handle = widget.grab(view, width, height, x, y, REACH, true);
+    if (handle >= 0) widget.drag(view, handle, width, height, x, y);
+    if (widget.link().replace(/&t=\d+/, "") === before && handle >= 0) step = widget.t();
+  }
+  widget.free();
+  return step ? { step } : {};
+}
