@@ -166,6 +166,9 @@ dialog.class-answers {
 .authoring .warning button {
   justify-self: start;
 }
+.authoring .how + p {
+  margin: 8px 0 12px;
+}
 .authoring .said-so {
   display: grid;
   gap: 10px;

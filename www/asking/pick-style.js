@@ -42,6 +42,8 @@ const TEXT = `
 [data-picks] [data-asks]:not(tr) {
   border-radius: 3px;
   background: color-mix(in srgb, var(--parameter) 16%, transparent);
+}
+[data-picks] [data-asks]:not(tr, td) {
   box-shadow: 0 0 0 2px color-mix(in srgb, var(--parameter) 16%, transparent);
 }
 [data-picks] :is([data-asks]:not(tr), .plot):is(:hover, :focus-visible) {

@@ -9,7 +9,8 @@ import { pickSheet } from "./pick-style.js";
 /** @typedef {import("./author-list.js").Listed} Listed */
 
 /** Where the numbers are, without those that have numbers in them. */
-const NUMBERS = ".panel :is(mn, td:not(:has(mn, button)), .loss, .value, .derivative, .parameter)";
+const COLOURED = ".loss, .value, .derivative, .parameter";
+const NUMBERS = `.panel :is(mn, .entry, ${COLOURED}, td:not(:has(mn, button, ${COLOURED})))`;
 
 /** How near to a step of a path a press must come, in CSS pixels. */
 const REACH = 24;
@@ -65,16 +66,20 @@ export function pick({ core, place, link: given, dark, opener }) {
       const steps = Number.isNaN(of) ? [t + 1, t] : [of, of + 1];
       const context = element.closest("tr, math, .formula, p")?.textContent ?? "";
       const text = element.textContent ?? "";
-      const one = found(text, context + head(element), steps.filter((step) => step > 0).flatMap(at));
+      const around = context + head(element);
+      const one = found(
+        text,
+        around,
+        steps
+          .filter((step) => step > 0)
+          .flatMap(at)
+          .filter(meant(around)),
+      );
       if (!one) continue;
       const step = steps.find((step) => step > 0 && at(step).includes(one)) ?? t;
-      for (const [name, value] of Object.entries({
-        "data-asks": one.question,
-        "data-step": step,
-        tabindex: 0,
-        role: "button",
-        "aria-label": `Ask about ${one.name}: ${text}`,
-      })) {
+      const reach = { tabindex: 0, role: "button", "aria-label": `Ask about ${one.name}: ${text}` };
+      const own = element.matches("button") ? {} : reach;
+      for (const [name, value] of Object.entries({ "data-asks": one.question, "data-step": step, ...own })) {
         element.setAttribute(name, String(value));
       }
       if (!row || row.hasAttribute("data-asks")) continue;
@@ -100,7 +105,7 @@ export function pick({ core, place, link: given, dark, opener }) {
       ask({ question, step: Number(step) });
     } else if (plot instanceof HTMLElement && event instanceof PointerEvent) {
       const view = plot.closest("[data-view]")?.getAttribute("data-view") ?? "";
-      ask({ view, ...stepOf(new core.Widget(link()), view, plot, event) });
+      ask({ view, ...pointOf(new core.Widget(link()), view, plot, event) });
     }
   };
   const options = { capture: true, signal: life.signal };
@@ -139,6 +144,17 @@ export function pick({ core, place, link: given, dark, opener }) {
   cancel.focus({ preventScroll: true });
 }
 
+/**
+ * Whether a quantity is meant that is often the same as another: only where it is named.
+ * @param {string} context
+ */
+function meant(context) {
+  return (/** @type {Listed} */ { question }) =>
+    question.startsWith("measured")
+      ? /[\u0303~˜]/.test(context)
+      : !question.startsWith("batch_loss") || /batch/.test(context);
+}
+
 /** What heads a cell's column. @param {Element} element */
 function head(element) {
   const cell = element.closest("td");
@@ -150,31 +166,46 @@ function head(element) {
 /** @param {Element} place */
 function unmark(place) {
   for (const element of place.querySelectorAll("[data-asks]")) {
-    const all = ["data-asks", "data-step", ...(element.matches("tr") ? [] : ["tabindex", "role", "aria-label"])];
+    const all = [
+      "data-asks",
+      "data-step",
+      ...(element.matches("tr, button") ? [] : ["tabindex", "role", "aria-label"]),
+    ];
     all.forEach((name) => element.removeAttribute(name));
   }
 }
 
 /**
- * The step at which a plot was pressed, where it is one: of a path the nearest, else what a press there goes to.
+ * What a press on a plot is about: of a path the nearest step, else the step that a press there goes to, or what is read out there.
  * @param {import("../types.js").Widget} widget
  * @param {string} view
  * @param {HTMLElement} plot
  * @param {PointerEvent} event
  */
-function stepOf(widget, view, plot, event) {
+function pointOf(widget, view, plot, event) {
   const zoom = zoomOf(plot);
   const box = plot.getBoundingClientRect();
   const [width, height] = [plot.clientWidth, plot.clientHeight];
   const x = ((event.clientX - box.left) / box.width) * width;
   const y = ((event.clientY - box.top) / box.height) * height;
-  let step = widget.step_at(view, width, height, x, y, REACH / zoom);
-  if (step === undefined) {
-    const before = widget.link().replace(/&t=\d+/, "");
+  const t = widget.t();
+  const read = () => {
+    const text = widget.readout(view, width, height, x, y);
+    const listed = [t, t + 1].filter((step) => step > 0).map((step) => JSON.parse(widget.askable(step)));
+    const numbers = text.match(/[-−]?\d+\.\d+/g) ?? [];
+    const one = numbers.map((number) => found(number, text, listed.flat())).find(Boolean);
+    return one ? { question: one.question, step: Math.max(t, 1) } : {};
+  };
+  const gone = () => {
+    const others = () => widget.link().replace(/&t=\d+/, "");
+    const before = others();
     const handle = widget.grab(view, width, height, x, y, REACH, true);
-    if (handle >= 0) widget.drag(view, handle, width, height, x, y);
-    if (widget.link().replace(/&t=\d+/, "") === before && handle >= 0) step = widget.t();
-  }
+    if (handle < 0) return undefined;
+    widget.drag(view, handle, width, height, x, y);
+    return others() === before && widget.t() !== t ? widget.t() : undefined;
+  };
+  const asked = read(); // before anything moves
+  const step = widget.step_at(view, width, height, x, y, REACH / zoom) ?? gone();
   widget.free();
-  return step ? { step } : {};
+  return step ? { step } : asked;
 }
