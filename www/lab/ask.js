@@ -86,6 +86,8 @@ export class Ask {
     this.#coming = true;
     try {
       const { askingOf } = await import("../asking/lab.js");
+      // A lab may be gone by now.
+      if (!(this.#lab.element.getRootNode() instanceof ShadowRoot)) return void (this.#coming = false);
       this.#asking = askingOf(this.#lab, this.#answered);
       this.show();
     } catch (error) {
