@@ -1,6 +1,6 @@
 //! Every check of the project, stage by stage, up to the first that fails.
 
-use crate::project::{root, run};
+use crate::project::{program, root, run};
 use crate::rust::{WASM, cargo, need_lints, need_wasm};
 use crate::serve::Server;
 use crate::site;
@@ -8,6 +8,9 @@ use crate::tally::Tally;
 use crate::{bind, browsers, chromium, dist, hosts, node, python, scripts};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
+use std::io::Write;
+use std::process::Output;
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 /// One stage: what it checks, how, and what it finds in place.
@@ -38,6 +41,10 @@ const STAGES: [Stage; 13] = [
 
 const BUILD: Stage = Stage { name: "build", npm: false, page: false, run: |_, _| bind::build() };
 
+/// With every stage: what a publisher gets, and the page for it, is made beside this stage and the next, since for minutes that
+/// keeps one core busy and not more.
+const BESIDE: &str = "clippy-wasm";
+
 /// The package for Python, the page in other people's pages, and scripts in PyTorch. They take minutes and install other people's programs: they run
 /// when they are named.
 const NAMED: [Stage; 3] = [
@@ -53,10 +60,21 @@ const CRATES: [&str; 2] = ["--package", "gradstep"];
 pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
     let stages = stages(only)?;
     let mut tally = Tally::default();
+    let mut made = None;
     let result = timed("setup", || setup(&stages)).and_then(|()| {
         stages.iter().try_for_each(|stage| {
+            if only.is_none() && stage.name == BESIDE {
+                made = Some(start_dist());
+            }
             let args = if only == Some(stage.name) { args } else { &[] };
-            timed(stage.name, || (stage.run)(&mut tally, args))
+            timed(stage.name, || match (stage.name, made.take()) {
+                ("build", Some(dist)) => finish_dist(dist),
+                ("dist", None) if only.is_none() => published_in_browser(&mut tally, args),
+                (_, dist) => {
+                    made = dist;
+                    (stage.run)(&mut tally, args)
+                }
+            })
         })
     });
     if result.is_err() {
@@ -74,6 +92,22 @@ fn stages(only: Option<&str>) -> Result<Vec<&'static Stage>> {
         bail!("there is no stage “{name}”; there are {}", names.join(", "));
     };
     Ok(if stage.page { vec![&BUILD, stage] } else { vec![stage] })
+}
+
+/// `cargo xtask dist` in a process of its own; what it prints is kept until its turn.
+fn start_dist() -> JoinHandle<std::io::Result<Output>> {
+    std::thread::spawn(|| program(std::env::current_exe()?).arg("dist").output())
+}
+
+/// Waits for [`start_dist`]'s end and prints what it printed.
+fn finish_dist(dist: JoinHandle<std::io::Result<Output>>) -> Result<()> {
+    let output = dist.join().ok().context("the build broke off")?.context("the build does not start")?;
+    std::io::stdout().write_all(&output.stdout)?;
+    std::io::stderr().write_all(&output.stderr)?;
+    if !output.status.success() {
+        bail!("the build failed");
+    }
+    Ok(())
 }
 
 /// Runs a part and prints its name before, its time after.
@@ -154,6 +188,10 @@ fn in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
 /// What a publisher gets.
 fn dist_in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
     dist::command()?;
+    published_in_browser(tally, args)
+}
+
+fn published_in_browser(tally: &mut Tally, args: &[OsString]) -> Result<()> {
     playwright(tally, site::dist(root().join("dist")), args, &[("GRADSTEP_DIST", "1")])
 }
 
