@@ -145,13 +145,12 @@ fn fit(columns: &[&PrintedColumn], counted: Option<&[usize]>, run: &[Series]) ->
     fits.reduce(|best, next| if next.score > best.score { next } else { best })
 }
 
-/// Whether a heading means a series: `phi0`, `φ₀`, `w[0]`, `loss`.
+/// Whether a heading means a series: `phi0`, `φ₀`, `w[0]`, `loss`, `Omega1[2, 0]`.
 fn is_named(heading: &str, name: &str) -> bool {
     let heading = heading.to_lowercase();
-    let digit = |text: &str| {
-        text.chars()
-            .rev()
-            .find_map(|c| "₀₁₂₃".chars().position(|d| d == c).or(c.to_digit(10).map(|d| d as usize)))
+    let digits = |text: &str| -> Vec<usize> {
+        let digit = |c: char| "₀₁₂₃₄₅₆₇₈₉".chars().position(|d| d == c).or(c.to_digit(10).map(|d| d as usize));
+        text.chars().filter_map(digit).collect()
     };
     match name.chars().next() {
         Some('L') => heading.contains("loss") || heading == "l" || heading == "cost",
@@ -161,9 +160,11 @@ fn is_named(heading: &str, name: &str) -> bool {
                 'φ' => &["phi", "φ", "w", "theta", "param"],
                 'm' => &["m"],
                 'v' => &["v"],
+                'Ω' | 'ω' => &["omega", "ω", "w"],
+                'β' => &["beta", "β", "b"],
                 _ => return false,
             };
-            words.iter().any(|word| heading.starts_with(word)) && digit(&heading) == digit(name)
+            words.iter().any(|word| heading.starts_with(word)) && digits(&heading) == digits(name)
         }
         None => false,
     }

@@ -6,7 +6,7 @@ import { leaveLab, openOverLab } from "../dom/over-lab.js";
 /** @typedef {import("../types.js").Checked} Checked */
 
 const HELP =
-  "Paste what your own program prints of the run with these settings: a column of φ₀, φ₁ or the loss step by step, or a table of them, with or without headings.";
+  "Paste what your own program prints of the run with these settings: a column of the loss or of a parameter step by step, or a table of them, with or without headings.";
 
 /** A text is checked when typing rests for so many milliseconds. */
 const PAUSE = 200;

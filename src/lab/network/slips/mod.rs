@@ -28,8 +28,8 @@ mod transposed;
 mod two_lost;
 mod weight_for_source;
 
-use super::Layers;
 use super::site::Site;
+use super::{Layers, weight};
 use crate::lab::kit::answers::Wrong;
 use crate::lab::kit::table;
 use crate::lab::kit::way::{Series, Way};
@@ -130,13 +130,20 @@ fn mean(scenario: &Scenario, part: f64, loss_too: bool) -> Vec<Trained> {
     at(scenario, part / size as f64, if loss_too { part / all as f64 } else { 1.0 })
 }
 
+/// What a training can be told by: its losses, and each parameter step by step.
 fn series((layers, times): &Trained) -> Vec<Series> {
     let losses = layers.all_losses().into_iter().map(|loss| times * loss).collect();
     let of_batches = layers.training.batch_loss.iter().map(|loss| times * loss).collect();
-    vec![
+    let mut all = vec![
         Series { name: "L".into(), values: losses },
         Series { name: "the loss of the batch".into(), values: of_batches },
-    ]
+    ];
+    let shape = &layers.network.shape;
+    for (index, place) in (0..shape.params()).filter_map(|index| Some((index, shape.place(index)?))) {
+        let values = layers.training.params.iter().map(|params| params[index]).collect();
+        all.push(Series { name: weight::name(place), values });
+    }
+    all
 }
 
 /// The training that is shown, and all that may have been made in its place.
