@@ -149,7 +149,8 @@ fn fit(columns: &[&PrintedColumn], counted: Option<&[usize]>, run: &[Series]) ->
 fn is_named(heading: &str, name: &str) -> bool {
     let heading = heading.to_lowercase();
     let digits = |text: &str| -> Vec<usize> {
-        let digit = |c: char| "₀₁₂₃₄₅₆₇₈₉".chars().position(|d| d == c).or(c.to_digit(10).map(|d| d as usize));
+        let digit =
+            |c: char| "₀₁₂₃₄₅₆₇₈₉".chars().position(|d| d == c).or(c.to_digit(10).map(|d| d as usize));
         text.chars().filter_map(digit).collect()
     };
     match name.chars().next() {

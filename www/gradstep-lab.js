@@ -26,6 +26,9 @@ const ADDRESS = 150;
 /** The rank of what comes after all first plots. */
 const LATER = 1e6;
 
+/** The rank of what is above the window: after all the rest. */
+const ABOVE = 1e9;
+
 /** Labs in the order in which they began. */
 let begun = 0;
 
@@ -268,13 +271,14 @@ export class GradstepLab extends Attributes {
   }
 
   /**
-   * Does the next of what is left, in its turn, unless it has been done or there is nothing to do it for.
+   * Does the next of what is left, in its turn, unless it has been done or there is nothing to do it for. A lab above the window
+   * comes last: what is in sight has to be there already, for the browser to keep it in its place while others above it grow.
    * @param {number} rank
    * @param {AbortSignal} signal
    */
   async #next(rank, signal) {
     const { length } = this.#left;
-    await turn(rank);
+    await turn(this.getBoundingClientRect().bottom < 0 ? ABOVE + rank : rank);
     if (!signal.aborted && this.#left.length === length) this.#left.shift()?.();
   }
 

@@ -17,13 +17,25 @@ export function makeRoom(element, link, { before, given }) {
 }
 
 /**
+ * How high the labs are at widths up to 560 and 860 pixels, and beyond: the middle of their examples.
+ * @type {Record<string, [number, number, number]>}
+ */
+const HEIGHTS = {
+  descent: [3200, 2600, 2450],
+  chain: [2500, 2700, 1800],
+  network: [3300, 3300, 2330],
+  init: [2200, 1750, 1490],
+  search: [1400, 1200, 1380],
+};
+
+/**
  * @param {string} link
  * @param {number} width
  */
 function about(link, width) {
   if (/(^|&)layout=compact/.test(link)) return 460 + 0.16 * width;
-  const tall = /(^|&)lab=(chain|network)/.test(link);
-  if (width < 560) return tall ? 2400 : 2000;
-  if (width < 860) return tall ? 2300 : 1450;
-  return tall ? 1550 : 1200;
+  const at = width < 560 ? 0 : width < 860 ? 1 : 2;
+  const heights = HEIGHTS[/(?:^|&)lab=(\w+)/.exec(link)?.[1] ?? "descent"];
+  const whole = heights?.[at] ?? 2000;
+  return /(^|&)panel=(none|formula)/.test(link) ? Math.min(whole, 1400) : whole;
 }
