@@ -38,3 +38,14 @@ test("a question is written by keyboard, warned of, seen as a student gets it, a
   await expect(lab.getByRole("form")).toContainText("What is L at step 1?");
   await expect(lab.getByRole("button", { name: "Commit" })).toBeVisible();
 });
+
+test("a class's answers are counted as they are pasted, and drawn beside the truth", async ({ page }) => {
+  const lab = await open(page, "#v=1&lab=descent&problem=gabor&start=3,10&ask=phi@2&panel=none&view=surface");
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "A class’s answers …" }).click();
+  const dialog = lab.getByRole("dialog", { name: "A class’s answers" });
+  await dialog.getByLabel("What was handed in").fill("a=2.9,9.9~1\nDear all,\na=3.724,9.834~2s\na=2.8,9.8~1");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "answered" })).toHaveText("3 answered");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "not right" })).toHaveText("2 not right");
+  await expect(dialog.getByRole("img", { name: /^3 answers, 1 of them right/ })).toBeVisible();
+});

@@ -7,6 +7,9 @@ import { h, say } from "../dom/elements.js";
  * @typedef {{ element: HTMLElement, parts: () => string[], refuse: (unread: string[]) => void, focus: () => void }} Fields
  */
 
+/** More choices than this stand in a list that opens. */
+const MOST_BUTTONS = 12;
+
 /**
  * Those of a question.
  * @param {NonNullable<import("../types.js").Asking["open"]>} open
@@ -14,6 +17,7 @@ import { h, say } from "../dom/elements.js";
  */
 export function fields({ form, names, choices, parts }) {
   if (form === "number") return boxes(names, parts);
+  if (form === "choice" && choices.length > MOST_BUTTONS) return list(choices, parts, names[0] ?? "");
   return buttons(choices, parts, form === "set" ? "checkbox" : "radio", names[0] ?? "");
 }
 
@@ -84,5 +88,28 @@ function buttons(choices, parts, type, name) {
     parts: () => (chosen().length > 0 || type === "checkbox" ? chosen() : [""]),
     refuse: (texts) => say(unread, texts.find((text) => text) ?? ""),
     focus: () => (all.find(({ button }) => button.checked) ?? all[0])?.button.focus({ preventScroll: true }),
+  };
+}
+
+/**
+ * One of many.
+ * @param {string[]} choices
+ * @param {string[]} parts
+ * @param {string} name
+ * @returns {Fields}
+ */
+function list(choices, parts, name) {
+  const select = h(
+    "select",
+    { "aria-label": name, "aria-describedby": "asking-unchosen" },
+    h("option", { value: "" }, "Choose …"),
+    ...choices.map((words, i) => h("option", { value: i, selected: parts.includes(String(i)) }, words)),
+  );
+  const unread = h("p", { class: "unread", id: "asking-unchosen", role: "alert" });
+  return {
+    element: h("div", { class: "choices" }, select, unread),
+    parts: () => [select.value],
+    refuse: (texts) => say(unread, texts.find((text) => text) ?? ""),
+    focus: () => select.focus({ preventScroll: true }),
   };
 }

@@ -10,14 +10,14 @@ const plain = (text) =>
     .replace(/[\s/\u0300-\u036f\u2061]/g, "");
 
 /**
- * A number with decimals as it is printed, and how far off it may be; nothing for any other text.
+ * A number with decimals, perhaps times a power of ten, as it is printed, and how far off it may be; nothing for any other text.
  * @param {string} text
  */
 export function printed(text) {
-  const digits = plain(text);
-  if (!/^-?\d+\.\d+$/.test(digits)) return undefined;
-  const [, decimals = ""] = digits.split(".");
-  return { value: Number(digits), half: 0.505 * 10 ** -decimals.length };
+  const [, digits = "", decimals = "", power = 0] = /^(-?\d+\.(\d+))(?:[·×]10(-?\d+))?$/.exec(plain(text)) ?? [];
+  if (!digits) return undefined;
+  const unit = 10 ** (Number(power) - decimals.length);
+  return { value: Number(digits) * 10 ** Number(power), half: 0.505 * unit, few: !/[1-9]\.?\d/.test(digits) };
 }
 
 /**
@@ -36,6 +36,7 @@ export function found(text, context, listed) {
     const names = one.name.split(", ");
     const at = one.value.split(", ").findIndex((value) => {
       const own = printed(value) ?? { value: NaN, half: 0 };
+      if (number.few) return value === text; // by a single digit much is met
       return Math.abs(own.value - number.value) <= Math.max(own.half, number.half);
     });
     if (at < 0) continue;

@@ -83,6 +83,17 @@ const TEXT = `
   gap: 0.5em;
   min-height: 34px;
 }
+.asking .choices select {
+  max-width: 100%;
+  min-height: 40px;
+  padding: 4px 10px;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--paper);
+  color: var(--ink);
+  font: inherit;
+  font-size: max(16px, 1em);
+}
 .asking .choices input {
   width: 18px;
   height: 18px;
