@@ -177,10 +177,15 @@ pub fn check(scenario: &Scenario, text: &str) -> Checked {
     let Some(own) = ways.first().and_then(|way| way.runs().into_iter().next()) else {
         return Checked::unread("This lab has no run of steps to compare with.".into());
     };
-    match printed::read(text) {
+    let mut checked = match printed::read(text) {
         Ok(columns) => compare(&columns, &own, &ways[1..]),
-        Err(why) => Checked::unread(why),
+        Err(why) => return Checked::unread(why),
+    };
+    if scenario.param("units").is_some() && scenario.text("units") == "standard" {
+        let units = "The run here is in standard units, and so are the lab’s numbers: in the units of the data they are others.";
+        checked.sentences.push(units.into());
     }
+    checked
 }
 
 fn compare(columns: &[PrintedColumn], own: &[Series], slips: &[Way]) -> Checked {

@@ -416,3 +416,14 @@ fn what_cannot_be_checked_is_said() {
     let (search, _) = lab::parse("v=1&lab=search");
     assert_eq!(check(&search, "1\n2\n3").verdict, Verdict::Unread);
 }
+
+#[test]
+fn it_is_said_that_a_run_is_in_standard_units() {
+    let said = |units: &str| {
+        let link = format!("v=1&lab=descent&x=100,200,300&y=3,5,8&lr=0.1&units={units}");
+        let checked = check(&lab::parse(&link).0, "phi0\tphi1\n1\t2\n2\t3\n");
+        checked.sentences.iter().any(|sentence| sentence.contains("in standard units"))
+    };
+    assert!(said("standard"));
+    assert!(!said("own"));
+}

@@ -2,7 +2,10 @@
 
 use super::missing::{is_date, is_missing};
 use super::numbers::{DecimalMark, Tells};
+use super::say::short;
 use super::table::Cells;
+use super::units::is_measured;
+use std::ops::Range;
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +114,7 @@ impl Marks {
     /// The likelier mark. Semicolons part cells where commas are in the numbers.
     pub fn likely(&self, semicolons: bool) -> DecimalMark {
         let undecided = self.commas == 0 && self.points == 0;
-        let comma =
-            if undecided { semicolons && self.either_comma.is_some() } else { self.commas > self.points };
+        let comma = if undecided { semicolons } else { self.commas > self.points };
         if comma { DecimalMark::Comma } else { DecimalMark::Point }
     }
 
@@ -133,18 +135,39 @@ impl Marks {
 pub fn columns(table: &Cells, first: usize, names: Vec<String>, inputs: Option<usize>) -> Vec<Column> {
     let named = names.iter().any(|name| !name.is_empty());
     let spare = inputs.is_some_and(|inputs| names.len() > inputs + 1);
-    let of = |(column, name)| one(table, first, column, name, named || (spare && column == 0));
-    names.into_iter().enumerate().map(of).collect()
+    let rows = first..table.len();
+    let of = |(column, name)| one(table, rows.clone(), column, name, named || (spare && column == 0));
+    let corner = names.len() > 2 && names[0].is_empty() && names[1..].iter().all(|name| !name.is_empty());
+    let mut columns: Vec<Column> = names.into_iter().enumerate().map(of).collect();
+    if corner && columns[0].kind == Kind::Numbers && numbers_rows(table, rows.clone()) {
+        columns[0].kind = Kind::Index; // of rows that were picked out
+    }
+    columns
 }
 
-fn one(table: &Cells, first: usize, column: usize, name: String, may_count: bool) -> Column {
+/// Whether the first column has a whole number for each row, each once.
+fn numbers_rows(table: &Cells, rows: Range<usize>) -> bool {
+    let number =
+        |row: usize| table.seen(row, 0).map(|number| number.value).filter(|v| *v >= 0.0 && *v == v.trunc());
+    let found: Option<Vec<u64>> = rows
+        .filter(|row| !is_missing(table.cell(*row, 0)))
+        .map(|row| number(row).map(|v| v as u64))
+        .collect();
+    let mut found = found.unwrap_or_default();
+    let count = found.len();
+    found.sort_unstable();
+    found.dedup();
+    count > 1 && found.len() == count
+}
+
+fn one(table: &Cells, range: Range<usize>, column: usize, name: String, may_count: bool) -> Column {
     let (mut numbers, mut dates, mut others, mut rows) = (0, 0, 0, 0);
     let mut counts = true; // 0, 1, 2, … or 1, 2, 3, …
     let mut start = None;
     let (mut sample, mut date) = (String::new(), String::new());
     let mut words: Vec<String> = Vec::new();
     let mut many = false;
-    for row in first..table.len() {
+    for row in range {
         rows += 1;
         if let Some(number) = table.seen(row, column) {
             numbers += 1;
@@ -207,7 +230,14 @@ fn one(table: &Cells, first: usize, column: usize, name: String, may_count: bool
 
 /// Whether a word is rather a number that was not understood, such as `(2.50)` or `2-`: to make it a class would be to guess.
 fn is_garbled(word: &str) -> bool {
-    word.bytes().any(|b| b.is_ascii_digit()) && !word.chars().any(char::is_alphabetic)
+    let digits = word.bytes().any(|b| b.is_ascii_digit());
+    let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = behind.len() < word.len() && !behind.chars().all(|c| c.is_alphabetic() || " -_".contains(c));
+    digits
+        && (number
+            || !word.chars().any(char::is_alphabetic)
+            || word.contains(['[', ']', '{', '}', '=', '\\'])
+            || is_measured(word))
 }
 
 /// Which columns make an example: inputs in order, then the target.
@@ -309,22 +339,40 @@ fn dated(columns: &[Column]) -> Option<String> {
     ))
 }
 
-fn no_numbers(columns: &[Column]) -> String {
-    dated(columns).unwrap_or_else(|| NO_NUMBERS.into())
+/// What is said of columns without numbers.
+pub fn no_numbers(columns: &[Column]) -> String {
+    let garbled = || {
+        let cell = short(&not_understood(columns)?.sample);
+        Some(format!(
+            "“{cell}” is not read as a number: write one example a line, its x and then its y, as plain numbers."
+        ))
+    };
+    dated(columns).or_else(garbled).unwrap_or_else(|| NO_NUMBERS.into())
+}
+
+/// A column that begins as if with a number, and is none.
+fn not_understood(columns: &[Column]) -> Option<&Column> {
+    columns.iter().find(|column| {
+        matches!(column.kind, Kind::Words | Kind::Classes)
+            && column.sample.starts_with(|c: char| !c.is_alphabetic())
+            && column.sample.bytes().any(|b| b.is_ascii_digit())
+    })
 }
 
 /// What is said of a text without any.
-pub const NO_NUMBERS: &str = "There are no numbers in this text: write one example a line, its x and then its y, or paste two columns of a table.";
+const NO_NUMBERS: &str = "There are no numbers in this text: write one example a line, its x and then its y, or paste two columns of a table.";
 
 fn too_few(columns: &[Column], there: usize, inputs: usize) -> String {
     if let Some(dated) = dated(columns) {
         return dated;
     }
+    let garbled = not_understood(columns)
+        .map_or(String::new(), |column| format!(" (“{}” is not read as one)", short(&column.sample)));
     let needed = if inputs == 1 { "x and y".to_string() } else { format!("{inputs} inputs and y") };
     let have = match there {
-        0 => return NO_NUMBERS.into(),
-        1 => "There is only one column of numbers".to_string(),
-        n => format!("There are only {n} columns of numbers"),
+        0 => return no_numbers(columns),
+        1 => format!("There is only one column of numbers{garbled}"),
+        n => format!("There are only {n} columns of numbers{garbled}"),
     };
     format!("{have}, and an example needs {}: {needed}. Paste them beside each other.", inputs + 1)
 }

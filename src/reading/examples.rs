@@ -2,17 +2,21 @@
 
 pub use super::columns::MOST_INPUTS;
 
-use super::columns::{self, Choice, Column, Kind, Marks, NO_NUMBERS};
+use super::columns::{self, Choice, Column, Kind, Marks};
 use super::fold::fold;
-use super::lines::{Lines, lines, vectors};
+use super::lines::{Lines, lines};
 use super::lists::{self, Refused};
-use super::missing::{is_date, is_missing};
+use super::missing::is_missing;
+use super::no_text::no_text;
 use super::numbers::{DecimalMark, written};
+use super::points::in_one_line;
 use super::say::{self, Signs, counted, short};
 use super::split::{split, usual};
 use super::table::Cells;
 use super::thin;
+use super::turned::is_turned;
 use super::units::without_units;
+use super::vectors::vectors;
 use super::whole::whole;
 use serde::Serialize;
 
@@ -35,11 +39,25 @@ pub const MOST_EXAMPLES: usize = 1000;
 /// The largest number of an example.
 pub const LARGEST: f64 = 1e15;
 
-/// A longer text is refused: some seconds of work, and no table for this page.
-pub const LONGEST: usize = 4_000_000;
-
 /// A line has at most so many cells, unless it is one of few that stand for columns.
 const MOST_CELLS: usize = 2000;
+
+/// What stands before rows that sum up others.
+const SUMS: [&str; 13] = [
+    "total",
+    "totals",
+    "sum",
+    "mean",
+    "average",
+    "avg",
+    "std",
+    "median",
+    "count",
+    "summe",
+    "gesamt",
+    "mittelwert",
+    "somme",
+];
 
 /// So many rows are shown before anything is taken.
 const SHOWN: usize = 6;
@@ -108,7 +126,7 @@ fn of_whole(text: &str, options: &Options) -> Found {
         Some(Ok(table)) => {
             let dots = if text.contains("...") || text.contains('…') { 1 } else { 0 };
             let found = of_table(table, &Lines { dots, ..Lines::default() }, false, options);
-            if found.count > 0 || options.columns.is_empty() && !text.contains('\n') {
+            if found.count > 0 || options.columns.is_empty() && (is_wrapped(text) || !text.contains('\n')) {
                 return found;
             }
             let plain = plain(text, options);
@@ -126,88 +144,34 @@ fn of_whole(text: &str, options: &Options) -> Found {
     found
 }
 
+/// Whether a text is one list that goes on in the next line, as NumPy prints a long one: the rows of a matrix are as long as each
+/// other.
+fn is_wrapped(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    inner.is_some_and(|inner| {
+        let mut widths = inner.lines().map(|line| line.split_whitespace().count());
+        let first = widths.next();
+        widths.any(|width| Some(width) != first)
+    })
+}
+
 fn refused(why: String) -> Found {
     Found { notes: vec![why], ..Found::default() }
 }
 
 fn plain(text: &str, options: &Options) -> Found {
     let lines = lines(text);
-    if let Some(vectors) = vectors(&lines.kept) {
-        let mut table = Cells::of_places();
-        let longest = vectors.iter().map(Vec::len).max().unwrap_or(0);
-        for row in 0..longest {
-            table.push(row + 1, vectors.iter().map(|vector| vector.get(row).copied().unwrap_or("")));
-        }
-        return of_table(table, &Lines::default(), false, options);
+    if let Some(vectors) = vectors(&lines) {
+        return of_table(vectors, &Lines::default(), false, options);
+    }
+    if let Some((kept, note)) = in_one_line(&lines, options.inputs) {
+        let (table, _) = split(&Lines { kept, ..Lines::default() });
+        let mut found = of_table(table, &Lines::default(), false, options);
+        found.notes.extend(note);
+        return found;
     }
     let (table, semicolons) = split(&lines);
     of_table(table, &lines, semicolons, options)
-}
-
-/// Whether a sign that was lost on the way stands before a digit: a minus, or nothing.
-fn lost_sign(text: &str) -> bool {
-    text.split('\u{fffd}').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Why a text is none that holds a table.
-pub fn no_text(text: &str) -> Option<String> {
-    if text.trim().is_empty() {
-        return Some("There is nothing to read: write one example a line, its x and then its y.".into());
-    }
-    let file = [
-        ("PK\u{3}\u{4}", "a spreadsheet or an archive"),
-        ("%PDF", "a PDF file"),
-        ("{\\rtf", "a file of a word processor"),
-        ("\u{fffd}PNG", "a picture"),
-    ];
-    if let Some((_, what)) = file.iter().find(|(start, _)| text.starts_with(start)) {
-        return Some(format!(
-            "This is {what}, not text: save the table as CSV, or copy its cells and paste them."
-        ));
-    }
-    let strange = text
-        .chars()
-        .take(4000)
-        .filter(|c| {
-            *c == '\u{fffd}'
-                || (c.is_control()
-                    && !"\n\r\t\u{b}\u{c}\u{85}\u{91}\u{92}\u{93}\u{94}\u{96}\u{97}\u{feff}".contains(*c))
-        })
-        .count();
-    if strange > 8 || text.contains('\0') || lost_sign(text) {
-        return Some("This is no text that can be read: save the table as CSV in UTF-8, or copy its cells and paste them.".into());
-    }
-    (text.len() > LONGEST).then(|| {
-        let size = text.len() / 1_000_000;
-        format!("This text has {size} million characters, and at most {} million are read: take some of its rows.", LONGEST / 1_000_000)
-    })
-}
-
-/// Whether the rows of a table are rather its columns.
-fn is_turned(table: &Cells, inputs: Option<usize>) -> bool {
-    let (rows, most) = (table.len(), inputs.map_or(2, |inputs| inputs + 1).max(2));
-    if rows < 2 || rows > most.max(3) {
-        return false;
-    }
-    let width = table.width(0);
-    let is_number = |row: usize, column: usize| written(table.cell(row, column), None).is_some();
-    let numbers_from = |first: usize| {
-        (0..rows).all(|row| {
-            (first..table.width(row))
-                .all(|column| is_number(row, column) || is_missing(table.cell(row, column)))
-        })
-    };
-    let is_label = |cell: &str| cell.contains(char::is_alphabetic) && !is_missing(cell) && !is_date(cell);
-    let labelled =
-        (0..rows).all(|row| !is_number(row, 0) && is_label(table.cell(row, 0)) && table.width(row) > 2);
-    if labelled {
-        return numbers_from(1)
-            && width > rows
-            && (0..rows).all(|row| (0..row).all(|other| table.cell(row, 0) != table.cell(other, 0)));
-    }
-    let equal = (0..rows).all(|row| table.width(row) == width);
-    let long = width > 3 || (width == 3 && inputs == Some(1));
-    rows == most && equal && long && inputs != Some(width - 1) && numbers_from(0)
 }
 
 fn of_table(table: Cells, lines: &Lines, semicolons: bool, options: &Options) -> Found {
@@ -226,23 +190,20 @@ fn of_table(table: Cells, lines: &Lines, semicolons: bool, options: &Options) ->
     let width = usual(widths.map(|row| table.width(row)));
     let mut found = Found { turned, ..Found::default() };
     if width == 0 {
-        // Without numbers there may still be dates, which are worth a word.
+        // Without numbers there may still be dates, or what was not understood, which are worth a word.
         let columns = columns::columns(
             &table,
             0,
             vec![String::new(); if table.is_empty() { 0 } else { table.width(0) }],
             None,
         );
-        let date = columns.iter().find(|column| column.kind == Kind::Dates);
-        found.notes.push(date.map_or(NO_NUMBERS.into(), |column| {
-            format!(
-                "“{}” is a date or a time, not a number: write days, months or years as numbers.",
-                column.sample
-            )
-        }));
+        found.notes.push(columns::no_numbers(&columns));
         return found;
     }
     let names = columns::names(&table, first, width, &lines.comments);
+    let short_heading = table.keeps_places
+        && names[0].is_empty()
+        && (0..first).any(|row| table.width(row) + 1 == width && !table.cell(row, 0).is_empty());
     let marks = Marks::of(&table);
     let mark = options.mark.unwrap_or_else(|| marks.likely(semicolons));
     found.mark = if mark == DecimalMark::Comma { "," } else { "." };
@@ -283,6 +244,10 @@ fn of_table(table: Cells, lines: &Lines, semicolons: bool, options: &Options) ->
     say::units(&mut found.notes, &units);
     if turned {
         found.notes.push("Rows and columns were exchanged: each row of the text is a column here.".into());
+    }
+    if short_heading && width > 2 && columns[1..].iter().all(|column| !column.name.is_empty()) {
+        let note = "The heading has a name fewer than there are columns: the first column is taken for the one without.";
+        found.notes.push(note.into());
     }
     if columns.iter().any(|column| column.name == "..." || column.name == "…") {
         found.notes.push("The dots among the headings stand for columns that are not in this text.".into());
@@ -344,7 +309,9 @@ impl Rows<'_> {
     fn is_example(&mut self, row: usize) -> bool {
         let width = self.table.width(row);
         let fits = width <= self.width && (width == self.width || self.table.keeps_places);
-        let problem = if fits {
+        let problem = if let Some(word) = self.sums_up(row) {
+            Some(format!("“{}” is no example", short(word)))
+        } else if fits {
             self.choice.x.iter().chain([&self.choice.y]).find_map(|at| self.problem(row, *at))
         } else {
             Some(format!("it has {} where others have {}", counted(width, "value"), self.width))
@@ -354,6 +321,16 @@ impl Rows<'_> {
         let text = if self.left.len() < 3 { short(&text.join(" ")) } else { String::new() };
         self.left.push((self.table.line(row), text, why));
         false
+    }
+
+    /// The word of a row that sums up the others, in front of them.
+    fn sums_up(&self, row: usize) -> Option<&str> {
+        let chosen = self.choice.y == 0 || self.choice.x.contains(&0);
+        if chosen || !matches!(self.columns.first()?.kind, Kind::Words | Kind::Classes) {
+            return None;
+        }
+        let cell = self.table.cell(row, 0).trim_end_matches(':');
+        SUMS.iter().any(|word| cell.eq_ignore_ascii_case(word)).then_some(cell)
     }
 
     /// Why a cell is no number of an example.
@@ -384,6 +361,11 @@ impl Rows<'_> {
         }
         if number.fraction {
             signs.fraction.get_or_insert_with(keep);
+        } else if cell.contains([' ', '\u{a0}'])
+            && cell.bytes().filter(u8::is_ascii_digit).count() > 3
+            && !cell.contains(char::is_alphabetic)
+        {
+            signs.spaced.get_or_insert_with(keep);
         }
         number.value
     }

@@ -66,6 +66,9 @@ const ZEROS: [u32; 14] =
 
 fn digit(c: char) -> Option<char> {
     let code = c as u32;
+    if let '\u{1d7ce}'..='\u{1d7ff}' = c {
+        return char::from_digit((code - 0x1d7ce) % 10, 10); // bold and others, of mathematics
+    }
     let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
     char::from_digit(code - zero, 10)
 }

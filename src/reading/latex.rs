@@ -25,6 +25,7 @@ pub fn rows(line: &str) -> impl Iterator<Item = String> {
 fn plain(row: &str) -> String {
     let row = row.replace('$', "").replace("\\%", "%").replace("\\ ", " ").replace("\\,", "");
     let row = row.replace("{,}", ",").replace('~', " ");
+    let row = ["^{***}", "^{**}", "^{*}"].iter().fold(row, |row, stars| row.replace(stars, ""));
     let mut text = String::new();
     let mut rest = &*row;
     while let Some((before, after)) = rest.split_once('\\') {
@@ -39,6 +40,19 @@ fn plain(row: &str) -> String {
             while let Some((_, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
                 rest = after;
             }
+        } else if ["frac", "dfrac", "tfrac"].contains(&name) {
+            if let Some((above, below)) = rest.strip_prefix('{').and_then(|inner| inner.split_once("}{")) {
+                text.push_str(&format!("{above}/"));
+                rest = below;
+            }
+        } else if name == "multirow" || name == "multicolumn" {
+            for _ in 0..2 {
+                rest = rest.strip_prefix('{').map_or(rest, |inner| inner.get(closing(inner)..).unwrap_or(""));
+            }
+        } else if ["footnote", "footnotemark", "cite", "ref", "label", "textsuperscript", "tnote"]
+            .contains(&name)
+        {
+            rest = rest.strip_prefix('{').map_or(rest, |inner| inner.get(closing(inner)..).unwrap_or(""));
         } else if name == "cline" || name == "cmidrule" {
             rest = rest.split_once('}').map_or("", |(_, after)| after);
         } else if WITH_UNIT.contains(&name)

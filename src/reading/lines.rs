@@ -1,6 +1,7 @@
 //! The lines of a table without what stands around them: comments, rules, prompts, marks of Markdown and LaTeX.
 
 use super::latex;
+use super::vectors::{caption, scale};
 use std::borrow::Cow;
 
 /// What is left.
@@ -16,17 +17,27 @@ pub struct Lines<'a> {
     pub latex: bool,
     /// A line of dots in place of rows that were not printed; 0 where there is none.
     pub dots: usize,
+    /// Names of what is printed next, each with the number of lines kept before it.
+    pub captions: Vec<(usize, &'a str)>,
 }
 
 /// Reads lines from a text that has been folded.
 pub fn lines(text: &str) -> Lines<'_> {
     let latex = latex::is_latex(text);
     let mut found = Lines { latex, ..Lines::default() };
+    let mut power = "";
     for (number, line) in (1..).zip(text.split('\n')) {
-        if line.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b';' | b'\t' | b' ' | b'-'))
+        if power.is_empty()
+            && line.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b';' | b'\t' | b' ' | b'-'))
             && line.bytes().any(|b| b.is_ascii_digit())
         {
             found.kept.push((number, line.into())); // as most lines of long tables are
+            continue;
+        }
+        if found.kept.is_empty()
+            && let Some(sign) = separator(line)
+        {
+            found.separator = Some(sign);
             continue;
         }
         let line = line.trim_end_matches(' ');
@@ -34,10 +45,19 @@ pub fn lines(text: &str) -> Lines<'_> {
         if bare.is_empty() || is_frame(bare) {
             continue;
         }
-        if found.kept.is_empty()
-            && let Some(sign) = separator(bare)
-        {
-            found.separator = Some(sign);
+        if bare.starts_with("[ reached ") {
+            found.dots = number;
+        } else if let Some(name) = caption(bare) {
+            found.captions.push((found.kept.len(), name));
+            power = "";
+        } else if let Some(factor) = scale(bare) {
+            power = factor;
+        } else if !power.is_empty() {
+            let scaled = |word: &str| {
+                if word.bytes().any(|b| b.is_ascii_digit()) { format!("{word}{power}") } else { word.into() }
+            };
+            let words: Vec<String> = bare.split_whitespace().map(scaled).collect();
+            found.kept.push((number, words.join(" ").into()));
         } else if let Some(comment) = comment(bare) {
             found.comments.push(comment);
         } else if bare.as_bytes().first().is_some_and(|b| b" .|,\t0123456789".contains(b))
@@ -58,12 +78,12 @@ pub fn lines(text: &str) -> Lines<'_> {
 
 /// `sep=;` in the first line, as spreadsheets write it.
 fn separator(line: &str) -> Option<u8> {
-    let line = line.trim_matches('"');
+    let line = line.trim_start_matches([' ', '\u{feff}']).trim_matches('"');
     let sign =
         line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| line.get(4..))?;
     match sign {
         "" | "\\t" | "tab" => Some(b'\t'),
-        sign => sign.bytes().next().filter(u8::is_ascii),
+        sign => sign.bytes().next().filter(u8::is_ascii), // a space as well
     }
 }
 
@@ -93,16 +113,21 @@ fn is_dots(line: &str) -> bool {
 fn is_frame(line: &str) -> bool {
     match line.as_bytes().first() {
         Some(b'[') => line.ends_with("columns]"),
+        Some(b'>') => line.bytes().all(|b| b == b'>'), // a prompt that waits
         Some(b's') => line.starts_with("shape: ("),
         Some(b'd') => line.starts_with("dtype: "),
         Some(b'N') => line.starts_with("Name: ") && line.contains("dtype"),
         Some(b'L') => line.starts_with("Length: ") && !line.contains('\t'),
-        Some(b'\'') => line.starts_with("'''"),
+        Some(b'R' | b'C') => {
+            let count = line.strip_prefix("Rows: ").or_else(|| line.strip_prefix("Columns: "));
+            count.is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','))
+        }
+        Some(b'\'') => line.starts_with("'''") || line.starts_with("'data.frame'"),
         Some(b'|' | b'-' | b':' | b'+' | b'=' | b'~' | b'_') => {
             let rule = line.bytes().all(|b| b"|-:+=~_ ".contains(&b))
                 && line.bytes().any(|b| b"|-+=_".contains(&b))
                 && line.len() > 2;
-            rule || line.starts_with("~~~")
+            rule || line.starts_with("~~~") || line == "|-" || line == "|}"
         }
         _ => false,
     }
@@ -126,7 +151,7 @@ fn without_marks(line: &str) -> Option<Cow<'_, str>> {
         }
         line = rest.trim_start();
     }
-    if let Some(line) = assigned(line) {
+    if let Some(line) = assigned(line).or_else(|| of_str(line)) {
         return Some(line.into());
     }
     if let Some(rest) = row_label(line) {
@@ -194,33 +219,24 @@ fn assigned(line: &str) -> Option<String> {
     Some(text)
 }
 
+/// A column as `str` of R tells of it, ` $ x: num  1 2 3 ...`, or `glimpse`, `$ x <dbl> 1, 2, 3`: its name and its numbers.
+fn of_str(line: &str) -> Option<String> {
+    let rest = line.trim_start().strip_prefix("$ ")?;
+    let (name, kind, numbers) = match rest.split_once(" <") {
+        Some((name, rest)) => rest.split_once('>').map(|(kind, numbers)| (name, kind, numbers))?,
+        None => {
+            let (name, rest) = rest.split_once(':')?;
+            rest.trim_start().split_once(' ').map(|(kind, numbers)| (name, kind, numbers))?
+        }
+    };
+    let known = ["num", "int", "logi", "chr", "dbl", "lgl"].contains(&kind);
+    known.then(|| format!("{}: {}", name.trim(), numbers.trim()))
+}
+
 /// What follows `[3,]`, with which R begins a row of a matrix.
 fn row_label(line: &str) -> Option<&str> {
     let (label, rest) = line.strip_prefix('[')?.split_once(",]")?;
     (!label.is_empty() && label.bytes().all(|b| b.is_ascii_digit())).then(|| rest.trim_start())
-}
-
-/// The numbers of lines that R prints for vectors (`[1] 1 2 3`), one list for each vector; nothing where other lines hold numbers.
-pub fn vectors<'a>(lines: &'a [(usize, Cow<str>)]) -> Option<Vec<Vec<&'a str>>> {
-    let mut found: Vec<Vec<&str>> = Vec::new();
-    for (_, line) in lines {
-        let Some((label, rest)) = line.trim().strip_prefix('[').and_then(|line| line.split_once(']')) else {
-            if line.starts_with('$') || !line.bytes().any(|b| b.is_ascii_digit()) {
-                continue;
-            }
-            return None;
-        };
-        if label.is_empty() || !label.bytes().all(|b| b.is_ascii_digit()) || rest.contains([',', ']']) {
-            return None;
-        }
-        if label == "1" || found.is_empty() {
-            found.push(Vec::new());
-        }
-        if let Some(vector) = found.last_mut() {
-            vector.extend(rest.split_whitespace());
-        }
-    }
-    (!found.is_empty() && found.iter().all(|vector| !vector.is_empty())).then_some(found)
 }
 
 /// The text of a table in HTML: cells with tabs between them, rows in lines.

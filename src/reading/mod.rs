@@ -4,20 +4,27 @@
 //! `lines`, `split` and `lists` make a [`table`] of a text, `columns` finds out what its columns are, and [`examples`] takes
 //! examples from them and says what was understood, left out and changed. [`printed`] reads what a program printed, to be compared.
 
+mod calls;
 mod columns;
 pub mod examples;
 mod fold;
 mod latex;
 mod lines;
+mod list_table;
 mod lists;
 mod missing;
+mod no_text;
 pub mod numbers;
+mod points;
 pub mod printed;
 mod say;
 mod split;
 pub mod table;
 mod thin;
+mod transcript;
+mod turned;
 mod units;
+mod vectors;
 mod whole;
 
 pub use fold::{fold, is_unseen};

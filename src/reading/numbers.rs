@@ -181,6 +181,11 @@ fn value(text: &str, mark: Option<DecimalMark>) -> Option<(f64, Tells, bool)> {
     if let Some((value, tells)) = plain(text, mark) {
         return Some((value, tells, false));
     }
+    if let Some((size, power)) = text.split_once(" e").or_else(|| text.split_once(" E"))
+        && !size.contains(' ')
+    {
+        return plain(&format!("{size}e{power}"), mark).map(|(value, tells)| (value, tells, false));
+    }
     if !text.contains(['/', '^', '*', 'x', '\\', 'D', 'd']) && text.is_ascii() {
         return None;
     }

@@ -1,13 +1,14 @@
 //! Numbers as a program printed them: a table, and how exact each of its numbers is.
 
 use super::columns::{headings, names};
-use super::examples::no_text;
 use super::fold::fold;
-use super::lines::{lines, vectors, without_tags};
+use super::lines::{lines, without_tags};
 use super::lists::{self, Refused};
+use super::no_text::no_text;
 use super::numbers::written;
 use super::split::{split, usual};
 use super::table::Cells;
+use super::vectors::vectors;
 
 /// A number, and how far off it may be as its last digit was rounded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,12 +96,7 @@ fn table(text: &str) -> Result<(Cells, Vec<String>), String> {
         _ => {}
     }
     let lines = lines(text);
-    if let Some(vectors) = vectors(&lines.kept) {
-        let mut table = Cells::of_places();
-        let longest = vectors.iter().map(Vec::len).max().unwrap_or(0);
-        for row in 0..longest {
-            table.push(row + 1, vectors.iter().map(|vector| vector.get(row).copied().unwrap_or("")));
-        }
+    if let Some(table) = vectors(&lines) {
         return Ok((table, Vec::new()));
     }
     let comments = lines.comments.iter().map(|comment| (*comment).to_string()).collect();

@@ -19,6 +19,8 @@ pub struct Signs {
     pub money: Option<String>,
     /// A fraction.
     pub fraction: Option<(String, f64)>,
+    /// One with spaces between its thousands.
+    pub spaced: Option<(String, f64)>,
 }
 
 impl Signs {
@@ -32,6 +34,9 @@ impl Signs {
         }
         if let Some(cell) = &self.money {
             notes.push(format!("Signs of a currency are left away, as in “{cell}”."));
+        }
+        if let Some((cell, value)) = &self.spaced {
+            notes.push(format!("Spaces part thousands: “{cell}” is {}.", write_number(*value)));
         }
         if let Some((cell, value)) = &self.fraction {
             notes.push(format!("Fractions are computed: “{cell}” is {}.", write_number(*value)));
@@ -59,7 +64,7 @@ pub fn columns(found: &mut Found, columns: &[Column], choice: &Choice) {
         let mut text = format!("Columns: {inputs}, y is {}", called(&choice.y));
         if !left.is_empty() {
             let why = |at: &usize| match columns[*at].kind {
-                Kind::Index => format!("{} (it counts the rows)", called(at)),
+                Kind::Index => format!("{} (it numbers the rows)", called(at)),
                 Kind::Dates => format!("{} (dates)", called(at)),
                 Kind::Words | Kind::Classes => format!("{} (words)", called(at)),
                 _ => called(at),
@@ -84,7 +89,7 @@ pub fn marks(found: &mut Found, marks: &Marks, mark: DecimalMark, asked: bool) {
     let either = if mark == DecimalMark::Comma {
         marks.either_point.as_ref().or(marks.either_comma.as_ref())
     } else {
-        marks.either_comma.as_ref()
+        marks.either_comma.as_ref().or(marks.either_point.as_ref().filter(|_| marks.undecided()))
     };
     if let Some(cell) = either
         && let Some(number) = written(cell, Some(mark))

@@ -3,7 +3,9 @@
 use super::lines::Lines;
 use super::missing::{is_date, is_missing};
 use super::numbers::written;
+use super::points::{with_comma_spaces, with_thousands};
 use super::table::Cells;
+use super::units::has_unit;
 use csv_core::{ReadRecordResult, ReaderBuilder};
 use std::borrow::Cow;
 
@@ -31,13 +33,65 @@ pub fn split(lines: &Lines) -> (Cells, bool) {
     let kept = &lines.kept;
     let by = match lines.separator {
         _ if lines.latex => By::Sign(b'&'),
+        Some(b' ') => By::Space,
         Some(sign) => By::Sign(sign),
-        None => likely(kept),
+        None => {
+            if let Some(lines) = with_comma_spaces(kept) {
+                return (cut(&lines, By::Sign(b';')), false);
+            }
+            likely(kept)
+        }
     };
+    if by == By::Space {
+        let Some(lines) = with_thousands(kept) else { return (cut(kept, by), false) };
+        if kept.iter().all(|(_, line)| line.trim().contains("  ")) && likely_of(kept, &[By::Wide]).1 > 0.9 {
+            return (cut(kept, By::Wide), false);
+        }
+        return (cut(&lines, by), false);
+    }
+    if let By::Sign(sign) = by
+        && let Some(lines) = otherwise_parted(kept, sign)
+    {
+        return (cut(&lines, by), sign == b';');
+    }
     (cut(kept, by), by == By::Sign(b';'))
 }
 
+/// The lines, where in some of them another sign parts as many numbers as this one does in the others.
+fn otherwise_parted<'a>(lines: &'a [Line], sign: u8) -> Option<Vec<Line<'a>>> {
+    let sign = char::from(sign);
+    let is_odd = |line: &str| !line.contains(sign) && line.bytes().any(|b| b.is_ascii_digit());
+    if sign == '&' || !lines.iter().any(|(_, line)| is_odd(line)) {
+        return None;
+    }
+    let width = usual(lines.iter().map(|(_, line)| line.split(sign).count()).filter(|width| *width > 1));
+    let parted = |line: &str| {
+        let other = ['\t', ';', '|', ',', ' '].into_iter().find(|other| {
+            let mut cells = 0;
+            line.split(*other).map(str::trim).filter(|cell| !cell.is_empty()).all(|cell| {
+                cells += 1;
+                written(cell, None).is_some()
+            }) && cells == width
+        })?;
+        let cells = line.split(other).map(str::trim).filter(|cell| !cell.is_empty());
+        Some(cells.collect::<Vec<_>>().join(&sign.to_string()))
+    };
+    let again = |(number, line): &'a Line<'_>| -> Line<'a> {
+        let odd = is_odd(line) && written(line, None).is_none();
+        match odd.then(|| parted(line)).flatten() {
+            Some(line) => (*number, line.into()),
+            None => (*number, line.as_ref().into()),
+        }
+    };
+    (width > 1).then(|| lines.iter().map(again).collect())
+}
+
 fn likely(lines: &[Line]) -> By {
+    likely_of(lines, &ALL).0
+}
+
+/// The likeliest of some, and how good it is.
+fn likely_of(lines: &[Line], all: &[By]) -> (By, f64) {
     let stride = (lines.len() / TRIED).max(1);
     // Of a line the beginning tells enough.
     let begun = |(number, line): &'_ Line| -> Line<'static> {
@@ -46,7 +100,7 @@ fn likely(lines: &[Line]) -> By {
     let sample: Vec<Line> =
         lines.iter().take(40).chain(lines.iter().skip(40).step_by(stride)).map(begun).collect();
     let mut best = (By::Space, 0.0);
-    for by in ALL {
+    for by in all.iter().copied() {
         if let By::Sign(sign) = by
             && !sample.iter().any(|(_, line)| line.as_bytes().contains(&sign))
         {
@@ -57,20 +111,23 @@ fn likely(lines: &[Line]) -> By {
             best = (by, score);
         }
     }
-    best.0
+    best
 }
 
 /// The part of all cells that are numbers in rows of the usual width, two cells at least.
 fn score(table: &Cells, by: By) -> f64 {
     let is_number = |cell: &str| {
         let parted = by == By::Sign(b',') && cell.contains(' '); // `1,234 5,678` are no three numbers
-        !parted && (written(cell, None).is_some() || is_missing(cell) || is_date(cell))
+        !parted && (written(cell, None).is_some() || is_missing(cell) || is_date(cell) || has_unit(cell))
     };
-    let counts: Vec<(usize, usize)> = (0..table.len())
+    let mut counts: Vec<(usize, usize)> = (0..table.len())
         .filter(|row| table.row(*row).any(|cell| cell.bytes().any(|b| b.is_ascii_digit())))
         .map(|row| (table.width(row), table.row(row).filter(|cell| is_number(cell)).count()))
         .collect();
     let width = usual(counts.iter().filter(|(_, numbers)| *numbers > 0).map(|(width, _)| *width));
+    // A line by itself above a table says what it is about.
+    let above = counts.iter().take_while(|(of, _)| *of == 1 && width > 1).count();
+    let counts = counts.split_off(above);
     let all: usize = counts.iter().map(|(width, _)| width).sum();
     let good: usize = counts.iter().filter(|(other, _)| *other == width).map(|(_, numbers)| numbers).sum();
     if width < 2 || all == 0 { 0.0 } else { good as f64 / all as f64 }

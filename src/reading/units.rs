@@ -20,6 +20,9 @@ pub fn without_units(table: &mut Cells) -> Vec<String> {
 fn of_column(table: &mut Cells, column: usize) -> Option<String> {
     let last = (0..table.len()).rev().map(|row| table.cell(row, column)).find(|cell| !is_missing(cell))?;
     let unit = unit(last)?.to_string();
+    if ["k", "M", "Mio", "Mio.", "bn"].contains(&unit.trim_start()) {
+        return None; // thousands and millions are no units
+    }
     let has = |row: usize| {
         let number = table.cell(row, column).strip_suffix(&*unit)?.trim_end();
         at_sight(number).map(|_| number.len())
@@ -45,4 +48,20 @@ fn unit(cell: &str) -> Option<&str> {
     let unit = &cell[end..];
     let sure = unit.chars().any(|c| c.is_alphabetic() || c == '°') && unit.len() <= LONGEST;
     (sure && at_sight(cell).is_none()).then_some(unit)
+}
+
+/// Whether a cell is a number and a unit.
+pub fn has_unit(cell: &str) -> bool {
+    unit(cell).and_then(|unit| at_sight(cell.strip_suffix(unit)?.trim_end())).is_some()
+}
+
+/// Units that are sure to be some, where a column has more than one.
+const UNITS: [&str; 24] = [
+    "k", "K", "M", "nm", "µm", "mm", "cm", "dm", "m", "km", "mg", "g", "kg", "t", "ms", "min", "s", "h",
+    "ml", "l", "L", "°C", "°F", "°",
+];
+
+/// Whether a cell is a number with a unit that nobody takes for a class.
+pub fn is_measured(cell: &str) -> bool {
+    has_unit(cell) && unit(cell).is_some_and(|unit| unit.starts_with(' ') || UNITS.contains(&unit))
 }

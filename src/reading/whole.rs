@@ -1,6 +1,7 @@
 //! What is done to a text as a whole before it is looked at line by line.
 
 use super::lines::without_tags;
+use super::transcript::without_prompts;
 use std::borrow::Cow;
 
 /// A text that has been folded, as its writer saw it, and what was left out of it, in a sentence.
@@ -18,8 +19,12 @@ pub fn whole(text: &str) -> (Cow<'_, str>, Option<String>) {
     if text.contains("\\left") {
         text = text.replace("\\left", "").replace("\\right", "").into();
     }
-    if !text.contains('\n') && text.contains("\\n") && !text.contains('&') {
+    let quoted = ["\"[", "\"{"].iter().any(|begin| text.trim_start().starts_with(begin));
+    if !text.contains('\n') && (text.contains("\\n") || quoted) && !text.contains('&') {
         text = breaks(&text).into();
+    }
+    if let Some(plain) = without_prompts(&text) {
+        text = plain.into();
     }
     let (plain, sample) = without_errors(&text);
     let note = sample.map(|sample| format!("What stands behind ± is left out, as in “{sample}”."));
@@ -33,7 +38,7 @@ pub fn whole(text: &str) -> (Cow<'_, str>, Option<String>) {
 fn breaks(text: &str) -> String {
     let text = text.trim();
     let inner = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
-    inner.unwrap_or(text).replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t")
+    inner.unwrap_or(text).replace("\\\"", "\"").replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t")
 }
 
 /// Without the errors of measured numbers, `1.5 ± 0.1`; and one of these.

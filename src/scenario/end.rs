@@ -23,14 +23,16 @@ fn ends(before: char, c: char, after: &str) -> bool {
     let word = after.starts_with(char::is_alphabetic);
     match c {
         _ if before == '=' => false, // `t="13"`
-        '"' | '<' | '>' => true,
+        '"' | '<' | '>' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' => true,
+        '\'' => after.starts_with([' ', '>']),
         '|' | '[' => word,
         ']' | '}' => word || after.starts_with(['[', '{', '(']),
-        ')' => word || after.starts_with(' '),
+        ')' => word || after.starts_with([' ', '{']),
         ' ' | '\t' => {
             before.is_ascii_digit()
                 && (word || after.starts_with(['-', '–', '—', '(', '"', '“']))
                 && !number(after)
+                && !setting(after)
         }
         _ => false,
     }
@@ -39,4 +41,10 @@ fn ends(before: char, c: char, after: &str) -> bool {
 /// Whether a text goes on with a number: `1, -2`.
 fn number(text: &str) -> bool {
     text.starts_with(['-', '–', '—']) && text.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// Whether a text goes on with another setting: `lab=chain`, after `; `.
+fn setting(text: &str) -> bool {
+    let key = text.split('=').next().unwrap_or_default().trim_end();
+    key.len() < text.len() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }

@@ -205,7 +205,8 @@ fn collect(text: &str, depth: usize, pairs: &mut Vec<(String, String)>) -> Contr
             let _ = collect(part(&plain[at + 1..]), depth + 1, pairs);
             return ControlFlow::Break(());
         }
-        if depth < MOST_TIMES && plain.contains('&') && plain.contains('=') {
+        let parted = plain.contains('&') || (plain != piece && at_semicolons(&plain).len() > 1);
+        if depth < MOST_TIMES && parted && plain.contains('=') {
             collect(&without_entities(&plain), depth + 1, pairs)?;
             continue;
         }

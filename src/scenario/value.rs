@@ -126,7 +126,7 @@ pub fn read(param: &Param, text: &str) -> (Option<Value>, Option<String>) {
             }
             None => (None, Some(format!("{}: {}", param.label, no_number(text)))),
         },
-        Kind::Integer { min, max } => match reading::typed(text) {
+        Kind::Integer { min, max } => match reading::thousands(text).or_else(|| reading::typed(text)) {
             Some(v) if v.is_infinite() || v == v.trunc() => {
                 let (v, problem) = clamp(param, v, f64::from(min), f64::from(max));
                 (Some(Value::Integer(v as u32)), problem)

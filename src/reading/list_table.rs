@@ -1,0 +1,214 @@
+//! The table that lists make: rows of examples, or columns beside each other.
+
+use super::lists::{DEEPEST, Item, KEY, Node, is_point};
+use super::table::Cells;
+
+/// Without lists around one list, without what is said about the lists; whether there was a list in square brackets around them.
+pub fn flattened(mut items: Vec<Item>) -> (Vec<Item>, bool) {
+    const ABOUT: [&str; 8] = ["row.names", "class", "dtype", "names", "shape", "index", "levels", ".names"];
+    let mut inside = false;
+    for _ in 0..DEEPEST {
+        items.retain(|item| !ABOUT.contains(&item.name.as_str()));
+        if items.iter().filter(|item| of_lists(&item.node)).count() == 1 {
+            // A word before the points, as in `LINESTRING (1 2, 2 3)`.
+            let is_word = |item: &Item| {
+                item.name.is_empty()
+                    && matches!(&item.node, Node::Atom(word) if word.chars().all(char::is_alphabetic))
+            };
+            items.retain(|item| !is_word(item));
+        }
+        if let [Item { name, node: Node::List { items: inner, round } }] = &mut items[..]
+            && (name.is_empty()
+                || inner.iter().any(|item| matches!(item.node, Node::List { .. }))
+                || inner.iter().all(is_numbered))
+        {
+            inside = !*round;
+            items = std::mem::take(inner);
+        } else {
+            break;
+        }
+    }
+    (items, inside)
+}
+
+/// The cells of a flat list; nothing where there are lists in it.
+fn flat<'a>(node: &'a Node) -> Option<Vec<&'a str>> {
+    let Node::List { items, .. } = node else { return None };
+    let cell = |item: &'a Item| if let Node::Atom(word) = &item.node { Some(word.as_str()) } else { None };
+    items.iter().map(cell).collect()
+}
+
+pub fn table(items: Vec<Item>, inside: bool) -> Option<Cells> {
+    let keyed = |pair: &[Item]| matches!(pair, [list, Item { node: Node::Atom(_), .. }] if list.name == KEY);
+    if items.len() > 1 && items.chunks(2).all(keyed) {
+        return by_keys(&items); // `{(0, 1): 1, (1, 1): 0}`
+    }
+    if items.is_empty() || items.iter().any(|item| matches!(&item.node, Node::Atom(word) if item.name.is_empty() && word.starts_with(|c: char| c.is_ascii_digit())) ) && items.iter().any(|item| matches!(item.node, Node::List { .. })) {
+        return None; // numbers outside all lists
+    }
+    let whole = items.iter().position(|item| item.name == "data" && of_lists(&item.node));
+    if let Some(at) = whole.filter(|_| items.iter().any(|item| item.name == "schema")) {
+        let data = items.into_iter().nth(at).map(|item| item.node);
+        return if let Some(Node::List { items, .. }) = data { table(items, true) } else { None }; // orient="table"
+    }
+    let lists: Vec<&Item> = items.iter().filter(|item| matches!(item.node, Node::List { .. })).collect();
+    if lists.is_empty() {
+        let mut table = Cells::of_places();
+        if items.len() > 1 && items.iter().all(is_numbered) {
+            // `{1: 2, 2: 3}`
+            for (i, item) in items.iter().enumerate() {
+                let Node::Atom(word) = &item.node else { continue };
+                table.push(i + 1, [item.name.as_str(), word].into_iter());
+            }
+            return Some(table);
+        }
+        // One list of numbers.
+        for (i, item) in items.iter().enumerate() {
+            if let Node::Atom(word) = &item.node {
+                table.push(i + 1, std::iter::once(word.as_str()));
+            }
+        }
+        return Some(table);
+    }
+    let split = |name: &str| lists.iter().find(|item| item.name == name).map(|item| &item.node);
+    if let (Some(Node::List { items: rows, .. }), Some(names)) =
+        (split("data"), split("columns").and_then(flat))
+    {
+        return by_rows(&rows.iter().collect::<Vec<_>>(), Some(names)); // pandas, orient="split"
+    }
+    let pair = |item: &&Item| matches!(&item.node, Node::List { items, round: true } if items.len() == 2);
+    let points = lists.iter().all(|item| is_point(&item.name) && pair(item));
+    if points || lists.iter().all(|item| item.name.is_empty()) {
+        let names = names_of(&lists);
+        if !names.is_empty() {
+            return by_names(&lists, &names);
+        }
+        if points || !stands_for_columns(&lists, inside) {
+            return by_rows(&lists, None);
+        }
+    }
+    by_columns(&lists)
+}
+
+/// Whether something stands under a number.
+fn is_numbered(item: &Item) -> bool {
+    item.name.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+}
+
+fn of_lists(node: &Node) -> bool {
+    matches!(node, Node::List { items, .. } if !items.is_empty() && items.iter().all(|item| matches!(item.node, Node::List { .. })))
+}
+
+/// The names of the values in each of several rows.
+fn names_of<'a>(lists: &[&'a Item]) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for list in lists {
+        let Node::List { items, .. } = &list.node else { continue };
+        for item in items {
+            if !item.name.is_empty() && names.len() < 64 && !names.contains(&item.name.as_str()) {
+                names.push(&item.name);
+            }
+        }
+    }
+    names
+}
+
+/// Two or three lists beside each other are x and y; many short ones, or pairs in round brackets, are examples.
+fn stands_for_columns(lists: &[&Item], inside: bool) -> bool {
+    let lengths: Vec<Option<usize>> =
+        lists.iter().map(|item| flat(&item.node).map(|cells| cells.len())).collect();
+    let round = lists.iter().all(|item| matches!(item.node, Node::List { round: true, .. }));
+    match lengths[..] {
+        _ if inside => false, // rows; two long ones are exchanged for columns later
+        [Some(a), Some(b)] => a == b && (a > 2 || !round),
+        [Some(a), Some(b), Some(c)] => a == b && b == c && a > 3,
+        [None, ..] => lists.len() == 2 || lists.len() == 3,
+        _ => false,
+    }
+}
+
+fn by_keys(items: &[Item]) -> Option<Cells> {
+    let mut table = Cells::of_places();
+    for (i, pair) in items.chunks(2).enumerate() {
+        let [list, Item { node: Node::Atom(word), .. }] = pair else { return None };
+        table.push(i + 1, flat(&list.node)?.into_iter().chain([word.as_str()]));
+    }
+    Some(table)
+}
+
+fn by_rows(lists: &[&Item], names: Option<Vec<&str>>) -> Option<Cells> {
+    let mut table = Cells::of_places();
+    if let Some(names) = names {
+        table.push(0, names.into_iter());
+    }
+    for (i, list) in lists.iter().enumerate() {
+        match flat(&list.node) {
+            Some(cells) => table.push(i + 1, cells.into_iter()),
+            None => table.push(i + 1, deep_cells(&list.node)?.into_iter()),
+        }
+    }
+    Some(table)
+}
+
+/// `([0, 1], 1)`: the inputs of an example in a list of their own.
+fn deep_cells(node: &Node) -> Option<Vec<&str>> {
+    let Node::List { items, .. } = node else { return None };
+    let mut cells = Vec::new();
+    for item in items {
+        match &item.node {
+            Node::Atom(word) => cells.push(word.as_str()),
+            list => cells.extend(flat(list)?),
+        }
+    }
+    Some(cells)
+}
+
+fn by_names(lists: &[&Item], names: &[&str]) -> Option<Cells> {
+    let mut table = Cells::of_places();
+    table.push(0, names.iter().copied());
+    for (i, list) in lists.iter().enumerate() {
+        let Node::List { items, .. } = &list.node else { continue };
+        let cell = |name: &&str| {
+            let found = items.iter().find(|item| item.name == **name);
+            found.map_or("", |item| if let Node::Atom(word) = &item.node { word } else { "" })
+        };
+        table.push(i + 1, names.iter().map(cell));
+    }
+    Some(table)
+}
+
+/// Each list a column, or several where it is a list of rows.
+fn by_columns(lists: &[&Item]) -> Option<Cells> {
+    let mut columns: Vec<(String, Vec<&str>)> = Vec::new();
+    for list in lists {
+        if let Some(cells) = flat(&list.node) {
+            columns.push((list.name.clone(), cells));
+            continue;
+        }
+        if let Node::List { items, .. } = &list.node
+            && let [Item { name, node }] = &items[..]
+            && !name.is_empty()
+            && let Some(cells) = flat(node)
+        {
+            columns.push((list.name.clone(), cells)); // `{"x": {"values": […]}}`
+            continue;
+        }
+        let Node::List { items, .. } = &list.node else { return None };
+        let rows: Option<Vec<Vec<&str>>> = items.iter().map(|item| flat(&item.node)).collect();
+        let rows = rows?;
+        for column in 0..rows.first()?.len() {
+            let name =
+                if rows[0].len() == 1 { list.name.clone() } else { format!("{}{}", list.name, column + 1) };
+            columns.push((name, rows.iter().map(|row| row.get(column).copied().unwrap_or("")).collect()));
+        }
+    }
+    let mut table = Cells::of_places();
+    if columns.iter().any(|(name, _)| !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())) {
+        table.push(0, columns.iter().map(|(name, _)| name.as_str()));
+    }
+    let rows = columns.iter().map(|(_, cells)| cells.len()).max()?;
+    for row in 0..rows {
+        table.push(row + 1, columns.iter().map(|(_, cells)| cells.get(row).copied().unwrap_or("")));
+    }
+    Some(table)
+}
