@@ -2,9 +2,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "a student computes with what there is")]
 
-use gradstep::answering::told;
-use gradstep::lab;
+mod support;
+
 use gradstep::rng::Rng;
+use support::named::{Asked, Named, read};
 
 /// A function with its derivative.
 type Curve = (&'static str, fn(f64) -> f64, fn(f64) -> f64);
@@ -60,9 +61,6 @@ impl Chain {
         Chain::new(self.of, b, w, self.h[0], self.y)
     }
 }
-
-/// A quantity with its truth, and wrong numbers with the words by which they are to be told.
-type Asked = (String, f64, Vec<(&'static str, f64)>);
 
 fn asked(c: &Chain) -> Vec<Asked> {
     let mut all = vec![(
@@ -155,14 +153,9 @@ fn after(c: &Chain, alpha: f64) -> Vec<Asked> {
     ]
 }
 
-fn printed(v: f64) -> String {
-    format!("{v:.3e}")
-}
-
 #[test]
 fn wrong_numbers_of_a_chain_are_named() {
-    let (mut made, mut named, mut alone, mut right, mut near) = (0, 0, 0, 0, 0);
-    let mut missed = Vec::new();
+    let mut found = Named::default();
     for (id, of) in [("toy", [SIN, EXP, COS]), ("tanh", [TANH; 3])] {
         for seed in 0..6 {
             let mut rng = Rng::new(seed);
@@ -170,50 +163,15 @@ fn wrong_numbers_of_a_chain_are_named() {
             let (b, w) =
                 if seed == 0 { ([1.0, 2.0, -3.0, 0.4], [0.1, -0.4, 2.0, 3.0]) } else { (four(), four()) };
             let list = |of: [f64; 4]| of.map(|v| v.to_string()).join(",");
-            let link =
-                format!("v=1&lab=chain&chain={id}&x=2.3&y=2&b={}&w={}&lr=0.01&steps=2", list(b), list(w));
-            let (scenario, warnings) = lab::parse(&link);
-            assert!(warnings.is_empty(), "{link}: {warnings:?}");
+            let scenario = read(&format!(
+                "v=1&lab=chain&chain={id}&x=2.3&y=2&b={}&w={}&lr=0.01&steps=2",
+                list(b),
+                list(w)
+            ));
             let chain = Chain::new(of, b, w, 2.3, 2.0);
-            let first = asked(&chain).into_iter().map(|asked| (asked, 0));
-            for ((quantity, truth, wrong), n) in
-                first.chain(after(&chain, 0.01).into_iter().map(|asked| (asked, 1)))
-            {
-                let answers = lab::of(&scenario).answers(&scenario, &quantity, Some(n)).expect(&quantity);
-                assert!(
-                    (answers.truth[0] - truth).abs() <= 1e-9 * truth.abs().max(1e-6),
-                    "{link} {quantity}"
-                );
-                for digits in 2..=12 {
-                    let said = told(&answers, &[&format!("{truth:.*e}", digits - 1)]);
-                    assert!(said.right, "{link} {quantity} {digits}: {}", said.sentence);
-                    right += 1;
-                }
-                for (words, number) in wrong {
-                    if printed(number) == printed(truth) || !number.is_finite() {
-                        continue; // the same number
-                    }
-                    let said = told(&answers, &[&printed(number)]);
-                    if said.right {
-                        near += 1; // as near as the printed inputs tell
-                        continue;
-                    }
-                    made += 1;
-                    let hit = said.slips.iter().any(|own| own.contains(words));
-                    named += usize::from(hit);
-                    alone += usize::from(hit && said.slips.len() == 1);
-                    if !hit {
-                        missed.push(format!("{link} {quantity}@{n} {words} {number}: {}", said.sentence));
-                    }
-                }
-            }
+            asked(&chain).into_iter().for_each(|asked| found.ask(&scenario, Some(0), asked));
+            after(&chain, 0.01).into_iter().for_each(|asked| found.ask(&scenario, Some(1), asked));
         }
     }
-    println!(
-        "{named} of {made} named, {alone} of them alone, {near} more taken for right; {right} right\n{}",
-        missed.join("\n")
-    );
-    assert!(made > 1000 && near * 100 <= made, "{made}, {near} taken for right");
-    assert_eq!(named, made, "{}", missed.join("\n"));
-    assert!(alone * 100 >= made * 85, "{alone} of {made} without a rival");
+    found.finish(1000, 100);
 }

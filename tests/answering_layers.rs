@@ -7,9 +7,12 @@
     reason = "a student computes with what there is"
 )]
 
+mod support;
+
 use gradstep::answering::told;
 use gradstep::lab;
 use gradstep::rng::Rng;
+use support::named::{Asked, Named, read};
 
 /// A network 2, 3, 3, 1 with tanh, and all its numbers by layer.
 struct Net {
@@ -56,8 +59,6 @@ impl Net {
 fn dh_of(dh: &[Vec<f64>], k: usize, u: usize) -> f64 {
     dh[k + 1][u]
 }
-
-type Asked = (String, f64, Vec<(&'static str, f64)>);
 
 fn asked(n: &Net) -> Vec<Asked> {
     let off = n.f[2][0] - n.y;
@@ -125,62 +126,25 @@ fn asked(n: &Net) -> Vec<Asked> {
 
 #[test]
 fn wrong_numbers_of_a_network_are_named() {
-    let (mut made, mut named, mut alone, mut near) = (0, 0, 0, 0);
-    let mut missed = Vec::new();
+    let mut found = Named::default();
     for seed in 0..6 {
         let mut rng = Rng::new(seed);
         let params: Vec<f64> = (0..25).map(|_| (rng.normal() * 100.0).round() / 100.0).collect();
         let text: Vec<String> = params.iter().map(f64::to_string).collect();
-        let link = format!(
+        let scenario = read(&format!(
             "v=1&lab=network&x=0.6,-0.8,1,0.5&y=0.7,0.1&sizes=2,3,3,1&act=tanh&loss=squared&phi={}&steps=2",
             text.join(",")
-        );
-        let (scenario, warnings) = lab::parse(&link);
-        assert!(warnings.is_empty(), "{link}: {warnings:?}");
-        for (quantity, truth, wrong) in asked(&Net::new(&params, [0.6, -0.8], 0.7)) {
-            let answers = lab::of(&scenario).answers(&scenario, &quantity, None).expect(&quantity);
-            assert!(
-                (answers.truth[0] - truth).abs() <= 1e-9 * truth.abs().max(1e-6),
-                "{link} {quantity}: {truth}"
-            );
-            for digits in 2..=12 {
-                let said = told(&answers, &[&format!("{truth:.*e}", digits - 1)]);
-                assert!(said.right, "{link} {quantity} {digits}: {}", said.sentence);
-            }
-            for (words, number) in wrong {
-                let typed = format!("{number:.3e}");
-                if typed == format!("{truth:.3e}") {
-                    continue; // the same number
-                }
-                let said = told(&answers, &[&typed]);
-                if said.right {
-                    near += 1; // as near as the printed inputs tell
-                    continue;
-                }
-                made += 1;
-                let hit = said.slips.iter().any(|own| own.contains(words));
-                named += usize::from(hit);
-                alone += usize::from(hit && said.slips.len() == 1);
-                if !hit {
-                    missed.push(format!("{link} {quantity} {words} {number}: {}", said.sentence));
-                }
-            }
-        }
+        ));
+        let net = Net::new(&params, [0.6, -0.8], 0.7);
+        asked(&net).into_iter().for_each(|asked| found.ask(&scenario, None, asked));
     }
-    println!(
-        "{named} of {made} named, {alone} of them alone, {near} more taken for right\n{}",
-        missed.join("\n")
-    );
-    assert!(made > 700 && near * 50 <= made, "{made}, {near} taken for right");
-    assert_eq!(named, made, "{}", missed.join("\n"));
-    assert!(alone * 100 >= made * 85, "{alone} of {made} without a rival");
+    found.finish(700, 50);
 }
 
 #[test]
 fn a_mean_square_by_a_wrong_rule_is_named() {
     let link = "v=1&lab=init&depth=20&width=80&inputs=40&var=0.02&act=relu&runs=1";
-    let (scenario, warnings) = lab::parse(link);
-    assert!(warnings.is_empty(), "{warnings:?}");
+    let scenario = read(link);
     // E[f₀²] = D_i σ², and each layer after it D σ²/2 times that of the one before.
     let forward = |k: i32| 40.0 * 0.02 * (80.0_f64 * 0.02 / 2.0).powi(k);
     let say = |quantity: &str, number: f64| {

@@ -5,6 +5,7 @@
 pub mod golden;
 pub mod leaks;
 pub mod links;
+pub mod named;
 
 use gradstep::lab;
 use gradstep::loss::{self, Loss};
