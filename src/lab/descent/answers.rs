@@ -99,7 +99,7 @@ impl<'a> Asked<'a> {
         Some(Answers { slack, wrong, first, ..Answers::numbers(step, name, truth) })
     }
 
-    /// What comes before a quantity of the step from t.
+    /// The intermediate results on the way to a quantity of the step from t.
     fn first(&self, quantity: &str, t: usize) -> String {
         let kept = self.run.track.kept;
         let ahead = self.run.track.iterations[t].measured != self.run.track.phi(t);
@@ -117,7 +117,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Which examples a step goes by.
+    /// The examples in a step's batch.
     fn batch(&self, k: usize) -> Option<Answers> {
         if self.lab.batches.full() || k >= self.run.last() {
             return None;
@@ -177,7 +177,7 @@ impl<'a> Asked<'a> {
         Some(Answers { shown: first, whole: true, ..answers })
     }
 
-    /// The methods by their loss in the end, the lowest first.
+    /// The methods in the order of their final losses, lowest first.
     fn rank(&self, seen: usize) -> Option<Answers> {
         let (runs, last) = (&self.lab.runs, self.lab.steps());
         if runs.len() < 2 || seen >= last {
@@ -194,5 +194,5 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// A run has come to a minimum where it is this near, in parts of the plane that is drawn.
+/// A run counts as at a minimum within this distance, as a fraction of the plane drawn.
 const NEAR: f64 = 0.03;

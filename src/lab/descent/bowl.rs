@@ -10,11 +10,11 @@ pub struct Bowl {
     hessian: [f64; 3],
     /// λ_max, its larger eigenvalue.
     pub largest: f64,
-    /// λ_min, 0 where the lowest loss is a whole valley.
+    /// λ_min, its smaller eigenvalue: 0 where the minimum is a line.
     pub least: f64,
 }
 
-/// Which rates are tried, as parts of 1/λ_max: at 2 gradient descent does not come to rest.
+/// The rates tried, as multiples of 1/λ_max: at 2 and above gradient descent does not converge.
 const PARTS: [f64; 9] = [1.0, 1.5, 1.75, 1.875, 1.9375, 1.96875, 1.984_375, 1.992_187_5, 1.996_093_75];
 
 impl Bowl {
@@ -36,7 +36,7 @@ impl Bowl {
         Bowl { hessian: [a, b, c], largest, least: a * left / largest }
     }
 
-    /// λ_max/λ_min: how many times as steep it is across as along.
+    /// The condition number λ_max/λ_min.
     pub fn condition(&self) -> f64 {
         self.largest / self.least
     }
@@ -46,10 +46,10 @@ impl Bowl {
         2.0 / self.largest
     }
 
-    /// How far the loss is above the lowest after so many steps of a rate, beginning `off` the optimum.
+    /// The excess loss L − L* after a number of steps at a rate, starting at the optimum plus `off`.
     fn excess(&self, off: [f64; 2], rate: f64, steps: usize) -> f64 {
         let [a, b, c] = self.hessian;
-        // Of two forms of the eigenvector the one in which nothing cancels.
+        // The eigenvector can be written in two ways; this is the one without cancellation.
         let axis = if a > c { [self.largest - c, b] } else { [b, self.largest - a] };
         let length = (axis[0] * axis[0] + axis[1] * axis[1]).sqrt();
         let [u, v] = if length > 0.0 { axis.map(|v| v / length) } else { [1.0, 0.0] };
@@ -61,7 +61,7 @@ impl Bowl {
         left(parts[0]) + left(parts[1])
     }
 
-    /// After how many steps of a rate, `most` at most, the loss is within `near` of the lowest.
+    /// The number of steps, at most `most`, after which the loss is within `near` of L*.
     pub fn steps(&self, off: [f64; 2], rate: f64, near: f64, most: usize) -> Option<usize> {
         let arrived = |steps| self.excess(off, rate, steps) <= near;
         if rate >= self.largest_rate() || !arrived(most) {

@@ -29,7 +29,7 @@ pub fn around(scenario: &Scenario, starts: impl Iterator<Item = [f64; 2]>) -> [S
     })
 }
 
-/// The plane without regard to the start.
+/// The plane before it is widened for a start.
 pub fn whole_plane(scenario: &Scenario, problem: &dyn Problem) -> [Span; 2] {
     let fitted = fitted_plane(scenario, problem);
     let plane = problem.plane();

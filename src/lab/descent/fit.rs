@@ -75,7 +75,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     }
     let pair = |i: usize| [xs[i], ys[i]];
     let residual = |&i: &usize| [pair(i), [xs[i], height(lab, model, here, xs[i])]];
-    // Residuals that leave the plot step back: all that is to be seen of them is which way they go.
+    // Residuals that leave the plot are drawn faintly: only their direction can be seen.
     let (inside, leaving): (Vec<_>, Vec<_>) =
         members.iter().map(residual).partition(|[_, end]| y.contains(end[1]));
     for (segments, strength) in [(leaving, 0.15), (inside, if full { 0.45 } else { 0.9 })] {

@@ -1,4 +1,4 @@
-//! What lies under all plots over the plane: the whole loss as a field, and how positions and letters stand on it.
+//! The background of all plots over the plane: the loss of all examples as filled contours, and labels legible on it.
 
 use super::Descending;
 use crate::figure::{Anchor, Field, Role, Size, Span, Style};
@@ -10,7 +10,7 @@ const GRID: usize = 256;
 /// Bands of the filled contours.
 const BANDS: u32 = 22;
 
-/// The surface, computed once.
+/// The loss on a grid, computed once.
 pub fn field(lab: &Descending) -> Rc<Field> {
     lab.surface
         .get_or_init(|| {

@@ -59,7 +59,7 @@ pub fn blocks(lab: &Descending, run: &Run, t: usize) -> Vec<Block> {
     vec![Block::Prose(words), Block::TableBelow(table(&ray))]
 }
 
-/// A rate with as many decimals as it takes to show differences of so much.
+/// A rate with enough decimals to show a difference of this size.
 fn alike(alpha: f64, difference: f64) -> String {
     let decimals = (-log10(difference).floor()).clamp(3.0, 9.0) as usize;
     if alpha == 0.0 { format!("{alpha:.decimals$}") } else { digits(alpha, decimals) }
@@ -67,7 +67,7 @@ fn alike(alpha: f64, difference: f64) -> String {
 
 /// A row for each round.
 fn table(ray: &Ray) -> Table {
-    // With digits enough to tell b from c in the last round, in all of them: each comes from the one before it.
+    // Every round gets the digits that tell b from c in the last one: each round is computed from the one before it.
     let narrowest = ray.rounds.iter().map(|round| round.at[2] - round.at[1]).fold(f64::INFINITY, f64::min);
     let rate = |alpha: f64| alike(alpha, 0.1 * narrowest);
     let rows = ray.rounds.iter().enumerate().map(|(i, round)| {

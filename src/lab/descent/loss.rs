@@ -159,7 +159,7 @@ fn across(lab: &Descending) -> Axis {
     Axis { notches, ..Axis::linear(across.label("step"), Span::new(0.0, furthest(lab, lab.steps().max(1)))) }
 }
 
-/// How far the longest run goes across: by examples seen that is another than by steps.
+/// The right end of the axis; by examples seen, the run with the most steps need not be the longest.
 fn furthest(lab: &Descending, steps: usize) -> f64 {
     let ends = lab.all().map(|(_, one)| one.across().of(steps.min(one.steps().max(1))));
     ends.fold(0.0, f64::max)

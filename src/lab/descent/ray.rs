@@ -26,19 +26,19 @@ const ENTRY: Entry = Entry {
 /// Points of the curve.
 const SAMPLES: usize = 181;
 
-/// So many times the rate found are shown: what lies beyond was given up in the first rounds.
+/// The plot reaches this many times the rate found: what lies beyond was discarded in the first rounds.
 const SHOWN: f64 = 3.0;
 
-/// A search made again: that of the next step, or of the last where the run is over.
+/// The line search of the next step, or of the last one at the end of a run, repeated with its rounds kept.
 pub struct Ray<'a> {
     lab: &'a Descending,
     run: &'a Run,
-    /// What it goes by.
+    /// The loss it searches.
     pub search: &'a LineSearch,
     /// The step.
     pub step: usize,
     members: Vec<u32>,
-    /// Its rounds, the first one first.
+    /// Its rounds in order.
     pub rounds: Vec<Round>,
     /// The rate found.
     pub found: f64,

@@ -16,7 +16,7 @@ pub struct Rise {
     most: f64,
 }
 
-/// A rise of less than this part of the first loss is none: a run that has settled may still rattle.
+/// A rise below this fraction of the first loss does not count: a run that has converged may still oscillate a little.
 const SEEN: f64 = 1e-3;
 
 /// The run's rise by step t: it stands above its lowest loss, and the step from there went up since α·λ is above 2 along it.
@@ -42,10 +42,10 @@ pub fn of(lab: &Descending, run: &Run, t: usize) -> Option<Rise> {
 }
 
 impl Rise {
-    /// What is said of it.
+    /// The sentence about it.
     pub fn words(&self, name: &str) -> String {
         let limit = 2.0 / self.most;
-        // With as many digits as it takes to see that one is above the other.
+        // With enough digits to see that one is above the other.
         let digits = within(limit, (0.0005 * limit).min(0.4 * (self.alpha - limit))).0;
         format!(
             "{name} has climbed since step {}: its α = {} is above 2/λ = {digits}, where λ is the largest curvature.",

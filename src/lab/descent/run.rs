@@ -1,4 +1,4 @@
-//! Where a run is.
+//! The position of a run at a moment.
 
 use super::Run;
 use crate::lab::Moment;

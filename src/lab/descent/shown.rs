@@ -14,7 +14,7 @@ pub struct Shown<'a> {
     pub run: &'a Run,
     /// What it is called.
     pub name: String,
-    /// The same in columns and in files.
+    /// Its name in columns and files.
     pub id: String,
     /// What shows its numbers.
     pub focus: String,
@@ -73,7 +73,7 @@ impl Descending {
         self.all().take_while(|(other, _)| *other < place).map(|(_, lab)| lab.runs.len()).sum()
     }
 
-    /// Which mark is whose, in a few words.
+    /// A legend in a few words: which mark is whose.
     pub fn key(&self) -> String {
         let sign = |one: Shown| format!("{} {}", beside::sign(one.index), one.name);
         self.shown().into_iter().map(sign).collect::<Vec<_>>().join(", ")

@@ -56,7 +56,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         .alt(format!("{}{}", alt(lab, at.t), chance::words::told(lab, at)))
 }
 
-/// Across and up. Where steps are at right angles to each other, both are drawn to one scale, if that leaves room.
+/// Both axes. Where successive steps are orthogonal, they have one scale if there is room, so that right angles look right.
 fn axes(lab: &Descending) -> [Axis; 2] {
     let [x, y] = lab.plane;
     let alike = (0.4..2.5).contains(&(x.width() / y.width()));
@@ -73,7 +73,7 @@ fn minima(lab: &Descending, at: Moment) -> Vec<Mark> {
         _ => lab.known_minima(),
     };
     let Some(&first) = own.first() else { return Vec::new() };
-    // Equally low but for what rounding leaves of a minimum's place.
+    // Equal up to the rounding of where the minimum is.
     let least = lab.objective.loss(first) + 1e-9;
     let (lowest, others): (Vec<_>, Vec<_>) =
         own.iter().copied().partition(|place| lab.objective.loss(*place) <= least);
@@ -105,7 +105,7 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     let mut points = thin(&path, lab.plane, 0.001);
     points.push(here);
     if run.track.ending == Ending::Diverged {
-        // Once it has left for good it would only go to and fro across the picture.
+        // Once a run has left for good, its line would only criss-cross the picture.
         let last = points.iter().rposition(|p| (0..2).all(|i| lab.plane[i].contains(p[i])));
         points.truncate(last.map_or(0, |last| last + 2));
     }
@@ -127,7 +127,7 @@ fn path(lab: &Descending, index: usize, run: &Run, at: Moment, marks: &mut Vec<M
     marks.push(Mark::points(vec![here], role.ink(), 4.5, shape));
 }
 
-/// Leaves out points that lie closer to the last one kept than a part of the plane.
+/// Drops points closer to the last one kept than a fraction of the plane.
 fn thin(points: &[[f64; 2]], [x, y]: [Span; 2], part: f64) -> Vec<[f64; 2]> {
     let mut kept: Vec<[f64; 2]> = Vec::new();
     for p in points {
@@ -223,7 +223,7 @@ fn plain_momentum(
     }
 }
 
-/// The numbers of some points of the path, so far apart that they can be read.
+/// Labels for some points of the path, far enough apart to be read.
 fn numbers(lab: &Descending, run: &Run, t: usize, marks: &mut Vec<Mark>) {
     let t = t.min(run.last());
     let mut labelled: Vec<[f64; 2]> = Vec::new();

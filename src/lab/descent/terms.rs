@@ -54,7 +54,7 @@ pub fn blocks(lab: &Descending, model: &dyn Model, run: &Run, t: usize) -> Vec<B
     let off = f - y;
     let each = lab.reduction.each();
     let loss = each * off * off;
-    // Half a unit of what stands on the left, shared by the numbers on the right.
+    // The rounding error of the left-hand side, shared among the numbers on the right.
     let rounding = |v: f64| 0.49 * within(v, f64::INFINITY).1;
     let difference = |room: f64| {
         row(&[
@@ -100,7 +100,7 @@ fn half_sum(examples: usize) -> String {
     row(&[fraction("<mn>1</mn>", &below), Reduction::Sum.sum(None, examples)])
 }
 
-/// The factor of a square's derivative, which a half takes away.
+/// The 2 of a square's derivative, which a half cancels.
 fn two(half: bool) -> Vec<String> {
     if half { Vec::new() } else { vec![constant(2.0), op("·")] }
 }

@@ -5,7 +5,7 @@ use crate::lab::Veil;
 use crate::trajectory::Trajectory;
 use std::cell::OnceCell;
 
-/// Where one of these is asked for, the gradient of the step would tell it.
+/// Quantities that could be read off the gradient of the step.
 const GIVES_GRADIENT: [&str; 4] = ["grad", "batch", "measured", "batch_loss"];
 
 impl Run {
@@ -19,7 +19,7 @@ impl Run {
         t >= self.going().len()
     }
 
-    /// Takes away what is not to be seen.
+    /// Removes what must not be seen yet.
     fn veil(&mut self, veil: &Veil) {
         if veil.last >= self.last() {
             return;

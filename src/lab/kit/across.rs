@@ -1,11 +1,11 @@
-//! What is across in plots over steps: the steps, or the examples whose gradients were computed by then.
+//! The horizontal axis of plots over time: steps, or how many example gradients have been computed.
 
 use super::steps;
 use crate::lab::counted;
 use crate::param::{Entry, Kind, Param, Search};
 use crate::sampler::Batches;
 
-/// Which of both.
+/// Steps or examples seen.
 pub const AXIS: Param = Param {
     key: "axis",
     label: "Loss plot across",

@@ -14,7 +14,7 @@ pub enum Asks {
     Order,
 }
 
-/// A quantity asked for, with all that may be answered.
+/// A quantity asked for, with the right answer and those that slips give.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// The step of the player at which the answer is first seen. While the question is open the player stands before it, and
@@ -31,11 +31,11 @@ pub struct Answers {
     pub names: Vec<String>,
     /// The numbers, one for each name; for choices their places.
     pub truth: Vec<f64>,
-    /// How far off each may be when it is worked out from the digits that the page prints, to first order in each of them.
+    /// The tolerance of each: the error of working it out from the printed digits, to first order in each input.
     pub slack: Vec<f64>,
-    /// Whether they are whole numbers, right or wrong by one alone, whatever their digits.
+    /// Whether they are counts: a whole number is right or wrong, with no tolerance.
     pub whole: bool,
-    /// What slips give, wherever one can be made here and gives other numbers.
+    /// The slips that can be made here and change the numbers.
     pub wrong: Vec<Wrong>,
     /// What to compute first, to go on from “Compute … first”: the intermediates on the way to it, or empty.
     pub first: String,
@@ -46,7 +46,7 @@ pub struct Answers {
 pub struct Wrong {
     /// In words that follow “This number comes out when”.
     pub words: &'static str,
-    /// The numbers of each way it can be made.
+    /// The numbers that result, one list for each way of making the slip.
     pub values: Vec<Vec<f64>>,
 }
 

@@ -14,7 +14,7 @@ pub struct Askable {
     pub answers: Answers,
 }
 
-/// Those of the names of a group that have an answer which is not seen from the start.
+/// The names of a group whose answer is not visible from the start.
 pub fn of_group(
     group: &'static str,
     names: impl IntoIterator<Item = String>,

@@ -13,7 +13,7 @@ use crate::scenario::Scenario;
 /// The most runs beside the first.
 const MOST: usize = 3;
 
-/// The runs beside the first, which never differ in the keys `except`.
+/// The parameter that holds the runs beside the first; they may not differ in the keys `except`.
 pub const fn versus(except: &'static [&'static str]) -> Param {
     Param {
         key: "versus",
@@ -130,7 +130,7 @@ pub trait Compared: Session + Sized {
         before.iter().chain(std::iter::once(self)).chain(after).enumerate()
     }
 
-    /// Whether there is no other.
+    /// Whether this is the only run.
     fn alone(&self) -> bool {
         self.beside().others.is_empty()
     }
@@ -167,7 +167,7 @@ impl<S> Beside<S> {
         self.sides.get(place).map_or("", |side| &side.words)
     }
 
-    /// Whether losses are other quantities in some runs.
+    /// Whether runs differ in what their losses measure, so that these cannot be compared.
     fn other_losses(&self) -> bool {
         self.sides.iter().flat_map(|side| &side.keys).any(|key| ["loss", "reduce", "out"].contains(key))
     }
@@ -205,7 +205,7 @@ pub fn tables<S: Compared>(lab: &S, table: impl Fn(&S) -> Table) -> Table {
     csv::joined(lab.all().map(|(place, other)| (id(place), table(other))).collect())
 }
 
-/// The same of files that are text.
+/// The same for files that are text.
 pub fn texts<S: Compared>(lab: &S, text: impl Fn(&S) -> String) -> String {
     if lab.alone() { text(lab) } else { tables(lab, |lab| Table::read(&text(lab))).text() }
 }
@@ -248,7 +248,7 @@ fn called(param: &Param) -> String {
     }
 }
 
-/// With a small first letter, where the word is no name.
+/// The first letter in lower case, unless the word is a name.
 fn lowered(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
@@ -322,7 +322,7 @@ pub fn sentences<S: Compared>(
     (1..all.len()).map(sentence).chain(lab.beside().other_losses().then_some(other)).collect()
 }
 
-/// Sentences as they go on after others.
+/// Sentences, to follow others in a paragraph.
 pub fn told(sentences: Vec<String>) -> String {
     sentences.iter().map(|text| format!(" {text}")).collect()
 }
@@ -387,7 +387,7 @@ pub fn each<S: Compared>(lab: &S, of: impl Fn(&S) -> String) -> String {
     lab.all().map(one).collect::<Vec<_>>().join(" · ")
 }
 
-/// Which mark is whose, in a few words.
+/// A legend in a few words: which mark is whose.
 pub fn key<S: Compared>(lab: &S) -> String {
     let named = |(place, _)| format!("{} {}", sign(place), lab.beside().name(place));
     lab.all().map(named).collect::<Vec<_>>().join(", ")

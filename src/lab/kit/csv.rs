@@ -9,7 +9,7 @@ pub fn exact(v: f64) -> String {
     if v.is_finite() { write_number(v) } else { "diverged".into() }
 }
 
-/// Any other number; nothing where it is none.
+/// Any other number; empty where it is not finite.
 pub fn number(v: f64) -> String {
     if v.is_finite() { write_number(v) } else { String::new() }
 }
@@ -26,7 +26,7 @@ impl Table {
         Table { columns: columns.into_iter().map(Into::into).collect(), rows: Vec::new() }
     }
 
-    /// One more row. What is missing at its end stays empty.
+    /// Adds a row; cells missing at its end stay empty.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         let mut row: Vec<String> = cells.into_iter().collect();
         row.resize(self.columns.len(), String::new());
@@ -60,7 +60,7 @@ impl Table {
     }
 }
 
-/// Tables as one, with the columns of all; what each is called stands in a last column.
+/// Joins tables into one with the columns of all; a last column holds the name of each.
 pub fn joined(tables: Vec<(String, Table)>) -> Table {
     let mut columns: Vec<String> = Vec::new();
     for name in tables.iter().flat_map(|(_, table)| &table.columns) {

@@ -6,7 +6,7 @@ use crate::problem;
 use crate::reduction::Reduction;
 use crate::scenario::Scenario;
 
-/// What is descended.
+/// The parameter for the problem.
 pub const PROBLEM: Param = Param {
     key: "problem",
     label: "Problem",

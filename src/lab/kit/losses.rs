@@ -5,7 +5,7 @@ use crate::figure::{Axis, Glyph, Mark, Role, Scale, Span};
 use crate::lab::{Remedy, Session};
 use crate::reduction::Reduction;
 
-/// From 0 to the largest loss, but no further than ten times the first: a run that diverges leaves the plot.
+/// A linear axis from 0 to the largest loss, at most ten times the first: a run that diverges leaves the plot.
 pub fn linear(label: &str, losses: impl Iterator<Item = f64>) -> Axis {
     let mut losses = losses.peekable();
     let cap = 10.0 * losses.peek().map_or(0.0, |first| first.abs()).max(1e-9);
@@ -13,19 +13,19 @@ pub fn linear(label: &str, losses: impl Iterator<Item = f64>) -> Axis {
     Axis { grid: true, ..Axis::linear(label, Span::new(0.0, if top > 0.0 { 1.05 * top } else { 1.0 })) }
 }
 
-/// From the smallest positive value, 10⁻¹² at least, to the largest, 10¹² at most.
+/// A logarithmic axis from the smallest positive value to the largest, within 10⁻¹² and 10¹².
 pub fn log(label: &str, values: impl Iterator<Item = f64>) -> Axis {
     let span = Span::of(values.filter(|v| *v > 0.0).map(|v| v.clamp(1e-12, 1e12)), Span::new(0.1, 10.0));
     let span = Span::new((span.lo() / 1.5).max(1e-12), (span.hi() * 1.5).min(1e12));
     Axis { scale: Scale::Log, grid: true, ..Axis::linear(label, span) }
 }
 
-/// Whether a run that diverges is seen to by step t.
+/// Whether a run has visibly diverged by step t.
 pub fn diverges(session: &dyn Session, t: usize) -> bool {
     session.outcome() == "diverged" && !session.alarm(t).is_empty()
 }
 
-/// A run that leaves a linear loss plot is still to be seen on a logarithmic one.
+/// Advice for a run that leaves a linear loss plot: a logarithmic one still shows it.
 pub fn on_a_log_axis(session: &dyn Session, leaves: bool, log: bool) -> Option<Remedy> {
     let plotted = session.views().iter().any(|view| view.id == "loss");
     (leaves && plotted && !log)
@@ -38,20 +38,20 @@ pub fn height(loss: f64, axis: &Axis) -> f64 {
     if loss.is_nan() { loss } else { loss.max(axis.span.lo()) }
 }
 
-/// Where the loss of step n is marked: there, or where it was a number last.
+/// Where the loss of step n is marked: at step n, or at the last step before it with a finite loss.
 pub fn here(points: &[[f64; 2]], n: usize) -> Vec<[f64; 2]> {
     points.iter().take(n + 1).rev().find(|p| p[1].is_finite()).copied().into_iter().collect()
 }
 
-/// A plot's width shows no more steps than this: more dots would run together, and take longer to draw than all else.
+/// The most steps a plot draws: more dots would run together, and drawing them would take longer than all else.
 const MOST_SHOWN: usize = 200;
 
-/// How far apart the steps of a long run are that are shown.
+/// The stride at which a long run's steps are shown.
 pub fn every(steps: usize) -> usize {
     steps.div_ceil(MOST_SHOWN).max(1)
 }
 
-/// How many losses of single examples a curve may take in the time of a frame.
+/// How many losses of single examples a curve may compute within a frame.
 const AFFORDED: usize = 10_000;
 
 /// How far apart the steps of a long run are whose loss of all examples is computed: fewer where there are many examples, but never
@@ -68,7 +68,7 @@ pub fn dots(first: impl Iterator<Item = f64>, steps: usize, axis: &Axis, across:
     Mark::points(points, Role::Batch.ink(), 2.0, Glyph::Disc)
 }
 
-/// What the dots are, in words.
+/// The dots' legend.
 pub fn of_dots(steps: usize, reduction: Reduction) -> String {
     let what = if reduction.averages() { "mean" } else { "share" };
     match every(steps) {

@@ -9,7 +9,7 @@ use crate::param::Entry;
 pub struct Plot<S: 'static> {
     /// Its name in links (`view=surface`), its name on the page and what it shows.
     pub entry: Entry,
-    /// Width divided by height it looks best at, and the same on a page narrower than [`Session::narrow`].
+    /// The aspect ratio (width / height) that suits it, and the one for pages narrower than [`Session::narrow`].
     pub aspect: fn(&S) -> [f64; 2],
     /// Whether there is such a plot in this session.
     pub there: fn(&S) -> bool,
@@ -17,7 +17,7 @@ pub struct Plot<S: 'static> {
     pub figure: fn(&S, Moment) -> Figure,
     /// What is under the pointer, in words, or empty.
     pub readout: fn(&S, Moment, [f64; 2]) -> String,
-    /// Its numbers as a table, for files: all that it shows, and what it shows them of.
+    /// All numbers that it shows as a table, for files.
     pub numbers: Option<fn(&S, Moment) -> Table>,
     /// What is set when a handle is dragged to a position.
     pub drag: fn(&S, u32, [f64; 2]) -> Changes,
@@ -26,7 +26,7 @@ pub struct Plot<S: 'static> {
 }
 
 impl<S> Plot<S> {
-    /// A plot that is always there, to look at alone.
+    /// A plot without handles that every session has.
     pub const fn new(entry: Entry, aspect: fn(&S) -> [f64; 2], figure: fn(&S, Moment) -> Figure) -> Plot<S> {
         Plot {
             entry,
@@ -49,7 +49,7 @@ pub fn entries<S>(plots: &[&Plot<S>]) -> Vec<Entry> {
 
 /// The plots of a session, by their ids.
 pub trait Plots {
-    /// Those there are of the ones asked for, in the order of the page; all there are where none of those is.
+    /// The plots asked for that this session has, in the order of the page; if it has none of them, all it has.
     fn views(&self) -> Vec<View>;
 
     /// The figure of a view, or of the first there is.

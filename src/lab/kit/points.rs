@@ -12,11 +12,11 @@ pub struct Points {
     pub given: [Vec<f64>; 2],
     /// Inputs as a run sees them.
     pub x: Vec<f64>,
-    /// Targets as a run sees them, as many.
+    /// Targets as a run sees them, one for each input.
     pub y: Vec<f64>,
     /// Whether they are the reader's own.
     pub own: bool,
-    /// What x and y are measured by, where that is standard units.
+    /// The standard units of x and y, where they are used.
     pub units: Option<[Scaling; 2]>,
 }
 

@@ -8,7 +8,7 @@ use crate::param::{Kind, write_number};
 use crate::reduction::{self, Reduction};
 use crate::sampler::Batches;
 
-/// A run as far as it matters here.
+/// The settings of a run that decide this.
 pub struct Told<'a> {
     /// How its losses come together.
     pub reduction: Reduction,
@@ -23,12 +23,12 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// How many examples are averaged, or would be.
+    /// The N of the mean: how many examples a step averages over, or would.
     fn over(&self) -> usize {
         self.batches.size()
     }
 
-    /// Which rate gives the same run where the losses come together otherwise.
+    /// The learning rates that give the same run with the other reductions.
     pub fn same_run(&self) -> String {
         let others = reduction::ALL.into_iter().filter(|other| *other != self.reduction);
         if self.optimizer.searches().is_some() {
@@ -135,7 +135,7 @@ fn settable(rate: f64) -> bool {
     matches!(LR.kind, Kind::Number { min, max, .. } if (min..=max).contains(&rate))
 }
 
-/// A rate as it is said: six digits at most.
+/// A rate with at most six digits.
 fn figure(rate: f64) -> String {
     crate::formula::computed(rate).replace("<mn>", "").replace("</mn>", "")
 }

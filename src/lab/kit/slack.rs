@@ -1,17 +1,17 @@
-//! How far off a number may be that is worked out from the digits a page prints.
+//! The error of a number that is computed from printed, and so rounded, inputs.
 
 use crate::number::within;
 
-/// Half a unit of the last digit that the page prints of a number; 0 where it prints all there is.
+/// Half a unit in the last printed digit of a number; 0 where it is printed exactly.
 pub fn half(v: f64) -> f64 {
     let unit = within(v, f64::INFINITY).1;
     let printed = (v / unit).round() * unit;
     if v.is_finite() && (printed - v).abs() > 1e-12 * v.abs() { 0.5 * unit } else { 0.0 }
 }
 
-/// How far what a rule gives may move when each of its inputs is off by half a unit of its last printed digit.
+/// How far the result of a rule may move when each input is off by half a unit in its last printed digit.
 ///
-/// Each input is moved alone, up and down, and what that does is added up: to first order what interval arithmetic would give,
+/// Moves each input alone, up and down, and adds up the effects: to first order what interval arithmetic would give,
 /// for any rule. Where an input is a pair, both components count as inputs of their own.
 pub fn slack(inputs: &[f64], rule: impl Fn(&[f64]) -> Vec<f64>) -> Vec<f64> {
     let own = rule(inputs);

@@ -1,4 +1,4 @@
-//! Plots over steps: a position across is a step.
+//! Plots over steps: the horizontal position is the step.
 
 use crate::lab::Changes;
 

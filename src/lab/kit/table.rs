@@ -136,7 +136,7 @@ pub const INIT: Param = Param {
     search: Search::No,
 };
 
-/// σ², for the initialiser that goes by it.
+/// σ², for the initialiser that is set by its variance.
 pub const VAR: Param = Param {
     key: "var",
     label: "Variance",

@@ -61,7 +61,7 @@ impl Task {
         }
     }
 
-    /// Runs a method from the start, every number kept.
+    /// Runs a method from the start and keeps every number.
     pub fn run(&self, optimizer: &dyn Optimizer) -> Trajectory {
         let Task { objective, batches, rates, start, .. } = self;
         let objective = objective.as_ref();

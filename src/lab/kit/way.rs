@@ -1,16 +1,16 @@
-//! A run as a reader may have made it: rightly, or by a slip.
+//! A run as a reader may have computed it: correctly, or with a slip.
 
 /// Numbers of a run, step by step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// What they are, as on the page (`φ₀`, `L`).
+    /// Their name on the page (`φ₀`, `L`).
     pub name: String,
     /// The number at each step, from the first.
     pub values: Vec<f64>,
 }
 
 impl Series {
-    /// Both components of numbers that a plane has two of.
+    /// Both components of a series of points in the plane.
     pub fn pair(names: [String; 2], values: &[[f64; 2]]) -> [Series; 2] {
         let mut i = 0;
         names.map(|name| {
@@ -21,7 +21,7 @@ impl Series {
     }
 }
 
-/// A way to come to the numbers of a run.
+/// One way of computing a run.
 pub struct Way<'a> {
     /// What was done otherwise than here, to go on from “These numbers come out when”; nothing for the run itself.
     pub slip: Option<&'static str>,

@@ -29,7 +29,7 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     Some(Answers { wrong, slack: vec![slack], ..answers })
 }
 
-/// The same without slips, where it is computed already.
+/// The same without slips, for a session that is computed already.
 pub fn of(lab: &Layers, quantity: &str, step: Option<usize>) -> Option<Answers> {
     let (derivative, letter, places) = parsed(quantity)?;
     let n = step.unwrap_or(0);
@@ -64,7 +64,7 @@ fn place(letter: &str, places: &[usize]) -> Option<Place> {
     }
 }
 
-/// As the page has it.
+/// Its name on the page.
 fn name(lab: &Layers, letter: &str, places: &[usize], n: usize) -> String {
     if let Some(place) = place(letter, places) {
         return weight::name(place);
@@ -93,7 +93,7 @@ fn asked(lab: &Layers, letter: &str, derivative: bool, places: &[usize]) -> Opti
         ("loss", false, []) => (found(&|phase| *phase == Phase::Loss)?, pass.loss),
         ("f", false, [k, u]) => (forward(*k, *u)?, *pass.f.get(*k)?.get(*u)?),
         ("f", true, [k, u]) => (backward(*k, *u)?, *pass.dl_df.get(*k)?.get(*u)?),
-        // What enters is given, and its derivative is no step's.
+        // The input is given, and no step computes its derivative.
         ("h", _, [0, _]) => return None,
         ("h", false, [k, u]) => (forward(k - 1, *u)?, *pass.h.get(*k)?.get(*u)?),
         ("h", true, [k, u]) => (backward(k - 1, *u)?, *pass.dl_dh.get(*k)?.get(*u)?),
@@ -116,7 +116,7 @@ fn asked(lab: &Layers, letter: &str, derivative: bool, places: &[usize]) -> Opti
     Some([at as f64, truth])
 }
 
-/// What comes of slips in a number of the passes, and how far off it may be.
+/// What slips give for a number of the passes, and its tolerance.
 fn of_passes(lab: &Layers, letter: &str, derivative: bool, places: &[usize]) -> (Vec<Wrong>, f64) {
     let which = match (letter, derivative, places) {
         ("f", false, [k, u]) => Which::F(*k, *u),

@@ -23,7 +23,7 @@ pub static PLOT: Plot<Layers> = Plot {
 
 const ENTRY: Entry = Entry { id: "network", label: "Network", help: "Units, weights and derivatives." };
 
-/// What is left of a line's width and strength where layers are wide: many full ones between two would run together.
+/// The factor on a line's width and opacity in wide layers, where lines at full strength would run together.
 fn crowded(lab: &Layers) -> f64 {
     (6.0 / widest(lab)).clamp(0.4, 1.0)
 }
@@ -66,7 +66,7 @@ fn title(lab: &Layers, t: usize) -> String {
     }
 }
 
-/// What lights a weight at step t: that the step uses it, or that it is on a path from the weight looked at to the loss.
+/// Whether a weight is highlighted at step t: the step uses it, or it is on a path from the weight looked at to the loss.
 fn light(lab: &Layers, pass: &Pass, t: usize, [k, row, col]: [usize; 3]) -> Option<Ink> {
     let used = |role: Role| Some(role.shade(0.9 * crowded(lab)));
     match lab.plan.at(t) {
@@ -74,7 +74,7 @@ fn light(lab: &Layers, pass: &Pass, t: usize, [k, row, col]: [usize; 3]) -> Opti
         // ∂ℓ/∂h of a unit comes along the weights that lead away from it.
         Phase::Backward { k: now, rows } if now + 1 == k && rows.contains(&col) => used(Role::Derivative),
         Phase::Parameters { k: now } if now == k => used(Role::Parameter),
-        // What leads through a unit that is off is closed: nothing of the derivative comes along it.
+        // A path through a unit that is off is closed: no derivative passes along it.
         _ if on_path(lab, t, k, col) => {
             let shut = weight::closed(lab, pass, k, col) || weight::closed(lab, pass, k + 1, row);
             let strength = (4.0 / widest(lab)).clamp(0.3, 0.9);

@@ -106,7 +106,7 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     };
     let n = lab.step_of(at.t);
     let targets = (0..examples.len()).map(|i| examples.y(i)[0]);
-    // One example alone is seen against what the network makes of it.
+    // A single example is drawn beside the network's output for it.
     let alone = (examples.len() == 1).then(|| prediction(lab, &lab.training.params[n], examples.x(0)));
     let y = Span::of(targets.chain(alone.filter(|v| v.abs() < 1e6)), unit).padded(0.2);
     let mut marks = Vec::new();
@@ -154,7 +154,7 @@ fn curve(lab: &Layers, at: Moment) -> Parts {
     (Axis::linear("x", x), Axis { grid: true, ..Axis::linear("y", y) }, None, marks)
 }
 
-/// A few points along a curve, others for each run, to know it by.
+/// Marks at a few points along a curve, different for each run, to tell runs apart.
 fn some(curve: &[[f64; 2]], index: usize) -> Vec<[f64; 2]> {
     curve.iter().skip(9 + 10 * index).step_by(SAMPLES / 4).copied().collect()
 }
@@ -213,7 +213,7 @@ fn surface(lab: &Layers, at: Moment) -> Parts {
     (Axis { like_other: alike([x, y]), ..Axis::linear("x₀", x) }, Axis::linear("x₁", y), Some(field), marks)
 }
 
-/// Whether two inputs measure much the same, so that their units are drawn equally long.
+/// Whether two inputs have similar ranges, so that both axes can have one scale.
 fn alike([x, y]: [Span; 2]) -> bool {
     (0.5..=2.0).contains(&(x.width() / y.width()))
 }
@@ -245,7 +245,7 @@ fn middle(lab: &Layers) -> f64 {
     0.5 * (targets.lo() + targets.hi())
 }
 
-/// The lines on which the output is that.
+/// The level lines of the output.
 fn boundary(field: &Field, level: f64) -> Vec<Vec<[f64; 2]>> {
     let level = Field { levels: vec![level], ..field.clone() };
     let place = |[column, row]: [f64; 2]| {
@@ -256,7 +256,7 @@ fn boundary(field: &Field, level: f64) -> Vec<Vec<[f64; 2]>> {
     Rings::trace(&level).rings.into_iter().map(|ring| line(ring.points)).collect()
 }
 
-/// The surface of a training step, kept until another is asked for.
+/// The surface of a training step, cached until another is asked for.
 fn fit_of(lab: &Layers, n: usize, x: Span, y: Span) -> Rc<Field> {
     if let Some((step, field)) = lab.surface.borrow().as_ref()
         && *step == n

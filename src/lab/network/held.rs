@@ -37,7 +37,7 @@ fn named(word: &str, shape: &Shape) -> Option<usize> {
     shape.index(if bias { Place::Bias { layer, row } } else { Place::Weight { layer, row, col } })
 }
 
-/// Of each parameter, whether it is held.
+/// For each parameter, whether it is held.
 pub fn held(scenario: &Scenario, shape: &Shape) -> Vec<bool> {
     let words = scenario.words("hold");
     let mut held = vec![false; shape.params()];
@@ -65,7 +65,7 @@ pub fn check(scenario: &mut Scenario, shape: &Shape) -> Option<String> {
     })
 }
 
-/// What holds one parameter more, or one less.
+/// The setting that holds one parameter more, or one less.
 pub fn toggled(held: &[bool], shape: &Shape, index: usize) -> String {
     let mut held = held.to_vec();
     held[index] = !held[index];

@@ -1,4 +1,4 @@
-//! What stands beside the controls whose values depend on the data.
+//! Hints beside the controls whose sensible values depend on the data.
 
 use super::{held, settings};
 use crate::lab::{Hint, counted};

@@ -1,4 +1,4 @@
-//! A layer at once: the equations of the passes as matrices (UDL equations 7.17 to 7.25), in symbols and with numbers.
+//! A whole layer at a time: the equations of the passes as matrices (UDL equations 7.17 to 7.25), in symbols and with numbers.
 
 use super::symbols::partial;
 use super::{Layers, weight};
@@ -7,7 +7,7 @@ use crate::formula::{bracket, column, exact, function, indexed, op, operands, ro
 use crate::network::Pass;
 use crate::panel::Block;
 
-/// As many rows and columns as there is room for in the panel.
+/// The most rows and columns that fit into the panel.
 const MOST: usize = 8;
 
 /// h of layer `k`, x for 0.
@@ -63,7 +63,7 @@ pub fn equations(lab: &Layers) -> Vec<Block> {
     blocks
 }
 
-/// The parameters into layer k, rows from its targets; the other way round where they are transposed.
+/// The parameters into layer k, a row for each target; transposed, a row for each source.
 fn entries(lab: &Layers, k: usize, transposed: bool) -> Vec<f64> {
     let shape = &lab.network.shape;
     let [rows, cols] = [shape.rows(k), shape.cols(k)];
@@ -81,7 +81,7 @@ fn matrix(printed: &[f64], cols: usize) -> String {
     crate::formula::matrix(&printed.chunks(cols).map(row).collect::<Vec<_>>(), Role::Parameter)
 }
 
-/// Numbers one below the other, be it one alone.
+/// A column vector, also of a single number.
 fn tall(values: &[f64], role: Role, write: fn(f64) -> String) -> String {
     column(values.iter().map(|v| format!("<mn>{}</mn>", write(*v))), role)
 }

@@ -133,9 +133,9 @@ struct Layers {
     own: bool,
     /// The examples in the units they came in.
     given: Examples,
-    /// The same as the network sees them.
+    /// The examples as the network sees them.
     examples: Examples,
-    /// What they are measured by, where that is standard units.
+    /// Their standard units, where these are used.
     units: Option<Units>,
     /// Whether standard units would help.
     hard: bool,
@@ -271,7 +271,7 @@ impl Layers {
         self.training.losses(&self.network, &self.examples, steps)
     }
 
-    /// The same before training and after each step.
+    /// The loss of all examples before training and after each step.
     fn all_losses(&self) -> Vec<f64> {
         self.losses(&Vec::from_iter(0..=self.trained()))
     }
@@ -286,7 +286,7 @@ impl Layers {
         self.losses(&[n])[0]
     }
 
-    /// Of how many steps the curve of losses shows one.
+    /// The stride at which the curve of losses shows steps.
     fn curve_every(&self) -> usize {
         losses::every_of_all(self.trained(), self.examples.len())
     }
@@ -397,7 +397,7 @@ impl Session for Layers {
         Some(self.given.clone())
     }
 
-    /// The weights that training has come to become those it starts at, where a link can hold them.
+    /// Makes the weights after training those it starts at, where a link can hold them.
     fn onward(&self) -> Vec<(&'static str, String)> {
         let params = &self.training.params[self.trained()];
         let held = params.len() <= settings::MOST_PARAMS

@@ -20,7 +20,7 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     let pass = lab.pass(t);
     let mut blocks = if lab.alone() { Vec::new() } else { beside::blocks(runs(lab, t), compared(lab, t)) };
     blocks.push(parts(lab, t));
-    // Where something is asked of the next step, that is shown, without what it finds.
+    // Where the next step is asked about, it is shown without its results.
     let step = t + usize::from(lab.asked(t));
     let of_step = match lab.plan.at(step) {
         Phase::Start => start(lab),
@@ -117,7 +117,7 @@ fn start(lab: &Layers) -> Vec<Block> {
     blocks
 }
 
-/// Where more units follow in the same step, that the others go alike.
+/// The note that the other units of the step go the same way.
 fn likewise(rows: usize) -> Option<Block> {
     (rows > 1).then(|| {
         Block::Prose(format!(
@@ -187,7 +187,7 @@ fn forward(lab: &Layers, pass: &Pass, k: usize, unit: usize, rows: usize) -> Vec
     blocks
 }
 
-/// h_j of a layer, whichever j.
+/// h_j of a layer, with j as a symbol.
 fn activation_of(k: usize) -> String {
     if k == 0 { indexed("x", "j") } else { indexed("h", &format!("{k},j")) }
 }
@@ -384,7 +384,7 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
     blocks
 }
 
-/// After the last step, a way to go on from the weights that it has come to.
+/// After the last step, a button to train on from its weights.
 fn on(lab: &Layers) -> Option<Block> {
     let (key, text) = lab.onward().into_iter().next()?;
     Some(Block::Prose(format!(

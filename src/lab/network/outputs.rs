@@ -29,7 +29,7 @@ impl Layers {
             .iter()
             .zip(self.examples.y(self.example))
             .zip(&pass.dl_df[self.network.shape.layers() - 1])
-            // What is not to be seen of one is not to be seen of the other.
+            // If one must not be seen yet, neither must the other.
             .map(|((o, y), of_sum)| match of_sum.is_nan() {
                 true => f64::NAN,
                 false => self.network.reduction.each() * self.loss.at(*o, *y).1,
@@ -44,7 +44,7 @@ fn of_outputs(formula: &str) -> String {
     formula.replace("<mi>f</mi>", "<mi>o</mi>")
 }
 
-/// The unit of a shown number's last digit.
+/// One unit in the last digit of a number as it is shown.
 fn unit_of(v: f64) -> f64 {
     within(v, f64::INFINITY).1
 }

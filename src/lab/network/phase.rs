@@ -71,12 +71,12 @@ impl Plan {
         self.phases.get(t).cloned().unwrap_or_else(|| Phase::Train(t - self.end()))
     }
 
-    /// The first step that does such a thing.
+    /// The first step of a phase of this kind.
     pub fn first(&self, like: impl Fn(&Phase) -> bool) -> usize {
         self.phases.iter().position(like).unwrap_or(0)
     }
 
-    /// Whether a phase that fits `like` has been by step t.
+    /// Whether a phase that fits `like` has come by step t.
     pub fn done(&self, t: usize, like: impl Fn(&Phase) -> bool) -> bool {
         self.phases.iter().take(t + 1).any(like)
     }

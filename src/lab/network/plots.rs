@@ -153,7 +153,7 @@ fn layers(lab: &Layers, at: Moment) -> Figure {
         let mut here = Vec::new();
         for k in 0..layers {
             let (points, [least, most]) = sizes_of(one, k, epoch, &y);
-            // From light for the first layer to dark for the last, and a name at each line's end.
+            // Light for the first layer to dark for the last, with a name at each line's end.
             let strength = 0.4 + 0.6 * (k + 1) as f64 / layers as f64;
             if epoch > 1 && lab.alone() {
                 let band = most.into_iter().chain(least.into_iter().rev()).filter(|p| p[1].is_finite());

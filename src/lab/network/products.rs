@@ -1,4 +1,4 @@
-//! Factors of products as they are printed, so that these come out as they are.
+//! Factors printed with enough digits that their product comes out as printed.
 
 use crate::formula::operands;
 

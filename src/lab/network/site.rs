@@ -1,4 +1,4 @@
-//! A number of a network's passes, and the numbers beside it that it may be taken for.
+//! One number of a network's passes, and the numbers that it may be confused with.
 
 use crate::lab::kit::slack::slack;
 use crate::network::{Network, Pass, Shape};
@@ -83,7 +83,7 @@ impl Site<'_> {
         }
     }
 
-    /// How far off the number may be that is worked out from the printed numbers of its line.
+    /// The tolerance of the number when it is computed from the printed numbers of its line.
     pub fn slack(&self) -> f64 {
         let Pass { f, h, dl_df, dl_dh, .. } = self.pass;
         let shape = self.shape();

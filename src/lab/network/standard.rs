@@ -11,7 +11,7 @@ use crate::panel::{Block, coloured};
 use crate::scaling::Scaling;
 use crate::scenario::{Scenario, Warning};
 
-/// What each input and each target is measured by.
+/// The standard units of each input and each target.
 pub struct Units {
     /// Each input.
     pub x: Vec<Scaling>,
@@ -67,7 +67,7 @@ impl Units {
     }
 }
 
-/// So large a number is hard for a network as it is.
+/// Numbers this large are hard for a network to learn from unscaled.
 const LARGE: f64 = 10.0;
 
 /// Whether the reader's own examples have numbers that a network learns from more easily in standard units.

@@ -69,7 +69,7 @@ pub fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
             let (name, value) = (weight::name(*place), short(network.params[index]));
             let derivative =
                 if known { format!(", derivative {}", short(pass.gradient[index])) } else { String::new() };
-            // The tab key comes to the one looked at, or to the first.
+            // The tab key reaches the one looked at, or the first.
             let first = chosen || (!here && row == 0 && *place == places[0]);
             let (held, mark) =
                 if lab.held[index] { (", held", format!("{HELD} ")) } else { ("", String::new()) };

@@ -21,7 +21,7 @@ pub struct Room {
 impl Room {
     /// The room where layers stand `layers` and units `units` pixels apart.
     pub fn new([layers, units]: [f64; 2]) -> Room {
-        // Where units stand close, larger than looks best, so that a number has room within.
+        // Larger than looks best where units stand close, so that a number fits inside.
         let radius = (0.3 * units).max((0.36 * units).min(14.0)).min(0.3 * layers).clamp(7.0, 24.0);
         let room = Room { radius, beside: 0 };
         let beside = if room.inside() == 0 { 0.0 } else { (units - 2.0 * radius - 9.0) / LINE };
@@ -38,7 +38,7 @@ impl Room {
         self.radius >= 16.0
     }
 
-    /// What stands where; `outputs` tells whether a function makes the outputs of the last sums.
+    /// Lays out the units; `outputs` says whether an output function follows the last sums.
     pub fn legend(self, outputs: bool) -> &'static str {
         match (self.inside(), self.beside) {
             (1.., 2) if outputs => "f above h or o, ∂ℓ/∂f below; press a unit or a weight",
@@ -58,7 +58,7 @@ fn fitted(v: f64, most: usize) -> String {
     fits.unwrap_or_else(|| if v.abs() < 1.0 && most < 5 { "≈0".into() } else { tight(v, 0, 5) })
 }
 
-/// What a circle of that radius has room for of a number.
+/// A number with as many characters as fit into a circle of this radius.
 pub fn within(v: f64, radius: f64) -> String {
     fitted(v, (2.0 * radius / 7.5) as usize)
 }
@@ -147,7 +147,7 @@ fn numbers(
     } else {
         write(0.0, "?".into(), Role::Muted, false, None);
     }
-    // Clear of the rings around the ends of the weight looked at.
+    // Clear of the rings that mark the ends of the weight looked at.
     let away = room.radius + if source || target { 15.0 } else { 9.5 };
     let mut beside = Vec::new();
     let made = layer < layers || (!lab.out.is_linear() && lab.output_known(t, unit));

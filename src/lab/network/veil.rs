@@ -12,7 +12,7 @@ pub struct Hidden {
 }
 
 impl Layers {
-    /// Takes away what is not to be seen.
+    /// Removes what must not be seen yet.
     pub fn hide(&mut self, last: usize) {
         if last >= self.plan.end() + self.trained() {
             return;
@@ -37,7 +37,7 @@ impl Layers {
         self.veil.as_ref().is_some_and(|veil| veil.last == t)
     }
 
-    /// A pass of which what is not to be seen is no number.
+    /// A pass with NaN for what must not be seen yet.
     pub fn seen(&self, mut pass: Pass) -> Pass {
         let Some(last) = self.veil.as_ref().map(|veil| veil.last).filter(|last| *last < self.plan.end())
         else {

@@ -64,7 +64,7 @@ pub fn symbol(place: Place) -> String {
     }
 }
 
-/// What its source sends: an input, an activation, or for a bias always 1.
+/// The value of its source: an input, an activation, or for a bias always 1.
 pub fn source(pass: &Pass, place: Place) -> f64 {
     match ends(place) {
         (k, _, Some(c)) => pass.h[k][c],
@@ -101,7 +101,7 @@ fn delta(of: &str) -> String {
     row(&[function("Δ"), of.into()])
 }
 
-/// What is said of it at step t.
+/// The panel's sentences about it at step t.
 pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     let (k, r, c) = ends(lab.pick);
     let what = if c.is_some() { "weight" } else { "bias" };
@@ -221,7 +221,7 @@ fn start(lab: &Layers) -> Vec<Block> {
     blocks
 }
 
-/// Whether a derivative by differences says the same.
+/// Whether the derivative by finite differences agrees.
 fn agrees(difference: f64, derivative: f64) -> bool {
     (difference - derivative).abs() <= 1e-5 * derivative.abs().max(1.0)
 }

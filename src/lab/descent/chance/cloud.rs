@@ -26,7 +26,7 @@ pub struct Window {
     pub origin: [f64; 2],
     /// What is across and up.
     pub spans: [Span; 2],
-    /// About how wide it is drawn, in pixels.
+    /// Its approximate width in pixels.
     pub pixels: f64,
     /// How large points are, in pixels, how far apart those are of which one alone is drawn, and what is around them.
     pub dots: Dots,
@@ -52,7 +52,7 @@ impl Window {
         [0, 1].map(|i| at[i] - self.origin[i])
     }
 
-    /// How far apart two positions are, as parts of the window's sides, squared.
+    /// The squared distance of two positions, as fractions of the window's sides.
     fn far(&self, a: [f64; 2], b: [f64; 2]) -> f64 {
         let part = |i: usize| (a[i] - b[i]) / self.spans[i].width();
         part(0) * part(0) + part(1) * part(1)

@@ -98,7 +98,7 @@ fn names(lab: &Descending, look: &Look) -> Vec<Mark> {
     [beside(all, right, "all examples"), beside(batch, !right, "this batch")].into_iter().flatten().collect()
 }
 
-/// The batch's loss over the plane; kept while the same batch is looked at.
+/// The batch's loss over the plane, cached while the same batch is looked at.
 fn field(lab: &Descending, look: &Look) -> Rc<Field> {
     let scale = lab.chance.scaled.then(|| lab.reduction.to_all(look.members.len(), lab.x.len()));
     if let Some((_, _, field)) =

@@ -15,7 +15,7 @@ pub fn examples(members: &[u32]) -> String {
     format!("example{} {}", if members.len() == 1 { "" } else { "s" }, list(members))
 }
 
-/// So many of a hundred, never none nor all where that is not so.
+/// A share in percent; 0 and 100 only where it is exactly none or all.
 pub fn of_hundred(part: f64) -> String {
     let whole = (100.0 * part).round();
     if part > 0.0 && whole == 0.0 {

@@ -21,13 +21,13 @@ use crate::scenario::Scenario;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What changes nothing of what is kept here.
+/// Keys on which the caches of this module do not depend.
 const SHOWING: [&str; 8] = ["pick", "landscape", "cloud", "view", "example", "scale", "hide", "t"];
 
 /// A batch's landscape, computed: of these examples, in this way.
 type Known = (Vec<u32>, Option<f64>, Rc<Field>);
 
-/// What a scenario asks of it, and what has been computed.
+/// The scenario's settings, and what has been computed so far.
 pub struct Chance {
     scenario: Scenario,
     /// Whether a batch is shown: it is less than all examples, and a plot of it is asked for.
@@ -70,7 +70,7 @@ impl Chance {
         (self.on, self.landscape, self.cloud) = (false, false, false);
     }
 
-    /// Takes over what a session of the same run has computed.
+    /// Takes over the caches of a session with the same run.
     pub fn keep(&self, before: &Chance) {
         if self.scenario.same_but(&before.scenario, &SHOWING) {
             self.subsets.replace(before.subsets.borrow().clone());
@@ -158,7 +158,7 @@ impl<'a> Look<'a> {
         self.lab.chance.subsets(self.lab.x.len(), self.drawn.len())
     }
 
-    /// Where each of them would lead; computed once an iteration.
+    /// Where each of them would lead, computed once for each iteration.
     pub fn cloud(&self) -> Rc<Cloud> {
         let kept = self.lab.chance.points.borrow().clone();
         if let Some((_, cloud)) = kept.filter(|(t, _)| *t == self.t) {

@@ -77,7 +77,7 @@ fn name(look: &Look, from: [f64; 2]) -> Option<Mark> {
     Some(Mark::text(at, [0.0, below], "all examples", style)).filter(|_| at != [0.0; 2])
 }
 
-/// What is around here.
+/// The axes around the current point.
 fn window(look: &Look) -> Window {
     Window { origin: look.from(), spans: spans(look), pixels: 0.0, dots: ON_PAPER }
 }

@@ -27,7 +27,7 @@ fn counted(lab: &Descending) -> bool {
     lab.chance.cloud && steps.saturating_mul(batches).saturating_mul(size) <= MOST_ADDED
 }
 
-/// The heads of its columns.
+/// The column names.
 pub fn heads(lab: &Descending) -> &'static str {
     match lab.chance.on {
         false => "",

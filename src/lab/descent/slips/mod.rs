@@ -1,5 +1,5 @@
-//! Slips: what people do by mistake, in a loop of their own or in a single step by hand; each as what is done otherwise than in
-//! the run that is shown.
+//! Slips: mistakes that people make in a loop of their own or in a single step by hand; each is described by how it differs
+//! from the run that is shown.
 //!
 //! To add one: a file here, and a line in [`ALL`]. What a file says holds for whole runs (“Check my numbers”) and for a single
 //! step (answers to questions), unless its `of` says otherwise.
@@ -118,7 +118,7 @@ pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
     ways
 }
 
-/// What comes of slips in iteration t alone, for a quantity of it.
+/// The results of slips made in iteration t alone, for one of its quantities.
 pub fn wrong(case: &Case, t: usize, quantity: &str) -> Vec<Wrong> {
     let of = |slip: &Slip| -> Vec<Vec<f64>> {
         let values = (slip.turns)(case).into_iter().map(|turn| case.step(t, &turn).numbers(quantity));
@@ -135,7 +135,7 @@ pub fn wrong(case: &Case, t: usize, quantity: &str) -> Vec<Wrong> {
     each.collect()
 }
 
-/// Whether numbers differ by rounding alone.
+/// Whether numbers are equal up to rounding.
 fn same(a: &[f64], b: &[f64]) -> bool {
     a.iter().zip(b).all(|(a, b)| (a - b).abs() <= 1e-12 * a.abs().max(b.abs()))
 }

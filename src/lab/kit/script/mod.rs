@@ -55,7 +55,7 @@ impl Language {
         if self == Language::NumPy { "np.array" } else { "torch.tensor" }
     }
 
-    /// What closes its call.
+    /// What closes the call that makes an array.
     pub fn closing(self) -> &'static str {
         if self == Language::NumPy { ")" } else { ", dtype=torch.float64)" }
     }

@@ -1,4 +1,4 @@
-//! The slope of the activation taken at its value.
+//! The derivative of the activation, taken at h in place of f.
 
 use super::Slip;
 use crate::lab::network::site::Which;

@@ -3,7 +3,7 @@
 use super::Slip;
 use crate::lab::network::site::Which;
 
-/// What is done otherwise: the slope of the activation is in it already, or twice.
+/// What is done otherwise: the derivative of the activation is in it already, or twice.
 pub static SLIP: Slip = Slip {
     numbers: |site| match site.which {
         Which::DH(k, u) => vec![site.pass.dl_df[k - 1][u]],

@@ -1,4 +1,4 @@
-//! The slope of the activation left out.
+//! The derivative of the activation left out.
 
 use super::Slip;
 use crate::lab::network::site::Which;

@@ -37,7 +37,7 @@ use crate::optimizer;
 use crate::param::Value;
 use crate::scenario::{Scenario, write_number};
 
-/// A training, and what its losses come out times.
+/// A training, and the factor on its losses.
 type Trained = (Layers, f64);
 
 /// What is done otherwise.
@@ -85,7 +85,7 @@ static ALL: &[&Slip] = &[
     &not_squared::SLIP,
 ];
 
-/// The training of a scenario with some settings otherwise; nothing where one of them cannot be so, or all are so already.
+/// The training with some settings changed; nothing if one of the changes is impossible, or none changes anything.
 fn trained(scenario: &Scenario, changes: &[(&str, String)], times: f64) -> Vec<Trained> {
     let mut other = scenario.clone();
     let set = |(key, text): &(&str, String)| other.param(key).is_some() && other.set(key, text).is_empty();

@@ -1,4 +1,4 @@
-//! The activation in the place of its slope, and the other way round.
+//! The activation in the place of its derivative, and the other way round.
 
 use super::Slip;
 use crate::lab::network::site::Which;
