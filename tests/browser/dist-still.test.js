@@ -73,6 +73,7 @@ test.describe("without scripts", () => {
       await expect(lab.locator(".panel"), name).toContainText(/\d/);
       await expect(lab.locator(".player"), name).toBeHidden();
       await expect(lab.locator(".controls"), name).toBeHidden();
+      await expect(lab.locator(".text button"), name).toBeHidden();
     }
   });
 });

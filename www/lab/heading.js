@@ -10,7 +10,7 @@ const NOT = "Do not ask me";
 export class Heading {
   #where = h("p", { class: "where" });
   #title = h("h2");
-  #words = h("span");
+  #words = document.createTextNode("");
   #first;
   #text;
   /** The words of other steps, unseen: what stands below keeps its place, whichever are shown. */
@@ -68,7 +68,8 @@ export class Heading {
     // An example's words stay as long as the lab is about the same thing.
     const fits = this.#about === state.heading ? this.#origin : undefined;
     say(this.#title, fits?.title ?? state.heading);
-    say(this.#words, fits?.text ?? lab().help);
+    const text = fits?.text ?? lab().help;
+    if (this.#words.data !== text) this.#words.data = text;
     this.#asks = state.asks_first === true;
     this.#first.hidden = !preset || state.asks_first === null;
     say(this.#first, this.#asks ? NOT : FIRST);
