@@ -301,7 +301,7 @@ pub fn likely(columns: &mut [Column], inputs: Option<usize>) -> Result<Choice, S
                 == Some(*at);
         let enough = numbers.len() >= inputs.unwrap_or(1);
         let named = targets.iter().any(|word| columns[*at].name.eq_ignore_ascii_case(word));
-        let alone = inputs.is_some_and(|inputs| numbers.len() == inputs);
+        let alone = inputs.is_some_and(|inputs| numbers.len() == inputs) && called(&targets).is_none();
         enough && (alone || named || (last && inputs != Some(1)))
     });
     let y = match (y_class, called(&targets)) {

@@ -1,6 +1,6 @@
 //! Units behind the numbers of a column: `2,5 kg`, `10°`.
 
-use super::missing::is_missing;
+use super::missing::{is_date, is_missing};
 use super::numbers::at_sight;
 use super::table::Cells;
 
@@ -19,7 +19,7 @@ pub fn without_units(table: &mut Cells) -> Vec<String> {
 
 fn of_column(table: &mut Cells, column: usize) -> Option<String> {
     let last = (0..table.len()).rev().map(|row| table.cell(row, column)).find(|cell| !is_missing(cell))?;
-    let unit = unit(last)?.to_string();
+    let unit = unit(last).filter(|_| !is_date(last))?.to_string();
     if ["k", "M", "Mio", "Mio.", "bn"].contains(&unit.trim_start()) {
         return None; // thousands and millions are no units
     }
