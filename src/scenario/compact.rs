@@ -114,6 +114,10 @@ mod tests {
         }
         assert_eq!(write(&[1e-20]), None);
         assert_eq!(write(&[0.30000000000000004]), None);
+        // Sixteen digits, of themselves or by the decimals of another; and what is written with an exponent.
+        assert_eq!(write(&[1234567890123456.0]), None);
+        assert_eq!(write(&[123456789012345.0, 0.5]), None);
+        assert_eq!(write(&[1e300]), None);
     }
 
     #[test]
