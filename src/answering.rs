@@ -1,5 +1,7 @@
 //! An answer held against the truth and against what slips give: what a reader is told of it.
 
+pub mod placed;
+
 use crate::lab::{self, Answers, Asks, Wrong};
 use crate::math;
 use crate::number;

@@ -197,6 +197,11 @@ impl Widget {
         self.inner.commit(&typed)
     }
 
+    /// Enters parts of an answer that is placed in a plot, without giving it.
+    pub fn draft(&mut self, parts: Vec<String>) {
+        self.inner.draft(&parts);
+    }
+
     /// Closes the question that is open, which has been tried.
     pub fn show_answer(&mut self) {
         self.inner.show_answer();

@@ -25,7 +25,7 @@ use crate::param::{Kind, Value};
 use crate::plot::{self, Frame, Theme};
 use crate::reading::{self, examples::Options};
 use crate::scenario::{self, Scenario, Warning};
-use asking::Asking;
+use asking::{Asking, Draft};
 use blanks::Blanks;
 use pointing::LaidOut;
 use seen::open;
@@ -43,6 +43,8 @@ pub struct Widget {
     session: Box<dyn Session>,
     /// What is asked, and what is not to be seen until it is answered.
     asking: Asking,
+    /// What of the answer to the question that is open is placed in a plot, and not given yet.
+    draft: Draft,
     /// What is to be filled in.
     blanks: Blanks,
     /// What is said of the last entry there, whether it was right, and how many were.
@@ -74,6 +76,7 @@ impl Widget {
             scenario,
             session,
             asking,
+            draft: None,
             blanks,
             blank_told: Default::default(),
             warnings,
@@ -383,6 +386,7 @@ impl Widget {
             figure.note = self.blanked(figure.note);
         }
         self.asking.ghosts(view, &mut figure);
+        self.show_draft(view, &mut figure);
         figure
     }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use support::leaks::{asking, everything, json, leaks, needles, numbers, truth};
 
 /// Links that ask, one for each kind of quantity.
-const LINKS: [&str; 28] = [
+const LINKS: [&str; 36] = [
     "v=1&lab=descent&problem=gabor&opt=momentum&ask=phi@3;loss@5&t=2",
     "v=1&lab=descent&problem=gabor&opt=adam&batch=5&seed=3&ask=m@4&steps=20",
     "v=1&lab=descent&problem=himmelblau&opt=nesterov&ask=measured@3&steps=20&t=3",
@@ -37,6 +37,14 @@ const LINKS: [&str; 28] = [
     "v=1&lab=search&ask=metric@4",
     "v=1&lab=search&across=lr&up=batch&ask=metric@1",
     "v=1&lab=search&method=grid&ask=metric@6",
+    "v=1&lab=descent&problem=gabor&opt=momentum&ask=phi@3~place&t=2",
+    "v=1&lab=descent&problem=gabor&opt=nesterov&ask=measured@3~place",
+    "v=1&lab=descent&problem=himmelblau&opt=sgd&ask=fate~place",
+    "v=1&lab=descent&problem=gabor&opt=adam,momentum&ask=loss@4~place",
+    "v=1&lab=descent&problem=gabor&scale=log&ask=loss@5~place",
+    "v=1&lab=init&ask=forward.10~place",
+    "v=1&lab=init&runs=3&ask=backward.7~place",
+    "v=1&lab=search&method=grid&across=lr&up=batch&ask=best@3~place",
 ];
 
 #[test]
@@ -140,7 +148,7 @@ fn a_question_that_cannot_be_asked_is_said_and_the_rest_is_asked() {
     for (asked, words) in [
         ("nonsense", "“nonsense” is nothing that can be asked here."),
         ("phi@0", "cannot be asked here"),
-        ("phi@3~place", "“phi@3~place” cannot be asked yet"),
+        ("grad@3~place", "“grad@3~place” has no place in a plot."),
         ("phi@3~choice", "phi is no choice"),
         ("phi@999", "“phi@999” is nothing"),
         ("phi@3;phi@3", "is asked twice"),

@@ -46,7 +46,7 @@ fn the_author_is_told_of_a_question() {
     let told = json(&widget.author("phi@3"));
     assert_eq!(told["sentence"], "What are φ₀ and φ₁ at step 3?");
     assert_eq!((&told["form"], &told["refused"]), (&"number".into(), &"".into()));
-    assert_eq!(told["forms"][0], serde_json::json!(["number", "phi@3"]));
+    assert_eq!(told["forms"], serde_json::json!([["number", "phi@3"], ["place", "phi@3~place"]]));
     // At the first step of Adam the corrections for the start undo much of what may go wrong.
     let told = json(&widget.author("phi@1"));
     let hidden = told["cannot_tell"].as_array().expect("sentences");

@@ -133,6 +133,8 @@ export interface Asking {
     question: string;
     form: "number" | "choice" | "set" | "order" | "place" | "sketch";
     sentence: string;
+    /** The plot that it is answered in, if it is. */
+    plot: string | null;
     names: string[];
     choices: string[];
     /** The last step before the answer is seen. */
@@ -140,7 +142,7 @@ export interface Asking {
     tried: number;
     /** How many tries are left, where they are counted. */
     left: number | null;
-    /** The last answer, and what is told of it. */
+    /** The last answer or what has been placed since, and what is told of the answer. */
     parts: string[];
     said: string;
   } | null;

@@ -1,6 +1,6 @@
 //! Axes and their ranges.
 
-use crate::math::{ln, pow};
+use crate::math::{ln, log10, pow};
 
 /// A finite, non-empty range of an axis: `lo < hi`, both finite, and wide enough to hold distinct ticks.
 ///
@@ -148,6 +148,19 @@ impl Axis {
     /// An axis that is not drawn: the coordinates of a diagram.
     pub fn hidden(span: Span) -> Axis {
         Axis { ticks: Ticks::Hidden, ..Axis::linear("", span) }
+    }
+
+    /// How far a value lies from its lower end, as a part of it.
+    pub fn part(&self, v: f64) -> f64 {
+        self.scale.part(self.span.lo(), self.span.hi(), v)
+    }
+
+    /// How long it is: in its unit or, where ratios are seen, in powers of ten.
+    pub fn length(&self) -> f64 {
+        match self.scale {
+            Scale::Linear => self.span.width(),
+            Scale::Log => log10(self.span.hi()) - log10(self.span.lo()),
+        }
     }
 
     /// Whether it is drawn.

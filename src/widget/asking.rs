@@ -4,18 +4,22 @@ mod authoring;
 mod class;
 mod class_figure;
 mod first;
+mod draft;
+mod form;
+mod ghosts;
 mod handed_in;
+mod telling;
 
 pub use class::Class;
+pub use draft::Draft;
 
 use super::{Widget, json};
 use crate::answering::{self, Judged, Outcome};
 use crate::asking::{self, Form, Question, Reply};
-use crate::figure::{Anchor, Figure, Glyph, Mark, Role, Size, Style};
-use crate::formula;
-use crate::lab::{self, Answers, Asks, Veil};
+use crate::lab::{self, Answers, Drawn, Veil};
 use crate::reading::numbers;
 use crate::scenario::{Scenario, Warning, write_number};
+use form::form;
 use serde::Serialize;
 
 /// A question of a link that can be asked here.
@@ -64,12 +68,14 @@ struct Open<'a> {
     sentence: String,
     names: &'a [String],
     choices: &'a [String],
+    /// The plot that it is answered in, if it is.
+    plot: Option<&'static str>,
     /// The last step before the answer is seen.
     at: usize,
     tried: u32,
     /// How many tries are left, where they are counted.
     left: Option<u32>,
-    /// The last answer.
+    /// The last answer, or what has been placed since.
     parts: &'a [String],
     /// What is told of it.
     said: &'a str,
@@ -104,75 +110,19 @@ impl Asked {
 
     /// The text of a part of an answer as links have it, or what is wrong with it.
     fn part(&self, typed: &str) -> Result<String, String> {
-        match self.form {
-            Form::Number => number(typed),
-            _ => {
+        match self.of_numbers() {
+            true if self.form == Form::Place && typed.trim().is_empty() => {
+                Err("Press on the plot, or type a number.".into())
+            }
+            true => number(typed),
+            false => {
                 let is_choice = typed.parse::<usize>().is_ok_and(|i| i < self.answers.choices.len());
-                if is_choice { Ok(typed.into()) } else { Err("Choose one.".into()) }
+                match self.form {
+                    _ if is_choice => Ok(typed.into()),
+                    Form::Place => Err("Press on the plot first.".into()),
+                    _ => Err("Choose one.".into()),
+                }
             }
-        }
-    }
-
-    /// An answer's parts in words.
-    fn in_words(&self, part: &str) -> String {
-        let chosen = part.parse::<usize>().ok().and_then(|i| self.answers.choices.get(i));
-        chosen.cloned().unwrap_or_else(|| part.replace('-', "−"))
-    }
-
-    /// The answer as a text.
-    fn answer(&self) -> String {
-        let parts: Vec<String> = self.given.parts.iter().map(|part| self.in_words(part)).collect();
-        match parts.is_empty() {
-            true => "none".into(),
-            false => parts.join(", "),
-        }
-    }
-
-    /// The answer beside the truth.
-    fn line(&self) -> String {
-        let Answers { names, truth, .. } = &self.answers;
-        if self.form != Form::Number {
-            let here: Vec<String> = truth.iter().map(|place| self.in_words(&place.to_string())).collect();
-            let here = if here.is_empty() { "none".into() } else { here.join(", ") };
-            return format!("Your answer: {} · here: {here}", self.answer());
-        }
-        let several = names.len() > 1;
-        let each = self.given.parts.iter().zip(names.iter().zip(truth)).map(|(part, (name, truth))| {
-            let typed = numbers::typed(part).unwrap_or(f64::NAN);
-            let places = part.rsplit_once('.').map_or(0, |(_, places)| places.len());
-            let whole = truth.fract() == 0.0 && places == 0;
-            let decimals = if whole { 0 } else { places.clamp(3, 6) };
-            let [here, off] = [*truth, (typed - truth).abs()].map(|v| formula::digits(v, decimals));
-            let yours = part.replace('-', "−");
-            let of = if several { format!("{name}: ") } else { String::new() };
-            let same = yours == here; // what is left is the rounding of both
-            let off = if same { String::new() } else { format!(" · off by {off}") };
-            format!("{of}your answer {yours} · here {here}{off}")
-        });
-        let line = each.collect::<Vec<_>>().join("\n");
-        line.replacen("your", "Your", usize::from(!several))
-    }
-
-    /// What is asked, in a sentence.
-    fn sentence(&self) -> String {
-        let Question { quantity, step, .. } = &self.question;
-        let names = &self.answers.names;
-        let at = step.filter(|_| self.form == Form::Number && names.len() < 3);
-        let at = at.map_or(String::new(), |step| format!(" at step {step}"));
-        match quantity.as_str() {
-            "fate" => "How does this run end?".into(),
-            "batch" => "Which examples are in the next batch?".into(),
-            "best" => "Which trial comes out best?".into(),
-            "float32" | "float64" => {
-                format!("From which layer on is the signal no {}-bit number?", &quantity[5..])
-            }
-            "zero" => "Which of these derivatives are 0?".into(),
-            _ if self.form == Form::Number => match names.split_last() {
-                Some((last, [])) => format!("What is {last}{at}?"),
-                Some((last, others)) => format!("What are {} and {last}{at}?", others.join(", ")),
-                None => String::new(),
-            },
-            _ => format!("What do you expect of {}?", names.join(", ")),
         }
     }
 }
@@ -193,24 +143,6 @@ pub(super) fn number(typed: &str) -> Result<String, String> {
         |text: &String| text.len() <= 24 && text.chars().all(|c| c.is_ascii_digit() || "-.eE".contains(c));
     let same = |text: &String| digits(text) && numbers::typed(text) == Some(value);
     Ok(forms.into_iter().find(same).unwrap_or_else(|| write_number(value)))
-}
-
-/// The form in which a quantity is answered here, or why it cannot be.
-fn form(question: &Question, answers: &Answers) -> Result<Form, String> {
-    let suits = match answers.asks {
-        Asks::Numbers => Form::Number,
-        Asks::Choice => Form::Choice,
-        Asks::Set => Form::Set,
-        Asks::Order => Form::Order,
-    };
-    let form = question.form.unwrap_or(suits);
-    match form {
-        Form::Place | Form::Sketch | Form::Order => {
-            Err(format!("“{question}” cannot be asked yet: there is no {} to be given.", form.id()))
-        }
-        _ if form != suits => Err(format!("“{question}”: {} is no {}.", question.quantity, form.id())),
-        _ => Ok(form),
-    }
 }
 
 impl Asking {
@@ -241,7 +173,7 @@ impl Asking {
                 Err(text) => asking.refused.push(Warning { key: "ask".into(), text }),
                 Ok((form, answers)) => {
                     let mut one = Asked { place, question, form, answers, given, judged: None };
-                    one.judge(scenario, asking.tries);
+                    one.judge(asking.tries);
                     asking.all.push(one);
                 }
             }
@@ -263,11 +195,14 @@ impl Asking {
     pub fn veil(&self) -> Option<Veil> {
         let open = || self.all.iter().filter(|one| !one.closed());
         let last = open().map(|one| one.answers.step).min()? - 1;
-        Some(Veil { last, asked: open().map(|one| one.question.quantity.clone()).collect(), open: None })
+        let asked = open().map(|one| one.question.quantity.clone()).collect();
+        let drawn =
+            self.open().and_then(Asked::spot).map(|spot| Drawn { view: spot.view, across: spot.across() });
+        Some(Veil { last, asked, open: None, drawn })
     }
 
     /// What the page is told.
-    pub fn state(&self) -> Option<AskingState<'_>> {
+    pub fn state<'a>(&'a self, entered: &'a [String]) -> Option<AskingState<'a>> {
         if self.all.is_empty() {
             return None;
         }
@@ -277,12 +212,13 @@ impl Asking {
             question: one.question.to_string(),
             form: one.form.id(),
             sentence: one.sentence(),
-            names: &one.answers.names,
-            choices: &one.answers.choices,
+            plot: one.spot().map(|spot| spot.view),
+            names: one.numbers().0,
+            choices: if one.of_numbers() { &[] } else { &one.answers.choices },
             at: one.answers.step - 1,
             tried: one.given.tries,
             left: (self.tries > 0).then(|| self.tries.saturating_sub(one.given.tries)),
-            parts: &one.given.parts,
+            parts: entered,
             said: one.judged.as_ref().map_or("", |judged| &judged.sentence),
         });
         let told = self.all.iter().filter(|one| one.closed()).map(|one| Told {
@@ -301,44 +237,22 @@ impl Asking {
 
 impl Asked {
     /// What is told of an answer.
-    fn hold(&self, scenario: &Scenario, parts: &[String]) -> Option<Judged> {
-        let Question { quantity, step, .. } = &self.question;
-        answering::judge(scenario, quantity, *step, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+    fn hold(&self, parts: &[String]) -> Judged {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match self.form {
+            Form::Place => answering::placed::told(&self.answers, &parts),
+            _ => answering::told(&self.answers, &parts),
+        }
     }
 
     /// Holds the answer against the truth; a right one and the last one that is allowed close the question.
-    fn judge(&mut self, scenario: &Scenario, tries: u32) {
+    fn judge(&mut self, tries: u32) {
         if self.given.tries == 0 {
             return;
         }
-        self.judged = self.hold(scenario, &self.given.parts);
+        self.judged = Some(self.hold(&self.given.parts));
         let right = self.judged.as_ref().is_some_and(|judged| judged.right);
         self.given.shown |= right || (tries > 0 && self.given.tries >= tries);
-    }
-}
-
-impl Asking {
-    /// Puts what has been answered into a figure, where it has a place there.
-    pub fn ghosts(&self, view: &str, figure: &mut Figure) {
-        for one in self.all.iter().filter(|one| one.form == Form::Number) {
-            let typed: Vec<f64> = one.given.parts.iter().filter_map(|part| numbers::typed(part)).collect();
-            let at = match (view, one.question.quantity.as_str(), typed.as_slice()) {
-                ("surface", "phi", [a, b]) => [*a, *b],
-                ("loss", "loss", [loss]) if !self.by_examples => {
-                    [one.question.step.unwrap_or(0) as f64, *loss]
-                }
-                _ => continue,
-            };
-            let outline = Some(if view == "surface" { Role::White } else { Role::Paper }.ink());
-            let mark = Mark::points(vec![at], Role::Parameter.ink(), 5.0, Glyph::Diamond);
-            let style = Style {
-                anchor: Anchor::Start,
-                halo: outline,
-                ..Style::plain(Role::Parameter.ink(), Size::Small)
-            };
-            figure.marks.extend([mark.outlined(outline), Mark::text(at, [9.0, 0.0], "yours", style)]);
-            figure.alt.push_str(" A diamond stands where you answered.");
-        }
     }
 }
 
@@ -350,11 +264,9 @@ impl Widget {
             let parts: Vec<Result<String, String>> = typed.iter().map(|typed| one.part(typed)).collect();
             if parts.iter().all(Result::is_ok) {
                 let parts: Vec<String> = parts.into_iter().flatten().collect();
-                let judged =
-                    one.hold(&self.scenario, &parts).filter(|judged| judged.outcome == Outcome::Unread);
-                match judged {
-                    Some(judged) => unread = vec![judged.sentence],
-                    None => {
+                match one.hold(&parts) {
+                    Judged { outcome: Outcome::Unread, sentence, .. } => unread = vec![sentence],
+                    _ => {
                         let given = Reply { parts, tries: one.given.tries + 1, shown: false };
                         self.give(one.place, given);
                     }
@@ -376,6 +288,7 @@ impl Widget {
     /// Writes an answer into the link, and what has come of it.
     fn give(&mut self, place: usize, given: Reply) {
         self.seek(self.t()); // a link may name a step that was not to be seen yet
+        self.draft = None;
         let mut all = asking::read_replies(&self.scenario.text("a"));
         all.resize(all.len().max(place + 1), Reply::default());
         if let Some(there) = all.get_mut(place) {

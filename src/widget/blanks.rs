@@ -99,7 +99,7 @@ impl Blanks {
     pub fn veil(&self) -> Option<Veil> {
         let open: Vec<Named> = self.open().map(|one| one.named.clone()).collect();
         let asked = open.iter().map(|one| one.quantity.clone()).collect();
-        (!open.is_empty()).then_some(Veil { last: self.filled.steps, asked, open: Some(open) })
+        (!open.is_empty()).then_some(Veil { last: self.filled.steps, asked, open: Some(open), drawn: None })
     }
 
     /// The entries with another in the place of one.

@@ -83,11 +83,14 @@ impl Widget {
     }
 
     fn drop_at(&mut self, view: &str, handle: u32, to: [f64; 2]) {
+        if self.draft_at(view, handle, to) {
+            return;
+        }
         let changes = self.session.drag(view, handle, to);
         self.set_all(&changes);
     }
 
-    /// Moves a handle by fractions of its view's linear axes.
+    /// Moves a handle by fractions of its view's axes.
     pub fn nudge(&mut self, view: &str, handle: u32, by: [f64; 2]) {
         if !by.iter().all(|v| v.is_finite()) {
             return;
@@ -96,9 +99,10 @@ impl Widget {
         let Some(handle) = figure.handles.iter().find(|h| h.id == handle) else { return };
         let mut to = handle.at;
         for ((to, by), axis) in to.iter_mut().zip(by).zip([&figure.x, &figure.y]) {
-            if axis.scale == Scale::Linear {
-                *to += by * axis.span.width();
-            }
+            *to = match axis.scale {
+                Scale::Linear => *to + by * axis.span.width(),
+                Scale::Log => axis.scale.at(axis.span.lo(), axis.span.hi(), axis.part(*to) + by),
+            };
         }
         self.drop_at(view, handle.id, to);
     }

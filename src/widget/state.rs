@@ -120,7 +120,7 @@ impl Widget {
             preset,
             alike,
             asks_first: preset.and_then(|preset| self.asks_first(preset)),
-            asking: self.asking.state(),
+            asking: self.asking.state(self.entered()),
         })
     }
 
@@ -133,7 +133,7 @@ impl Widget {
             alt: &figure.alt,
             handles: figure.handles.iter().map(Handle::of).collect(),
             anywhere: figure.anywhere,
-            chooses: self.session().chooses(view),
+            chooses: self.chooses(view),
         })
     }
 

@@ -33,7 +33,12 @@ fn answers(widget: &Widget) -> Answers {
 
 /// The truth of the question that is open, as the lab has it.
 pub fn truth(widget: &Widget) -> Vec<f64> {
-    answers(widget).truth
+    let answers = answers(widget);
+    let placed = asking(widget)["open"]["form"] == "place";
+    match answers.spot.filter(|_| placed) {
+        Some(spot) => spot.truth,
+        None => answers.truth,
+    }
 }
 
 /// All that a page can show, save or tell of a widget, at every step that it goes to.

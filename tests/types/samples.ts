@@ -704,6 +704,7 @@ export const state5: State = {
       "parts": [
         "7"
       ],
+      "plot": null,
       "question": "loss@2",
       "said": "Two digits at least are needed to tell.",
       "sentence": "What is L at step 2?",

@@ -9,12 +9,13 @@ import { sheet } from "./style.js";
 
 /**
  * `commit` gives an answer, part by part, and comes back with what is wrong with each; `show` closes the question; `play` goes
- * to the step at which the truth is seen; `answered` tells the page.
+ * to the step at which the truth is seen; `draft` enters parts without giving them; `answered` tells the page.
  * @typedef {{
  *   commit: (parts: string[]) => string[] | undefined,
  *   show: () => void,
  *   play: (step: number) => void,
  *   go: (step: number) => void,
+ *   draft: (parts: string[]) => void,
  *   answered: (answered: Answered, state: State) => void,
  * }} Actions
  */
@@ -26,6 +27,7 @@ export class Asking {
   #looking = 0;
   /** @type {import("./fields.js").Fields | undefined} */ #fields;
   /** What the fields are of. */ #of = "";
+  /** What stands in them, of what is placed in a plot. */ #parts = "";
   #count = h("span", { class: "count" });
   #asked = h("span", { class: "asked" });
   #title = h("p", { class: "question", id: "asking-title" }, this.#count, this.#asked);
@@ -69,6 +71,12 @@ export class Asking {
   constructor(actions) {
     this.#actions = actions;
     this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.commit();
+    });
+    // Browsers do that by themselves for a single box alone.
+    this.#form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
       event.preventDefault();
       this.commit();
     });
@@ -173,13 +181,27 @@ export class Asking {
     const tries = left === 1 ? "1 try left" : `${left} tries left`;
     say(this.#left, left === null ? "" : tries);
     this.#show.hidden = tried === 0;
+    this.#placed(open);
     const key = JSON.stringify([open.question, open.form, open.names, open.choices]);
     if (key !== this.#of) {
       this.#of = key;
-      this.#fields = fields(open);
+      this.#fields = fields(open, this.#actions.draft);
       this.#place.replaceChildren(this.#fields.element);
       if (!this.#looking) say(this.#announced, `${this.#count.textContent}: ${words} ${sentence}`);
     }
+  }
+
+  /**
+   * What was placed in a plot, beside it, and aloud.
+   * @param {NonNullable<State["open"]>} open
+   */
+  #placed({ question, plot, names, choices, parts }) {
+    const before = this.#parts;
+    this.#parts = JSON.stringify([question, parts]);
+    if (!plot || before === this.#parts || !this.#of) return;
+    this.#fields?.show?.(parts);
+    const spoken = parts.map((part, i) => choices[Number(part)] ?? `${names[i]} = ${part}`);
+    say(this.#announced, spoken.join(", "));
   }
 
   /**

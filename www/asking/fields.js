@@ -1,21 +1,33 @@
 // What an answer is typed into, or chosen from.
 
 import { h, say } from "../dom/elements.js";
+import { pickedInPlot, placed } from "./placed.js";
 
 /**
- * `parts` is the answer; `refuse` says beside each part what is wrong with it.
- * @typedef {{ element: HTMLElement, parts: () => string[], refuse: (unread: string[]) => void, focus: () => void }} Fields
+ * `parts` is the answer; `refuse` says beside each part what is wrong with it; `show` takes over what was placed in a plot.
+ * @typedef {{
+ *   element: HTMLElement,
+ *   parts: () => string[],
+ *   refuse: (unread: string[]) => void,
+ *   focus: () => void,
+ *   show?: (parts: string[]) => void,
+ * }} Fields
  */
 
 /** More choices than this stand in a list that opens. */
 const MOST_BUTTONS = 12;
 
 /**
- * Those of a question.
+ * Those of a question. What is placed in a plot is typed beside it as well: `draft` is told of it.
  * @param {NonNullable<import("../types.js").Asking["open"]>} open
+ * @param {(parts: string[]) => void} draft
  * @returns {Fields}
  */
-export function fields({ form, names, choices, parts }) {
+export function fields({ form, plot, names, choices, parts }, draft) {
+  if (plot)
+    return choices.length > 0
+      ? pickedInPlot(names[0] ?? "", choices, parts, draft)
+      : placed(boxes(names, parts), draft);
   if (form === "number") return boxes(names, parts);
   if (form === "choice" && choices.length > MOST_BUTTONS) return list(choices, parts, names[0] ?? "");
   return buttons(choices, parts, form === "set" ? "checkbox" : "radio", names[0] ?? "");

@@ -17,6 +17,7 @@ export function askingOf(lab, answered) {
     show: () => lab.change((widget) => widget.show_answer()),
     play: (step) => lab.player.go(step),
     go: (step) => lab.player.go(step),
+    draft: (parts) => lab.change((widget) => widget.draft(parts)),
     answered,
   });
   asking.element.part.add("question");

@@ -40,7 +40,12 @@ const TEXT = `
 .asking .boxes {
   display: flex;
   flex-wrap: wrap;
+  align-items: center;
   gap: 6px 16px;
+}
+.asking .how {
+  font-size: var(--small);
+  color: var(--muted-text);
 }
 .asking .boxes label {
   display: flex;
@@ -48,6 +53,7 @@ const TEXT = `
   align-items: center;
   gap: 4px 0.5em;
 }
+.asking .boxes select,
 .asking .boxes input {
   width: 8.5em;
   min-height: 38px;
@@ -58,6 +64,10 @@ const TEXT = `
   color: var(--ink);
   font-size: max(16px, 1em);
   text-align: left;
+}
+.asking .boxes select {
+  width: auto;
+  max-width: 100%;
 }
 .asking [aria-invalid="true"] {
   border-color: var(--loss);
@@ -160,6 +170,9 @@ const TEXT = `
   .asking .quantity,
   .asking .answer,
   .asking .told {
+    flex: 1 0 100%;
+  }
+  .asking .how {
     flex: 1 0 100%;
   }
   .asking .boxes label {

@@ -2,11 +2,13 @@
 
 use super::otherwise::{Case, Place, Turn};
 use super::slips;
-use super::{Descending, Run};
+use super::{Descending, Run, loss};
+use crate::figure::{Scale, Span};
 use crate::formula::{plain, short, subscript};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
 use crate::lab::kit::slack::slack;
+use crate::lab::kit::spot::{Place as On, Spot};
 use crate::math;
 use crate::number;
 use crate::problem::ProblemKind;
@@ -96,7 +98,33 @@ impl<'a> Asked<'a> {
         });
         let wrong = slips::wrong(&case, t, quantity);
         let first = self.first(quantity, t);
-        Some(Answers { slack, wrong, first, ..Answers::numbers(step, name, truth) })
+        let spot = self.spot(quantity, step, &name, &truth);
+        Some(Answers { slack, wrong, first, spot, ..Answers::numbers(step, name, truth) })
+    }
+
+    /// Where in a plot numbers that are seen first at a step lie, if they lie in it.
+    fn spot(&self, quantity: &str, step: usize, names: &[String], truth: &[f64]) -> Option<Spot> {
+        let (lab, track) = (self.lab, &self.run.track);
+        let before = track.phi(step - 1);
+        let spot = |view, on| Spot::new(view, on, names.to_vec(), truth.to_vec());
+        match quantity {
+            "phi" | "measured" if truth != before => {
+                let inside = (0..2).all(|i| lab.plane[i].contains(truth[i]));
+                let lengths = lab.plane.map(Span::width).to_vec();
+                inside.then(|| spot("surface", On::Plane).on(lengths, false).moving(before.to_vec()))
+            }
+            "loss" => {
+                let seen = lab.runs.iter().flat_map(|run| lab.losses(run).iter().take(step).copied());
+                let axis = loss::roomy(lab, seen);
+                let across = lab.across().of(step);
+                let length = axis.length();
+                let spot = spot("loss", On::Height { across, exponents: false });
+                let from = lab.losses(self.run)[step - 1];
+                let inside = [from, truth[0]].iter().all(|loss| axis.span.contains(*loss));
+                inside.then(|| spot.on(vec![length], axis.scale == Scale::Log).moving(vec![from]))
+            }
+            _ => None,
+        }
     }
 
     /// The intermediate results on the way to a quantity of the step from t.
@@ -165,7 +193,17 @@ impl<'a> Asked<'a> {
             Ending::Complete if away(&minima[nearest]) < NEAR => nearest,
             Ending::Complete => minima.len(),
         };
-        Some(Answers::chosen(Asks::Choice, [seen + 1, last], "how the run ends", choices, &[truth]))
+        let spot = minima.get(truth).map(|minimum| self.spot_of(*minimum, &minima, self.run.track.phi(seen)));
+        let answers = Answers::chosen(Asks::Choice, [seen + 1, last], "how the run ends", choices, &[truth]);
+        Some(Answers { spot, ..answers })
+    }
+
+    /// Where the minimum lies that a run ends in, among others.
+    fn spot_of(&self, minimum: [f64; 2], all: &[[f64; 2]], from: [f64; 2]) -> Spot {
+        let others = all.iter().filter(|other| **other != minimum).map(|other| other.to_vec()).collect();
+        let spot = Spot::new("surface", On::Plane, both("φ"), minimum.to_vec());
+        let spot = spot.on(self.lab.plane.map(Span::width).to_vec(), false);
+        Spot { room: AT_MINIMUM, from: from.to_vec(), others, ..spot }
     }
 
     /// The first step at which the loss is below a level.
@@ -196,3 +234,6 @@ impl<'a> Asked<'a> {
 
 /// A run counts as at a minimum within this distance, as a fraction of the plane drawn.
 const NEAR: f64 = 0.03;
+
+/// A minimum is meant by a press this near to it: it is not marked, and valleys are wide.
+const AT_MINIMUM: f64 = 0.06;

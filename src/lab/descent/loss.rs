@@ -50,7 +50,13 @@ fn drag(lab: &Descending, _handle: u32, to: [f64; 2]) -> Changes {
 
 /// The loss of all examples at each step, and the batch's share as dots.
 fn figure(lab: &Descending, at: Moment) -> Figure {
-    let y = if lab.log_loss { log_axis(lab) } else { linear_axis(lab) };
+    let y = match lab.log_loss {
+        _ if lab.drawn(LOSS.id).is_some() => {
+            roomy(lab, lab.runs.iter().flat_map(|run| lab.losses(run)).copied())
+        }
+        true => log_axis(lab),
+        false => linear_axis(lab),
+    };
     let single = lab.single();
     let mut marks = Vec::new();
     let mut ends = Vec::new();
@@ -156,7 +162,8 @@ fn rate(lab: &Descending, at: Moment) -> Figure {
 fn across(lab: &Descending) -> Axis {
     let across = lab.across();
     let notches = lab.ticks().iter().map(|tick| across.of(tick.t)).collect();
-    Axis { notches, ..Axis::linear(across.label("step"), Span::new(0.0, furthest(lab, lab.steps().max(1)))) }
+    let furthest = furthest(lab, lab.steps().max(1)).max(lab.drawn(LOSS.id).unwrap_or(0.0));
+    Axis { notches, ..Axis::linear(across.label("step"), Span::new(0.0, furthest)) }
 }
 
 /// The right end of the axis; by examples seen, the run with the most steps need not be the longest.
@@ -178,6 +185,19 @@ fn linear_axis(lab: &Descending) -> Axis {
     Axis {
         grid: true,
         ..Axis::linear(lab.reduction.axis(), Span::new(0.0, if top > 0.0 { top * 1.05 } else { 1.0 }))
+    }
+}
+
+/// The axis while readers put losses into the plot that they have not seen: half as high again as what is seen, or from a
+/// thousandth of it to ten times as much.
+pub fn roomy(lab: &Descending, seen: impl Iterator<Item = f64> + Clone) -> Axis {
+    let label = lab.reduction.axis();
+    if lab.log_loss {
+        let axis = losses::log(label, seen);
+        Axis { span: Span::new((1e-3 * axis.span.lo()).max(1e-12), 10.0 * axis.span.hi()), ..axis }
+    } else {
+        let axis = losses::linear(label, seen);
+        Axis { span: Span::new(0.0, 1.5 * axis.span.hi()), ..axis }
     }
 }
 

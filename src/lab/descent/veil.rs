@@ -57,6 +57,11 @@ impl Descending {
         self.veil.as_ref().is_some_and(|veil| veil.asks(quantities))
     }
 
+    /// How far across a plot has to reach that readers place an answer in.
+    pub fn drawn(&self, view: &str) -> Option<f64> {
+        self.veil.as_ref()?.drawn.filter(|drawn| drawn.view == view).map(|drawn| drawn.across)
+    }
+
     /// Whether what is asked for at step t is told by the gradient of the step that follows.
     pub fn asks_gradient(&self, run: &Run, t: usize) -> bool {
         run.ahead.is_some() && t >= run.last() && self.asks(&GIVES_GRADIENT)

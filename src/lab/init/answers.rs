@@ -1,10 +1,11 @@
 //! What may be asked about signals in deep networks: how large they are to be expected, or are, and where numbers end.
 
 use super::slips::{self, What};
-use super::{FORMATS, Signals};
+use super::{FORMATS, Signals, layers};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
-use crate::math::pow;
+use crate::lab::kit::spot::{Place, Spot};
+use crate::math::{log10, pow};
 use crate::number::subscript;
 use crate::scenario::Scenario;
 
@@ -57,7 +58,24 @@ pub fn of(lab: &Signals, quantity: &str, step: Option<usize>) -> Option<Answers>
     let wrong = network.map_or_else(|| slips::wrong(lab, kind, k, log), |_| Vec::new());
     // Two numbers of three digits are multiplied.
     let slack = vec![0.01 * truth];
-    Some(Answers { wrong, slack, ..Answers::numbers(step, vec![name], vec![truth]) })
+    let spot = spot(lab, what, k, &name, truth);
+    Some(Answers { wrong, slack, spot, ..Answers::numbers(step, vec![name], vec![truth]) })
+}
+
+/// Where in the plot of its pass a mean square lies, beside that of the layer found before.
+fn spot(lab: &Signals, way: usize, k: usize, name: &str, truth: f64) -> Option<Spot> {
+    let logs = [&lab.expected.forward, &lab.expected.backward].get(way)?[..lab.depth()].to_vec();
+    let seen = if way == 0 { &logs[..k] } else { &logs[k + 1..] };
+    let before = if way == 0 { seen.last() } else { seen.first() };
+    let span = layers::span(seen.iter().copied(), layers::ROOM);
+    let view = ["signal", "gradient"][way];
+    let place = Place::Height { across: k as f64 + 1.0, exponents: true };
+    let spot = Spot::new(view, place, vec![name.into()], vec![truth]).on(vec![span.width()], true);
+    let from = before.map_or(1.0, |log| pow(10.0, *log));
+    span.contains(log10(truth)).then(|| match before {
+        Some(_) => spot.moving(vec![from]),
+        None => Spot { from: vec![from], ..spot },
+    })
 }
 
 /// From which layer on there are no such numbers.

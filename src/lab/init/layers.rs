@@ -156,7 +156,8 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     let own = &all[lab.beside.own()].1;
     let depth = lab.depth();
     let deepest = lab.all().map(|(_, one)| one.depth()).max().unwrap_or(depth) as f64;
-    let span = span(all.iter().flat_map(|(_, drawn)| drawn.logs()));
+    let room = lab.drawn.map_or(0.0, |_| ROOM);
+    let span = span(all.iter().flat_map(|(_, drawn)| drawn.logs()), room);
     let y = Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) };
     let mut marks = limits(span, own.expected);
     let mut ends = Vec::new();
@@ -267,10 +268,14 @@ fn lost(logs: &[f64], way: &Way) -> Option<[f64; 2]> {
     Some([last as f64 + 1.0, *logs.get(last)?])
 }
 
+/// So many powers of ten above and below what is seen are left while readers place a mean square that they have not seen.
+pub const ROOM: f64 = 2.0;
+
 /// Room for all, and for six powers of ten at least: what hardly changes shall look so.
-fn span(logs: impl Iterator<Item = f64>) -> Span {
+/// And for as much more as is said.
+pub fn span(logs: impl Iterator<Item = f64>, room: f64) -> Span {
     let all = Span::of(logs, Span::new(-3.0, 3.0)).padded(0.06);
-    let more = (0.5 * (6.0 - all.width())).max(0.0);
+    let more = (0.5 * (6.0 - all.width())).max(0.0) + room;
     Span::new(all.lo() - more, all.hi() + more)
 }
 

@@ -20,7 +20,7 @@ use crate::activation::{self, Activation};
 use crate::init::Initialiser;
 use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
-use crate::lab::{Answers, Askable, Column, Hint, Lab, Session, Tick, Veil};
+use crate::lab::{Answers, Askable, Column, Drawn, Hint, Lab, Session, Tick, Veil};
 use crate::math;
 use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
@@ -150,6 +150,8 @@ struct Signals {
     views: Vec<String>,
     /// The last step that is to be seen, where something is asked of what follows.
     veil: Option<usize>,
+    /// The plot that readers place an answer in.
+    drawn: Option<Drawn>,
     /// The networks beside these.
     beside: Beside<Signals>,
 }
@@ -192,6 +194,7 @@ impl Signals {
             views: scenario.words("view"),
             beside: Beside::default(),
             veil: None,
+            drawn: None,
             source,
             draws,
             activation,
@@ -358,6 +361,7 @@ fn median(values: Vec<f64>) -> f64 {
 impl Session for Signals {
     fn veil(&mut self, veil: &Veil) {
         self.hide(veil.last);
+        self.drawn = veil.drawn;
     }
 
     fn prepare(&self) -> bool {

@@ -1,5 +1,7 @@
 //! What may be answered when a quantity of a lab is asked for: the truth, and what comes of slips.
 
+use super::spot::Spot;
+
 /// What kind of answer a quantity asks for, and so what its numbers are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asks {
@@ -39,6 +41,8 @@ pub struct Answers {
     pub wrong: Vec<Wrong>,
     /// What to compute first, to go on from “Compute … first”: the intermediates on the way to it, or empty.
     pub first: String,
+    /// Where in a plot it can be placed, if it can.
+    pub spot: Option<Spot>,
 }
 
 /// A slip, and the numbers that come of it.

@@ -16,6 +16,7 @@ pub mod rule;
 pub mod script;
 pub mod slack;
 pub mod slip_words;
+pub mod spot;
 pub mod steps;
 pub mod table;
 pub mod task;

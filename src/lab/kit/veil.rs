@@ -12,7 +12,20 @@ pub struct Veil {
     /// Where numbers of the step that follows are to be filled in: those that are open. All others of that step are to be seen;
     /// where a question is asked, none.
     pub open: Option<Vec<Named>>,
+    /// The plot that readers place an answer in.
+    pub drawn: Option<Drawn>,
 }
+
+/// A plot that readers place an answer in: its axes leave room beyond what is seen, the same wherever the answer lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drawn {
+    /// The plot, by its name in links.
+    pub view: &'static str,
+    /// How far across it has to reach.
+    pub across: f64,
+}
+
+impl Eq for Drawn {}
 
 /// A number that is to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]

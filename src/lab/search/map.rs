@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Values};
 use super::{Search, scored, space};
-use crate::figure::{self, Figure, Glyph, Ink, Mark, Role, Scale, Span, Ticks};
+use crate::figure::{self, Extent, Figure, Glyph, Ink, Mark, Role, Scale, Span, Ticks};
 use crate::lab::Moment;
 use crate::lab::kit::csv::{Table, exact};
 use crate::lab::kit::plot::Plot;
@@ -135,6 +135,24 @@ fn tiles(lab: &Search, t: usize) -> Vec<Mark> {
     marks.extend(lab.current(t).map(|i| frame(i, Role::Ink)));
     marks.extend(lab.best(t).map(|i| frame(i, Role::Batch)));
     marks
+}
+
+/// Where each trial can be pressed on: anywhere in its tile, or near its dot, which of one hyperparameter is at the foot.
+pub fn spots(lab: &Search) -> Vec<([f64; 2], Extent)> {
+    let lines = space::lines(&lab.axes, lab.budget);
+    let one = lab.axes.len() == 1;
+    let size = |i: usize, at: [f64; 2]| {
+        [0, 1].map(|axis| {
+            let [_, to] = tile(&lines[axis], lab.trials[i].part[axis], reach(lab, &lab.axes[axis]));
+            2.0 * (lab.axes[axis].at(to) - at[axis])
+        })
+    };
+    let spot = |i: usize| match place(lab, i) {
+        [across, _] if one => ([across, f64::NAN], Extent::Point),
+        at if lab.grid => (at, Extent::Box(size(i, at))),
+        at => (at, Extent::Point),
+    };
+    (0..lab.trials.len()).map(spot).collect()
 }
 
 /// A dot for each trial, at the place that `place` gives.

@@ -1,7 +1,7 @@
 //! What the author of a question is told: what can be asked, in which form, and what it cannot tell apart.
 
-use super::form;
-use crate::answering::cannot_tell;
+use super::{Asked, form};
+use crate::answering::{self, placed};
 use crate::asking::{self, Form, Question};
 use crate::formula;
 use crate::lab::{Answers, Askable, Asks};
@@ -62,15 +62,30 @@ fn hidden(said: &[String]) -> usize {
     said.iter().map(|sentence| sentence.matches(" when ").count()).sum()
 }
 
+/// What a question in that form cannot tell apart, in sentences.
+fn cannot_tell(scenario: &Scenario, question: &Question, form: Form) -> Vec<String> {
+    let Question { quantity, step, .. } = question;
+    match form {
+        Form::Place => {
+            let answers = crate::lab::of(scenario).answers(scenario, quantity, *step);
+            answers.map_or_else(Vec::new, |answers| placed::cannot_tell(&answers))
+        }
+        Form::Number => answering::cannot_tell(scenario, quantity, *step),
+        _ => Vec::new(),
+    }
+}
+
 /// The next step at which less is hidden, if there is one.
-fn better(scenario: &Scenario, question: &Question, said: &[String]) -> Option<(usize, String)> {
+fn better(scenario: &Scenario, one: &Asked, said: &[String]) -> Option<(usize, String)> {
+    let question = &one.question;
     let now = hidden(said);
     let step = question.step.filter(|_| now > 0)?;
     let at = |later: usize| {
         let there = Question { step: Some(later), ..question.clone() };
         let answers = crate::lab::of(scenario).answers(scenario, &there.quantity, there.step)?;
-        let count = hidden(&cannot_tell(scenario, &there.quantity, there.step));
-        (answers.step > 0 && count < now).then(|| (count, later, there.to_string()))
+        let count = hidden(&cannot_tell(scenario, &there, one.form));
+        (answers.step > 0 && form(&there, &answers).is_ok() && count < now)
+            .then(|| (count, later, there.to_string()))
     };
     let mut best: Option<(usize, usize, String)> = None;
     for later in step + 1..=step + TRIED {
@@ -132,14 +147,13 @@ impl Widget {
             let (read, _) = asking::read_questions(&question.to_string());
             Some((*id, read.first()?.to_string())).filter(|_| asked == *other)
         });
-        let Question { quantity, step, .. } = &one.question;
-        let said = cannot_tell(&scenario, quantity, *step);
+        let said = cannot_tell(&scenario, &one.question, one.form);
         json(&Authored {
             question: one.question.to_string(),
             sentence: one.sentence(),
             form: one.form.id(),
             forms: forms.collect(),
-            better: better(&scenario, &one.question, &said),
+            better: better(&scenario, one, &said),
             cannot_tell: said,
             refused,
         })

@@ -2,10 +2,9 @@
 
 use super::handed_in::{self, HandedIn};
 use super::{Asked, Asking, authoring, class_figure};
-use crate::answering::{self, Judged, Outcome};
+use crate::answering::{Judged, Outcome};
 use crate::asking::Reply;
 use crate::figure::Figure;
-use crate::lab::Asks;
 use crate::reading::numbers;
 use crate::widget::json;
 use serde::Serialize;
@@ -111,13 +110,13 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
     let mut judged: BTreeMap<&[String], Judged> = BTreeMap::new();
     let mut tries: BTreeMap<u32, usize> = BTreeMap::new();
     let mut slips: BTreeMap<String, usize> = BTreeMap::new();
-    let mut chosen = vec![0; one.answers.choices.len()];
+    let of_numbers = one.of_numbers();
+    let listed = if of_numbers { &[][..] } else { &one.answers.choices[..] };
+    let mut chosen = vec![0; listed.len()];
     let mut places: Vec<(Vec<f64>, bool)> = Vec::new();
     let mut answered = 0;
     for reply in given {
-        let judged = judged.entry(&reply.parts).or_insert_with(|| {
-            answering::told(&one.answers, &reply.parts.iter().map(String::as_str).collect::<Vec<_>>())
-        });
+        let judged = judged.entry(&reply.parts).or_insert_with(|| one.hold(&reply.parts));
         if judged.outcome == Outcome::Unread {
             continue;
         }
@@ -127,7 +126,7 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
             Outcome::Slip | Outcome::Rivals => *slips.entry(judged.sentence.clone()).or_default() += 1,
             _ => *slips.entry("No known slip gives it.".into()).or_default() += 1,
         }
-        if one.answers.asks == Asks::Numbers {
+        if of_numbers {
             places.push((reply.parts.iter().filter_map(|part| numbers::typed(part)).collect(), judged.right));
         } else {
             for place in reply.parts.iter().filter_map(|part| part.parse::<usize>().ok()) {
@@ -139,19 +138,23 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
     }
     let mut slips: Vec<(String, usize)> = slips.into_iter().collect();
     slips.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let is_true = |i: usize| one.answers.truth.contains(&(i as f64));
-    let choices = one.answers.choices.iter().zip(chosen).enumerate();
+    let (names, truth) = one.numbers();
+    let is_true = |i: usize| truth.contains(&(i as f64));
+    let choices = listed.iter().zip(chosen).enumerate();
     let choices = choices.map(|(i, (words, count))| (words.clone(), count, is_true(i)));
-    let numbers = one.answers.names.iter().zip(&one.answers.truth);
-    let truth: Vec<String> = match one.answers.asks {
-        Asks::Numbers => numbers.map(|(name, v)| format!("{name} = {}", authoring::number(*v))).collect(),
-        _ => one.answers.truth.iter().map(|place| one.in_words(&place.to_string())).collect(),
+    let in_words: Vec<String> = match of_numbers {
+        true => {
+            let each = names.iter().zip(truth);
+            each.map(|(name, v)| format!("{name} = {}", authoring::number(*v))).collect()
+        }
+        false => truth.iter().map(|place| one.in_words(&place.to_string())).collect(),
     };
-    let figure = class_figure::figure(&one.answers.names, &one.answers.truth, &places);
+    let log = one.spot().is_some_and(|spot| spot.log);
+    let figure = if of_numbers { class_figure::figure(names, truth, &places, log) } else { None };
     let told = OfQuestion {
         number,
         sentence: one.sentence(),
-        truth: if truth.is_empty() { "none".into() } else { truth.join(", ") },
+        truth: if in_words.is_empty() { "none".into() } else { in_words.join(", ") },
         answered,
         first: tries.get(&1).copied().unwrap_or(0),
         right: tries.values().sum(),

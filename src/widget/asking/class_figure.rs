@@ -1,7 +1,8 @@
 //! Many answers beside the truth: one number as stacks of dots along a line, two as points in a plane.
 
 use super::authoring::number;
-use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style};
+use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style, Ticks};
+use crate::math::log10;
 
 /// So many stacks stand side by side.
 const STACKS: f64 = 48.0;
@@ -9,24 +10,38 @@ const STACKS: f64 = 48.0;
 /// The radius of a dot, in pixels.
 const DOT: f64 = 3.5;
 
-/// The answers, each with whether it is right; nothing where there are none, or of more than two numbers each.
-pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)]) -> Option<Figure> {
-    let given: Vec<&(Vec<f64>, bool)> =
-        given.iter().filter(|(parts, _)| parts.len() == truth.len()).collect();
+/// The answers, each with whether it is right; nothing where there are none, or of more than two numbers each. With `log` a number
+/// stands where its logarithm does.
+pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)], log: bool) -> Option<Figure> {
+    let here = truth.iter().map(|v| number(*v)).collect::<Vec<_>>().join(", ");
+    let up = |parts: &[f64]| parts.iter().map(|v| if log { log10(*v) } else { *v }).collect::<Vec<f64>>();
+    let truth = &up(truth)[..];
+    let given: Vec<(Vec<f64>, bool)> = given
+        .iter()
+        .filter(|(parts, _)| parts.len() == truth.len())
+        .map(|(parts, is)| (up(parts), *is))
+        .collect();
     if given.is_empty() {
         return None;
     }
     let spans: Vec<Span> =
         (0..truth.len()).map(|i| span(given.iter().map(|(parts, _)| parts[i]), truth[i])).collect();
     let inside = |parts: &[f64]| parts.iter().zip(&spans).all(|(v, span)| span.contains(*v));
-    let seen: Vec<&&(Vec<f64>, bool)> = given.iter().filter(|(parts, _)| inside(parts)).collect();
+    let seen: Vec<&(Vec<f64>, bool)> = given.iter().filter(|(parts, _)| inside(parts)).collect();
     let right = given.iter().filter(|(_, right)| *right).count();
     let away = given.len() - seen.len();
     let (axes, points) = match (names, spans.as_slice()) {
         ([name], [across]) => {
             let points = stacked(*across, &seen);
             let top = points.iter().map(|(at, _)| at[1]).fold(5.0, f64::max);
-            ([Axis::linear(name, *across), Axis::linear("answers", Span::new(0.0, top + 1.0))], points)
+            let ticks = if log { Ticks::Powers } else { Ticks::Nice };
+            (
+                [
+                    Axis { ticks, ..Axis::linear(name, *across) },
+                    Axis::linear("answers", Span::new(0.0, top + 1.0)),
+                ],
+                points,
+            )
         }
         ([first, second], [across, up]) => {
             let points = seen.iter().map(|(parts, right)| ([parts[0], parts[1]], *right)).collect();
@@ -61,7 +76,6 @@ pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)]) -> Op
         ]),
         _ => {}
     }
-    let here = truth.iter().map(|v| number(*v)).collect::<Vec<_>>().join(", ");
     let note = if away > 0 { format!("{away} further away not shown") } else { String::new() };
     let alt = format!("{} answers, {right} of them right, beside the truth, {here}. {note}", given.len());
     Some(Figure::new("Answers", axes, marks).note(note).alt(alt.trim_end()))
@@ -77,7 +91,7 @@ fn span(values: impl Iterator<Item = f64>, truth: f64) -> Span {
 }
 
 /// Dots of one number, each above those that are beside it already.
-fn stacked(across: Span, seen: &[&&(Vec<f64>, bool)]) -> Vec<([f64; 2], bool)> {
+fn stacked(across: Span, seen: &[&(Vec<f64>, bool)]) -> Vec<([f64; 2], bool)> {
     let mut heights: Vec<(i64, f64)> = Vec::new();
     let mut ordered: Vec<(f64, bool)> = seen.iter().map(|(parts, right)| (parts[0], *right)).collect();
     // The right ones first, at the foot of their stack.

@@ -1,0 +1,101 @@
+//! What is asked, and what was answered, in words.
+
+use super::Asked;
+use crate::asking::{Form, Question};
+use crate::formula;
+use crate::lab::{Place, Spot};
+use crate::reading::numbers;
+
+impl Asked {
+    /// Where in a plot it is placed, if it is.
+    pub(super) fn spot(&self) -> Option<&Spot> {
+        self.answers.spot.as_ref().filter(|_| self.form == Form::Place)
+    }
+
+    /// Whether the parts of an answer are numbers, and not places in a list.
+    pub(super) fn of_numbers(&self) -> bool {
+        match self.spot() {
+            Some(spot) => !matches!(spot.place, Place::Choices(_)),
+            None => self.form == Form::Number,
+        }
+    }
+
+    /// What each number is called, and the truth.
+    pub(super) fn numbers(&self) -> (&[String], &[f64]) {
+        self.spot().map_or((&self.answers.names, &self.answers.truth), |spot| (&spot.names, &spot.truth))
+    }
+
+    /// An answer's parts in words.
+    pub(super) fn in_words(&self, part: &str) -> String {
+        let chosen = part.parse::<usize>().ok().filter(|_| !self.of_numbers());
+        let chosen = chosen.and_then(|i| self.answers.choices.get(i));
+        chosen.cloned().unwrap_or_else(|| part.replace('-', "−"))
+    }
+
+    /// The answer as a text.
+    pub(super) fn answer(&self) -> String {
+        let parts: Vec<String> = self.given.parts.iter().map(|part| self.in_words(part)).collect();
+        match parts.is_empty() {
+            true => "none".into(),
+            false => parts.join(", "),
+        }
+    }
+
+    /// The answer beside the truth.
+    pub(super) fn line(&self) -> String {
+        let (names, truth) = self.numbers();
+        if !self.of_numbers() {
+            let here: Vec<String> = truth.iter().map(|place| self.in_words(&place.to_string())).collect();
+            let here = if here.is_empty() { "none".into() } else { here.join(", ") };
+            return format!("Your answer: {} · here: {here}", self.answer());
+        }
+        if self.spot().is_some() {
+            let here: Vec<String> = truth.iter().map(|v| formula::short(*v)).collect();
+            let name = names.join(", ");
+            return format!("{name}: your answer {} · here {}", self.answer(), here.join(", "));
+        }
+        let several = names.len() > 1;
+        let each = self.given.parts.iter().zip(names.iter().zip(truth)).map(|(part, (name, truth))| {
+            let typed = numbers::typed(part).unwrap_or(f64::NAN);
+            let places = part.rsplit_once('.').map_or(0, |(_, places)| places.len());
+            let whole = truth.fract() == 0.0 && places == 0;
+            let decimals = if whole { 0 } else { places.clamp(3, 6) };
+            let [here, off] = [*truth, (typed - truth).abs()].map(|v| formula::digits(v, decimals));
+            let yours = part.replace('-', "−");
+            let of = if several { format!("{name}: ") } else { String::new() };
+            let same = yours == here; // what is left is the rounding of both
+            let off = if same { String::new() } else { format!(" · off by {off}") };
+            format!("{of}your answer {yours} · here {here}{off}")
+        });
+        let line = each.collect::<Vec<_>>().join("\n");
+        line.replacen("your", "Your", usize::from(!several))
+    }
+
+    /// What is asked, in a sentence.
+    pub(super) fn sentence(&self) -> String {
+        let Question { quantity, step, .. } = &self.question;
+        let names = &self.answers.names;
+        let at = step.filter(|_| self.of_numbers() && names.len() < 3);
+        let at = at.map_or(String::new(), |step| format!(" at step {step}"));
+        match (quantity.as_str(), self.form) {
+            ("fate", Form::Place) => "At which minimum does this run end?".into(),
+            ("phi", Form::Place) => format!("Where does the run stand{at}?"),
+            ("measured", Form::Place) => "Where is the next gradient measured?".into(),
+            ("best", Form::Place) => "Which trial comes out best?".into(),
+            ("fate", _) => "How does this run end?".into(),
+            ("batch", _) => "Which examples are in the next batch?".into(),
+            ("best", Form::Choice) => "Which trial comes out best?".into(),
+            ("float32" | "float64", Form::Choice) => {
+                format!("From which layer on is the signal no {}-bit number?", &quantity[5..])
+            }
+            ("zero", _) => "Which of these derivatives are 0?".into(),
+            (_, Form::Place) => format!("Where does {} lie{at}?", names.join(", ")),
+            (_, Form::Number) => match names.split_last() {
+                Some((last, [])) => format!("What is {last}{at}?"),
+                Some((last, others)) => format!("What are {} and {last}{at}?", others.join(", ")),
+                None => String::new(),
+            },
+            _ => format!("What do you expect of {}?", names.join(", ")),
+        }
+    }
+}
