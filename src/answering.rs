@@ -1,6 +1,7 @@
 //! An answer held against the truth and against what slips give: what a reader is told of it.
 
 pub mod placed;
+pub mod sketched;
 
 use crate::lab::{self, Answers, Asks, Wrong};
 use crate::math;
@@ -145,14 +146,14 @@ fn of_choices(answers: &Answers, asks: Asks, typed: &[&str]) -> Judged {
         places.dedup();
     }
     let truth: Vec<usize> = answers.truth.iter().map(|place| *place as usize).collect();
-    if places == truth {
+    if places == truth && asks != Asks::Order {
         return Judged::new(Outcome::Right, "Right.");
+    }
+    if asks == Asks::Order {
+        return of_order(answers, &places);
     }
     match asks {
         Asks::Choice if places.len() != 1 => Judged::new(Outcome::Unread, "Choose one of them."),
-        Asks::Order if places.len() != truth.len() => {
-            Judged::new(Outcome::Unread, "Put all of them in order.")
-        }
         Asks::Set => {
             let extra = places.iter().filter(|place| !truth.contains(place)).count();
             let missing = truth.iter().filter(|place| !places.contains(place)).count();
@@ -165,16 +166,30 @@ fn of_choices(answers: &Answers, asks: Asks, typed: &[&str]) -> Judged {
             };
             Judged::new(Outcome::Other, said)
         }
-        Asks::Order => {
-            let right = places.iter().zip(&truth).take_while(|(own, truth)| own == truth).count();
-            let said = match right {
-                0 => "Another one comes first.".to_string(),
-                1 => "The first is right; after it another one comes.".into(),
-                n => format!("The first {n} are right; after them another one comes."),
-            };
+        _ => Judged::new(Outcome::Other, "It is another one."),
+    }
+}
+
+/// The first two neighbours in an order that are the wrong way round, by their places among the choices. What ends alike may
+/// stand either way.
+pub fn wrong_way_round(answers: &Answers, places: &[usize]) -> Option<[usize; 2]> {
+    let pairs = places.windows(2).map(|pair| [pair[0], pair[1]]);
+    pairs.into_iter().find(|[first, next]| answers.by[*first] > answers.by[*next])
+}
+
+fn of_order(answers: &Answers, places: &[usize]) -> Judged {
+    let mut all = places.to_vec();
+    all.sort_unstable();
+    if all != Vec::from_iter(0..answers.choices.len()) {
+        return Judged::new(Outcome::Unread, "Put all of them in order.");
+    }
+    match wrong_way_round(answers, places) {
+        None => Judged::new(Outcome::Right, "Right."),
+        Some(pair) => {
+            let [first, next] = pair.map(|place| &answers.choices[place]);
+            let said = format!("The first two that are the wrong way round: “{first}” before “{next}”.");
             Judged::new(Outcome::Other, said)
         }
-        _ => Judged::new(Outcome::Other, "It is another one."),
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use support::leaks::{asking, everything, json, leaks, needles, numbers, truth};
 
 /// Links that ask, one for each kind of quantity.
-const LINKS: [&str; 36] = [
+const LINKS: [&str; 41] = [
     "v=1&lab=descent&problem=gabor&opt=momentum&ask=phi@3;loss@5&t=2",
     "v=1&lab=descent&problem=gabor&opt=adam&batch=5&seed=3&ask=m@4&steps=20",
     "v=1&lab=descent&problem=himmelblau&opt=nesterov&ask=measured@3&steps=20&t=3",
@@ -45,6 +45,11 @@ const LINKS: [&str; 36] = [
     "v=1&lab=init&ask=forward.10~place",
     "v=1&lab=init&runs=3&ask=backward.7~place",
     "v=1&lab=search&method=grid&across=lr&up=batch&ask=best@3~place",
+    "v=1&lab=descent&problem=gabor&opt=momentum&ask=loss@12~sketch",
+    "v=1&lab=descent&problem=gabor&opt=momentum&scale=log&ask=loss@12~sketch",
+    "v=1&lab=init&var=0.03&init=normal&ask=forward.12~sketch",
+    "v=1&lab=descent&problem=gabor&opt=sgd,momentum,adam&lr=0.01&steps=30&ask=rank@2",
+    "v=1&lab=search&across=lr&ask=rank",
 ];
 
 #[test]

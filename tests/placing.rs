@@ -237,7 +237,8 @@ fn an_author_is_told_what_a_press_cannot_tell() {
 fn a_class_is_drawn_as_points() {
     let truth = answers(DESCENT, "phi", Some(3)).truth;
     let line = |i: usize| {
-        let [a, b] = [0, 1].map(|part| truth[part] + if i.is_multiple_of(3) { 0.01 } else { 1.0 + 0.2 * i as f64 });
+        let [a, b] =
+            [0, 1].map(|part| truth[part] + if i.is_multiple_of(3) { 0.01 } else { 1.0 + 0.2 * i as f64 });
         format!("{DESCENT}&ask=phi@3~place&a={a:.2},{b:.2}~1\n")
     };
     let text: String = (0..30).map(line).collect();

@@ -9,8 +9,8 @@ pub const ASK: Param = Param {
     label: "Questions",
     symbol: "",
     help: "What readers are asked before they see it: quantities by their names in results, each with @ and its step and ~ and \
-           the form of the answer where it needs them, as `phi@3~place;loss@10` or `d.f1`. Forms are `number`, `choice`, `set` and \
-           `place`, a press on the plot.",
+           the form of the answer where it needs them, as `phi@3~place;loss@10` or `d.f1`. Forms are `number`, `choice`, `set`, `order`, \
+           `place`, a press on the plot, and `sketch`, a curve by a few of its points.",
     kind: Kind::Text { read: question::text, values: "up to five questions, with semicolons" },
     default: "",
     search: Search::No,

@@ -83,6 +83,11 @@ pub trait Lab: Sync {
         None
     }
 
+    /// The same for a curve that is to be sketched up to a step, or up to the quantity that is named.
+    fn sketch(&self, _scenario: &Scenario, _quantity: &str, _step: Option<usize>) -> Option<Answers> {
+        None
+    }
+
     /// What an author may ask for while step `t` is shown, in the order of a list: each has answers.
     fn askable(&self, _scenario: &Scenario, _t: usize) -> Vec<Askable> {
         Vec::new()

@@ -3,8 +3,8 @@
 mod authoring;
 mod class;
 mod class_figure;
-mod first;
 mod draft;
+mod first;
 mod form;
 mod ghosts;
 mod handed_in;
@@ -16,7 +16,7 @@ pub use draft::Draft;
 use super::{Widget, json};
 use crate::answering::{self, Judged, Outcome};
 use crate::asking::{self, Form, Question, Reply};
-use crate::lab::{self, Answers, Drawn, Veil};
+use crate::lab::{Answers, Drawn, Veil};
 use crate::reading::numbers;
 use crate::scenario::{Scenario, Warning, write_number};
 use form::form;
@@ -111,8 +111,9 @@ impl Asked {
     /// The text of a part of an answer as links have it, or what is wrong with it.
     fn part(&self, typed: &str) -> Result<String, String> {
         match self.of_numbers() {
-            true if self.form == Form::Place && typed.trim().is_empty() => {
-                Err("Press on the plot, or type a number.".into())
+            true if self.spot().is_some() && typed.trim().is_empty() => {
+                let act = if self.form == Form::Sketch { "Drag the curve" } else { "Press on the plot" };
+                Err(format!("{act}, or type a number."))
             }
             true => number(typed),
             false => {
@@ -151,7 +152,6 @@ impl Asking {
         if !scenario.gives("ask") {
             return Asking::default();
         }
-        let lab = lab::of(scenario);
         let (questions, _) = asking::read_questions(&scenario.text("ask"));
         let mut given = asking::read_replies(&scenario.text("a"));
         given.resize(questions.len(), Reply::default());
@@ -163,7 +163,7 @@ impl Asking {
             tries: u32::try_from(scenario.integer("tries")).unwrap_or(0),
         };
         for ((place, question), given) in questions.into_iter().enumerate().zip(given) {
-            let answers = lab.answers(scenario, &question.quantity, question.step);
+            let answers = form::answers(scenario, &question);
             let answers = answers.ok_or_else(|| format!("“{question}” is nothing that can be asked here."));
             let answers = answers.and_then(|answers| match answers.step {
                 0 => Err(format!("“{question}” is seen from the start: it cannot be asked.")),
@@ -184,7 +184,7 @@ impl Asking {
 
     /// Whether what becomes of the run is asked.
     pub fn of_fate(&self) -> bool {
-        self.veil().is_some_and(|veil| veil.asks(&["fate"]))
+        self.veil().is_some_and(|veil| veil.asks(&["fate", "rank"]))
     }
 
     fn open(&self) -> Option<&Asked> {
@@ -228,7 +228,7 @@ impl Asking {
             tries: one.given.tries,
             answer: one.answer(),
             line: one.line(),
-            sentence: one.judged.as_ref().map_or(String::new(), |judged| judged.sentence.clone()),
+            sentence: one.told(),
             step: one.answers.shown,
         });
         Some(AskingState { of: self.all.len(), words: &self.words, open, told: told.collect() })
@@ -241,6 +241,7 @@ impl Asked {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match self.form {
             Form::Place => answering::placed::told(&self.answers, &parts),
+            Form::Sketch => answering::sketched::told(&self.answers, &parts),
             _ => answering::told(&self.answers, &parts),
         }
     }

@@ -42,7 +42,11 @@ impl Widget {
     pub fn grab(&self, view: &str, frame: &Frame, at: [f64; 2], reach: f64, anywhere: bool) -> Option<u32> {
         let (figure, layout) = self.laid_out(view, frame);
         let [x, y] = at.map(|v| v / self.scale());
-        layout.handle_at(&figure, [x, y], reach / self.scale(), anywhere)
+        let near = layout.handle_at(&figure, [x, y], reach / self.scale(), false);
+        near.or_else(|| {
+            let taken = layout.handle_at(&figure, [x, y], 0.0, anywhere)?;
+            self.nearest_across(view, &figure, layout.to_data(x, y)[0]).or(Some(taken))
+        })
     }
 
     /// Moves a handle to a pixel of its view, or to the nearest the plot holds.

@@ -26,6 +26,42 @@ test("the next point is placed by arrow keys, told aloud, committed, and stands 
   await expect(plot).toHaveAttribute("aria-label", /A diamond stands where you answered/);
 });
 
+test("runs are put in order by keyboard, and a curve is sketched by keys and with the mouse", async ({ page }) => {
+  const lab = await open(
+    page,
+    "#v=1&lab=descent&problem=line&opt=sgd,momentum,adam&lr=0.02&steps=30&ask=loss@10~sketch;rank@10",
+  );
+  const form = lab.getByRole("form");
+  await expect(form).toContainText("How does L go on until step 10?");
+  const plot = lab.locator("[data-view=loss] .plot");
+  await plot.focus();
+  await page.keyboard.press("n");
+  await expect(plot).toContainText("Arrow keys move the sketch at step 4");
+  await page.keyboard.press("ArrowDown");
+  const boxes = form.getByRole("textbox");
+  await expect(boxes).toHaveCount(5);
+  await expect(boxes.nth(1)).not.toHaveValue("");
+  const before = await boxes.last().inputValue();
+  const { width, height } = /** @type {{ width: number, height: number }} */ (await plot.boundingBox());
+  await plot.click({ position: { x: width - 24, y: height / 2 } });
+  await expect(boxes.last()).not.toHaveValue(before);
+  await lab.getByRole("button", { name: "Commit" }).click();
+  await lab.getByRole("button", { name: "Show me" }).click();
+  await expect(lab.locator(".asking .told")).toContainText("L at step 10: your sketch ");
+  await expect(plot).toHaveAttribute("aria-label", /The dashed line with diamonds is your sketch/);
+  await lab.getByRole("button", { name: "Next question" }).click();
+  await expect(form).toContainText("Put in order: the runs by their loss in the end");
+  const list = form.getByRole("list");
+  const first = (await list.getByRole("listitem").first().locator("span").textContent()) ?? "";
+  await list.getByRole("button", { name: `${first}: down` }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(list.getByRole("listitem").nth(1)).toContainText(first);
+  await expect(form.locator("[role=status]").filter({ hasText: "2 of 3" })).toHaveText(`${first}: 2 of 3`);
+  await expect(list.getByRole("button", { name: `${first}: down` })).toBeFocused();
+  await lab.getByRole("button", { name: "Commit" }).click();
+  await expect(page).toHaveURL(/;1,0,2~1/);
+});
+
 test.describe("with a finger", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 

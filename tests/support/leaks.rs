@@ -31,13 +31,22 @@ fn answers(widget: &Widget) -> Answers {
     lab::of(&scenario).answers(&scenario, &questions[0].quantity, questions[0].step).expect("an answer")
 }
 
+/// The curve that is to be sketched.
+fn sketch(widget: &Widget) -> Answers {
+    let asked = asking(widget)["open"]["question"].as_str().expect("an open question").to_string();
+    let (questions, _) = read_questions(&asked);
+    let (scenario, _) = lab::parse(&widget.link());
+    lab::of(&scenario).sketch(&scenario, &questions[0].quantity, questions[0].step).expect("a curve")
+}
+
 /// The truth of the question that is open, as the lab has it.
 pub fn truth(widget: &Widget) -> Vec<f64> {
     let answers = answers(widget);
-    let placed = asking(widget)["open"]["form"] == "place";
-    match answers.spot.filter(|_| placed) {
-        Some(spot) => spot.truth,
-        None => answers.truth,
+    match asking(widget)["open"]["form"].as_str() {
+        Some("place") => answers.spot.expect("a place").truth,
+        Some("order") => answers.by,
+        Some("sketch") => sketch(widget).truth,
+        _ => answers.truth,
     }
 }
 

@@ -1,6 +1,7 @@
 // What an answer is typed into, or chosen from.
 
 import { h, say } from "../dom/elements.js";
+import { ranked } from "./ranked.js";
 import { pickedInPlot, placed } from "./placed.js";
 
 /**
@@ -27,9 +28,10 @@ export function fields({ form, plot, names, choices, parts }, draft) {
   if (plot)
     return choices.length > 0
       ? pickedInPlot(names[0] ?? "", choices, parts, draft)
-      : placed(boxes(names, parts), draft);
+      : placed(boxes(names, parts), draft, form === "sketch" ? "Drag the curve" : "Press on the plot");
   if (form === "number") return boxes(names, parts);
   if (form === "choice" && choices.length > MOST_BUTTONS) return list(choices, parts, names[0] ?? "");
+  if (form === "order") return ranked(names[0] ?? "", choices, parts);
   return buttons(choices, parts, form === "set" ? "checkbox" : "radio", names[0] ?? "");
 }
 

@@ -8,12 +8,13 @@ import { h, say } from "../dom/elements.js";
  * Boxes that go with a mark in a plot.
  * @param {Fields} boxes
  * @param {(parts: string[]) => void} draft
+ * @param {string} how what to do in the plot
  * @returns {Fields}
  */
-export function placed(boxes, draft) {
+export function placed(boxes, draft, how) {
   const all = [...boxes.element.querySelectorAll("input")];
   boxes.element.addEventListener("input", () => draft(boxes.parts()));
-  boxes.element.prepend(h("p", { class: "how" }, "Press on the plot, or type:"));
+  boxes.element.prepend(h("p", { class: "how" }, `${how}, or type:`));
   return {
     ...boxes,
     show: (parts) => {

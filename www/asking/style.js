@@ -65,6 +65,9 @@ const TEXT = `
   font-size: max(16px, 1em);
   text-align: left;
 }
+.asking .boxes:has(label:nth-of-type(4)) input {
+  width: 5em;
+}
 .asking .boxes select {
   width: auto;
   max-width: 100%;
@@ -109,6 +112,26 @@ const TEXT = `
   height: 18px;
   margin: 0;
   accent-color: var(--ink);
+}
+.asking .ranked {
+  display: grid;
+  gap: 4px;
+  margin: 0;
+  padding-left: 1.6em;
+  font-variant-numeric: tabular-nums;
+}
+.asking .ranked button {
+  min-width: 38px;
+  min-height: 34px;
+  margin-right: 6px;
+  padding: 0;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--paper);
+  color: var(--ink);
+}
+.asking .ranked button[aria-disabled="true"] {
+  opacity: 0.35;
 }
 .asking .said {
   flex: 1 0 100%;

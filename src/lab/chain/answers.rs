@@ -4,13 +4,23 @@ use super::node::Node;
 use super::{BACKWARD_END, FORWARD_END, PARAMETER_ORDER, PARAMETERS_END, Passes, slips, words};
 use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::graph::{Id, Op};
+use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
+use crate::lab::kit::beside::Compared;
+use crate::lab::kit::rank;
 use crate::lab::kit::slack::slack;
 use crate::scenario::Scenario;
 
 /// The quantity of that name: `f0`, `h1`, …, `l` and `d.f1`, `d.omega1`, …, after as many training steps as `step` says; and after
-/// one at least the parameters, `omega1`. `zero` are those of all derivatives that vanish.
+/// one at least the parameters, `omega1`. `zero` are those of all derivatives that vanish; `rank` puts
+/// the chains side by side in the order of their losses.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    if quantity == "rank" {
+        let lab = Passes::compare(scenario, |scenario, _| Passes::new(scenario));
+        let end = |one: &Passes| one.chains.last().map_or(f64::NAN, Chain::loss);
+        let trained = lab.all().all(|(_, one)| one.trained() > 0);
+        return rank::beside(&lab, [step.unwrap_or(0) + 1, lab.steps()], end).filter(|_| trained);
+    }
     of(&Passes::new(scenario), quantity, step)
 }
 

@@ -1,6 +1,6 @@
 //! What can be asked about a chain.
 
-use super::answers::of;
+use super::answers::{answers, of};
 use super::{PARAMETER_ORDER, PARAMETERS_END, Passes};
 use crate::chain::{FORWARD, PARAMETERS};
 use crate::lab::kit::askable::{Askable, of_group};
@@ -22,5 +22,7 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
     all.extend(group("Backward pass", nodes.collect()));
     all.extend(group("Derivatives of parameters", parameters().map(derivative).to_vec()));
     all.extend(group("All derivatives", vec!["zero".into()]));
+    let ranked = |name: &str, step| answers(scenario, name, step);
+    all.extend(of_group("The chains side by side", ["rank".to_string()], None, ranked));
     all
 }

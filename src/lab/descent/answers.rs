@@ -7,9 +7,9 @@ use crate::figure::{Scale, Span};
 use crate::formula::{plain, short, subscript};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
+use crate::lab::kit::rank;
 use crate::lab::kit::slack::slack;
 use crate::lab::kit::spot::{Place as On, Spot};
-use crate::math;
 use crate::number;
 use crate::problem::ProblemKind;
 use crate::scenario::Scenario;
@@ -49,7 +49,7 @@ impl<'a> Asked<'a> {
     pub fn of(&self, quantity: &str, step: Option<usize>) -> Option<Answers> {
         match quantity {
             "fate" => self.fate(step.unwrap_or(0)),
-            "rank" => self.rank(step.unwrap_or(0)),
+            "rank" => ranked(self.scenario, step.unwrap_or(0)),
             "batch" => self.batch(step?),
             _ => match below(quantity) {
                 Some(level) => self.first_below(level, step.unwrap_or(0)),
@@ -214,22 +214,20 @@ impl<'a> Asked<'a> {
         let answers = Answers::numbers(seen + 1, vec![name], vec![first as f64]);
         Some(Answers { shown: first, whole: true, ..answers })
     }
+}
 
-    /// The methods in the order of their final losses, lowest first.
-    fn rank(&self, seen: usize) -> Option<Answers> {
-        let (runs, last) = (&self.lab.runs, self.lab.steps());
-        if runs.len() < 2 || seen >= last {
-            return None;
-        }
-        let end = |run: &Run| match run.track.ending {
-            Ending::Diverged => f64::INFINITY,
-            Ending::Complete => self.lab.losses(run).last().copied().unwrap_or(f64::INFINITY),
-        };
-        let ends: Vec<f64> = runs.iter().map(end).collect();
-        let choices = runs.iter().map(|run| run.method.entry.label.to_string()).collect();
-        let name = "the methods by their loss in the end, the lowest first";
-        Some(Answers::chosen(Asks::Order, [seen + 1, last], name, choices, &math::order(&ends)))
+/// The runs by their loss in the end, the lowest first: of several methods, and of settings that differ.
+fn ranked(scenario: &Scenario, seen: usize) -> Option<Answers> {
+    let lab = Descending::open(scenario);
+    if lab.beside.other_losses() {
+        return None;
     }
+    let end = |lab: &Descending, run: &Run| match run.track.ending {
+        Ending::Diverged => f64::INFINITY,
+        Ending::Complete => lab.losses(run).last().copied().unwrap_or(f64::INFINITY),
+    };
+    let runs = lab.shown().into_iter().map(|one| (one.name.clone(), end(one.lab, one.run)));
+    rank::rank(rank::BY_LOSS, [seen + 1, lab.steps()], runs)
 }
 
 /// A run counts as at a minimum within this distance, as a fraction of the plane drawn.

@@ -2,14 +2,16 @@
 
 use super::numbers::compared;
 use super::{Descending, Run, Shown, saved};
-use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Span};
+use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Scale, Span};
 use crate::formula;
 use crate::lab::kit::beside::{self, Compared};
+use crate::lab::kit::curve::{self, Curve};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, steps};
-use crate::lab::{Changes, Moment, Session};
+use crate::lab::{Answers, Changes, Moment, Session};
 use crate::param::Entry;
+use crate::scenario::Scenario;
 use crate::trajectory::Ending;
 
 /// The loss by step.
@@ -199,6 +201,28 @@ pub fn roomy(lab: &Descending, seen: impl Iterator<Item = f64> + Clone) -> Axis 
         let axis = losses::linear(label, seen);
         Axis { span: Span::new(0.0, 1.5 * axis.span.hi()), ..axis }
     }
+}
+
+/// The loss from the start to a step, to be sketched.
+pub fn sketch(scenario: &Scenario, last: usize) -> Option<Answers> {
+    let lab = Descending::new(scenario);
+    let run = lab.focused();
+    let losses = lab.losses(run).get(..=last)?;
+    let axis = roomy(&lab, losses[..1].iter().copied());
+    let across = lab.across();
+    let point = |n: usize| (format!("step {n}"), [across.of(n), losses[n]]);
+    let curve = Curve {
+        view: LOSS.id,
+        what: "L".into(),
+        steps: [1, last],
+        start: [across.of(0), losses[0]],
+        points: curve::some(last).into_iter().map(point).collect(),
+        ends: [axis.span.lo(), axis.span.hi()],
+        length: axis.length(),
+        log: axis.scale == Scale::Log,
+        exponents: false,
+    };
+    curve.answers()
 }
 
 /// From the smallest positive loss, 10⁻¹² at least, to the largest.

@@ -120,6 +120,10 @@ impl Lab for Descent {
         answers::answers(scenario, quantity, step)
     }
 
+    fn sketch(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        loss::sketch(scenario, step.filter(|_| quantity == "loss")?)
+    }
+
     fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
         askable::askable(scenario, t)
     }

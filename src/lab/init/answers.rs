@@ -4,6 +4,7 @@ use super::slips::{self, What};
 use super::{FORMATS, Signals, layers};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
+use crate::lab::kit::curve::{self, Curve};
 use crate::lab::kit::spot::{Place, Spot};
 use crate::math::{log10, pow};
 use crate::number::subscript;
@@ -62,12 +63,41 @@ pub fn of(lab: &Signals, quantity: &str, step: Option<usize>) -> Option<Answers>
     Some(Answers { wrong, slack, spot, ..Answers::numbers(step, vec![name], vec![truth]) })
 }
 
+/// The signal to be expected from the first layer to layer k + 1 (`forward.k`), or to the last (`float32`, `float64`), to be
+/// sketched.
+pub fn sketch(lab: &Signals, quantity: &str) -> Option<Answers> {
+    let k = match quantity.strip_prefix("forward.") {
+        Some(k) => k.parse().ok().filter(|k| *k < lab.depth())?,
+        None => FORMATS
+            .iter()
+            .find(|format| quantity == format!("float{}", format.bits))
+            .map(|_| lab.depth() - 1)?,
+    };
+    let logs = &lab.expected.forward;
+    let span = layers::span(logs[..1].iter().copied(), layers::room(k as f64));
+    // Beyond that there are no numbers.
+    let value = |log: f64| pow(10.0, log.clamp(-300.0, 300.0));
+    let point = |n: usize| (format!("layer {}", n + 1), [n as f64 + 1.0, value(logs[n])]);
+    let curve = Curve {
+        view: "signal",
+        what: "E[f²]".into(),
+        steps: [2, lab.steps_of(k)[0]],
+        start: [1.0, value(logs[0])],
+        points: curve::some(k).into_iter().map(point).collect(),
+        ends: [value(span.lo()), value(span.hi())],
+        length: span.width(),
+        log: true,
+        exponents: true,
+    };
+    curve.answers()
+}
+
 /// Where in the plot of its pass a mean square lies, beside that of the layer found before.
 fn spot(lab: &Signals, way: usize, k: usize, name: &str, truth: f64) -> Option<Spot> {
     let logs = [&lab.expected.forward, &lab.expected.backward].get(way)?[..lab.depth()].to_vec();
     let seen = if way == 0 { &logs[..k] } else { &logs[k + 1..] };
     let before = if way == 0 { seen.last() } else { seen.first() };
-    let span = layers::span(seen.iter().copied(), layers::ROOM);
+    let span = layers::span(seen.iter().copied(), layers::room(1.0));
     let view = ["signal", "gradient"][way];
     let place = Place::Height { across: k as f64 + 1.0, exponents: true };
     let spot = Spot::new(view, place, vec![name.into()], vec![truth]).on(vec![span.width()], true);

@@ -156,7 +156,8 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
     let own = &all[lab.beside.own()].1;
     let depth = lab.depth();
     let deepest = lab.all().map(|(_, one)| one.depth()).max().unwrap_or(depth) as f64;
-    let room = lab.drawn.map_or(0.0, |_| ROOM);
+    let hidden = |across: f64| if way.index == 0 { across - lab.veil.unwrap_or(0) as f64 } else { 1.0 };
+    let room = lab.drawn.map_or(0.0, |drawn| room(hidden(drawn.across)));
     let span = span(all.iter().flat_map(|(_, drawn)| drawn.logs()), room);
     let y = Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(way.axis, span) };
     let mut marks = limits(span, own.expected);
@@ -268,8 +269,11 @@ fn lost(logs: &[f64], way: &Way) -> Option<[f64; 2]> {
     Some([last as f64 + 1.0, *logs.get(last)?])
 }
 
-/// So many powers of ten above and below what is seen are left while readers place a mean square that they have not seen.
-pub const ROOM: f64 = 2.0;
+/// How many powers of ten above and below what is seen are left while readers place mean squares that they have not seen, of so
+/// many layers.
+pub fn room(layers: f64) -> f64 {
+    (0.5 * layers).max(2.0)
+}
 
 /// Room for all, and for six powers of ten at least: what hardly changes shall look so.
 /// And for as much more as is said.

@@ -69,6 +69,10 @@ impl Lab for InitLab {
         answers::answers(scenario, quantity, step)
     }
 
+    fn sketch(&self, scenario: &Scenario, quantity: &str, _step: Option<usize>) -> Option<Answers> {
+        answers::sketch(&Signals::new(scenario, &[]), quantity)
+    }
+
     fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
         askable::askable(scenario, t)
     }

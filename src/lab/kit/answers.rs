@@ -37,6 +37,8 @@ pub struct Answers {
     pub slack: Vec<f64>,
     /// Whether they are counts: a whole number is right or wrong, with no tolerance.
     pub whole: bool,
+    /// Of an order: what each choice is put in order by, the least first.
+    pub by: Vec<f64>,
     /// The slips that can be made here and change the numbers.
     pub wrong: Vec<Wrong>,
     /// What to compute first, to go on from “Compute … first”: the intermediates on the way to it, or empty.

@@ -168,7 +168,7 @@ impl<S> Beside<S> {
     }
 
     /// Whether runs differ in what their losses measure, so that these cannot be compared.
-    fn other_losses(&self) -> bool {
+    pub fn other_losses(&self) -> bool {
         self.sides.iter().flat_map(|side| &side.keys).any(|key| ["loss", "reduce", "out"].contains(key))
     }
 

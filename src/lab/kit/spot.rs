@@ -22,6 +22,17 @@ pub enum Place {
         /// Whether the axis has exponents of ten.
         exponents: bool,
     },
+    /// A curve: heights above places across, from where it begins.
+    Curve {
+        /// The places across.
+        across: Vec<f64>,
+        /// Where it begins.
+        start: [f64; 2],
+        /// From where to where its axis reaches.
+        ends: [f64; 2],
+        /// Whether the axis has exponents of ten.
+        exponents: bool,
+    },
     /// At one of the choices: where each lies, and what of the plot belongs to it. What is no number lies at the foot.
     Choices(Vec<([f64; 2], Extent)>),
 }
@@ -68,10 +79,16 @@ impl Spot {
         Spot { from, room, ..self }
     }
 
+    /// Whether it is a curve.
+    pub fn is_curve(&self) -> bool {
+        matches!(self.place, Place::Curve { .. })
+    }
+
     /// How far across its plot it has to be seen.
     pub fn across(&self) -> f64 {
         match &self.place {
             Place::Height { across, .. } => *across,
+            Place::Curve { across, .. } => across.last().copied().unwrap_or(0.0),
             Place::Plane | Place::Choices(_) => 0.0,
         }
     }

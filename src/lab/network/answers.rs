@@ -4,15 +4,24 @@
 use super::phase::Phase;
 use super::site::{Site, Which};
 use super::{Layers, slips, weight};
+use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Wrong};
+use crate::lab::kit::beside::Compared;
+use crate::lab::kit::rank;
 use crate::network::Place;
 use crate::number::subscript;
 use crate::scenario::Scenario;
 
 /// The quantity of that name: `f.k.u`, `h.k.u`, `o.u`, `loss`, and `d.f.k.u`, `d.h.k.u`, `d.Omega.k.u.v`, `d.beta.k.u`, layers and
 /// units counted as in the engine's columns; after so many training steps as `step` says the parameters, `Omega.k.u.v` and
-/// `beta.k.u`, and `loss`, then that of all examples.
+/// `beta.k.u`, and `loss`, then that of all examples; `rank` puts the runs side by side in order.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    if quantity == "rank" {
+        let lab = Layers::compare(scenario, |scenario, _| Layers::new(scenario));
+        let trained = lab.all().all(|(_, one)| one.trained() > 0);
+        let steps = [step.unwrap_or(0) + 1, lab.steps()];
+        return rank::beside(&lab, steps, |one| one.loss(one.trained())).filter(|_| trained);
+    }
     let lab = Layers::new(scenario);
     let answers = of(&lab, quantity, step)?;
     let (derivative, letter, places) = parsed(quantity)?;

@@ -3,10 +3,12 @@
 use super::{Search, map};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
+use crate::lab::kit::rank;
 use crate::lab::kit::spot::{Place, Spot};
 use crate::scenario::Scenario;
 
-/// The quantity of that name: `best` is the best of all trials, asked for when so many have been seen as `step` says; `metric` what
+/// The quantity of that name: `best` is the best of all trials, asked for when so many have been seen as `step` says;
+/// `rank` up to four of those that have not, in the order of their losses; `metric` what
 /// trial number `step`, from 1, is judged by.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
     of(&Search::new(scenario), quantity, step)
@@ -23,6 +25,14 @@ pub fn of(lab: &Search, quantity: &str, step: Option<usize>) -> Option<Answers> 
             let place = Place::Choices(map::spots(lab));
             let spot = Spot::new("map", place, answers.names.clone(), answers.truth.clone());
             Some(Answers { spot: Some(spot), ..answers })
+        }
+        "rank" => {
+            // Some that have not been made, from the first to the last of them.
+            let left = all.checked_sub(seen).filter(|left| *left > 1)?;
+            let count = left.min(rank::MOST);
+            let picked = (0..count).map(|i| &lab.trials[seen + i * (left - 1) / (count - 1)]);
+            let runs = picked.map(|trial| (lab.named(trial), trial.score));
+            rank::rank("these trials by their loss, the lowest first", [seen + 1, all], runs)
         }
         "metric" => {
             let trial = lab.trials.get(seen.checked_sub(1)?).filter(|trial| !trial.diverged())?;

@@ -13,5 +13,6 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
         of_group(group, [name.to_string()], step, |name, step| of(&lab, name, step))
     };
     let seen = Some(t - 1).filter(|seen| *seen > 0);
-    [group("The trial", "metric", Some(t)), group("The whole search", "best", seen)].concat()
+    let whole = ["best", "rank"].map(|name| group("The whole search", name, seen)).concat();
+    [group("The trial", "metric", Some(t)), whole].concat()
 }

@@ -1,5 +1,6 @@
 //! What the author of a question is told: what can be asked, in which form, and what it cannot tell apart.
 
+use super::form::answers;
 use super::{Asked, form};
 use crate::answering::{self, placed};
 use crate::asking::{self, Form, Question};
@@ -82,7 +83,7 @@ fn better(scenario: &Scenario, one: &Asked, said: &[String]) -> Option<(usize, S
     let step = question.step.filter(|_| now > 0)?;
     let at = |later: usize| {
         let there = Question { step: Some(later), ..question.clone() };
-        let answers = crate::lab::of(scenario).answers(scenario, &there.quantity, there.step)?;
+        let answers = answers(scenario, &there)?;
         let count = hidden(&cannot_tell(scenario, &there, one.form));
         (answers.step > 0 && form(&there, &answers).is_ok() && count < now)
             .then(|| (count, later, there.to_string()))
@@ -104,8 +105,6 @@ impl Widget {
     /// What an author may ask for while step `t` is shown, as JSON.
     pub fn askable(&self, t: usize) -> String {
         let listed = |Askable { question, group, answers }: Askable| {
-            // An order cannot be given yet.
-            form(&question, &answers).ok()?;
             let question = question.to_string();
             Some(Listed {
                 question,
@@ -142,7 +141,8 @@ impl Widget {
         };
         let forms = Form::ALL.iter().filter_map(|(other, id)| {
             let question = Question { form: Some(*other), ..one.question.clone() };
-            let asked = form(&question, &one.answers).ok()?;
+            let answers = answers(&scenario, &question)?;
+            let asked = form(&question, &answers).ok()?;
             // As links have it: no more than has to be said.
             let (read, _) = asking::read_questions(&question.to_string());
             Some((*id, read.first()?.to_string())).filter(|_| asked == *other)

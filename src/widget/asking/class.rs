@@ -3,7 +3,7 @@
 use super::handed_in::{self, HandedIn};
 use super::{Asked, Asking, authoring, class_figure};
 use crate::answering::{Judged, Outcome};
-use crate::asking::Reply;
+use crate::asking::{Form, Reply};
 use crate::figure::Figure;
 use crate::reading::numbers;
 use crate::widget::json;
@@ -105,6 +105,18 @@ fn sentences(handed: &HandedIn, nothing_asked: bool) -> Vec<String> {
     said
 }
 
+impl Asked {
+    /// Orders in words with how often each was given, the most frequent first, and whether it is right.
+    fn counted_orders(&self, orders: BTreeMap<Vec<String>, usize>) -> Vec<(String, usize, bool)> {
+        let words =
+            |order: &[String]| order.iter().map(|part| self.in_words(part)).collect::<Vec<_>>().join(" < ");
+        let mut all: Vec<(String, usize, bool)> =
+            orders.into_iter().map(|(order, n)| (words(&order), n, self.hold(&order).right)).collect();
+        all.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
+        all
+    }
+}
+
 /// All of one question's answers.
 fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Option<Figure>) {
     let mut judged: BTreeMap<&[String], Judged> = BTreeMap::new();
@@ -114,6 +126,7 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
     let listed = if of_numbers { &[][..] } else { &one.answers.choices[..] };
     let mut chosen = vec![0; listed.len()];
     let mut places: Vec<(Vec<f64>, bool)> = Vec::new();
+    let mut orders: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut answered = 0;
     for reply in given {
         let judged = judged.entry(&reply.parts).or_insert_with(|| one.hold(&reply.parts));
@@ -126,7 +139,9 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
             Outcome::Slip | Outcome::Rivals => *slips.entry(judged.sentence.clone()).or_default() += 1,
             _ => *slips.entry("No known slip gives it.".into()).or_default() += 1,
         }
-        if of_numbers {
+        if one.form == Form::Order {
+            *orders.entry(reply.parts.clone()).or_default() += 1;
+        } else if of_numbers {
             places.push((reply.parts.iter().filter_map(|part| numbers::typed(part)).collect(), judged.right));
         } else {
             for place in reply.parts.iter().filter_map(|part| part.parse::<usize>().ok()) {
@@ -141,7 +156,10 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
     let (names, truth) = one.numbers();
     let is_true = |i: usize| truth.contains(&(i as f64));
     let choices = listed.iter().zip(chosen).enumerate();
-    let choices = choices.map(|(i, (words, count))| (words.clone(), count, is_true(i)));
+    let choices: Vec<(String, usize, bool)> = match one.form {
+        Form::Order => one.counted_orders(orders),
+        _ => choices.map(|(i, (words, count))| (words.clone(), count, is_true(i))).collect(),
+    };
     let in_words: Vec<String> = match of_numbers {
         true => {
             let each = names.iter().zip(truth);
@@ -150,7 +168,11 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
         false => truth.iter().map(|place| one.in_words(&place.to_string())).collect(),
     };
     let log = one.spot().is_some_and(|spot| spot.log);
-    let figure = if of_numbers { class_figure::figure(names, truth, &places, log) } else { None };
+    let figure = match one.spot().filter(|spot| spot.is_curve()) {
+        Some(spot) => class_figure::curves(spot, &places),
+        None if of_numbers => class_figure::figure(names, truth, &places, log),
+        None => None,
+    };
     let told = OfQuestion {
         number,
         sentence: one.sentence(),
@@ -160,7 +182,7 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
         right: tries.values().sum(),
         tries: tries.into_iter().collect(),
         slips,
-        choices: choices.collect(),
+        choices,
         alt: figure.as_ref().map_or(String::new(), |figure| figure.alt.clone()),
     };
     (told, figure)

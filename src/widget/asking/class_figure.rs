@@ -1,7 +1,9 @@
 //! Many answers beside the truth: one number as stacks of dots along a line, two as points in a plane.
 
 use super::authoring::number;
-use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style, Ticks};
+use super::ghosts;
+use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Scale, Size, Span, Style, Ticks};
+use crate::lab::{Place, Spot};
 use crate::math::log10;
 
 /// So many stacks stand side by side.
@@ -79,6 +81,44 @@ pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)], log: 
     let note = if away > 0 { format!("{away} further away not shown") } else { String::new() };
     let alt = format!("{} answers, {right} of them right, beside the truth, {here}. {note}", given.len());
     Some(Figure::new("Answers", axes, marks).note(note).alt(alt.trim_end()))
+}
+
+/// Sketches of a curve, faint, with the true one.
+pub fn curves(spot: &Spot, given: &[(Vec<f64>, bool)]) -> Option<Figure> {
+    let drawn: Vec<(Vec<[f64; 2]>, bool)> =
+        given.iter().filter_map(|(parts, right)| Some((ghosts::curve(spot, parts)?, *right))).collect();
+    let truth = ghosts::curve(spot, &spot.truth)?;
+    if drawn.is_empty() {
+        return None;
+    }
+    let all = || drawn.iter().flat_map(|(points, _)| points).chain(&truth);
+    let across = Axis::linear("", Span::of(all().map(|p| p[0]), Span::new(0.0, 1.0)).padded(0.02));
+    let up = Span::of(all().map(|p| p[1]), Span::new(0.0, 1.0));
+    let exponents = matches!(spot.place, Place::Curve { exponents: true, .. });
+    let up = match (spot.log, exponents) {
+        (true, false) => {
+            let span = Span::new(up.lo() / 1.5, 1.5 * up.hi());
+            Axis { scale: Scale::Log, grid: true, ..Axis::linear("", span) }
+        }
+        (_, true) => Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("", up.padded(0.05)) },
+        _ => Axis { grid: true, ..Axis::linear("", up.padded(0.05)) },
+    };
+    let line = |(points, right): (Vec<[f64; 2]>, bool)| {
+        let role = if right { Role::Value } else { Role::Derivative };
+        Mark::line(points, role.shade(0.45), if right { 1.6 } else { 1.0 }).dashed(!right)
+    };
+    let (count, right) = (drawn.len(), drawn.iter().filter(|(_, right)| *right).count());
+    let style = Style {
+        anchor: Anchor::End,
+        halo: Some(Role::Paper.ink()),
+        ..Style::plain(Role::Ink.ink(), Size::Small)
+    };
+    let end = truth.last().copied().unwrap_or_default();
+    let mut marks: Vec<Mark> = drawn.into_iter().map(line).collect();
+    marks.extend([Mark::line(truth, Role::Ink.ink(), 2.2), Mark::text(end, [-4.0, -10.0], "here", style)]);
+    let alt = format!("{count} sketches, {right} of them right, and the true curve.");
+    let note = "right ones solid, others dashed";
+    Some(Figure::new("Sketches", [across, up], marks).note(note).alt(alt))
 }
 
 /// The range of nine answers in ten, and of the truth.

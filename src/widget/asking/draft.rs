@@ -1,6 +1,6 @@
 //! An answer that is being placed in a plot, before it is given.
 
-use super::ghosts::{diamond, place, word};
+use super::ghosts::{curve, diamond, place, sketched, word};
 use super::{Asked, Asking};
 use crate::figure::{Extent, Figure, Glyph, Handle, Mark, Role};
 use crate::lab::{Place, Spot};
@@ -36,6 +36,9 @@ fn parts(spot: &Spot, figure: &Figure, handle: u32, to: [f64; 2]) -> Vec<String>
         Place::Height { .. } if spot.log => vec![write_number(rounded(to[1], DIGITS))],
         Place::Height { .. } => vec![along(1, to[1])],
         Place::Choices(_) => vec![handle.to_string()],
+        Place::Curve { exponents: true, .. } => vec![write_number(rounded(pow(10.0, to[1]), DIGITS))],
+        Place::Curve { .. } if spot.log => vec![write_number(rounded(to[1], DIGITS))],
+        Place::Curve { .. } => vec![along(1, to[1])],
     }
 }
 
@@ -64,9 +67,28 @@ impl Widget {
     pub(in crate::widget) fn draft_at(&mut self, view: &str, handle: u32, to: [f64; 2]) -> bool {
         let Some((_, spot)) = self.asking.placed(view) else { return false };
         let figure = self.figure(view, self.t() as f64, f64::INFINITY);
-        let parts = parts(spot, &figure, handle, to);
-        self.draft(&parts);
+        let mut placed = parts(spot, &figure, handle, to);
+        if spot.is_curve() {
+            // One of its handles: the others stay.
+            let entered = self.entered().to_vec();
+            let mut all = match entered.iter().any(|part| !part.is_empty()) {
+                true => entered,
+                false => spot.from.iter().map(|v| write_number(rounded(*v, DIGITS))).collect(),
+            };
+            if let (Some(there), Some(part)) = (all.get_mut(handle as usize), placed.pop()) {
+                *there = part;
+            }
+            placed = all;
+        }
+        self.draft(&placed);
         true
+    }
+
+    /// The handle of a sketch that is nearest across to a place of its plot; nothing where none is sketched there.
+    pub(in crate::widget) fn nearest_across(&self, view: &str, figure: &Figure, across: f64) -> Option<u32> {
+        self.asking.placed(view).filter(|(_, spot)| spot.is_curve())?;
+        let far = |handle: &&Handle| (handle.at[0] - across).abs();
+        figure.handles.iter().min_by(|a, b| far(a).total_cmp(&far(b))).map(|handle| handle.id)
     }
 
     /// Whether a press on a handle of a view chooses something.
@@ -83,6 +105,21 @@ impl Widget {
         let entered: Vec<f64> = self.entered().iter().filter_map(|part| numbers::typed(part)).collect();
         let mark = place(spot, figure, &entered).filter(|at| at.iter().all(|v| v.is_finite()));
         match (&spot.place, mark) {
+            (Place::Curve { .. }, _) => {
+                let drawn = curve(spot, &entered).or_else(|| curve(spot, &spot.from)).unwrap_or_default();
+                let handle = |(i, (at, name)): (usize, (&[f64; 2], &String))| Handle {
+                    id: i as u32,
+                    at: *at,
+                    name: format!("sketch at {name}"),
+                    extent: Extent::Disc(4.0),
+                };
+                figure.handles = drawn[1..].iter().zip(&spot.names).enumerate().map(handle).collect();
+                figure.anywhere = Some(MARK);
+                sketched(figure, view, drawn);
+                if !entered.is_empty() {
+                    figure.alt.push_str(&format!(" Your sketch: {}.", self.spoken(one)));
+                }
+            }
             (Place::Choices(_), _) => {
                 let handle = |i: usize, extent: Extent, at: [f64; 2]| Handle {
                     id: i as u32,

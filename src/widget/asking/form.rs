@@ -1,7 +1,16 @@
 //! In which form a question is answered.
 
 use crate::asking::{Form, Question};
-use crate::lab::{Answers, Asks};
+use crate::lab::{self, Answers, Asks, Spot};
+use crate::scenario::Scenario;
+
+/// What may be answered to a question.
+pub fn answers(scenario: &Scenario, question: &Question) -> Option<Answers> {
+    let (lab, Question { quantity, step, .. }) = (lab::of(scenario), question);
+    let sketched = question.form == Some(Form::Sketch);
+    let curve = if sketched { lab.sketch(scenario, quantity, *step) } else { None };
+    curve.or_else(|| lab.answers(scenario, quantity, *step))
+}
 
 /// The form in which a quantity is answered here, or why it cannot be.
 pub fn form(question: &Question, answers: &Answers) -> Result<Form, String> {
@@ -13,11 +22,10 @@ pub fn form(question: &Question, answers: &Answers) -> Result<Form, String> {
     };
     let form = question.form.unwrap_or(suits);
     match form {
-        Form::Place if answers.spot.is_some() => Ok(form),
+        Form::Place if answers.spot.as_ref().is_some_and(|spot| !spot.is_curve()) => Ok(form),
         Form::Place => Err(format!("“{question}” has no place in a plot.")),
-        Form::Sketch | Form::Order => {
-            Err(format!("“{question}” cannot be asked yet: there is no {} to be given.", form.id()))
-        }
+        Form::Sketch if answers.spot.as_ref().is_some_and(Spot::is_curve) => Ok(form),
+        Form::Sketch => Err(format!("“{question}” is no curve that can be sketched.")),
         _ if form != suits => Err(format!("“{question}”: {} is no {}.", question.quantity, form.id())),
         _ => Ok(form),
     }

@@ -2,7 +2,7 @@
 
 use super::{Asked, Asking};
 use crate::asking::Form;
-use crate::figure::{Anchor, Figure, Glyph, Ink, Mark, Role, Size, Style};
+use crate::figure::{Anchor, Figure, Glyph, Ink, Mark, Role, Scale, Size, Span, Style};
 use crate::lab::{Place, Spot};
 use crate::math::log10;
 use crate::reading::numbers;
@@ -22,7 +22,7 @@ pub(super) fn word(view: &str, figure: &Figure, at: [f64; 2], text: &str) -> Mar
         _ => (Role::Parameter.ink(), Role::Paper.ink()),
     };
     let style = Style { anchor, bold: true, halo: Some(halo), ..Style::plain(ink, Size::Small) };
-    Mark::text(at, [if left { 10.0 } else { -10.0 }, 0.0], text, style)
+    Mark::text(at, [if left { 10.0 } else { -8.0 }, -10.0], text, style)
 }
 
 /// The mark of an answer.
@@ -42,6 +42,35 @@ pub(super) fn place(spot: &Spot, figure: &Figure, numbers: &[f64]) -> Option<[f6
         }),
         _ => None,
     }
+}
+
+/// Where in a figure the points of a curve stand, its beginning first; nothing where it is none.
+pub(super) fn curve(spot: &Spot, numbers: &[f64]) -> Option<Vec<[f64; 2]>> {
+    let Place::Curve { across, start, ends, exponents } = &spot.place else { return None };
+    let up = |v: f64| {
+        let v = v.clamp(ends[0], ends[1]);
+        if *exponents { log10(v) } else { v }
+    };
+    let points = across.iter().zip(numbers).map(|(x, v)| [*x, up(*v)]);
+    let begins = std::iter::once([start[0], up(start[1])]);
+    (numbers.len() == across.len()).then(|| begins.chain(points).collect())
+}
+
+/// A sketched curve, dashed, with a mark at each of its handles.
+pub(super) fn sketched(figure: &mut Figure, view: &str, points: Vec<[f64; 2]>) {
+    let Some(end) = points.last().copied() else { return };
+    let ink = Role::Parameter.ink();
+    let dots = Mark::points(points[1..].to_vec(), ink, 5.0, Glyph::Diamond).outlined(Some(around(view)));
+    let word = word(view, figure, end, "yours");
+    figure.marks.extend([Mark::line(points, ink, 1.8).dashed(true), dots, word]);
+}
+
+/// Makes room in a figure for heights, where they are beyond its axis.
+fn hold(figure: &mut Figure, heights: impl Iterator<Item = f64>) {
+    let span = figure.y.span;
+    let log = figure.y.scale == Scale::Log;
+    let fits = heights.filter(|v| !log || *v > 0.0);
+    figure.y.span = Span::of(fits.chain([span.lo(), span.hi()]), span);
 }
 
 impl Asked {
@@ -68,7 +97,20 @@ impl Asking {
         let open = self.open().filter(|one| one.spot().is_some()).map(|one| one.place);
         // Of what is being placed, the mark itself is there.
         for one in self.all.iter().filter(|one| Some(one.place) != open) {
+            if let Some(spot) = one.spot().filter(|spot| spot.is_curve()) {
+                let typed: Vec<f64> =
+                    one.given.parts.iter().filter_map(|part| numbers::typed(part)).collect();
+                if let Some(points) = curve(spot, &typed).filter(|_| spot.view == view && one.closed()) {
+                    hold(figure, points.iter().map(|p| p[1]));
+                    sketched(figure, view, points);
+                    figure.alt.push_str(" The dashed line with diamonds is your sketch.");
+                }
+                continue;
+            }
             let Some([at, truth]) = one.stands(view, figure, self.by_examples) else { continue };
+            if one.spot().is_some() && view != "surface" {
+                hold(figure, [at[1]].into_iter());
+            }
             if one.closed() && at != truth {
                 let ink = Role::Parameter.ink();
                 figure.marks.push(Mark::line(vec![at, truth], ink, 1.4).dashed(true).outlined(around(view)));

@@ -1,6 +1,7 @@
 //! What is asked, and what was answered, in words.
 
 use super::Asked;
+use crate::answering;
 use crate::asking::{Form, Question};
 use crate::formula;
 use crate::lab::{Place, Spot};
@@ -9,7 +10,7 @@ use crate::reading::numbers;
 impl Asked {
     /// Where in a plot it is placed, if it is.
     pub(super) fn spot(&self) -> Option<&Spot> {
-        self.answers.spot.as_ref().filter(|_| self.form == Form::Place)
+        self.answers.spot.as_ref().filter(|_| matches!(self.form, Form::Place | Form::Sketch))
     }
 
     /// Whether the parts of an answer are numbers, and not places in a list.
@@ -45,9 +46,18 @@ impl Asked {
     pub(super) fn line(&self) -> String {
         let (names, truth) = self.numbers();
         if !self.of_numbers() {
-            let here: Vec<String> = truth.iter().map(|place| self.in_words(&place.to_string())).collect();
+            let here = truth.iter().map(|place| match self.form {
+                Form::Order => self.ended(*place as usize),
+                _ => self.in_words(&place.to_string()),
+            });
+            let here: Vec<String> = here.collect();
             let here = if here.is_empty() { "none".into() } else { here.join(", ") };
             return format!("Your answer: {} · here: {here}", self.answer());
+        }
+        if let (Form::Sketch, Some(name), Some(truth)) = (self.form, names.last(), truth.last()) {
+            let yours = self.given.parts.last().map_or(String::new(), |part| self.in_words(part));
+            let what = self.answers.names.join(", ");
+            return format!("{what} at {name}: your sketch {yours} · here {}", formula::short(*truth));
         }
         if self.spot().is_some() {
             let here: Vec<String> = truth.iter().map(|v| formula::short(*v)).collect();
@@ -71,6 +81,36 @@ impl Asked {
         line.replacen("your", "Your", usize::from(!several))
     }
 
+    /// What is told of an answer once the truth is seen: of an order also by which numbers two are the wrong way round.
+    pub(super) fn told(&self) -> String {
+        let said = self.judged.as_ref().map_or("", |judged| &judged.sentence);
+        let places: Option<Vec<usize>> = self.given.parts.iter().map(|part| part.parse().ok()).collect();
+        let pair = places.filter(|_| self.form == Form::Order);
+        let pair = pair.and_then(|places| answering::wrong_way_round(&self.answers, &places));
+        match pair {
+            None if self.form == Form::Sketch => {
+                let values: Vec<f64> =
+                    self.given.parts.iter().filter_map(|part| numbers::typed(part)).collect();
+                let wrong = self.judged.as_ref().is_some_and(|judged| !judged.right);
+                let end =
+                    self.spot().filter(|_| wrong).and_then(|spot| answering::sketched::end(spot, &values));
+                end.map_or(said.into(), |end| format!("{said} {end}"))
+            }
+            Some(pair) => {
+                let [first, next] = pair.map(|place| self.ended(place));
+                format!("{said} {first}, {next}.")
+            }
+            None => said.into(),
+        }
+    }
+
+    /// A choice of an order with what it is put in order by.
+    fn ended(&self, place: usize) -> String {
+        let by = self.answers.by[place];
+        let number = if by.is_finite() { formula::short(by) } else { "diverged".into() };
+        format!("{}: {number}", self.answers.choices[place])
+    }
+
     /// What is asked, in a sentence.
     pub(super) fn sentence(&self) -> String {
         let Question { quantity, step, .. } = &self.question;
@@ -89,6 +129,11 @@ impl Asked {
                 format!("From which layer on is the signal no {}-bit number?", &quantity[5..])
             }
             ("zero", _) => "Which of these derivatives are 0?".into(),
+            (_, Form::Order) => format!("Put in order: {}.", names.join(", ")),
+            (_, Form::Sketch) => {
+                let until = self.numbers().0.last().map_or("", String::as_str);
+                format!("How does {} go on until {until}?", names.join(", "))
+            }
             (_, Form::Place) => format!("Where does {} lie{at}?", names.join(", ")),
             (_, Form::Number) => match names.split_last() {
                 Some((last, [])) => format!("What is {last}{at}?"),
