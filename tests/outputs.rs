@@ -4,10 +4,12 @@
 mod support;
 
 use gradstep::examples::Examples;
+use gradstep::figure::Mark;
 use gradstep::lab::{self, Session};
 use gradstep::network::{Kernel, Network, Shape, train};
 use gradstep::objective::Batch;
 use gradstep::sampler::{Batches, Sampling};
+use gradstep::widget::Widget;
 use gradstep::{activation, init, optimizer, output};
 use support::{assert_close, losses};
 
@@ -197,4 +199,36 @@ fn what_does_not_suit_the_outputs_is_said() {
     assert_eq!(loss("out=softmax&sizes=1,3,2&x=1,2&y=0,1,1,0"), "crossentropy");
     assert_eq!(loss("out=sigmoid&sizes=2,2,2&x=0.05,0.1&y=0.01,0.99"), "squared");
     assert_eq!(loss("sizes=1,3,2&x=1,2&y=0,1,1,0"), "squared", "as links without a function always meant");
+}
+
+#[test]
+fn several_outputs_of_one_input_are_drawn_as_curves() {
+    let link = "v=1&lab=network&x=-1,0,1&y=1,0,0,1,0,0&sizes=1,3,2&act=tanh&out=softmax&loss=crossentropy&steps=30&t=40";
+    let widget = Widget::new(link);
+    assert!(widget.session().views().iter().any(|view| view.id == "fit"), "it has the plot");
+    let figure = widget.figure("fit", widget.steps() as f64, 500.0);
+    assert!(figure.alt.contains("3 examples: 2 outputs"), "{}", figure.alt);
+    let curves: Vec<&Vec<[f64; 2]>> = figure
+        .marks
+        .iter()
+        .filter_map(|mark| if let Mark::Line { points, .. } = mark { Some(points) } else { None })
+        .collect();
+    assert_eq!(curves.len(), 2);
+    for (one, other) in curves[0].iter().zip(curves[1]) {
+        assert!(one[0] == other[0] && (one[1] + other[1] - 1.0).abs() < 1e-12, "softmax: they add up to 1");
+    }
+    // In the middle stands the example x = 0, and the outputs there are those that the passes compute.
+    let last =
+        widget.session().columns().into_iter().find(|c| c.name == "training.params").expect("them").values();
+    let shape = Shape::new(&[1, 3, 2]).expect("a shape");
+    let entropy = losses().into_iter().find(|(id, _)| *id == "crossentropy").expect("it").1;
+    let loss = output::before(output::find("softmax"), entropy);
+    let activation = activation::find("tanh").expect("it");
+    let network = Network { shape, activation, loss, params: last, reduction: Default::default() };
+    let pass = network.pass(&[0.0], &[0.0, 1.0]);
+    let computed = network.loss.outputs(&pass.f[1]);
+    for (k, curve) in curves.iter().enumerate() {
+        assert!(curve[80][0].abs() < 1e-12);
+        assert_close("at x = 0", &[curve[80][1]], &[computed[k]], 1e-12);
+    }
 }

@@ -1,4 +1,6 @@
-//! What the network computes over the data: a curve for one input, a surface for two.
+//! What the network computes over the data: a curve for one input, for each output where there are several; a surface for two.
+
+mod curves;
 
 use super::numbers::compared;
 use super::{Layers, saved};
@@ -7,6 +9,7 @@ use crate::figure::{Axis, Field, Figure, Glyph, HAIRLINE, Ink, Mark, Role, Span}
 use crate::formula::short;
 use crate::geometry::contour::Rings;
 use crate::lab::kit::beside::{self, Compared};
+use crate::lab::kit::csv::Table;
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Moment, counted};
 use crate::math::{log10, pow};
@@ -18,7 +21,7 @@ use std::rc::Rc;
 pub static PLOT: Plot<Layers> = Plot {
     there: Layers::drawable,
     readout: |lab, now, at| readout(lab, now.t, at),
-    numbers: Some(saved::fit),
+    numbers: Some(numbers),
     ..Plot::new(ENTRY, |lab| [aspect(lab); 2], figure)
 };
 
@@ -28,8 +31,19 @@ const ENTRY: Entry = Entry { id: "fit", label: "Fit", help: "What the network co
 const SAMPLES: usize = 161;
 const GRID: usize = 48;
 
+/// Its numbers, for files.
+fn numbers(lab: &Layers, at: Moment) -> Table {
+    if !lab.has_curves() {
+        return saved::fit(lab, at);
+    }
+    beside::tables(lab, |one| curves::table(one, Moment { t: lab.same_step(one, at.t), ..at }))
+}
+
 /// The figure.
 fn figure(lab: &Layers, at: Moment) -> Figure {
+    if lab.has_curves() {
+        return curves::figure(lab, at);
+    }
     let two = lab.given.inputs() == 2;
     let classes = two && lab.classes();
     let line = if classes { "; line where it is ½" } else { "" };
@@ -293,6 +307,9 @@ fn levels(lo: f64, hi: f64) -> Vec<f64> {
 
 /// What the network computes under the pointer.
 fn readout(lab: &Layers, t: usize, at: [f64; 2]) -> String {
+    if lab.has_curves() {
+        return curves::readout(lab, t, at);
+    }
     let x = &at[..lab.given.inputs().min(2)];
     let output = short(prediction(lab, &lab.training.params[lab.step_of(t)], x));
     match x {

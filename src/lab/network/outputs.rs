@@ -12,7 +12,13 @@ use crate::panel::Block;
 impl Layers {
     /// Whether what the network computes can be drawn over its inputs.
     pub fn drawable(&self) -> bool {
-        self.examples.inputs() <= 2 && self.examples.outputs() == 1 && !self.within_passes()
+        let surface = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
+        (surface || self.has_curves()) && !self.within_passes()
+    }
+
+    /// Whether that is a curve for each of several outputs.
+    pub fn has_curves(&self) -> bool {
+        self.examples.inputs() == 1 && self.examples.outputs() > 1
     }
 
     /// Whether the output of a unit of the last layer is known at step t: where each depends on all, once all sums are.
@@ -147,8 +153,8 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
     let meaning = lab.loss.meaning(pass.f[lab.network.shape.layers() - 1][0]).filter(|_| linear);
     let meaning = meaning.map_or_else(String::new, |words| format!(" {words}"));
     let derivative = if classes {
-        "With respect to <var>f</var> the derivative is <var>o</var> − <var>y</var>: the logarithm’s divides by just what the \
-         output’s derivative multiplies by."
+        "With respect to <var>f</var> the derivative is <var>o</var> − <var>y</var>: that of the logarithm divides by just \
+         what that of the output multiplies by."
             .to_string()
     } else if linear {
         format!("The loss’s derivative with respect to the output is <math>{derivative}</math>.")
