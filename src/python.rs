@@ -56,7 +56,7 @@ pub struct PythonFunction {
     pub torch: &'static str,
 }
 
-/// A function of `phi`, and of `x` for a model, with its derivatives by φ₀ and φ₁: what stands in each of the two functions.
+/// A function of `phi`, and of `x` for a model, with its derivatives with respect to φ₀ and φ₁: what stands in each of the two functions.
 pub struct Plane {
     /// Its lines, the last of which returns the value. With `torch` for `np` they are PyTorch's.
     pub value: &'static [&'static str],

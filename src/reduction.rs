@@ -101,9 +101,9 @@ impl Reduction {
         }
     }
 
-    /// Before “gradient” or “loss”, within a sentence.
-    pub fn adjective(self) -> &'static str {
-        if self.averages() { "mean" } else { "summed" }
+    /// What is done with gradients over examples, within a sentence.
+    pub fn participle(self) -> &'static str {
+        if self.averages() { "averaged" } else { "summed" }
     }
 
     /// What the loss is called on an axis.

@@ -126,8 +126,8 @@ fn the_panel_tells_what_becomes_of_each_direction() {
     assert!(says("v=1&lab=descent&lr=0.045", 3).contains("turns over, grows"));
     assert!(says("v=1&lab=descent&problem=saddle&start=-1.2,0", 0).contains(">grows<"));
     for (settings, why) in [
-        ("opt=momentum", "Momentum does not step by α times the gradient"),
-        ("batch=5", "each goes by a batch"),
+        ("opt=momentum", "momentum does not step by α times the gradient"),
+        ("batch=5", "each uses a batch"),
         ("opt=adam", "Adam does not step by α times the gradient"),
     ] {
         let html = says(&format!("v=1&lab=descent&{settings}"), 2);

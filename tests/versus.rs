@@ -101,7 +101,7 @@ fn what_cannot_be_compared_is_said_and_the_rest_kept() {
         ("problem:gabor~lr:0.05", "lr:0.05", "do not differ in “problem”"),
         ("t:4~view:loss", "", "do not differ in “t”"),
         ("lr:fast~lr:0.05", "lr:0.05", "“fast” is not a number"),
-        ("lr:99", "lr:10", "out of range"),
+        ("lr:99999", "lr:20000", "out of range"),
         ("lr", "", "no setting such as lr:0.05"),
         ("lr:0.1~lr:0.2~lr:0.3~lr:0.4", "lr:0.1~lr:0.2~lr:0.3", "4 runs at most"),
         ("lr:0.1;lr:0.2", "lr:0.1", "given twice for one run"),

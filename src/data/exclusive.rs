@@ -9,7 +9,7 @@ pub const SET: Set = Set {
     entry: Entry {
         id: "exclusive",
         label: "Exclusive or, two classes",
-        help: "Class 1 where one input alone is positive: no straight line parts the classes.",
+        help: "Class 1 where one input alone is positive: no straight line separates the classes.",
     },
     inputs: 2,
     two_class: true,

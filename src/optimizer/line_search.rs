@@ -60,7 +60,7 @@ const ROUNDS: Param = Param {
     key: "rounds",
     label: "Rounds at most",
     symbol: "",
-    help: "After so many rounds of four points a line search ends.",
+    help: "A line search ends after so many rounds of four points.",
     kind: Kind::Integer { min: 1, max: 60 },
     default: "15",
     search: Search::Even(1.0, 30.0),

@@ -86,7 +86,7 @@ impl Optimizer for Nesterov {
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
         let [call, _] = self.momentum.in_pytorch(alpha)?;
         let call = call.replace(')', ", nesterov=True)");
-        let words = "lr is α·(1 − β), and what it prints is the looked-ahead point, not φ.";
+        let words = "Its lr is α·(1 − β), and its parameters are at the looked-ahead point, not at φ.";
         self.errata.then(|| [call, words.into()])
     }
 

@@ -40,7 +40,7 @@ const EVERY: Param = Param {
     key: "every",
     label: "Epochs between decays",
     symbol: "N",
-    help: "The learning rate falls once in so many epochs.",
+    help: "The learning rate falls once every N epochs.",
     kind: Kind::Integer { min: 1, max: 1000 },
     default: "5",
     search: Search::Log(1.0, 30.0),

@@ -31,7 +31,7 @@ const WARM: Param = Param {
     key: "warm",
     label: "Steps of warm-up",
     symbol: "W",
-    help: "How many steps the learning rate climbs.",
+    help: "For how many steps the learning rate climbs.",
     kind: Kind::Integer { min: 0, max: 1000 },
     default: "10",
     search: Search::Even(0.0, 50.0),

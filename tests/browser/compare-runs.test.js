@@ -27,7 +27,7 @@ test("a run is added, changed, undone and removed by keys, and its numbers are s
   await expect(lab.locator(".panel")).toContainText("The second run differs in α: 0.02 in place of 0.01; at step 10");
   await lab.locator(".panel").getByRole("button", { name: "α = 0.02" }).press("Enter");
   await expect.poll(link).toContain("focus=versus1");
-  await expect(lab.locator(".panel")).toContainText("The step of the run with α = 0.02 goes by");
+  await expect(lab.locator(".panel")).toContainText("The step of the run with α = 0.02 uses");
   await other.getByRole("button", { name: "Remove the run with α = 0.02" }).press("Enter");
   await expect.poll(link).not.toContain("versus");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -120,7 +120,7 @@ test("learning rate by method: every tile is named, and opens the run of its met
   await exact(lab, "budget").fill("144");
   await exact(lab, "budget").press("Enter");
   await expect(control(lab, "budget")).toContainText("(18 × 8)");
-  await expect(lab.locator(".intro h2")).toHaveText("Which method is least sensitive to the rate?");
+  await expect(lab.locator(".intro h2")).toHaveText("Which method is least sensitive to the learning rate?");
   await expect(control(lab, "opt")).toHaveCount(0);
   await expect(control(lab, "yrange")).toHaveCount(0);
   await expect(exact(lab, "xrange")).toHaveValue("0.003, 10");

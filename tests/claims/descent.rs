@@ -271,6 +271,12 @@ fn raw_and_centred() {
     let raw = losses(preset("descent/raw"));
     assert!(raw[10..].iter().all(|loss| format!("{loss:.2}") == "37.39"), "{} {}", raw[10], last(&raw));
     assert!(raw[10] - last(&raw) < 0.001);
+    let by_rate = |part: u32| {
+        let rate = 1.93e-5 * f64::from(part) / 40.0;
+        last(&losses(&with("descent/raw", &[["lr", &format!("{rate:e}")]])))
+    };
+    let least = (1..=40).map(by_rate).fold(f64::INFINITY, f64::min);
+    assert!(least > 37.38, "no rate does better: {least}");
     let centred = losses(preset("descent/centred"));
     assert_close("the best line", &[last(&centred)], &[0.107], 1e-9);
     assert_eq!(centred.iter().position(|loss| *loss < 0.11), Some(14));

@@ -76,7 +76,7 @@ fn where_numbers_end() {
         ("init/too-small", 50, "From layer 24 on the signal is too small for 32-bit numbers"),
         ("init/too-small", 50, "from layer 28 on, below 1.4×10⁻⁴⁵, they are 0"),
         ("init/too-large", 50, "From layer 12 on the signal is too large for 32-bit numbers"),
-        ("init/notebook", 50, "From layer 50 on the signal is too large for 32-bit numbers"),
+        ("init/notebook", 50, "In layer 50 the signal is too large for 32-bit numbers"),
     ] {
         let html = panel(preset(id), t);
         assert!(html.contains(words), "{id}: {words}: {html}");

@@ -20,6 +20,15 @@ fn line_searches() {
     let phi = path(link);
     assert!(phi.windows(3).all(|at| bends(at[0], at[1], at[2]) < 0.05), "at right angles, to three degrees");
 
+    // It says that it went as far as it looks where it did: rates of 0.098 lie within the 0.1 that it looks at.
+    let far = |id: &str| {
+        let link = preset(id);
+        let says = |t: &usize| super::panel(link, *t).contains("That is the end of what it looks at");
+        Vec::from_iter((0..8).filter(says))
+    };
+    assert_eq!(far("descent/line-search"), Vec::<usize>::new());
+    assert_eq!(far("descent/search-1"), [1]);
+
     let ends = |id: &str| last(&losses(preset(id)));
     assert!((ends("descent/search-1") - 0.69).abs() < 0.005, "{}", ends("descent/search-1"));
     let longer = losses(&with("descent/search-1", &[["steps", "200"]]));

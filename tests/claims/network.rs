@@ -2,6 +2,7 @@
 
 use super::{column, last, open, preset, with};
 use crate::support::assert_close;
+use gradstep::figure::{Mark, Span};
 use gradstep::math::ln;
 use gradstep::{data, lab};
 
@@ -132,6 +133,32 @@ fn five_sigmoid_layers() {
     assert_close("from 0.002 to 5", &[sigmoid[0], sigmoid[5]], &[0.002, 4.816], 1e-3);
     let tanh = sizes("tanh");
     assert!(tanh[0] / tanh[5] < 4.0 && tanh[0] / tanh[5] > 0.25, "of one size: {tanh:?}");
+}
+
+#[test]
+fn a_boundary_that_closes() {
+    let session = open(preset("network/rings"));
+    let closed = |t: usize| {
+        let at = lab::Moment { t, progress: 1.0, width: 800.0, narrow: false };
+        let figure = session.figure("fit", at);
+        let within = |v: f64, span: Span| (span.lo() + 1e-6..span.hi() - 1e-6).contains(&v);
+        let inside = |p: &[f64; 2]| within(p[0], figure.x.span) && within(p[1], figure.y.span);
+        // How often a line crosses the half-line from the centre to the right: an odd number of times where it goes around.
+        let crosses = |pair: &[[f64; 2]]| {
+            let [[x0, y0], [x1, y1]] = [pair[0], pair[1]];
+            (y0 > 0.0) != (y1 > 0.0) && x0 - y0 / (y1 - y0) * (x1 - x0) > 0.0
+        };
+        let around = |line: &[[f64; 2]]| line.windows(2).filter(|pair| crosses(pair)).count() % 2 == 1;
+        let lines: Vec<&Vec<[f64; 2]>> = figure.marks.iter().filter_map(line_of).collect();
+        lines.len() == 1 && lines[0].iter().all(inside) && around(lines[0])
+    };
+    let passes = session.steps() - 400;
+    let first = (0..=400).find(|n| (*n..=400).step_by(10).chain([400]).all(|n| closed(passes + n)));
+    assert_eq!(first, Some(137), "the step at which it closes for good");
+}
+
+fn line_of(mark: &Mark) -> Option<&Vec<[f64; 2]>> {
+    if let Mark::Line { points, .. } = mark { Some(points) } else { None }
 }
 
 #[test]

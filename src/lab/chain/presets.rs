@@ -27,7 +27,7 @@ pub static PRESETS: &[Preset] = &[
         id: "nudge",
         title: "A small push",
         text: "ω₁ is moved by 0.005: the derivative predicts that the loss falls by 0.080, and the chain shows that it falls by 0.070. \
-               Push harder: from which push on does the loss rise, though the derivative says that it falls?",
+               Push harder: how far until the loss rises, though the derivative says that it falls?",
         link: "v=1&lab=chain&nudge=omega1:0.005&t=23",
         topic: Topic::Chain,
         ask: "d.omega2",
@@ -54,7 +54,7 @@ pub static PRESETS: &[Preset] = &[
         id: "relu",
         title: "A closed gate",
         text: "The second ReLU’s input is below zero, so its derivative is zero and nothing before it learns. \
-               Raise β₁ until the gate opens and the derivatives come back: at which value does it?",
+               Raise β₁ until the gate opens and the derivatives come back: at which value does it open?",
         link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15",
         topic: Topic::Chain,
         ask: "zero",

@@ -100,7 +100,7 @@ const LR: Param = Param {
     key: "lr",
     label: "Learning rate",
     symbol: "α",
-    help: "How far training moves each parameter against its derivative.",
+    help: "What each derivative is multiplied by to make a training step.",
     kind: Kind::Number { min: 1e-6, max: 10.0, spacing: Spacing::Log },
     default: "",
     search: Search::No,

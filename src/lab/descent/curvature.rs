@@ -7,6 +7,7 @@ use crate::formula::{
     bold, bracket, class, coloured, column, fraction, matrix, op, partial, plain, power, root, row, short,
     then, within,
 };
+use crate::lab::kit::beside::uncapitalised;
 use crate::objective::Batch;
 use crate::panel::{Block, Row, Table, cell};
 use crate::problem::ProblemKind;
@@ -27,8 +28,8 @@ pub fn blocks(lab: &Descending, run: &Run, t: usize) -> Vec<Block> {
         blocks.push(limit(most));
         blocks.push(Block::Prose(meaning(lab, least)));
     } else {
-        let text = "The loss bends up in no direction here, so that no rate is too large for it: steps go on down, and grow where \
-                    it bends down.";
+        let text = "The loss bends up in no direction here, so its curvature sets no largest rate: steps go on downhill, and grow \
+                    along directions in which it bends down.";
         blocks.push(Block::Prose(text.into()));
     }
     blocks.push(Block::TableBelow(directions(lab, run, t, g, hessian)));
@@ -100,7 +101,10 @@ fn quadratic(lab: &Descending) -> bool {
 fn meaning(lab: &Descending, least: f64) -> String {
     let limit = "2/λ<sub>max</sub>";
     match (quadratic(lab), least > 0.0) {
-        (true, _) => "The loss is a bowl that bends alike everywhere: above this rate gradient descent on all examples climbs.".into(),
+        (true, _) => format!(
+            "The loss is a bowl with the same curvature everywhere: above this rate gradient descent{} diverges.",
+            if lab.x.is_empty() { "" } else { " on all examples" }
+        ),
         (false, true) => format!(
             "The loss bends up in all directions here. Into a minimum that bends like this, gradient descent settles at rates \
              below {limit}."
@@ -116,13 +120,12 @@ fn meaning(lab: &Descending, least: f64) -> String {
 fn stands_aside(lab: &Descending, run: &Run) -> Option<String> {
     if !run.optimizer.plain() {
         return Some(format!(
-            "What becomes of each direction in a step, 1 − α·λ, goes for plain gradient descent alone: {} does not step by α \
-             times the gradient.",
-            run.method.entry.label
+            "The factor 1 − α·λ holds for plain gradient descent alone: {} does not step by α times the gradient.",
+            uncapitalised(run.method.entry.label)
         ));
     }
     (!lab.batches.full()).then(|| {
-        "1 − α·λ says nothing of these steps: each goes by a batch, whose own loss bends otherwise."
+        "The factor 1 − α·λ does not hold for these steps: each uses a batch, whose own loss bends differently."
             .to_string()
     })
 }
@@ -133,7 +136,7 @@ fn factors(lab: &Descending) -> String {
     if quadratic(lab) {
         format!("{times} exactly 1 − α·λ.")
     } else {
-        format!("{times} 1 − α·λ, as far as the loss bends alike all along the step.")
+        format!("{times} 1 − α·λ, as far as the curvature stays the same along the step.")
     }
 }
 

@@ -6,7 +6,7 @@ use crate::figure::{Axis, Extent, Figure, Glyph, HAIRLINE, Handle, Mark, Role, S
 use crate::formula::short;
 use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::plot::Plot;
-use crate::lab::{Changes, Moment};
+use crate::lab::{Changes, Moment, counted};
 use crate::number::{tidy, write_number};
 use crate::param::Entry;
 use crate::problem::{Model, ProblemKind};
@@ -119,9 +119,9 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
             .collect(),
     )
     .alt(format!(
-        "{} examples and the model after {} steps{}.{}",
-        lab.x.len(),
-        at.t,
+        "The model after {}, over {}{}.{}",
+        counted(at.t, false, "step"),
+        counted(lab.x.len(), false, "example"),
         if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) },
         beside::told(compared(lab, at.t)),
     ))

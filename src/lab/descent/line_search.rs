@@ -26,22 +26,27 @@ pub fn rounds(lab: &Descending, run: &Run, t: usize) -> Option<usize> {
     Ray::of(lab, run, t).map(|ray| ray.rounds.len())
 }
 
+/// Whether the loss falls as far as the search looks, so that it could go no further.
+fn at_end(ray: &Ray) -> bool {
+    let farther = ray.rounds.iter().all(|round| round.rule == Narrow::Farther);
+    farther && ray.rounds.last().is_some_and(|round| round.loss[3] < round.loss[2])
+}
+
 /// What is said of the search of the step shown, and its rounds.
 pub fn blocks(lab: &Descending, run: &Run, t: usize) -> Vec<Block> {
     let Some(ray) = Ray::of(lab, run, t) else { return Vec::new() };
-    let at_end = ray.found > 0.95 * ray.search.reach();
     let mut words = format!(
         "The line search looked at the loss in {} of four points between α = 0 and {} and found α = {}.",
         counted(ray.rounds.len(), false, "round"),
         crate::formula::plain(ray.search.reach()),
         within(ray.found, 1e-3 * ray.found).0,
     );
-    if at_end {
+    if at_end(&ray) {
         words += " That is the end of what it looks at: with a larger maximum distance it would go further.";
     }
     words += &match turn(run, ray.step) {
         _ if !lab.batches.full() => {
-            " Successive steps are at no certain angle: each goes by the loss of a batch of its own."
+            " Successive steps are at no particular angle: each goes down the loss of a batch of its own."
                 .to_string()
         }
         None => String::new(),

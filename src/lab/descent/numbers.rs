@@ -117,7 +117,7 @@ pub fn compared(lab: &Descending, t: usize) -> Vec<String> {
     let first = lab.all().next().map_or(lab, |(_, first)| first);
     let of_first = match first.runs.len() {
         1 => "the first’s".to_string(),
-        _ => format!("that of {}", first.runs[0].method.entry.label),
+        _ => format!("that of {}", beside::uncapitalised(first.runs[0].method.entry.label)),
     };
     let loss = |one: &Descending| {
         let run = &one.runs[0];
@@ -133,23 +133,22 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
         (1, _) => "the gradient of the only example".to_string(),
         (_, 1) => "the gradient of the one example in this batch".to_string(),
         (all, batch) if batch == all => {
-            format!("the {} gradient of all {all} examples", lab.reduction.adjective())
+            format!("the gradient {} over all {all} examples", lab.reduction.participle())
         }
-        (_, batch) => format!("the {} gradient of this batch of {batch}", lab.reduction.adjective()),
-    };
-    let of = if lab.single() {
-        String::new()
-    } else {
-        let named = if lab.alone() { "" } else { "the run with " };
-        format!(" of {named}{}", coloured(&lab.called(), Role::Method(lab.focus_index() as u8)))
-    };
-    if run.over(t) {
-        format!("The run{of} is over. Its last step went by {from}.")
-    } else {
-        match of.as_str() {
-            "" => format!("By {from}."),
-            _ => format!("The step{of} goes by {from}."),
+        (_, batch) => {
+            format!("the gradient {} over this batch of {batch} examples", lab.reduction.participle())
         }
+    };
+    let who = coloured(&beside::uncapitalised(&lab.called()), Role::Method(lab.focus_index() as u8));
+    let run_of = match (lab.single(), lab.alone()) {
+        (true, _) => "run".to_string(),
+        (_, true) => format!("run of {who}"),
+        _ => format!("run with {who}"),
+    };
+    match (run.over(t), lab.single()) {
+        (true, _) => format!("The {run_of} is over. Its last step used {from}."),
+        (_, true) => format!("It uses {from}."),
+        _ => format!("The step of the {run_of} uses {from}."),
     }
 }
 

@@ -22,8 +22,8 @@ pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
             let bowl = Bowl::of(model, &lab.x, lab.reduction.over(lab.x.len()));
             let rate = bowl.largest_rate();
             format!(
-                " Its largest curvature is λ<sub>max</sub> = {}, its largest stable rate 2/λ<sub>max</sub> = {}, and it is κ = {} \
-                 times as steep across as along.",
+                " Its largest curvature is λ<sub>max</sub> = {}, its largest stable rate 2/λ<sub>max</sub> = {}, and its condition \
+                 number λ<sub>max</sub>/λ<sub>min</sub> is κ = {}.",
                 short(bowl.largest),
                 within(rate, 0.0005 * rate).0,
                 rates::condition(&bowl)

@@ -9,7 +9,7 @@ pub static PRESETS: &[Preset] = &[
         id: "line",
         title: "Down the bowl",
         text: "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). \
-               The first steps are long and cross the valley, the last hardly move: at which step is the gradient a hundredth of the first?",
+               The first steps are long and cross the valley, the last hardly move: at which step is the gradient down to a hundredth of the first?",
         link: "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
         topic: Topic::Gradient,
         ask: "phi@1",
@@ -36,7 +36,7 @@ pub static PRESETS: &[Preset] = &[
         id: "raw",
         title: "x from 100 to 104, as it is",
         text: "Five points near a line of slope 2. After a few steps the loss stands at 37.39, though the best line leaves 0.107: \
-               how far does it fall from step 10 to step 200? No rate is better, as the loss is fifty million times as steep one way as the other.",
+               how far does it fall from step 10 to step 200? No rate does better, as the loss is fifty million times as steep one way as the other.",
         link: "v=1&lab=descent&x=100,101,102,103,104&y=2.1,3.9,6.2,7.8,10.1&start=0,0&steps=200&scale=log&t=10",
         topic: Topic::Gradient,
         ask: "grad@0",
@@ -82,7 +82,7 @@ pub static PRESETS: &[Preset] = &[
         id: "search-1",
         title: "Line search: first start",
         text: "Figure 6.5a, start 1: gradient descent with line search, at right angles down the valley of the lowest minimum. \
-               After forty steps the loss is 0.69: how many more does it take to 0.65? (Raise the steps.)",
+               After forty steps the loss is 0.69: how many more does it take to reach 0.65? (Raise the steps.)",
         link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=-2,20&steps=40&view=surface,ray,loss,rate",
         topic: Topic::Gradient,
         ask: "first:loss:1",
@@ -190,7 +190,7 @@ pub static PRESETS: &[Preset] = &[
         id: "cheap",
         title: "A batch is cheap",
         text: "Each step here takes the gradients of five examples, so that sixty of them cost as much as ten steps with all thirty. \
-               The loss goes by examples seen: how far has it fallen after 300? The next example asks all thirty each time.",
+               The loss goes by examples seen: how far has it fallen after 300? “All examples are dear” asks all thirty each time.",
         link: "v=1&lab=descent&problem=gabor&lr=0.6&batch=5&axis=examples",
         topic: Topic::Stochastic,
         ask: "first:loss:5",
@@ -272,7 +272,7 @@ pub static PRESETS: &[Preset] = &[
         title: "One rate that suits both",
         text: "At 0.47, just below the 0.5 at which the path would never settle across the valley, plain gradient descent is at \
                the bottom sooner than Adam at its usual rate. How much lower may the rate be?",
-        link: "v=1&lab=descent&problem=valley&lr=0.47&scale=log",
+        link: "v=1&lab=descent&problem=valley&lr=0.47&scale=log&versus=opt:adam;lr:0.05",
         topic: Topic::Gradient,
         ask: "first:loss:0.001",
     },

@@ -16,7 +16,7 @@ use crate::scenario::{Scenario, Warning, write_number};
 /// The least learning rate that can be set.
 const SMALLEST: f64 = 1e-12;
 
-/// The greatest.
+/// The greatest that is chosen by a default or a slider; greater ones can be typed.
 const GREATEST: f64 = 10.0;
 
 /// The least learning rate that is a default.

@@ -7,7 +7,7 @@ use crate::figure::{Anchor, Axis, Extent, Figure, Glyph, Handle, Mark, Role, Siz
 use crate::formula;
 use crate::lab::kit::beside::Compared;
 use crate::lab::kit::plot::Plot;
-use crate::lab::{Changes, Moment};
+use crate::lab::{Changes, Moment, counted};
 use crate::number::tidy;
 use crate::objective::Batch;
 use crate::param::Entry;
@@ -306,11 +306,12 @@ fn alt(lab: &Descending, t: usize) -> String {
             let [from, to] = [run.track.phi(0), run.track.phi(t)];
             let losses = lab.losses(run);
             format!(
-                "{}: from ({}, {}) with loss {} in {t} steps to ({}, {}) with loss {}.",
+                "{}: from ({}, {}) with loss {} in {} to ({}, {}) with loss {}.",
                 name,
                 formula::short(from[0]),
                 formula::short(from[1]),
                 formula::short(losses[0]),
+                counted(t, false, "step"),
                 formula::short(to[0]),
                 formula::short(to[1]),
                 formula::short(losses[t]),

@@ -275,7 +275,10 @@ impl Signals {
             |format: &Format| self.leaves(format)[way].filter(passed).map(|layer| (format.bits, layer));
         let Some((bits, layer)) = FORMATS.iter().rev().find_map(left) else { return String::new() };
         let limit = if self.middle(layer)[way] < 0.0 { "small" } else { "large" };
-        format!("From layer {} on the {what} is too {limit} for {bits}-bit numbers.", layer + 1)
+        format!(
+            "{} the {what} is too {limit} for {bits}-bit numbers.",
+            numbers::beginning_with(self, way, layer)
+        )
     }
 
     /// The columns of these networks.

@@ -108,7 +108,7 @@ fn text(printed: &str, role: Role) -> String {
 
 /// A setting, in the colour of parameters.
 fn setting(v: f64) -> String {
-    format!("<mn class=\"parameter\">{}</mn>", plain(v))
+    format!("<mn class=\"parameter\">{}</mn>", crate::number::computed(v))
 }
 
 fn start(lab: &Signals) -> Vec<Block> {
@@ -286,6 +286,13 @@ fn measured(lab: &Signals, k: usize, what: usize) -> String {
     }
 }
 
+/// In which layers something is from that one on: onwards for the signal, way 0, and backwards for the gradient.
+pub fn beginning_with(lab: &Signals, way: usize, layer: usize) -> String {
+    let (last, onwards) = if way == 0 { (lab.depth() - 1, "on") } else { (0, "backwards") };
+    let number = layer + 1;
+    if layer == last { format!("In layer {number}") } else { format!("From layer {number} {onwards}") }
+}
+
 /// Which floating-point formats the numbers have left by step t.
 fn limits(lab: &Signals, t: usize) -> Option<Block> {
     let left = |way: usize, layer: usize| lab.steps_of(layer)[way] <= t;
@@ -296,11 +303,8 @@ fn limits(lab: &Signals, t: usize) -> Option<Block> {
             let (size, consequence) = if lab.middle(layer)[way] < 0.0 {
                 let zero = match lab.vanishes(format)[way].filter(|layer| left(way, *layer)) {
                     Some(layer) => {
-                        format!(
-                            ", and from layer {} on, below {}, they are 0",
-                            layer + 1,
-                            scientific(format.last, 1)
-                        )
+                        let from = beside::uncapitalised(&beginning_with(lab, way, layer));
+                        format!(", and {from}, below {}, they are 0", scientific(format.last, 1))
                     }
                     None => String::new(),
                 };
@@ -309,8 +313,8 @@ fn limits(lab: &Signals, t: usize) -> Option<Block> {
                 ("large", format!("beyond {} they overflow", scientific(format.most, 1)))
             };
             parts.push(format!(
-                "From layer {} on the {what} is too {size} for {}-bit numbers: {consequence}.",
-                layer + 1,
+                "{} the {what} is too {size} for {}-bit numbers: {consequence}.",
+                beginning_with(lab, way, layer),
                 format.bits
             ));
         }

@@ -27,7 +27,7 @@ pub static PRESETS: &[Preset] = &[
         id: "too-large",
         title: "Weights far too large",
         text: "With a variance of 10⁵ each layer multiplies the mean square by five million. \
-               ReLU cuts off what is negative, and that halves it only: at which layer do 32-bit numbers overflow?",
+               ReLU cuts off what is negative, and that only halves it: at which layer do 32-bit numbers overflow?",
         link: "v=1&lab=init&var=100000&t=10",
         topic: Topic::Initialisation,
         ask: "float32@5",
@@ -36,7 +36,7 @@ pub static PRESETS: &[Preset] = &[
         id: "he",
         title: "Just right for ReLU",
         text: "He’s initialiser takes the variance 2/D: what D units add, ReLU halves, and the signal keeps its size (figure 7.7). \
-               Single networks still wander; is it further with fewer units a layer?",
+               Single networks still wander: do they wander further with fewer units a layer?",
         link: "v=1&lab=init&init=he&runs=4&t=100",
         topic: Topic::Initialisation,
         ask: "forward.30",
@@ -72,8 +72,8 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "sigmoid",
         title: "A derivative of a quarter at most",
-        text: "The sigmoid’s derivative is never more than ¼, so with Xavier’s variance each layer takes nine tenths and more of the gradient’s mean square. \
-               Choose tanh, whose derivative in the middle is 1: how much does a layer take then?",
+        text: "The sigmoid’s derivative is never more than ¼, so with Xavier’s variance each layer takes away nine tenths or more of the gradient’s mean square. \
+               Choose tanh, whose derivative in the middle is 1: how much does a layer take away then?",
         link: "v=1&lab=init&init=xavier&act=sigmoid&t=100",
         topic: Topic::Initialisation,
         ask: "backward.48",

@@ -248,6 +248,15 @@ fn called(param: &Param) -> String {
     }
 }
 
+/// People and inventions that methods and initialisers are called after; names with two capitals are seen to be names.
+const NAMES: [&str; 5] = ["Adam", "Nesterov", "Lion", "He", "Xavier"];
+
+/// What a method or a run is called, within a sentence.
+pub fn uncapitalised(name: &str) -> String {
+    let proper = name.split(' ').next().is_some_and(|word| NAMES.contains(&word.trim_end_matches(',')));
+    if proper { name.into() } else { lowered(name) }
+}
+
 /// The first letter in lower case, unless the word is a name.
 fn lowered(label: &str) -> String {
     let mut letters = label.chars();
@@ -283,7 +292,9 @@ fn differences(first: &Scenario, other: &Scenario, keys: &[&'static str]) -> Str
     for param in keys.iter().filter_map(|key| first.param(key)) {
         let (here, there) = (value(first, param), value(other, param));
         if here != there {
-            parts.push(format!("{}: {there} in place of {here}", called(param)));
+            let called = called(param);
+            let quoted = if called.contains(' ') { format!("“{called}”") } else { called };
+            parts.push(format!("{quoted}: {there} in place of {here}"));
         }
     }
     parts.join("; ")

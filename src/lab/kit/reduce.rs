@@ -33,7 +33,7 @@ impl Told<'_> {
         let others = reduction::ALL.into_iter().filter(|other| *other != self.reduction);
         if self.optimizer.searches().is_some() {
             return "The rate of each step is searched for, so it makes up for how the losses come together: for the same run with \
-                    another convention only the longest rate and the tolerance change, by the factor that the gradient loses."
+                    another convention only the maximum distance and the tolerance change, in inverse proportion to the gradient."
                 .into();
         }
         if self.optimizer.rescales() {
@@ -46,8 +46,8 @@ impl Told<'_> {
                 ""
             };
             return format!(
-                "With {one} or {other} of the losses the same α gives the same run{but}{uneven}: this method goes by what \
-                 gradients are beside one another, whatever their size."
+                "With {one} or {other} of the losses the same α gives the same run{but}{uneven}: this method depends on \
+                 how gradients compare with one another, not on how large they are."
             );
         }
         let each: Vec<String> =

@@ -175,7 +175,8 @@ pub const LR: Param = Param {
     label: "Learning rate",
     symbol: "α",
     help: "What the gradient is multiplied by to make a step.",
-    kind: Kind::Number { min: 1e-12, max: 10.0, spacing: Spacing::Log },
+    // What sliders choose ends at 10; as much for the sum as half the mean of a thousand examples takes can be typed and pressed.
+    kind: Kind::Number { min: 1e-12, max: 20_000.0, spacing: Spacing::Log },
     default: "",
     search: Search::Derived,
 };

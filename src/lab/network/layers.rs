@@ -57,8 +57,8 @@ pub fn equations(lab: &Layers) -> Vec<Block> {
         ""
     };
     blocks.push(Block::Prose(format!(
-        "The forward pass keeps {stored} numbers for the way back, the inputs and all activations, and for the derivatives a′ of {hidden} \
-         hidden units what they are computed from.{misprint}"
+        "The forward pass keeps {stored} numbers for the way back, the inputs and all activations, and, for the derivatives a′ of {hidden} \
+         hidden units, what they are computed from.{misprint}"
     )));
     blocks
 }

@@ -119,12 +119,14 @@ fn start(lab: &Layers) -> Vec<Block> {
 
 /// The note that the other units of the step go the same way.
 fn likewise(rows: usize) -> Option<Block> {
-    (rows > 1).then(|| {
-        Block::Prose(format!(
-            "The other {} units of the layer go the same way; the table has them all.",
-            rows - 1
-        ))
-    })
+    let words = match rows {
+        0 | 1 => return None,
+        2 => "The other unit of the layer goes the same way; the table has both.".to_string(),
+        _ => {
+            format!("The other {} units of the layer go the same way; the table has them all.", rows - 1)
+        }
+    };
+    Some(Block::Prose(words))
 }
 
 /// A unit's pre-activation as a sum, and its activation.
@@ -322,9 +324,12 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
             false => format!("Last step: training, {n}"),
         }),
         Block::Prose(format!(
-            "Both passes of {which} are {}, and every parameter{} takes a step. The loss of all examples goes from \
+            "Both passes are made for {which}{}, and every parameter{} takes a step. The loss of all examples goes from \
              <b class=\"loss\">{}</b> to <b class=\"loss\">{}</b>. For {}:",
-            if reduction.averages() { "averaged" } else { "added up" },
+            match members.len() {
+                1 => String::new(),
+                _ => format!(", the gradients are {}", reduction.participle()),
+            },
             if lab.held.contains(&true) { " that is not held" } else { "" },
             short(losses[0]),
             short(losses[1]),

@@ -61,7 +61,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "rings",
         title: "A boundary that closes",
-        text: "Two inputs, two classes, one inside the other: the network bends the plane until a straight cut parts them. \
+        text: "Two inputs, two classes, one inside the other: the network bends the plane until a straight cut separates them. \
                At which step does the boundary close?",
         link: "v=1&lab=network&problem=rings&sizes=2,6,6,1&act=tanh&seed=2&opt=adam&batch=10&steps=400&t=150",
         topic: Topic::Network,
@@ -81,7 +81,7 @@ pub static PRESETS: &[Preset] = &[
         id: "xor-one",
         title: "Exclusive or with one hidden unit",
         text: "The four corners of exclusive or, one tanh unit, a sigmoid at the output. One unit draws one straight line, so at best \
-               three corners lie on one side and share their probability: what is the loss that cannot be beaten? Two units are beside it.",
+               three corners lie on one side and share their probability: what is the loss that cannot be beaten? A network with two units runs beside it.",
         link: "v=1&lab=network&x=0,0,0,1,1,0,1,1&y=0,1,1,0&sizes=2,1,1&act=tanh&out=sigmoid&init=normal&seed=4&opt=adam&lr=0.05&steps=600&versus=sizes:2,2,1&t=607",
         topic: Topic::Network,
         ask: "loss",

@@ -113,16 +113,16 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     }
     let sent = source(pass, lab.pick);
     let from = match c {
-        Some(c) if k == 0 => format!("input {c}, which is <b class=\"value\">{}</b>", short(sent)),
+        Some(c) if k == 0 => format!("input {c}, which is <b class=\"value\">{}</b>,", short(sent)),
         Some(c) => {
-            format!("unit {c} of {}, which sends <b class=\"value\">{}</b>", lab.layer(k), short(sent))
+            format!("unit {c} of {}, which sends <b class=\"value\">{}</b>,", lab.layer(k), short(sent))
         }
         None => "a source that always sends <b class=\"value\">1</b>".into(),
     };
     let target = lab.layer(k + 1);
     let times = if c.is_some() { format!("{} times as much", short(sent)) } else { "just as much".into() };
     blocks.push(Block::Prose(format!(
-        "It leads from {from}, to unit {r} of {target}: when the {what} changes, <var>f</var> of that unit changes {times}."
+        "It leads from {from} to unit {r} of {target}: when the {what} changes, <var>f</var> of that unit changes {times}."
     )));
     let weight = symbol(lab.pick);
     let activation = match (k, c) {

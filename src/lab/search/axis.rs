@@ -2,6 +2,7 @@
 
 use super::bases::rates;
 use crate::figure::Scale;
+use crate::lab::kit::beside::uncapitalised;
 use crate::lab::kit::fitted;
 use crate::math::log10;
 use crate::number::{self, rounded};
@@ -61,6 +62,9 @@ pub struct Axis {
     limits: [f64; 2],
 }
 
+/// The end of a range of learning rates that nobody has set.
+const GREATEST_RATE: f64 = 10.0;
+
 impl Axis {
     /// A hyperparameter with its usual range, which depends on the problem and the method; `bases` are those that
     /// [`bases`](super::bases::bases) gives.
@@ -91,10 +95,10 @@ impl Axis {
                 axis(limits, Scale::Linear, Values::Names(methods))
             }
             // 0.03 to 30 times the suggested rate; for several methods, from the smallest such range to the largest. No
-            // further than rates may be.
+            // further than sliders go.
             (Search::Derived, "lr") => {
                 let rates = rates(bases);
-                let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];
+                let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(GREATEST_RATE)];
                 axis(ends.map(|end| rounded(end, DIGITS)), Scale::Log, Values::Real)
             }
             (Search::Derived, "batch") => axis([1.0, examples], Scale::Log, Values::Whole),
@@ -188,7 +192,11 @@ impl Axis {
 
     /// Says that it has a value, given in words: `α = 0.1`, but of methods the name alone.
     pub fn has(&self, words: &str) -> String {
-        if self.param.key == "opt" { words.into() } else { format!("{} = {words}", self.name()) }
+        if self.param.key == "opt" {
+            words.into()
+        } else {
+            format!("{} = {words}", uncapitalised(self.name()))
+        }
     }
 
     /// The part of the range of the nearest value that can be taken.
@@ -259,11 +267,11 @@ mod tests {
         assert_eq!(sound("lr", [1e-4, 1.0]), "0.0001,1");
         assert_eq!(sound("beta", [0.0, 0.999]), "0,0.999");
         assert_eq!(sound("batch", [2.0, 12.0]), "2,12");
-        assert_eq!(warned("lr", [0.0, 20.0], "20 is out of range; 10 is the most."), "1e-12,10");
+        assert_eq!(warned("lr", [0.0, 3e4], "30000 is out of range; 20000 is the most."), "1e-12,20000");
         assert_eq!(warned("lr", [1.0, 1e-4], "The lower end comes first."), "0.0001,1");
         assert_eq!(warned("batch", [0.0, 40.0], "40 is out of range; 12 is the most."), "1,12");
         assert_eq!(warned("seed", [1.5, 9.0], "1.5 is not a whole number; 2 is used."), "2,9");
-        for [from, to] in [[0.1, 0.1], [20.0, 30.0]] {
+        for [from, to] in [[0.1, 0.1], [3e4, 4e4]] {
             assert_eq!(warned("lr", [from, to], "the usual range is used"), axis("lr").range());
         }
     }

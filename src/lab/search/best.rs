@@ -3,11 +3,11 @@
 use super::{Search, trial, trial::Trial};
 use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Size, Span, Style, Ticks};
 use crate::formula::short;
-use crate::lab::Session;
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::losses;
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::{self, STEP};
+use crate::lab::{Session, counted};
 use crate::param::Entry;
 
 /// The best so far, by grid and at random.
@@ -99,5 +99,5 @@ fn readout(lab: &Search, at: [f64; 2]) -> String {
         let trials = &trials[..count.min(trials.len())];
         trial::best(trials).map_or("none".into(), |i| short(trials[i].score))
     });
-    format!("after {count} trials · on a grid {} · at random {}", best[0], best[1])
+    format!("after {} · on a grid {} · at random {}", counted(count, false, "trial"), best[0], best[1])
 }

@@ -2,6 +2,7 @@
 
 use super::Search;
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Role, Size, Span, Style, Ticks};
+use crate::lab::counted;
 use crate::lab::kit::csv::{Table, exact};
 use crate::lab::kit::losses;
 use crate::lab::kit::plot::Plot;
@@ -72,7 +73,7 @@ fn figure(lab: &Search, t: usize) -> Figure {
         marks,
     )
     .note(format!("{}, each trial a line", lab.reduction().of_all()))
-    .alt(format!("{} by step in {t} trials.", capital(lab.reduction().noun())))
+    .alt(format!("{} by step in {}.", capital(lab.reduction().noun()), counted(t, false, "trial")))
 }
 
 /// With a capital letter.

@@ -3,6 +3,8 @@
 use super::{Search, bases, scored, space, trial::Trial};
 use crate::figure::Role;
 use crate::formula::{plain, short};
+use crate::lab::counted;
+use crate::lab::kit::beside::uncapitalised;
 use crate::math;
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured, open};
 
@@ -45,10 +47,10 @@ fn start(lab: &Search) -> String {
         String::new()
     };
     format!(
-        "{} runs of {} steps from one start differ in nothing but {}.{own} Each step makes one of them, and {} on \
+        "{} of {} from one start differ in nothing but {}.{own} Each step makes one of them, and {} on \
          the examples it was fitted to is the judge; in practice examples that are held back decide. Where would you look?",
-        lab.trials.len(),
-        lab.steps_each(),
+        counted(lab.trials.len(), false, "run"),
+        counted(lab.steps_each(), false, "step"),
         names.join(" and ").to_ascii_lowercase(),
         lab.reduction().noun()
     )
@@ -57,7 +59,8 @@ fn start(lab: &Search) -> String {
 /// What a trial sets.
 fn values(lab: &Search, trial: &Trial) -> String {
     let each = lab.axes.iter().zip(&trial.values);
-    let each = each.map(|(axis, value)| axis.has(&coloured(&axis.words(value), Role::Parameter)));
+    let each =
+        each.map(|(axis, value)| axis.has(&coloured(&uncapitalised(&axis.words(value)), Role::Parameter)));
     each.collect::<Vec<_>>().join(" and ")
 }
 
@@ -67,7 +70,7 @@ fn one(lab: &Search, trial: &Trial) -> Vec<Block> {
     let end = if trial.diverged() {
         format!("the run diverged at step {made}")
     } else {
-        let what = if lab.least { "the least loss on the way is" } else { "the loss in the end is" };
+        let what = if lab.least { "the least loss on the way is" } else { "the loss at the end is" };
         format!("{what} {}", coloured(&short(trial.score), Role::Loss))
     };
     vec![

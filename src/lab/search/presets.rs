@@ -16,7 +16,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "grid",
         title: "Two at once",
-        text: "Learning rate and momentum are searched together, each value with each, as one rarely suits without the other. \
+        text: "Learning rate and momentum are searched together, each value with each, as which value of one is best depends on the other. \
                Which way does the band of good trials lean, and why?",
         link: "v=1&lab=search&problem=valley&opt=momentum&up=beta&budget=64",
         topic: Topic::Hyperparameters,
@@ -51,7 +51,7 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         id: "methods",
-        title: "Which method is least sensitive to the rate?",
+        title: "Which method is least sensitive to the learning rate?",
         text: "Each row is a method, each column a learning rate: gradient descent ends near the lowest loss with one of them alone, \
                momentum and Adam with any from a range of ten to one. Which method would you take where there is time for few trials?",
         link: "v=1&lab=search&problem=gabor&up=opt&budget=144",

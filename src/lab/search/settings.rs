@@ -101,7 +101,7 @@ const METHOD: Param = Param {
     key: "method",
     label: "Search",
     symbol: "",
-    help: "Values in equal distances, or at equal ratios where the range is logarithmic, each with each; or drawn at random.",
+    help: "Values at equal distances, or at equal ratios where the range is logarithmic, each with each; or drawn at random.",
     kind: Kind::Choice { of: methods, most: 1 },
     default: "grid",
     search: Search::No,
@@ -154,7 +154,7 @@ fn methods() -> Vec<Entry> {
         Entry {
             id: "grid",
             label: "On a grid",
-            help: "Values in equal distances or at equal ratios, each with each.",
+            help: "Values at equal distances or at equal ratios, each with each.",
         },
         Entry { id: "random", label: "At random", help: "Every trial has values of its own." },
     ]
