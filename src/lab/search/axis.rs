@@ -62,7 +62,7 @@ pub struct Axis {
     limits: [f64; 2],
 }
 
-/// The end of a range of learning rates that nobody has set.
+/// No greater learning rate is searched.
 const GREATEST_RATE: f64 = 10.0;
 
 impl Axis {
@@ -76,6 +76,7 @@ impl Axis {
             // No batch is empty, and none has more examples than there are.
             Kind::Integer { .. } if key == "batch" => [1.0, examples],
             Kind::Integer { min, max } => [min, max].map(f64::from),
+            Kind::Number { min, .. } if key == "lr" => [min, GREATEST_RATE],
             Kind::Number { min, max, .. } => [min, max],
             _ => [0.0, bases.len() as f64 - 1.0],
         };
@@ -95,10 +96,10 @@ impl Axis {
                 axis(limits, Scale::Linear, Values::Names(methods))
             }
             // 0.03 to 30 times the suggested rate; for several methods, from the smallest such range to the largest. No
-            // further than sliders go.
+            // further than searches go.
             (Search::Derived, "lr") => {
                 let rates = rates(bases);
-                let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(GREATEST_RATE)];
+                let ends = [0.03 * rates[0], (30.0 * rates[rates.len() - 1]).min(limits[1])];
                 axis(ends.map(|end| rounded(end, DIGITS)), Scale::Log, Values::Real)
             }
             (Search::Derived, "batch") => axis([1.0, examples], Scale::Log, Values::Whole),
@@ -267,11 +268,11 @@ mod tests {
         assert_eq!(sound("lr", [1e-4, 1.0]), "0.0001,1");
         assert_eq!(sound("beta", [0.0, 0.999]), "0,0.999");
         assert_eq!(sound("batch", [2.0, 12.0]), "2,12");
-        assert_eq!(warned("lr", [0.0, 3e4], "30000 is out of range; 20000 is the most."), "1e-12,20000");
+        assert_eq!(warned("lr", [0.0, 20.0], "20 is out of range; 10 is the most."), "1e-12,10");
         assert_eq!(warned("lr", [1.0, 1e-4], "The lower end comes first."), "0.0001,1");
         assert_eq!(warned("batch", [0.0, 40.0], "40 is out of range; 12 is the most."), "1,12");
         assert_eq!(warned("seed", [1.5, 9.0], "1.5 is not a whole number; 2 is used."), "2,9");
-        for [from, to] in [[0.1, 0.1], [3e4, 4e4]] {
+        for [from, to] in [[0.1, 0.1], [20.0, 30.0]] {
             assert_eq!(warned("lr", [from, to], "the usual range is used"), axis("lr").range());
         }
     }
