@@ -109,7 +109,7 @@ export const schema0: Schema = {
         },
         {
           "default": "15",
-          "help": "After so many rounds of four points a line search ends.",
+          "help": "A line search ends after so many rounds of four points.",
           "key": "rounds",
           "kind": {
             "max": 60,
@@ -293,7 +293,7 @@ export const schema0: Schema = {
           "ask": "phi@1",
           "id": "line",
           "link": "v=1&lab=descent&lr=0.03&start=1.73,-0.738",
-          "text": "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). The first steps are long and cross the valley, the last hardly move: at which step is the gradient a hundredth of the first?",
+          "text": "A line is fitted to twelve points by following the slope of its loss downhill (figure 6.1). The first steps are long and cross the valley, the last hardly move: at which step is the gradient down to a hundredth of the first?",
           "title": "Down the bowl",
           "topic": "Gradient descent"
         }
@@ -786,7 +786,7 @@ export const caption0: Caption = {
 };
 
 export const caption1: Caption = {
-  "alt": "12 examples and the model after 0 steps.",
+  "alt": "The model after 0 steps, over 12 examples.",
   "anywhere": null,
   "chooses": false,
   "handles": [
