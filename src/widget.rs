@@ -431,11 +431,11 @@ impl Widget {
 
     /// The numbers beside the figures, as HTML text: what is said, and the tables; as much of them as the link asks for.
     pub fn panel(&self) -> [String; 2] {
-        let all = || self.with_boxes(self.session.panel(self.t()));
+        let all = |tables| self.with_boxes(self.session.panel(self.t()), tables);
         let html = match self.scenario.word("panel").as_str() {
             "none" => [String::new(), String::new()],
-            "formula" => panel::html(&panel::of_step(all())),
-            _ => panel::html(&all()),
+            "formula" => panel::html(&panel::of_step(all(false))),
+            _ => panel::html(&all(true)),
         };
         html.map(|html| self.blanked(html))
     }

@@ -2,13 +2,14 @@
 
 use gradstep::formula::short;
 use gradstep::lab;
+use gradstep::number::blank;
 use gradstep::plot::Theme;
 use gradstep::scenario::write_number;
 use gradstep::widget::Widget;
 use serde_json::Value;
 
 /// Links with blanks, each without its level.
-const LINKS: [&str; 9] = [
+const LINKS: [&str; 25] = [
     "v=1&lab=descent&problem=gabor&opt=momentum&t=2",
     "v=1&lab=descent&problem=gabor&opt=adam&batch=5&seed=3&steps=20",
     "v=1&lab=descent&problem=himmelblau&opt=nesterov&steps=20&t=3",
@@ -18,20 +19,40 @@ const LINKS: [&str; 9] = [
     "v=1&lab=chain&t=5",
     "v=1&lab=chain&seed=3&t=10",
     "v=1&lab=chain&chain=tanh&t=18",
+    "v=1&lab=chain&steps=5&t=25",
+    "v=1&lab=network",
+    "v=1&lab=network&t=4",
+    "v=1&lab=network&act=tanh&t=9",
+    "v=1&lab=network&act=tanh&t=10",
+    "v=1&lab=network&act=tanh&t=11",
+    "v=1&lab=network&act=tanh&t=13",
+    "v=1&lab=network&act=tanh&t=24",
+    "v=1&lab=network&act=tanh&seed=3&t=23",
+    "v=1&lab=network&act=tanh&t=26&steps=9",
+    "v=1&lab=network&act=tanh&opt=adam&t=27&steps=9",
+    "v=1&lab=network&act=tanh&by=layer&t=2",
+    "v=1&lab=network&act=tanh&by=layer&t=6",
+    "v=1&lab=network&sizes=1,3,2&problem=own&x=1,2,3&y=0,1,1,0,0,1&out=softmax&t=4",
+    "v=1&lab=network&sizes=1,3,2&problem=own&x=1,2,3&y=0,1,1,0,0,1&out=softmax&loss=squared&t=6",
+    "v=1&lab=network&sizes=1,3,1&out=sigmoid&loss=squared&t=5",
 ];
 
-/// The text of each box, `▢₁ φ₀`, with its number.
+/// The name of each box, `▢₁ φ₀`, with its number; those in tables too, each once.
 fn boxes(widget: &Widget) -> Vec<(String, u32)> {
     let panel = widget.panel().concat();
-    let pieces = panel.split("<label><span><b>▢").skip(1);
-    pieces
+    let pieces = panel.split("data-field=\"1").skip(1);
+    let mut all: Vec<(String, u32)> = pieces
         .map(|piece| {
-            let name = piece.split(" =</span>").next().expect("a name");
-            let field = piece.split("data-field=\"").nth(1).expect("a field");
-            let field = field.split('"').next().expect("its number").parse().expect("a number");
-            (format!("▢{}", name.replace("</b>", "")), field)
+            let field = piece.split('"').next().expect("its number");
+            let name = piece.split("aria-label=\"Blank ").nth(1).and_then(|rest| rest.split('"').next());
+            let (number, name) = name.expect("a name").split_once(", ").expect("a number and a name");
+            let number = blank(number.parse().expect("a number"));
+            (format!("{} {name}", short(number)), format!("1{field}").parse().expect("a number"))
         })
-        .collect()
+        .collect();
+    all.sort_by_key(|(_, field)| *field);
+    all.dedup();
+    all
 }
 
 /// What is true of each open blank, in the order of the boxes: by the whole run.
@@ -39,7 +60,7 @@ fn truths(widget: &Widget) -> Vec<f64> {
     let (scenario, _) = lab::parse(&widget.link());
     let steps = scenario.text("filled").split('~').next().and_then(|n| n.parse().ok()).unwrap_or(0);
     let lab = lab::of(&scenario);
-    let all = (lab.blanking().expect("blanks").blanks)(&scenario, steps, scenario.integer("blank"));
+    let all = (lab.blanking().expect("blanks").blanks)(&scenario, steps, gradstep::asking::level(&scenario));
     let all =
         all.iter().flat_map(|one| lab.answers(&scenario, &one.quantity, one.step).expect("an answer").truth);
     let all: Vec<f64> = all.collect();
@@ -86,7 +107,7 @@ fn each_level_leaves_more_blank() {
 }
 
 #[test]
-fn every_blank_stands_in_the_formula_with_its_number() {
+fn every_blank_stands_in_a_formula_or_a_table_with_its_number() {
     for link in LINKS {
         for level in 1..=3 {
             let widget = Widget::new(&format!("{link}&blank={level}"));
@@ -96,9 +117,13 @@ fn every_blank_stands_in_the_formula_with_its_number() {
                 .skip(1)
                 .map(|math| math.split("</math>").next().unwrap_or_default())
                 .collect();
-            for (name, _) in boxes(&widget) {
+            for (name, field) in boxes(&widget) {
                 let blank = format!(">{}<", name.split(' ').next().expect("a blank"));
-                assert!(shown.contains(&blank), "{link} level {level}: {name} is in no formula");
+                let in_table = widget.panel()[1].contains(&format!("data-field=\"{field}\""));
+                assert!(shown.contains(&blank) || in_table, "{link} level {level}: {name} is nowhere");
+                // It has a box below where a formula shows it.
+                let below = widget.panel()[0].contains(&format!("data-field=\"{field}\""));
+                assert_eq!(below, shown.contains(&blank) || widget.panel()[0].matches("<table").count() > 0);
             }
         }
     }

@@ -54,6 +54,8 @@ export interface GradstepLabElement extends HTMLElement {
   readonly steps: number;
   readonly status: GradstepStatus;
   readonly playing: boolean;
+  /** The share of the link's questions that were answered right, 0 to 1; nothing where none is asked. */
+  readonly score: number | undefined;
   /** Every lab with its parameters and examples, or nothing before the core is there. */
   readonly schema: Schema | undefined;
 

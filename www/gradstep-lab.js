@@ -87,6 +87,11 @@ export class GradstepLab extends Attributes {
     return this.#lab?.player.playing ?? false;
   }
 
+  get score() {
+    const asking = this.#lab?.state.asking;
+    return asking ? asking.told.filter(({ right }) => right).length / asking.of : undefined;
+  }
+
   get schema() {
     return this.#core && schemaOf(this.#core);
   }

@@ -4,7 +4,7 @@ use super::Reply;
 use super::reply::one;
 
 /// The most blanks of a step.
-const MOST: usize = 24;
+const MOST: usize = 32;
 
 /// What has been filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -9,7 +9,7 @@ mod reply;
 mod words;
 
 pub use filled::Filled;
-pub use params::{A, ASK, BLANK, FILLED, TRIES, WORDS};
+pub use params::{A, ASK, BLANK, FILLED, TRIES, WORDS, level};
 pub use question::{Form, MOST_QUESTIONS, Question, read as read_questions, write as write_questions};
 pub use reply::{Reply, read as read_replies, write as write_replies};
 

@@ -1,7 +1,8 @@
 //! The parameters that every lab has of questions.
 
 use super::{filled, question, reply, words};
-use crate::param::{Kind, Param, Search};
+use crate::param::{Entry, Kind, Param, Search};
+use crate::scenario::Scenario;
 
 /// What is asked.
 pub const ASK: Param = Param {
@@ -56,10 +57,25 @@ pub const BLANK: Param = Param {
     symbol: "",
     help: "Leaves numbers of the next step blank, for readers to fill in: 1 its left-hand side, 2 also what its products are made \
            of, 3 all but what is given.",
-    kind: Kind::Integer { min: 0, max: 3 },
+    kind: Kind::Choice { of: levels, most: 1 },
     default: "0",
     search: Search::No,
 };
+
+fn levels() -> Vec<Entry> {
+    let level = |id, label, help| Entry { id, label, help };
+    vec![
+        level("0", "None", "All numbers are shown."),
+        level("1", "Level 1", "The left-hand side of the next step is to be filled in."),
+        level("2", "Level 2", "Also what its products are made of."),
+        level("3", "Level 3", "All but what is given."),
+    ]
+}
+
+/// How much is blank, 0 to 3.
+pub fn level(scenario: &Scenario) -> usize {
+    scenario.word(BLANK.key).parse().unwrap_or(0)
+}
 
 /// What has been filled in.
 pub const FILLED: Param = Param {

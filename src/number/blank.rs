@@ -14,10 +14,15 @@ pub fn blank(number: usize) -> f64 {
     f64::from_bits(BITS | (number as u64 & 0xffff))
 }
 
+/// Whether a number is to be filled in.
+pub fn is_blank(v: f64) -> bool {
+    v.to_bits() & !0xffff == BITS
+}
+
 /// A blank as text, `▢₁`; nothing for all else.
 pub fn blank_text(v: f64) -> Option<String> {
     let bits = v.to_bits();
-    (bits & !0xffff == BITS).then(|| format!("{BLANK}{}", subscript(&(bits & 0xffff).to_string())))
+    is_blank(v).then(|| format!("{BLANK}{}", subscript(&(bits & 0xffff).to_string())))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod setting;
 mod tight;
 mod write;
 
-pub use blank::{BLANK, blank, blank_text};
+pub use blank::{BLANK, blank, blank_text, is_blank};
 pub use operands::{exact, operands};
 pub use power::{factors, ten};
 pub use raised::{subscript, superscript};

@@ -33,6 +33,23 @@ pub struct BlankBox {
     pub entered: String,
 }
 
+impl BlankBox {
+    fn input(&self) -> String {
+        let Self { number, id, .. } = self;
+        let (name, entered) = (text(&self.name), text(&self.entered));
+        let wrong = !entered.is_empty();
+        format!(
+            "<input type=\"text\" inputmode=\"text\" autocomplete=\"off\" spellcheck=\"false\" enterkeyhint=\"next\" \
+             data-field=\"{id}\" value=\"{entered}\" aria-label=\"Blank {number}, {name}\" aria-invalid=\"{wrong}\"/>"
+        )
+    }
+
+    /// As HTML text for a cell of a table.
+    pub fn in_table(&self) -> String {
+        format!("<span class=\"blank\"><span>{}</span>{}</span>", short(blank(self.number)), self.input())
+    }
+}
+
 /// As HTML text.
 pub fn html(out: &mut String, blanks: &Blanks) {
     let Blanks { words, boxes, said, right, turn, presses } = blanks;
@@ -40,15 +57,9 @@ pub fn html(out: &mut String, blanks: &Blanks) {
         "<div class=\"blanks\"><p class=\"task\">{}</p><div class=\"boxes\">",
         text(words)
     ));
-    for BlankBox { number, name, id, entered } in boxes {
-        let blank = short(blank(*number));
-        let (name, entered) = (text(name), text(entered));
-        let wrong = !entered.is_empty();
-        out.push_str(&format!(
-            "<label><span><b>{blank}</b> {name} =</span><input type=\"text\" inputmode=\"text\" autocomplete=\"off\" \
-             spellcheck=\"false\" enterkeyhint=\"next\" data-field=\"{id}\" value=\"{entered}\" aria-label=\"Blank {number}, {name}\" \
-             aria-invalid=\"{wrong}\"/></label>",
-        ));
+    for one in boxes {
+        let (blank, name) = (short(blank(one.number)), text(&one.name));
+        out.push_str(&format!("<label><span><b>{blank}</b> {name} =</span>{}</label>", one.input()));
     }
     let class = if *right { format!("told right turn-{}", turn % 2) } else { "told".into() };
     out.push_str(&format!("</div><p class=\"{class}\" role=\"status\">{}</p><p class=\"ends\">", text(said)));

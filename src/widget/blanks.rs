@@ -4,7 +4,7 @@
 use super::asking::number;
 use super::{KEYS, SHOWING, Widget};
 use crate::answering::{self, Judged, Outcome};
-use crate::asking::{Filled, Reply};
+use crate::asking::{Filled, Reply, level};
 use crate::formula::short;
 use crate::lab::{self, Answers, Named, Veil};
 use crate::number::blank;
@@ -72,7 +72,7 @@ impl Blanks {
         }
         // Blanks are of the first run; others beside it might tell.
         let scenario = &scenario.first();
-        let (lab, level) = (lab::of(scenario), scenario.integer("blank"));
+        let (lab, level) = (lab::of(scenario), level(scenario));
         let Some(blanking) = lab.blanking() else { return Blanks::default() };
         let filled = Filled::read(&scenario.text("filled"));
         let mut all: Vec<One> = Vec::new();
@@ -137,6 +137,33 @@ impl Blanks {
     }
 }
 
+/// Puts a box into each cell of the tables that is blank, and gives the numbers of those.
+fn into_tables(boxes: &[BlankBox], blocks: &mut [Block]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for block in blocks {
+        let (Block::Table(table) | Block::TableBelow(table)) = block else { continue };
+        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Some(one) = boxes.iter().find(|one| cell.text == short(blank(one.number))) {
+                cell.text = one.in_table();
+                found.push(one.number);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a formula shows a blank.
+fn in_formulas(blocks: &[Block], number: usize) -> bool {
+    let shown = format!(">{}<", short(blank(number)));
+    let within = |formula: &String| formula.contains(&shown);
+    blocks.iter().any(|block| match block {
+        Block::Math(formula) => within(formula),
+        Block::Pieces(pieces) => pieces.iter().any(within),
+        Block::Step(block) => in_formulas(std::slice::from_ref(block.as_ref()), number),
+        _ => false,
+    })
+}
+
 impl Widget {
     /// Whether numbers are to be filled in.
     fn has_blanks(&self) -> bool {
@@ -168,7 +195,7 @@ impl Widget {
         }
         if !next.same_but(&self.scenario, &[&SHOWING[..], &KEYS].concat()) {
             next.reset("filled");
-        } else if next.integer("blank") != self.scenario.integer("blank") {
+        } else if level(next) != level(&self.scenario) {
             let filled = Filled { entries: Vec::new(), row: 0, ..Filled::read(&next.text("filled")) };
             next.set("filled", &filled.write());
         }
@@ -203,14 +230,20 @@ impl Widget {
         self.blank_told = (said, right, self.blank_told.2 + usize::from(right));
     }
 
-    /// Puts the boxes below the formula of the step.
-    pub(super) fn with_boxes(&self, mut blocks: Vec<Block>) -> Vec<Block> {
+    /// Puts the boxes into tables, where these have room for them, and below the formula of the step.
+    pub(super) fn with_boxes(&self, mut blocks: Vec<Block>, tables: bool) -> Vec<Block> {
         if !self.has_blanks() {
             return blocks;
         }
+        let mut boxes = self.boxes();
+        if tables {
+            let in_tables = into_tables(&boxes.boxes, &mut blocks);
+            // What stands in tables alone has its boxes there.
+            boxes.boxes.retain(|one| !in_tables.contains(&one.number) || in_formulas(&blocks, one.number));
+        }
         let after = blocks.iter().rposition(|block| matches!(block, Block::Step(_)));
         let after = after.map_or(blocks.len().min(1), |place| place + 1);
-        blocks.insert(after, Block::Blanks(self.boxes()));
+        blocks.insert(after, Block::Blanks(boxes));
         blocks
     }
 

@@ -39,3 +39,32 @@ test("a wrong entry and right ones by keyboard; two right in a row raise the lev
   await expect(page).toHaveURL(/&seed=1&blank=2$/);
   await expect(form.getByRole("textbox", { name: "Blank 1, f₀" })).toHaveValue("");
 });
+
+test("the settings turn blanks on in the network; a box in a table takes an entry, and undo takes all back", async ({
+  page,
+}) => {
+  const lab = await open(page, "#v=1&lab=network&act=tanh&by=unit&t=1");
+  const control = lab.getByRole("combobox", { name: "Blanks" });
+  await expect(control).toHaveValue("0");
+  await control.selectOption("Level 1");
+  await expect(page).toHaveURL(/&blank=1&filled=1~0&t=1$/);
+  const form = lab.locator(".blanks");
+  await expect(form.getByRole("textbox")).toHaveCount(2);
+  await expect(lab.locator(".panel .this-step").first()).toContainText("▢₁");
+  // The same boxes stand in the table, in place of its question marks.
+  const boxes = lab.locator("table").getByRole("textbox");
+  await expect(boxes).toHaveCount(2);
+  const sum = boxes.first();
+  await expect(sum).toHaveAccessibleName("Blank 1, f₀[1]");
+  await sum.fill("99.5");
+  await sum.press("Enter");
+  await expect(form.getByRole("status")).toContainText("f₀[1]: ");
+  await expect(sum).toHaveAttribute("aria-invalid", "true");
+  await expect(sum).toBeFocused();
+  await expect(page).toHaveURL(/&filled=1~0;99\.5~1&t=1$/);
+  await page.keyboard.press("Escape");
+  await lab.getByRole("button", { name: "Undo" }).click();
+  await lab.getByRole("button", { name: "Undo" }).click();
+  await expect(control).toHaveValue("0");
+  await expect(form).toBeHidden();
+});

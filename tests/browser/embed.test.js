@@ -104,6 +104,37 @@ test("a platform is told the state, and gives it back", async ({ page }) => {
   await expect.poll(() => page.frames()[1]?.url()).toMatch(/#v=1&lab=chain&t=2$/);
 });
 
+test("a platform is told the score when a question is answered, and once more by what it has kept", async ({
+  page,
+}) => {
+  const platform = `
+    if (data.subject === "SPLICE.getState") event.source.postMessage(
+      { subject: "SPLICE.getState.response", message_id: data.message_id, state: window.kept ?? null }, "*");`;
+  const asks = FRAME.replace(/#[^"]*/, "#v=1&amp;lab=chain&amp;ask=f1;h2&amp;t=2");
+  await host(page, `${listening(platform)}${asks}`);
+  const lab = page.frameLocator("iframe").locator("gradstep-lab");
+  const box = lab.getByRole("form").getByRole("textbox");
+  const reports = async () => (await messages(page)).filter(({ subject }) => subject === "SPLICE.reportScoreAndState");
+  await box.fill("3.21");
+  await page.keyboard.press("Enter");
+  await expect.poll(reports).toMatchObject([{ score: 0, state: "v=1&lab=chain&ask=f1;h2&a=3.21~1&t=2" }]);
+  await box.fill("1.623");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await reports()).at(-1)).toMatchObject({ score: 0.5 });
+  const { state } = (await reports()).at(-1) ?? {};
+  expect(state).toContain("&a=1.623~2&t=");
+  // The next visit goes on from there, with the score that was reached.
+  await host(page, `<script>window.kept = ${JSON.stringify(state)}</script>${listening(platform)}${asks}`);
+  await expect.poll(() => lab.evaluate((one) => /** @type {any} */ (one).score)).toBe(0.5);
+  await lab.getByRole("button", { name: "Show me" }).or(box).first().waitFor();
+  await box.fill("0.9");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await reports()).at(-1)).toMatchObject({ score: 0.5 });
+  await lab.getByRole("button", { name: "Show me" }).click();
+  await expect.poll(async () => (await reports()).at(-1)?.state).toContain(";0.9~1s");
+  expect((await reports()).at(-1)?.score).toBe(0.5);
+});
+
 test("what others say is ignored, nothing is added to the history, and the wheel scrolls the page around", async ({
   page,
 }) => {

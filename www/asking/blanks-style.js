@@ -38,7 +38,12 @@ const TEXT = `
   min-width: 4.2em;
   white-space: nowrap;
 }
-.blanks input {
+.blank {
+  display: inline-flex;
+  align-items: center;
+  gap: 0.35em;
+}
+:is(.blanks, .blank) input {
   width: 7.5em;
   min-height: 38px;
   padding: 0 0.6em;
@@ -50,7 +55,15 @@ const TEXT = `
   font-size: max(16px, 1em);
   font-variant-numeric: tabular-nums;
 }
-.blanks [aria-invalid="true"] {
+tr.faint > td:has(.blank) {
+  opacity: 1;
+}
+.blank input {
+  width: 5.2em;
+  min-height: 32px;
+  text-align: right;
+}
+:is(.blanks, .blank) [aria-invalid="true"] {
   border-color: var(--loss);
 }
 .blanks .told {
@@ -87,7 +100,7 @@ const TEXT = `
   }
 }
 @media (pointer: coarse) {
-  .blanks input {
+  :is(.blanks, .blank) input {
     min-height: 44px;
   }
   .blanks .ends button {

@@ -74,8 +74,8 @@ export class Ask {
     if (this.#dressed || !(root instanceof ShadowRoot)) return;
     this.#dressed = true;
     try {
-      const { sheet } = await import("../asking/blanks-style.js");
-      root.adoptedStyleSheets.push(sheet());
+      const { dress } = await import("../asking/blanks.js");
+      dress(root);
     } catch (error) {
       console.error(error);
       this.#dressed = false;

@@ -1,5 +1,6 @@
 // Tells a learning platform what a frame shows, and shows again what it has kept, by the SPLICE protocol
-// (https://cssplice.org/slcp/iframe-protocol-specification.html): the state is the link. There is nothing to score yet.
+// (https://cssplice.org/slcp/iframe-protocol-specification.html): the state is the link, the score the
+// share of its questions that were answered right.
 
 /** @typedef {import("../gradstep-lab.js").GradstepLab} GradstepLab */
 
@@ -24,7 +25,13 @@ export function tellState(lab) {
   const report = () => {
     if (lab.link === told) return;
     told = lab.link;
-    send({ subject: "SPLICE.reportScoreAndState", message_id: id(), activity_id: activity, score: 0, state: told });
+    send({
+      subject: "SPLICE.reportScoreAndState",
+      message_id: id(),
+      activity_id: activity,
+      score: lab.score ?? 0,
+      state: told,
+    });
   };
 
   addEventListener("message", ({ source, data }) => {
@@ -36,6 +43,7 @@ export function tellState(lab) {
       if (typeof kept === "string" && kept !== "" && kept !== lab.link) lab.open((told = kept));
     }
   });
+  lab.addEventListener("gradstep-answer", report);
   lab.addEventListener("gradstep-change", () => {
     clearTimeout(waiting);
     waiting = setTimeout(report, SETTLED);

@@ -36,13 +36,14 @@ export class Panel {
     this.element.hidden = this.#columns.every(({ hidden }) => hidden);
     // In its place may stand another now: a table shows other rows.
     if (!held || (held.isConnected && held.dataset.set === set && held.dataset.field === field)) return;
-    const like = [...this.element.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
+    const own = [...column.querySelectorAll(held.localName)];
+    const like = [...own, ...this.element.querySelectorAll(held.localName)].filter((one) => one instanceof HTMLElement);
     const same = like.find((one) => (field ? one.dataset.field === field : one.dataset.set === set));
     // A weight stands in two tables; the focus stays in the one it was in.
     const entry = like.find((one) => one.dataset.set === set && one.className === kind);
     // Of what is filled in one box may be less than before.
     const blank =
-      field && Number(field) >= 1000 ? [...this.element.querySelectorAll(".blanks input")].at(-1) : undefined;
+      field && Number(field) >= 1000 ? [...column.querySelectorAll(".blanks input, .blank input")].at(-1) : undefined;
     const next = entry ?? same ?? blank;
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
@@ -59,6 +60,7 @@ export class Panel {
 
   /** @param {Event} event */
   #pressed(event) {
+    if (event.target instanceof HTMLInputElement) return; // a box in a row that can be pressed
     const pressed = /** @type {Element} */ (event.target).closest("[data-set], [data-open]");
     const { set, open } = pressed instanceof HTMLElement ? pressed.dataset : {};
     if (set) this.#actions.set(set);

@@ -51,8 +51,8 @@ impl Lab for ChainLab {
         format!("Chain: {}", settings::kind(scenario).entry.label)
     }
 
-    fn shown(&self, _scenario: &Scenario) -> Vec<&'static str> {
-        settings::shown()
+    fn shown(&self, scenario: &Scenario) -> Vec<&'static str> {
+        settings::shown(scenario)
     }
 
     fn resets(&self, key: &str) -> &'static [&'static str] {

@@ -126,8 +126,10 @@ fn nudgeable() -> Vec<Entry> {
 pub const PUSH: f64 = 0.005;
 
 /// The keys that matter, the nudge where it is seen.
-pub fn shown() -> Vec<&'static str> {
-    vec!["chain", "nudge", "x", "y", "b", "w", "lr", "steps", "scale", "versus"]
+pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
+    let mut shown = vec!["chain", "nudge", "x", "y", "b", "w", "lr", "steps", "scale", "versus"];
+    shown.extend((!scenario.gives("ask")).then_some("blank"));
+    shown
 }
 
 /// The keys that fall back when another is set.

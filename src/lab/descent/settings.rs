@@ -132,6 +132,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "axis" => fit,
         "memory" => scenario.words("opt").iter().any(|id| remembers(scenario, id)),
         "focus" | "example" | "pick" => false,
+        "blank" => !scenario.gives("ask"),
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
             .map(|plays| fit && plays)

@@ -1,7 +1,7 @@
 //! Parameters that several labs share, each described once.
 
 use crate::activation;
-pub use crate::asking::{A, ASK, TRIES, WORDS};
+pub use crate::asking::{A, ASK, BLANK, FILLED, TRIES, WORDS};
 use crate::init;
 use crate::lab::Remedy;
 use crate::loss::{self, Loss};

@@ -1,9 +1,9 @@
 //! What can be asked about a network.
 
 use super::Layers;
-use super::answers::{answers, of};
+use super::answers::of;
+use super::quantity::of_place;
 use crate::lab::kit::askable::{Askable, of_group};
-use crate::network::Place;
 use crate::scenario::Scenario;
 
 /// Both passes of the example shown; after training steps, the loss and the parameters.
@@ -12,12 +12,9 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
     let n = Some(t.saturating_sub(lab.plan.end())).filter(|n| *n > 0);
     let shape = &lab.network.shape;
     let group = |group, names: Vec<String>| of_group(group, names, n, |name, step| of(&lab, name, step));
-    let parameters: Vec<String> = (0..shape.params()).filter_map(|i| shape.place(i)).map(name).collect();
-    let ranked = of_group("The runs side by side", ["rank".to_string()], None, |name, step| {
-        answers(scenario, name, step)
-    });
+    let parameters: Vec<String> = (0..shape.params()).filter_map(|i| shape.place(i)).map(of_place).collect();
     if n.is_some() {
-        return [group("Loss of all examples", vec!["loss".into()]), group("Parameters", parameters), ranked]
+        return [group("Loss of all examples", vec!["loss".into()]), group("Parameters", parameters)]
             .concat();
     }
     let units = |letter: &str, k: usize| {
@@ -35,15 +32,6 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
         group("Forward pass", forward.clone()),
         group("Backward pass", derivatives(forward.into_iter().rev().collect())),
         group("Derivatives of parameters", derivatives(parameters)),
-        ranked,
     ]
     .concat()
-}
-
-/// A parameter's name in links.
-fn name(place: Place) -> String {
-    match place {
-        Place::Bias { layer, row } => format!("beta.{layer}.{row}"),
-        Place::Weight { layer, row, col } => format!("Omega.{layer}.{row}.{col}"),
-    }
 }

@@ -3,12 +3,15 @@
 
 mod answers;
 mod askable;
+mod blanks;
 mod diagram;
 mod export;
 mod fit;
 mod held;
 mod hint;
+mod known;
 mod layers;
+mod line;
 mod matrices;
 mod numbers;
 mod outputs;
@@ -18,6 +21,7 @@ mod pointing;
 mod positions;
 mod presets;
 mod products;
+mod quantity;
 mod saved;
 mod script;
 mod settings;
@@ -40,7 +44,7 @@ use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::lab::kit::plot::{Plot, Plots, PlotsOf};
 use crate::lab::kit::script::Language;
 use crate::lab::kit::{losses, table};
-use crate::lab::{Answers, Askable, Column, Hint, Lab, Remedy, Session, Tick, Veil, Way};
+use crate::lab::{Answers, Askable, Blanking, Column, Hint, Lab, Remedy, Session, Tick, Veil, Way};
 use crate::loss::Loss;
 use crate::network::{Network, Pass, Place, Training, train};
 use crate::optimizer::{self, Method, Optimizer};
@@ -109,6 +113,10 @@ impl Lab for NetworkLab {
 
     fn answers(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
         answers::answers(scenario, quantity, step)
+    }
+
+    fn blanking(&self) -> Option<Blanking> {
+        Some(blanks::BLANKING)
     }
 
     fn askable(&self, scenario: &Scenario, t: usize) -> Vec<Askable> {
@@ -301,21 +309,6 @@ impl Layers {
         })
     }
 
-    /// The name of a layer as the reader counts: x, h₁, h₂, … and for the output f, or o where a function makes it of f.
-    fn layer(&self, k: usize) -> String {
-        match k {
-            0 => "x".into(),
-            k if k < self.network.shape.layers() => format!("h{}", crate::formula::subscript(&k.to_string())),
-            _ if self.out.is_linear() => "f".into(),
-            _ => "o".into(),
-        }
-    }
-
-    /// Whether outputs are probabilities of classes.
-    fn classes(&self) -> bool {
-        self.network.loss.two_class()
-    }
-
     /// Where h_{k} of unit `unit` counts from the inputs (layer 0).
     fn units(&self) -> &[usize] {
         self.network.shape.sizes()
@@ -324,7 +317,7 @@ impl Layers {
 
 impl Session for Layers {
     fn veil(&mut self, veil: &Veil) {
-        self.hide(veil.last);
+        self.hide(veil);
     }
 
     fn steps(&self) -> usize {

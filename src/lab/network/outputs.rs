@@ -1,6 +1,7 @@
 //! The end of the network: what a function of the outputs makes of the last sums, their loss, and where the way back begins.
 
 use super::Layers;
+use super::line::Line;
 use super::symbols::{partial, pre};
 use crate::figure::Role;
 use crate::formula::{bracket, factor, number, op, operands, row, short, then, var, within};
@@ -10,6 +11,21 @@ use crate::output::symbol;
 use crate::panel::Block;
 
 impl Layers {
+    /// The name of a layer as the reader counts: x, h₁, h₂, … and for the output f, or o where a function makes it of f.
+    pub(super) fn layer(&self, k: usize) -> String {
+        match k {
+            0 => "x".into(),
+            k if k < self.network.shape.layers() => format!("h{}", crate::formula::subscript(&k.to_string())),
+            _ if self.out.is_linear() => "f".into(),
+            _ => "o".into(),
+        }
+    }
+
+    /// Whether outputs are probabilities of classes.
+    pub(super) fn classes(&self) -> bool {
+        self.network.loss.two_class()
+    }
+
     /// Whether what the network computes can be drawn over its inputs.
     pub fn drawable(&self) -> bool {
         let surface = self.examples.inputs() <= 2 && self.examples.outputs() == 1;
@@ -31,6 +47,8 @@ impl Layers {
     /// The outputs, and ∂ℓ/∂o.
     pub(super) fn outputs(&self, pass: &Pass) -> [Vec<f64>; 2] {
         let outputs = self.network.loss.outputs(&pass.f[self.network.shape.layers() - 1]);
+        // Of what is blank comes no blank of its own.
+        let outputs: Vec<f64> = outputs.into_iter().map(|o| if o.is_nan() { f64::NAN } else { o }).collect();
         let derivatives = outputs
             .iter()
             .zip(self.examples.y(self.example))
@@ -83,7 +101,7 @@ pub fn nine(v: f64) -> String {
 }
 
 /// The outputs of the last layer's sums, as far as the step that computes `unit` of `rows` at once lets them be known.
-pub fn forward(lab: &Layers, pass: &Pass, unit: usize, rows: usize) -> Vec<Block> {
+pub fn forward(lab: &Layers, pass: &Line, unit: usize, rows: usize) -> Vec<Block> {
     let count = lab.network.shape.outputs();
     if lab.out.is_linear() {
         return Vec::new();
@@ -97,7 +115,7 @@ pub fn forward(lab: &Layers, pass: &Pass, unit: usize, rows: usize) -> Vec<Block
         }
     };
     let f = &pass.f[lab.network.shape.layers() - 1];
-    let [outputs, _] = lab.outputs(pass);
+    let [outputs, _] = &pass.outputs;
     let line = |unit: usize| {
         let printed = operands(f, &[outputs[unit]], |f| vec![lab.network.loss.outputs(f)[unit]]);
         let pieces = vec![
@@ -111,9 +129,9 @@ pub fn forward(lab: &Layers, pass: &Pass, unit: usize, rows: usize) -> Vec<Block
 }
 
 /// The loss of the example.
-pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
+pub fn loss(lab: &Layers, pass: &Line) -> Vec<Block> {
     let y = lab.examples.y(lab.example);
-    let [outputs, _] = lab.outputs(pass);
+    let [outputs, _] = &pass.outputs;
     let linear = lab.out.is_linear();
     let classes = !linear && lab.classes();
     let [formula, derivative] = lab
@@ -130,7 +148,7 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
                 .map(|text| halved(lab, text))
                 .map(|formula| row(&[var("ℓ"), op("="), formula])),
         );
-        let numbers = lab.out.entropy(Some([&outputs, y])).into_iter().map(|text| halved(lab, text));
+        let numbers = lab.out.entropy(Some([outputs, y])).into_iter().map(|text| halved(lab, text));
         pieces.extend(numbers.enumerate().map(|(i, text)| summand(i, &text)));
     } else {
         pieces.push(row(&[var("ℓ"), op("="), formula]));
@@ -138,7 +156,7 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
         let loss = |printed: &[f64]| -> f64 {
             printed.iter().zip(y).map(|(o, y)| each * lab.loss.at(*o, *y).0).sum()
         };
-        let printed = operands(&outputs, &[pass.loss], |printed| vec![loss(printed)]);
+        let printed = operands(outputs, &[pass.loss], |printed| vec![loss(printed)]);
         for (i, (o, y)) in printed.iter().zip(y).enumerate() {
             let one = lab.network.reduction.formula(lab.loss.as_ref(), Some((*o, *y)))[0].clone();
             pieces.push(summand(i, &one));
@@ -167,7 +185,7 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
         Block::Prose(format!(
             "{o} <span class=\"value\">{}</span>, {t} <span class=\"data\">{}</span>.{meaning} {derivative} To nine digits, \
              <var>ℓ</var> = <span class=\"loss\">{}</span>.",
-            list(&outputs),
+            list(outputs),
             list(y),
             nine(pass.loss)
         )),
@@ -175,10 +193,10 @@ pub fn loss(lab: &Layers, pass: &Pass) -> Vec<Block> {
 }
 
 /// The derivative of the loss with respect to a unit of the last layer.
-pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
+pub fn backward(lab: &Layers, pass: &Line, unit: usize) -> Vec<Block> {
     let last = lab.network.shape.layers() - 1;
     let y = lab.examples.y(lab.example);
-    let [outputs, derivatives] = lab.outputs(pass);
+    let [outputs, derivatives] = &pass.outputs;
     let own = pass.dl_df[last][unit];
     let line = |left: String, symbols: String, numbers: String, value: f64| {
         let pieces = vec![
@@ -208,7 +226,7 @@ pub fn backward(lab: &Layers, pass: &Pass, unit: usize) -> Vec<Block> {
     } else {
         let symbols = of_outputs(&of_loss(None));
         blocks.push(line(partial(&symbol(unit)), symbols, of_loss(at), derivatives[unit]));
-        let numbers = lab.out.derivative(unit, Some([&outputs, &derivatives]), unit_of(own));
+        let numbers = lab.out.derivative(unit, Some([outputs, derivatives]), unit_of(own));
         blocks.push(line(partial(&pre(last, unit)), lab.out.derivative(unit, None, 0.0), numbers, own));
         words.push_str(" Then by the derivative of the output’s function, as at any unit.");
     }

@@ -36,7 +36,7 @@ pub static SCHEMA: Schema = Schema {
             &[BATCH, SAMPLING, SCHEDULE],
             &*schedule::ALL.params(),
             &[STEPS_HERE, SCALE, AXIS, VERSUS, FOCUS, VIEW, HIDE, LAYOUT, PANEL, SIZE],
-            &[ASK, WORDS, TRIES, A, T],
+            &[ASK, WORDS, TRIES, A, BLANK, FILLED, T],
         ]
         .concat()
     }),
@@ -245,6 +245,7 @@ pub fn shown(scenario: &Scenario) -> Vec<&'static str> {
         "focus" => false,
         "units" => is_own(scenario) || standard(scenario),
         "params" | "pick" => false,
+        "blank" => !scenario.gives("ask"),
         key if of_page(key) => false,
         key => loss_plays(scenario, key)
             .or_else(|| plays(scenario, key).map(|plays| trains && plays))

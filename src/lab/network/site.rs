@@ -1,6 +1,7 @@
 //! One number of a network's passes, and the numbers that it may be confused with.
 
 use crate::lab::kit::slack::slack;
+use crate::loss::Loss;
 use crate::network::{Network, Pass, Shape};
 
 /// Which number: layers and units counted as in the engine's columns.
@@ -10,10 +11,16 @@ pub enum Which {
     F(usize, usize),
     /// h_k of a unit, k ≥ 1.
     H(usize, usize),
+    /// An output that a function makes of the last sums.
+    O(usize),
+    /// a′ at f_k of a unit.
+    Slope(usize, usize),
     /// ∂ℓ/∂f_k of a unit.
     DF(usize, usize),
     /// ∂ℓ/∂h_k of a unit, k ≥ 1.
     DH(usize, usize),
+    /// ∂ℓ/∂o of an output.
+    DO(usize),
     /// ∂ℓ/∂β_k of a unit.
     DBeta(usize, usize),
     /// ∂ℓ/∂Ω_k of a target and a source.
@@ -30,6 +37,10 @@ pub struct Site<'a> {
     pub pass: &'a Pass,
     /// The example's target.
     pub y: &'a [f64],
+    /// The outputs, and ∂ℓ/∂o.
+    pub outputs: &'a [Vec<f64>; 2],
+    /// The loss of the outputs alone.
+    pub loss: &'a dyn Loss,
     /// The number.
     pub which: Which,
 }
@@ -62,7 +73,7 @@ impl Site<'_> {
 
     /// Whether the number is a derivative.
     pub fn derivative(&self) -> bool {
-        !matches!(self.which, Which::F(..) | Which::H(..) | Which::Loss)
+        !matches!(self.which, Which::F(..) | Which::H(..) | Which::O(_) | Which::Slope(..) | Which::Loss)
     }
 
     /// f_k of a unit, made of other numbers than h_k.
@@ -79,6 +90,9 @@ impl Site<'_> {
             Which::DF(k, u) | Which::DBeta(k, u) => dl_df[k][u],
             Which::DH(k, u) => dl_dh[k][u],
             Which::DOmega(k, u, v) => dl_df[k][u] * h[k][v],
+            Which::O(u) => self.outputs[0][u],
+            Which::DO(u) => self.outputs[1][u],
+            Which::Slope(k, u) => self.slope(f[k][u]),
             Which::Loss => *loss,
         }
     }
@@ -108,6 +122,11 @@ impl Site<'_> {
                 one(&pairs.collect::<Vec<_>>(), &dot)
             }
             Which::DOmega(k, u, v) => one(&[dl_df[k][u], h[k][v]], &dot),
+            Which::O(u) => one(&f[shape.layers() - 1], &|of| self.network.loss.outputs(of)[u]),
+            Which::DO(u) => one(&[self.outputs[0][u]], &|of| {
+                self.network.reduction.each() * self.loss.at(of[0], self.y[u]).1
+            }),
+            Which::Slope(k, u) => one(&[f[k][u]], &|of| self.slope(of[0])),
             Which::Loss => one(&f[shape.layers() - 1], &|of| self.network.loss_of(of, self.y)),
         }
     }

@@ -107,7 +107,11 @@ pub fn blocks(lab: &Layers, pass: &Pass) -> Vec<Block> {
     blocks.extend(names("f", &units.y).iter().map(|(name, unit)| Block::Math(back(name, unit))));
     let outputs = pass.f.last().map_or(&[][..], Vec::as_slice);
     if let ([f], [unit]) = (outputs, &units.y[..]) {
-        blocks.push(Block::Math(row(&[own("f"), op("="), number(unit.own(*f), Role::Value)])));
+        blocks.push(Block::Math(row(&[
+            own("f"),
+            op("="),
+            number(if f.is_nan() { f64::NAN } else { unit.own(*f) }, Role::Value),
+        ])));
         blocks.push(Block::Prose(format!(
             "for example {}, whose target there is {}.",
             lab.example,

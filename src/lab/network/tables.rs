@@ -1,9 +1,12 @@
 //! The tables of a step: the units of a layer, and the parameters into it as buttons that choose them.
 
+use super::known::show;
+use super::site::Which;
 use super::{Layers, Phase, bias, weight};
 use crate::figure::Role;
 use crate::formula::short;
 use crate::network::{Pass, Place};
+use crate::number::is_blank;
 use crate::panel::{Cell, Row, RowKind, Table, cell, press};
 
 /// What stands before a parameter that training leaves as it is, as a square does in the plots.
@@ -20,7 +23,6 @@ pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
         .map(|unit| {
             let (forward, backward) =
                 (lab.plan.forward_known(t, k, unit), lab.plan.backward_known(t, k, unit));
-            let show = |known: bool, v: f64| if known { short(v) } else { "?".into() };
             let current = match lab.plan.at(t) {
                 Phase::Forward { rows, .. } | Phase::Backward { rows, .. } => rows.contains(&unit),
                 _ => false,
@@ -32,8 +34,14 @@ pub fn units(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
                 cells.push(cell(show(backward, pass.dl_dh[k + 1][unit]), Some(Role::Derivative)));
             }
             if ends {
-                cells.push(cell(show(lab.output_known(t, unit), outputs[unit]), Some(Role::Value)));
-                cells.push(cell(show(backward, derivatives[unit]), Some(Role::Derivative)));
+                let written =
+                    |which: Which, v: f64| lab.open(t).map_or(v, |open| open.written(&which.name(), 0, v));
+                let known = lab.output_known(t, unit);
+                let output = if known { outputs[unit] } else { written(Which::O(unit), outputs[unit]) };
+                cells.push(cell(show(known, output), Some(Role::Value)));
+                let of_output =
+                    if backward { derivatives[unit] } else { written(Which::DO(unit), derivatives[unit]) };
+                cells.push(cell(show(backward, of_output), Some(Role::Derivative)));
             }
             cells.push(cell(show(backward, pass.dl_df[k][unit]), Some(Role::Derivative)));
             Row { cells, kind: if current { RowKind::Current } else { RowKind::Plain }, set: String::new() }
@@ -62,7 +70,8 @@ pub fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
             .chain((0..shape.cols(k)).map(|col| weight::place([k, row, col])))
             .collect();
         let numbers = |of: &[f64], role: Role| -> Vec<Cell> {
-            places.iter().map(|place| cell(short(of[shape.index(*place).unwrap_or(0)]), Some(role))).collect()
+            let number = |place: &Place| of[shape.index(*place).unwrap_or(0)];
+            places.iter().map(number).map(|v| cell(show(known || !v.is_nan(), v), Some(role))).collect()
         };
         let buttons = places.iter().map(|place| {
             let (index, chosen) = (shape.index(*place).unwrap_or(0), *place == lab.pick);
@@ -82,7 +91,8 @@ pub fn matrix(lab: &Layers, pass: &Pass, t: usize, k: usize) -> Table {
             ..Row::default()
         };
         rows.push(line(format!("to {row}"), buttons.collect()));
-        if known {
+        let asked = places.iter().filter_map(|place| shape.index(*place)).any(|i| is_blank(pass.gradient[i]));
+        if known || asked {
             rows.push(line("∂ℓ".into(), numbers(&pass.gradient, Role::Derivative)));
         }
     }

@@ -1,6 +1,7 @@
 //! The weight or bias looked at: its two factors, its paths to the loss, and what a nudge does.
 
 use super::held::toggled;
+use super::known::show;
 use super::products::two;
 use super::symbols::partial;
 use super::{Layers, settings};
@@ -173,11 +174,11 @@ pub fn blocks(lab: &Layers, t: usize, pass: &Pass) -> Vec<Block> {
     blocks
 }
 
-/// What its target is worth times what its source sends; no number where that is not to be seen.
+/// What its target is worth times what its source sends; blank or no number where that is not to be seen.
 pub fn derivative(lab: &Layers, pass: &Pass, place: Place) -> f64 {
     let (k, r, _) = ends(place);
-    let hidden = lab.network.shape.index(place).is_some_and(|index| pass.gradient[index].is_nan());
-    if hidden { f64::NAN } else { pass.dl_df[k][r] * source(pass, place) }
+    let hidden = lab.network.shape.index(place).map(|index| pass.gradient[index]).filter(|v| v.is_nan());
+    hidden.unwrap_or_else(|| pass.dl_df[k][r] * source(pass, place))
 }
 
 /// Whether training leaves it as it is, and a way to change that.
@@ -319,7 +320,7 @@ pub fn into_target(lab: &Layers, pass: &Pass, t: usize) -> Table {
                     when(source_known(lab, t, place), if known { exact(*sent) } else { short(*sent) }),
                     Some(Role::Value),
                 ),
-                cell(when(known, short(derivative)), Some(Role::Derivative)),
+                cell(show(known, derivative), Some(Role::Derivative)),
                 cell(if known && !derivative.is_nan() { checked() } else { String::new() }, None),
             ],
             kind: if place == lab.pick { RowKind::Current } else { RowKind::Plain },

@@ -8,6 +8,7 @@ pub static SLIP: Slip = Slip {
     numbers: |site| match site.which {
         Which::DH(k, u) => vec![site.pass.dl_df[k - 1][u]],
         Which::DF(k, u) if site.hidden(k) => vec![site.own() * site.slope(site.pass.f[k][u])],
+        Which::DO(u) => vec![site.pass.dl_df[site.shape().layers() - 1][u]],
         _ => Vec::new(),
     },
     ..Slip::new("there is a factor a′(f) too many: it belongs to the one step from h to f")

@@ -21,6 +21,9 @@ pub static SLIP: Slip = Slip {
                 let sources = others(shape.cols(k), v).map(|one| pass.dl_df[k][u] * pass.h[k][one]);
                 targets.chain(sources).collect()
             }
+            Which::O(u) => others(shape.outputs(), u).map(|one| own(Which::O(one))).collect(),
+            Which::DO(u) => others(shape.outputs(), u).map(|one| own(Which::DO(one))).collect(),
+            Which::Slope(k, u) => others(shape.rows(k), u).map(|one| own(Which::Slope(k, one))).collect(),
             Which::Loss => Vec::new(),
         }
     },

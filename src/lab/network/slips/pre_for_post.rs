@@ -11,6 +11,7 @@ pub static SLIP: Slip = Slip {
             Which::F(k, u) if k > 0 => vec![site.sum(k, u, |v| site.omega(k, u, v) * f[k - 1][v])],
             Which::H(k, u) => vec![f[k - 1][u]],
             Which::DOmega(k, u, v) if k > 0 => vec![site.pass.dl_df[k][u] * f[k - 1][v]],
+            Which::O(u) => vec![f[site.shape().layers() - 1][u]],
             _ => Vec::new(),
         }
     },
