@@ -122,16 +122,16 @@ test("a platform is told the score when a question is answered, and once more by
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await reports()).at(-1)).toMatchObject({ score: 0.5 });
   const { state } = (await reports()).at(-1) ?? {};
-  expect(state).toContain("&a=1.623~2&t=");
+  expect(state).toContain("&a=1.623~2s&t=");
   // The next visit goes on from there, with the score that was reached.
   await host(page, `<script>window.kept = ${JSON.stringify(state)}</script>${listening(platform)}${asks}`);
   await expect.poll(() => lab.evaluate((one) => /** @type {any} */ (one).score)).toBe(0.5);
   await lab.getByRole("button", { name: "Show me" }).or(box).first().waitFor();
-  await box.fill("0.9");
+  await box.fill("0.912");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await reports()).at(-1)).toMatchObject({ score: 0.5 });
   await lab.getByRole("button", { name: "Show me" }).click();
-  await expect.poll(async () => (await reports()).at(-1)?.state).toContain(";0.9~1s");
+  await expect.poll(async () => (await reports()).at(-1)?.state).toContain(";0.912~1s");
   expect((await reports()).at(-1)?.score).toBe(0.5);
 });
 

@@ -76,6 +76,7 @@ export class Panel {
     const field = box instanceof HTMLInputElement ? box.dataset.field : undefined;
     if (!(box instanceof HTMLInputElement) || field === undefined) return;
     const { value } = box;
+    if (value === box.defaultValue && Number(field) >= 1000) return; // a wrong entry that is left is no second try
     box.value = box.defaultValue; // what it was, when the entry cannot be read
     this.#actions.edit(Number(field), value);
   }
