@@ -4,15 +4,25 @@
 use super::quantity::OfStep;
 use super::site::{Site, Which};
 use super::{Layers, slips};
+use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Wrong};
+use crate::lab::kit::beside::Compared;
+use crate::lab::kit::rank;
 use crate::scenario::Scenario;
 use std::borrow::Cow;
 
 /// The quantity of that name: `f.k.u`, `h.k.u`, `o.u`, `slope.k.u` (a′ at f), `loss`, and `d.f.k.u`, `d.h.k.u`, `d.o.u`,
 /// `d.Omega.k.u.v`, `d.beta.k.u`, layers and units counted as in the engine's columns; after so many training steps as `step` says
 /// the parameters, `Omega.k.u.v` and `beta.k.u`, and `loss`, then that of all examples. Of the parameter looked at, also `g.` and
-/// its name for the gradient of that step, and in place of `g` what the method keeps.
+/// its name for the gradient of that step, and in place of `g` what the method keeps. `rank` puts
+/// the runs side by side in order.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    if quantity == "rank" {
+        let lab = Layers::compare(scenario, |scenario, _| Layers::new(scenario));
+        let trained = lab.all().all(|(_, one)| one.trained() > 0);
+        let steps = [step.unwrap_or(0) + 1, lab.steps()];
+        return rank::beside(&lab, steps, |one| one.loss(one.trained())).filter(|_| trained);
+    }
     let n = step.unwrap_or(0);
     let lab = Layers::new(&as_far_as(scenario, n));
     let answers = of(&lab, quantity, step)?;

@@ -1,7 +1,7 @@
 //! What can be asked about a network.
 
 use super::Layers;
-use super::answers::of;
+use super::answers::{answers, of};
 use super::quantity::of_place;
 use crate::lab::kit::askable::{Askable, of_group};
 use crate::scenario::Scenario;
@@ -13,8 +13,11 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
     let shape = &lab.network.shape;
     let group = |group, names: Vec<String>| of_group(group, names, n, |name, step| of(&lab, name, step));
     let parameters: Vec<String> = (0..shape.params()).filter_map(|i| shape.place(i)).map(of_place).collect();
+    let ranked = of_group("The runs side by side", ["rank".to_string()], None, |name, step| {
+        answers(scenario, name, step)
+    });
     if n.is_some() {
-        return [group("Loss of all examples", vec!["loss".into()]), group("Parameters", parameters)]
+        return [group("Loss of all examples", vec!["loss".into()]), group("Parameters", parameters), ranked]
             .concat();
     }
     let units = |letter: &str, k: usize| {
@@ -32,6 +35,7 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
         group("Forward pass", forward.clone()),
         group("Backward pass", derivatives(forward.into_iter().rev().collect())),
         group("Derivatives of parameters", derivatives(parameters)),
+        ranked,
     ]
     .concat()
 }
