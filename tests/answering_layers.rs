@@ -87,7 +87,7 @@ fn asked(n: &Net) -> Vec<Asked> {
             if k < 2 {
                 let back = n.dh[k + 1][u];
                 let mut wrong = vec![
-                    ("slope of the activation is left out", back),
+                    ("derivative of the activation is left out", back),
                     ("taken at h", back * (1.0 - n.h[k + 1][u].tanh().powi(2))),
                     ("activation stands where", back * n.h[k + 1][u]),
                     ("sign is the other", -n.df[k][u]),

@@ -17,7 +17,7 @@ impl Output for Linear {
 
     fn apply(&self, _f: &mut [f64]) {}
 
-    fn back(&self, _o: &[f64], _slopes: &mut [f64]) {}
+    fn back(&self, _o: &[f64], _derivatives: &mut [f64]) {}
 
     fn alone(&self, _o: f64) -> [f64; 2] {
         [1.0, 0.0]

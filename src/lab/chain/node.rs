@@ -62,8 +62,8 @@ impl Node<'_> {
         }
     }
 
-    /// The slope at x of the function from f_k to h_{k+1}; no number where there is none.
-    pub fn slope(&self, k: usize, x: f64) -> f64 {
+    /// The derivative at x of the function from f_k to h_{k+1}; no number where there is none.
+    pub fn local_derivative(&self, k: usize, x: f64) -> f64 {
         self.function(k).map_or(f64::NAN, |function| (function.derivative)(x, (function.value)(x)))
     }
 

@@ -62,7 +62,7 @@ impl Site<'_> {
     }
 
     /// a′ at f.
-    pub fn slope(&self, f: f64) -> f64 {
+    pub fn local_derivative(&self, f: f64) -> f64 {
         self.network.activation.derivative(f)
     }
 
@@ -110,12 +110,12 @@ impl Site<'_> {
             }
             Which::H(k, u) => one(&[f[k - 1][u]], &|of| self.network.activation.value(of[0])),
             Which::DF(k, u) | Which::DBeta(k, u) if self.hidden(k) => {
-                one(&[dl_dh[k + 1][u], f[k][u]], &|of| of[0] * self.slope(of[1]))
+                one(&[dl_dh[k + 1][u], f[k][u]], &|of| of[0] * self.local_derivative(of[1]))
             }
             Which::DF(k, u) | Which::DBeta(k, u) => one(&f[k], &|of| {
-                let mut slopes = of.to_vec();
-                self.network.loss.one(&mut slopes, self.y);
-                self.network.reduction.each() * slopes[u]
+                let mut derivatives = of.to_vec();
+                self.network.loss.one(&mut derivatives, self.y);
+                self.network.reduction.each() * derivatives[u]
             }),
             Which::DH(k, v) => {
                 let pairs = (0..shape.rows(k)).flat_map(|u| [self.omega(k, u, v), dl_df[k][u]]);
@@ -136,8 +136,8 @@ impl Site<'_> {
         match self.which {
             Which::DH(k, v) => dh(k, v),
             Which::DF(k, v) if self.hidden(k) => {
-                let slope = self.slope(self.pass.f[k][v]);
-                dh(k + 1, v).into_iter().map(|dh| slope * dh).collect()
+                let derivative = self.local_derivative(self.pass.f[k][v]);
+                dh(k + 1, v).into_iter().map(|dh| derivative * dh).collect()
             }
             _ => Vec::new(),
         }

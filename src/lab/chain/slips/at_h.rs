@@ -1,4 +1,4 @@
-//! The slope of a function taken at its value.
+//! The derivative of a function taken at its value.
 
 use super::Slip;
 
@@ -7,7 +7,7 @@ pub static SLIP: Slip = Slip {
     numbers: |node| {
         let k = node.layer();
         match node.derived() {
-            "f" if k < 3 => vec![node.grad("h", k + 1) * node.slope(k, node.value("h", k + 1))],
+            "f" if k < 3 => vec![node.grad("h", k + 1) * node.local_derivative(k, node.value("h", k + 1))],
             _ => Vec::new(),
         }
     },

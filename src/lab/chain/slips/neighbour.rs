@@ -18,8 +18,8 @@ pub static SLIP: Slip = Slip {
                 ("f", _) if k < 3 && other < 3 => {
                     vec![
                         node.grad("f", other),
-                        node.grad("h", k + 1) * node.slope(other, node.value("f", other)),
-                        node.grad("h", k + 1) * node.slope(k, node.value("f", other)),
+                        node.grad("h", k + 1) * node.local_derivative(other, node.value("f", other)),
+                        node.grad("h", k + 1) * node.local_derivative(k, node.value("f", other)),
                     ]
                 }
                 ("beta", _) => vec![node.grad("beta", other)],

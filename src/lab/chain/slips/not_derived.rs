@@ -8,7 +8,7 @@ pub static SLIP: Slip = Slip {
         let k = node.layer();
         match (node.derived(), node.valued()) {
             ("f", _) if k < 3 => vec![node.grad("h", k + 1) * node.value("h", k + 1)],
-            (_, "h") => vec![node.slope(k - 1, node.value("f", k - 1))],
+            (_, "h") => vec![node.local_derivative(k - 1, node.value("f", k - 1))],
             _ => Vec::new(),
         }
     },

@@ -7,10 +7,12 @@ use crate::lab::network::site::Which;
 pub static SLIP: Slip = Slip {
     numbers: |site| match site.which {
         Which::DF(k, u) if site.hidden(k) => {
-            vec![site.pass.dl_dh[k + 1][u] * site.slope(site.pass.h[k + 1][u])]
+            vec![site.pass.dl_dh[k + 1][u] * site.local_derivative(site.pass.h[k + 1][u])]
         }
         Which::Slope(k, u) => vec![site.slope(site.pass.h[k + 1][u])],
         _ => Vec::new(),
     },
-    ..Slip::new("the slope of the activation is taken at h, its value: it is taken at f, what goes into it")
+    ..Slip::new(
+        "the derivative of the activation is taken at h, its value: it is taken at f, what goes into it",
+    )
 };

@@ -7,7 +7,7 @@ use crate::lab::network::site::Which;
 pub static SLIP: Slip = Slip {
     numbers: |site| match site.which {
         Which::DH(k, u) => vec![site.pass.dl_df[k - 1][u]],
-        Which::DF(k, u) if site.hidden(k) => vec![site.own() * site.slope(site.pass.f[k][u])],
+        Which::DF(k, u) if site.hidden(k) => vec![site.own() * site.local_derivative(site.pass.f[k][u])],
         Which::DO(u) => vec![site.pass.dl_df[site.shape().layers() - 1][u]],
         _ => Vec::new(),
     },

@@ -10,5 +10,7 @@ pub static SLIP: Slip = Slip {
         Which::DOmega(k, u, v) if site.hidden(k) => vec![site.pass.dl_dh[k + 1][u] * site.pass.h[k][v]],
         _ => Vec::new(),
     },
-    ..Slip::new("the slope of the activation is left out: on the way back from h to f it multiplies by a′(f)")
+    ..Slip::new(
+        "the derivative of the activation is left out: on the way back from h to f it multiplies by a′(f)",
+    )
 };

@@ -7,7 +7,7 @@ use crate::lab::network::site::Which;
 pub static SLIP: Slip = Slip {
     numbers: |site| match site.which {
         Which::DF(k, u) if site.hidden(k) => vec![site.pass.dl_dh[k + 1][u] * site.pass.h[k + 1][u]],
-        Which::H(k, u) => vec![site.slope(site.pass.f[k - 1][u])],
+        Which::H(k, u) => vec![site.local_derivative(site.pass.f[k - 1][u])],
         Which::Slope(k, u) => vec![site.pass.h[k + 1][u]],
         _ => Vec::new(),
     },
