@@ -16,18 +16,12 @@ import { Loading } from "./lab/loading.js";
 import { reloadOnce } from "./lab/reload.js";
 import { whole } from "./lab/whole.js";
 import { ofSystem, themeAround, unwatchTheme, watchTheme } from "./lab/theme.js";
-import { hurry, idle, near, turn } from "./lab/turns.js";
+import { LATER, hurry, idle, near, turn } from "./lab/turns.js";
 import { watchPlace } from "./lab/place-watch.js";
 import { watchRatio } from "./plots/pixel-ratio.js";
 
 /** Milliseconds after which the address follows; browsers limit how often it may change. */
 const ADDRESS = 150;
-
-/** The rank of what comes after all first plots. */
-const LATER = 1e6;
-
-/** The rank of what is above the window: after all the rest. */
-const ABOVE = 1e9;
 
 /** Labs in the order in which they began. */
 let begun = 0;
@@ -276,14 +270,13 @@ export class GradstepLab extends Attributes {
   }
 
   /**
-   * Does the next of what is left, in its turn, unless it has been done or there is nothing to do it for. A lab above the window
-   * comes last: what is in sight has to be there already, for the browser to keep it in its place while others above it grow.
+   * Does the next of what is left, in its turn, unless it has been done or there is nothing to do it for.
    * @param {number} rank
    * @param {AbortSignal} signal
    */
   async #next(rank, signal) {
     const { length } = this.#left;
-    await turn(this.getBoundingClientRect().bottom < 0 ? ABOVE + rank : rank);
+    await turn(this, rank);
     if (!signal.aborted && this.#left.length === length) this.#left.shift()?.();
   }
 

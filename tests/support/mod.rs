@@ -4,6 +4,7 @@
 
 pub mod golden;
 pub mod leaks;
+pub mod line;
 pub mod links;
 pub mod named;
 

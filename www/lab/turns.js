@@ -4,14 +4,23 @@
 const queue = [];
 let busy = false;
 
+/** The rank of what comes after all first plots. */
+export const LATER = 1e6;
+
+/** What is added for a lab above the window: it comes after all the rest. */
+const ABOVE = 1e9;
+
 /**
- * When it is a piece of work's turn, in a task of its own: that of the lowest rank comes first.
+ * When it is a piece of an element's work's turn, in a task of its own: that of the lowest rank comes first. What is in sight has
+ * to be there already for the browser to keep it in its place while others above it grow, so these come last.
+ * @param {Element} element
  * @param {number} rank
  * @returns {Promise<void>}
  */
-export function turn(rank) {
+export function turn(element, rank) {
+  const above = element.getBoundingClientRect().bottom < 0;
   return new Promise((go) => {
-    queue.push({ rank, go });
+    queue.push({ rank: above ? ABOVE + rank : rank, go });
     if (!busy) setTimeout(next);
     busy = true;
   });

@@ -92,7 +92,7 @@ impl Site<'_> {
             Which::DOmega(k, u, v) => dl_df[k][u] * h[k][v],
             Which::O(u) => self.outputs[0][u],
             Which::DO(u) => self.outputs[1][u],
-            Which::Slope(k, u) => self.slope(f[k][u]),
+            Which::Slope(k, u) => self.local_derivative(f[k][u]),
             Which::Loss => *loss,
         }
     }
@@ -126,7 +126,7 @@ impl Site<'_> {
             Which::DO(u) => one(&[self.outputs[0][u]], &|of| {
                 self.network.reduction.each() * self.loss.at(of[0], self.y[u]).1
             }),
-            Which::Slope(k, u) => one(&[f[k][u]], &|of| self.slope(of[0])),
+            Which::Slope(k, u) => one(&[f[k][u]], &|of| self.local_derivative(of[0])),
             Which::Loss => one(&f[shape.layers() - 1], &|of| self.network.loss_of(of, self.y)),
         }
     }
