@@ -130,10 +130,10 @@ fn defaults_make_the_same_run() {
 fn formulas_tables_and_plots_follow() {
     let at = |over: &str| html(&format!("v=1&lab=descent&lr=0.02&batch=5&reduce={over}"), 3);
     let [sum, mean, half] = ["sum", "mean", "half-mean"].map(at);
-    assert!(sum.contains(">sum<") && sum.contains("summed gradient"));
+    assert!(sum.contains(">sum<") && sum.contains("the gradient summed over this batch of 5"));
     for other in [&mean, &half] {
         assert!(
-            other.contains(">mean<") && other.contains("the mean gradient of this batch of 5"),
+            other.contains(">mean<") && other.contains("the gradient averaged over this batch of 5"),
             "{other}"
         );
         let fraction = |n: usize| format!("<mn>1</mn></mrow><mrow><mn>{n}</mn></mrow></mfrac>");

@@ -7,6 +7,7 @@
 
 mod answers;
 mod askable;
+mod export;
 mod layers;
 mod numbers;
 mod presets;
@@ -26,7 +27,7 @@ use crate::math::log10;
 use crate::network::{Deep, Draws, Expected, Signal, expected, measure};
 use crate::number::ten;
 use crate::panel::Block;
-use crate::scenario::{Preset, Scenario, Schema, write_number};
+use crate::scenario::{Preset, Scenario, Schema};
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -281,46 +282,6 @@ impl Signals {
         )
     }
 
-    /// The columns of these networks.
-    fn columns_of(&self, run: &str) -> Vec<Column<'_>> {
-        let mut columns = Vec::new();
-        for (i, signal) in self.runs().enumerate() {
-            columns.push(Column::new(run, format!("forward.{i}"), || signal.forward.clone()));
-            columns.push(Column::new(run, format!("backward.{i}"), || signal.backward.clone()));
-            columns.push(Column::new(run, format!("weights.{i}"), || signal.weights.clone()));
-        }
-        columns.push(Column::new(run, "expected.forward", || self.expected.forward.clone()));
-        columns.push(Column::new(run, "expected.backward", || self.expected.backward.clone()));
-        columns.push(Column::new(run, "expected.weights", || self.expected.weights.clone()));
-        for format in &FORMATS {
-            let layer = |layer: Option<usize>| layer.map_or(f64::NAN, |k| k as f64);
-            let leaves = move || self.leaves(format).map(layer).to_vec();
-            columns.push(Column::new(run, format!("float{}", format.bits), leaves));
-        }
-        columns
-    }
-
-    /// Their table.
-    fn table(&self) -> String {
-        let mut text = String::from("network,layer,log10_f2,log10_dl_df2,log10_dl_dOmega2\n");
-        let mut rows = |name: String, logs: [&[f64]; 3]| {
-            for k in 0..=self.depth() {
-                let [f, df, weights] = logs.map(|logs| match logs[k].is_nan() {
-                    true => String::new(), // not to be seen
-                    false => write_number(logs[k]),
-                });
-                text.push_str(&format!("{name},{k},{f},{df},{weights}\n"));
-            }
-        };
-        let Expected { forward, backward, weights } = &self.expected;
-        rows("expected".into(), [forward, backward, weights]);
-        for (i, run) in self.runs().enumerate() {
-            let seed = self.source.seed.wrapping_add(i as u32);
-            rows(format!("seed {seed}"), [&run.forward, &run.backward, &run.weights]);
-        }
-        text
-    }
-
     /// log₁₀ of the mean square of f_k, of ∂ℓ/∂f_k and of ∂ℓ/∂Ω_k in each network.
     fn each(&self, k: usize) -> [Vec<f64>; 3] {
         [
@@ -422,11 +383,11 @@ impl Session for Signals {
     }
 
     fn columns(&self) -> Vec<Column<'_>> {
-        self.all().flat_map(|(place, one)| one.columns_of(self.beside.id(place))).collect()
+        self.all().flat_map(|(place, one)| export::columns(one, self.beside.id(place))).collect()
     }
 
     fn csv(&self) -> String {
-        beside::texts(self, Signals::table)
+        beside::texts(self, export::table)
     }
 
     fn as_any(&self) -> &dyn Any {
