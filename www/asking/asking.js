@@ -9,7 +9,8 @@ import { sheet } from "./style.js";
 
 /**
  * `commit` gives an answer, part by part, and comes back with what is wrong with each; `show` closes the question; `play` goes
- * to the step at which the truth is seen; `draft` enters parts without giving them; `answered` tells the page.
+ * to the step at which the truth is seen; `draft` enters parts without giving them; `answered` tells the page; `next` asks what
+ * is to be asked next.
  * @typedef {{
  *   commit: (parts: string[]) => string[] | undefined,
  *   show: () => void,
@@ -17,6 +18,7 @@ import { sheet } from "./style.js";
  *   go: (step: number) => void,
  *   draft: (parts: string[]) => void,
  *   answered: (answered: Answered, state: State) => void,
+ *   next: () => void,
  * }} Actions
  */
 
@@ -141,7 +143,7 @@ export class Asking {
   /** Goes on to the next question. */
   #on() {
     this.#looking = 0;
-    this.#render();
+    this.#actions.next();
     this.#fields?.focus();
   }
 

@@ -5,8 +5,9 @@ import { Asking } from "./asking.js";
 /**
  * @param {import("../lab/lab.js").Lab} lab
  * @param {import("../lab/ask.js").Hooks["answered"]} answered
+ * @param {() => void} next
  */
-export function askingOf(lab, answered) {
+export function askingOf(lab, answered, next) {
   const asking = new Asking({
     commit: (parts) => {
       /** @type {string[] | undefined} */
@@ -19,6 +20,7 @@ export function askingOf(lab, answered) {
     go: (step) => lab.player.go(step),
     draft: (parts) => lab.change((widget) => widget.draft(parts)),
     answered,
+    next,
   });
   asking.element.part.add("question");
   const foot = /** @type {Element} */ (lab.player.element.parentElement);

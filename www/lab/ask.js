@@ -88,7 +88,7 @@ export class Ask {
       const { askingOf } = await import("../asking/lab.js");
       // A lab may be gone by now.
       if (!(this.#lab.element.getRootNode() instanceof ShadowRoot)) return void (this.#coming = false);
-      this.#asking = askingOf(this.#lab, this.#answered);
+      this.#asking = askingOf(this.#lab, this.#answered, () => this.show());
       this.show();
     } catch (error) {
       console.error(error);
