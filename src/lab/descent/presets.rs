@@ -76,7 +76,7 @@ pub static PRESETS: &[Preset] = &[
                (figure 6.5). Drag the ring: from where does the path reach the lowest point?",
         link: "v=1&lab=descent&problem=gabor&start=3,10&steps=80",
         topic: Topic::Gradient,
-        ask: "fate",
+        ask: "fate~place",
     },
     Preset {
         id: "search-1",
@@ -94,7 +94,7 @@ pub static PRESETS: &[Preset] = &[
                What would a step need to get out of there, and why can a line search not make it?",
         link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=3,10&steps=40&view=surface,ray,loss,rate",
         topic: Topic::Gradient,
-        ask: "fate",
+        ask: "fate~place",
     },
     Preset {
         id: "search-3",
@@ -103,7 +103,7 @@ pub static PRESETS: &[Preset] = &[
                lead? Drag the ring: where between the two starts does that change, and is it at one place alone?",
         link: "v=1&lab=descent&problem=gabor&opt=linesearch&start=2.5,10&steps=40&view=surface,ray,loss,rate",
         topic: Topic::Gradient,
-        ask: "fate",
+        ask: "fate~place",
     },
     Preset {
         id: "sgd",
@@ -121,7 +121,7 @@ pub static PRESETS: &[Preset] = &[
                The next three change the batch, the rate, and both: which of them gets out?",
         link: "v=1&lab=descent&problem=gabor&start=-0.17,4.88&steps=120",
         topic: Topic::Stochastic,
-        ask: "fate",
+        ask: "fate~place",
     },
     Preset {
         id: "pit-noise",
@@ -139,7 +139,7 @@ pub static PRESETS: &[Preset] = &[
                Where does the path come to rest, without any noise?",
         link: "v=1&lab=descent&problem=gabor&lr=0.5&start=-0.17,4.88&steps=120",
         topic: Topic::Stochastic,
-        ask: "fate",
+        ask: "fate~place",
     },
     Preset {
         id: "pit-both",
@@ -312,7 +312,7 @@ pub static PRESETS: &[Preset] = &[
                which sets out with long strides that shrink, and which keeps an even pace?",
         link: "v=1&lab=descent&problem=himmelblau&opt=sgd,momentum,rmsprop,adam&lr=0.018&start=0.2,-3.8&steps=240&scale=log",
         topic: Topic::Adaptive,
-        ask: "phi@1",
+        ask: "rank",
     },
     Preset {
         id: "saddle",

@@ -39,7 +39,7 @@ pub static PRESETS: &[Preset] = &[
                Single networks still wander: do they wander further with fewer units a layer?",
         link: "v=1&lab=init&init=he&runs=4&t=100",
         topic: Topic::Initialisation,
-        ask: "forward.30",
+        ask: "forward.30~sketch",
     },
     Preset {
         id: "pytorch",

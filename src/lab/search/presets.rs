@@ -11,7 +11,7 @@ pub static PRESETS: &[Preset] = &[
                How wide is the range in between, and is it the same on every problem?",
         link: "v=1&lab=search&budget=24",
         topic: Topic::Hyperparameters,
-        ask: "best@12",
+        ask: "best@12~place",
     },
     Preset {
         id: "grid",
@@ -20,7 +20,7 @@ pub static PRESETS: &[Preset] = &[
                Which way does the band of good trials lean, and why?",
         link: "v=1&lab=search&problem=valley&opt=momentum&up=beta&budget=64",
         topic: Topic::Hyperparameters,
-        ask: "best@32",
+        ask: "best@32~place",
     },
     Preset {
         id: "random",
@@ -29,7 +29,7 @@ pub static PRESETS: &[Preset] = &[
                Drawn at random, every trial tries its own: which way is ahead, and does another seed agree?",
         link: "v=1&lab=search&problem=rosenbrock&opt=adam&up=gamma&method=random&steps=200",
         topic: Topic::Hyperparameters,
-        ask: "best@18",
+        ask: "best@18~place",
     },
     Preset {
         id: "batch",
@@ -38,7 +38,7 @@ pub static PRESETS: &[Preset] = &[
                Which trials ended in the lowest valley, at which rates, and would you bet on them with another seed?",
         link: "v=1&lab=search&problem=gabor&up=batch&budget=81&start=3,10&steps=80",
         topic: Topic::Hyperparameters,
-        ask: "best@36",
+        ask: "best@36~place",
     },
     Preset {
         id: "luck",
@@ -47,7 +47,7 @@ pub static PRESETS: &[Preset] = &[
                Where the trials of one row differ, a single one says little: how far apart are the best and the worst of a row?",
         link: "v=1&lab=search&problem=gabor&across=seed&up=lr&budget=100&batch=5&start=3,10&steps=80",
         topic: Topic::Hyperparameters,
-        ask: "best@50",
+        ask: "best@50~place",
     },
     Preset {
         id: "methods",
@@ -56,6 +56,6 @@ pub static PRESETS: &[Preset] = &[
                momentum and Adam with any from a range of ten to one. Which method would you take where there is time for few trials?",
         link: "v=1&lab=search&problem=gabor&up=opt&budget=144",
         topic: Topic::Hyperparameters,
-        ask: "best@72",
+        ask: "best@72~place",
     },
 ];
