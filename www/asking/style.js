@@ -210,6 +210,13 @@ const TEXT = `
   .asking form .ends {
     margin-left: 0;
   }
+  /* “Commit” is longer than “Step”. */
+  .asking ~ .player .primary svg {
+    display: none;
+  }
+  .asking ~ .player .buttons :is(.back, .play, .primary) {
+    padding: 0 6px;
+  }
 }
 @media print {
   .asking {
