@@ -8,8 +8,9 @@ use gradstep::lab;
 use gradstep::scenario::{Preset, Topic};
 use gradstep::widget::Widget;
 use serde_json::Value;
-use support::leaks::{asking, json, leaks};
+use support::leaks::leaks;
 use support::links::asked;
+use support::told::{asking, json};
 
 /// Of which examples the author was warned, how often, and why the question is asked all the same.
 const WARNED: [(&str, usize, &str); 4] = [

@@ -5,7 +5,8 @@ mod support;
 use gradstep::lab;
 use gradstep::widget::Widget;
 use serde_json::Value;
-use support::leaks::{asking, everything, json, leaks, needles, numbers, truth};
+use support::leaks::{everything, leaks, needles, numbers, truth};
+use support::told::{asking, json};
 
 /// Links that ask, one for each kind of quantity.
 const LINKS: [&str; 41] = [

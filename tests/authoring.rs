@@ -1,13 +1,12 @@
 //! What authors of questions are offered and told, and what a class has handed in.
 
+mod support;
+
 use gradstep::asking::read_questions;
 use gradstep::lab;
 use gradstep::widget::{Class, Widget};
 use serde_json::Value;
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
-}
+use support::told::json;
 
 #[test]
 fn what_is_offered_can_be_asked() {

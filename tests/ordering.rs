@@ -1,17 +1,11 @@
 //! Runs that are put in order by what they end with.
 
+mod support;
+
 use gradstep::answering;
 use gradstep::lab::{self, Answers, Asks};
 use gradstep::widget::{Class, Widget};
-use serde_json::Value;
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn asking(widget: &Widget) -> Value {
-    json(&widget.state())["asking"].clone()
-}
+use support::told::{asking, json};
 
 fn rank(link: &str, step: Option<usize>) -> Option<Answers> {
     let (scenario, _) = lab::parse(link);

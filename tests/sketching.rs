@@ -1,19 +1,14 @@
 //! Curves that are sketched by a few of their points: told in what their shape differs, and nothing seen of them before.
 
+mod support;
+
 use gradstep::lab::{self, Answers, Place};
 use gradstep::plot::Frame;
 use gradstep::widget::{Class, Widget};
 use serde_json::Value;
+use support::told::{asking, json};
 
 const FRAME: Frame = Frame { width: 600.0, height: 400.0, ratio: 1.0 };
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn asking(widget: &Widget) -> Value {
-    json(&widget.state())["asking"].clone()
-}
 
 fn curve(link: &str, quantity: &str, step: Option<usize>) -> Answers {
     let (scenario, _) = lab::parse(link);

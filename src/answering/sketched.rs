@@ -1,6 +1,7 @@
 //! A curve that was sketched by a few of its points, held against the true one: in what its shape differs.
 
 use super::{Judged, Outcome};
+use crate::lab::kit::words::capitalised;
 use crate::lab::{Answers, Place, Spot};
 use crate::math::log10;
 use crate::number::ten;
@@ -78,9 +79,7 @@ fn difference(spot: &Spot, given: &[f64], right: &[f64]) -> Option<String> {
             }
         }
     };
-    let text = format!("{begins}{said}.");
-    let mut letters = text.chars();
-    letters.next().map(|letter| letter.to_uppercase().chain(letters).collect())
+    Some(capitalised(&format!("{begins}{said}.")))
 }
 
 /// By how much a sketch ends too high or too low, as a factor, where it does and the truth is seen; or nothing.

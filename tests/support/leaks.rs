@@ -1,5 +1,6 @@
 //! Searches all that a page can show, save or tell for the answer to the question that is open.
 
+use super::told::{asking, json};
 use gradstep::asking::read_questions;
 use gradstep::formula::short;
 use gradstep::lab::{self, Answers};
@@ -8,20 +9,9 @@ use gradstep::number::ten;
 use gradstep::plot::Theme;
 use gradstep::scenario::write_number;
 use gradstep::widget::Widget;
-use serde_json::Value;
 
 /// How the places of read-outs begin.
 const AT_A_PLACE: &str = "at a place of";
-
-/// A text of the widget as JSON.
-pub fn json(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
-}
-
-/// What is asked.
-pub fn asking(widget: &Widget) -> Value {
-    json(&widget.state())["asking"].clone()
-}
 
 /// What may be answered to the question that is open.
 fn answers(widget: &Widget) -> Answers {

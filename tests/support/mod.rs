@@ -7,6 +7,7 @@ pub mod leaks;
 pub mod line;
 pub mod links;
 pub mod named;
+pub mod told;
 
 use gradstep::lab;
 use gradstep::loss::{self, Loss};

@@ -1,6 +1,7 @@
 // The look of boxes for what is blank; it comes with them, where a link leaves anything blank.
 
 import { sheetOf } from "../dom/sheet.js";
+import { BOX } from "./box-style.js";
 
 const TEXT = `
 .blanks {
@@ -47,12 +48,7 @@ const TEXT = `
   width: 7.5em;
   min-height: 38px;
   padding: 0 0.6em;
-  border: 1px solid var(--edge);
-  border-radius: 8px;
-  background: var(--paper);
-  color: var(--ink);
-  font: inherit;
-  font-size: max(16px, 1em);
+  ${BOX}
   font-variant-numeric: tabular-nums;
 }
 tr.faint > td:has(.blank) {

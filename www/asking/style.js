@@ -1,8 +1,10 @@
 // The look of questions; it comes with them, where a link asks any.
 
 import { sheetOf } from "../dom/sheet.js";
+import { BOX } from "./box-style.js";
 
 const TEXT = `
+.asking :is(.boxes select, .boxes input, .choices select, .why textarea) {${BOX}}
 .asking {
   padding: 10px var(--edges) 12px;
   border-top: 1px solid var(--rule);
@@ -58,11 +60,6 @@ const TEXT = `
   width: 8.5em;
   min-height: 38px;
   padding: 0 0.6em;
-  border: 1px solid var(--edge);
-  border-radius: 8px;
-  background: var(--paper);
-  color: var(--ink);
-  font-size: max(16px, 1em);
   text-align: left;
 }
 .asking .boxes:has(label:nth-of-type(4)) input {
@@ -100,12 +97,6 @@ const TEXT = `
   max-width: 100%;
   min-height: 40px;
   padding: 4px 10px;
-  border: 1px solid var(--edge);
-  border-radius: 8px;
-  background: var(--paper);
-  color: var(--ink);
-  font: inherit;
-  font-size: max(16px, 1em);
 }
 .asking .choices input {
   width: 18px;
@@ -174,12 +165,6 @@ const TEXT = `
 }
 .asking .why textarea {
   padding: 6px 8px;
-  border: 1px solid var(--edge);
-  border-radius: 8px;
-  background: var(--paper);
-  color: var(--ink);
-  font: inherit;
-  font-size: 16px;
   resize: vertical;
 }
 .asking .after .ends {

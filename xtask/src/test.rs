@@ -67,13 +67,10 @@ pub fn command(only: Option<&str>, args: &[OsString]) -> Result<()> {
                 made = Some(start_dist());
             }
             let args = if only == Some(stage.name) { args } else { &[] };
-            timed(stage.name, || match (stage.name, made.take()) {
-                ("build", Some(dist)) => finish_dist(dist),
-                ("dist", None) if only.is_none() => published_in_browser(&mut tally, args),
-                (_, dist) => {
-                    made = dist;
-                    (stage.run)(&mut tally, args)
-                }
+            timed(stage.name, || match (stage.name, only) {
+                ("build", None) => finish_dist(made.take()),
+                ("dist", None) => published_in_browser(&mut tally, args),
+                _ => (stage.run)(&mut tally, args),
             })
         })
     });
@@ -100,7 +97,8 @@ fn start_dist() -> JoinHandle<std::io::Result<Output>> {
 }
 
 /// Waits for [`start_dist`]'s end and prints what it printed.
-fn finish_dist(dist: JoinHandle<std::io::Result<Output>>) -> Result<()> {
+fn finish_dist(dist: Option<JoinHandle<std::io::Result<Output>>>) -> Result<()> {
+    let dist = dist.context("the build was not begun")?;
     let output = dist.join().ok().context("the build broke off")?.context("the build does not start")?;
     std::io::stdout().write_all(&output.stdout)?;
     std::io::stderr().write_all(&output.stderr)?;

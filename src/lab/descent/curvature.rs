@@ -7,7 +7,7 @@ use crate::formula::{
     bold, bracket, class, coloured, column, fraction, matrix, op, partial, plain, power, root, row, short,
     then, within,
 };
-use crate::lab::kit::beside::uncapitalised;
+use crate::lab::kit::words::uncapitalised;
 use crate::objective::Batch;
 use crate::panel::{Block, Row, Table, cell};
 use crate::problem::ProblemKind;

@@ -9,6 +9,7 @@ use crate::lab::kit::beside::{self, Compared};
 use crate::lab::kit::csv::exact;
 use crate::lab::kit::reduce::Told;
 use crate::lab::kit::rule::update;
+use crate::lab::kit::words::uncapitalised;
 use crate::number::BLANK;
 use crate::optimizer::{Equation, Seen};
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
@@ -117,7 +118,7 @@ pub fn compared(lab: &Descending, t: usize) -> Vec<String> {
     let first = lab.all().next().map_or(lab, |(_, first)| first);
     let of_first = match first.runs.len() {
         1 => "the first’s".to_string(),
-        _ => format!("that of {}", beside::uncapitalised(first.runs[0].method.entry.label)),
+        _ => format!("that of {}", uncapitalised(first.runs[0].method.entry.label)),
     };
     let loss = |one: &Descending| {
         let run = &one.runs[0];
@@ -139,7 +140,7 @@ fn sentence(lab: &Descending, run: &Run, t: usize) -> String {
             format!("the gradient {} over this batch of {batch} examples", lab.reduction.participle())
         }
     };
-    let who = coloured(&beside::uncapitalised(&lab.called()), Role::Method(lab.focus_index() as u8));
+    let who = coloured(&uncapitalised(&lab.called()), Role::Method(lab.focus_index() as u8));
     let run_of = match (lab.single(), lab.alone()) {
         (true, _) => "run".to_string(),
         (_, true) => format!("run of {who}"),

@@ -4,6 +4,7 @@ use super::{FORMATS, Phase, Signals};
 use crate::figure::Role;
 use crate::formula::{bracket, constant, function, indexed, op, partial, plain, power, row, subscript, var};
 use crate::lab::kit::beside::{self, Compared};
+use crate::lab::kit::words::uncapitalised;
 use crate::math::log10;
 use crate::number::{factors, rounded, scientific, ten};
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured};
@@ -303,7 +304,7 @@ fn limits(lab: &Signals, t: usize) -> Option<Block> {
             let (size, consequence) = if lab.middle(layer)[way] < 0.0 {
                 let zero = match lab.vanishes(format)[way].filter(|layer| left(way, *layer)) {
                     Some(layer) => {
-                        let from = beside::uncapitalised(&beginning_with(lab, way, layer));
+                        let from = uncapitalised(&beginning_with(lab, way, layer));
                         format!(", and {from}, below {}, they are 0", scientific(format.last, 1))
                     }
                     None => String::new(),

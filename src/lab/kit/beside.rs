@@ -1,7 +1,7 @@
 //! Runs beside the first one, each with a session of its own: what a lab shows of them, their names, and in what they differ.
 
 use super::csv::{self, Table};
-use super::names;
+use super::{names, words};
 use crate::figure::{Anchor, Axis, Glyph, Mark, Role, Scale, Size, Style};
 use crate::formula::plain;
 use crate::lab::Session;
@@ -244,25 +244,7 @@ fn called(param: &Param) -> String {
     let choice = matches!(param.kind, Kind::Choice { .. } | Kind::Numbers { .. });
     match param.symbol {
         symbol if !symbol.is_empty() && !choice => symbol.into(),
-        _ => lowered(param.label),
-    }
-}
-
-/// People and inventions that methods and initialisers are called after; names with two capitals are seen to be names.
-const NAMES: [&str; 5] = ["Adam", "Nesterov", "Lion", "He", "Xavier"];
-
-/// What a method or a run is called, within a sentence.
-pub fn uncapitalised(name: &str) -> String {
-    let proper = name.split(' ').next().is_some_and(|word| NAMES.contains(&word.trim_end_matches(',')));
-    if proper { name.into() } else { lowered(name) }
-}
-
-/// The first letter in lower case, unless the word is a name.
-fn lowered(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(next)) if next.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.into(),
+        _ => words::lowered(param.label),
     }
 }
 

@@ -25,3 +25,4 @@ pub mod task;
 pub mod units;
 pub mod veil;
 pub mod way;
+pub mod words;

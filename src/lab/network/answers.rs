@@ -69,7 +69,7 @@ impl Layers {
         match which {
             Which::O(u) => self.outputs(&pass)[0].get(u).copied(),
             Which::DO(u) => self.outputs(&pass)[1].get(u).copied(),
-            Which::Slope(k, u) => pass.f.get(k)?.get(u).map(|f| self.network.activation.derivative(*f)),
+            Which::Local(k, u) => pass.f.get(k)?.get(u).map(|f| self.network.activation.derivative(*f)),
             _ => which.of_pass(&mut pass, &self.network.shape).copied(),
         }
     }

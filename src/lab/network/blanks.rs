@@ -74,7 +74,7 @@ fn at_the_end(lab: &Layers, u: usize, level: usize) -> Vec<Which> {
     all
 }
 
-/// Backward: what the products are made of, the sum, the slope and the derivative behind it.
+/// Backward: what the products are made of, the sum, a′ and the derivative behind it.
 fn backward(lab: &Layers, k: usize, u: usize, level: usize) -> Vec<Which> {
     let mut all = Vec::new();
     if level > 2 {
@@ -85,7 +85,7 @@ fn backward(lab: &Layers, k: usize, u: usize, level: usize) -> Vec<Which> {
     }
     all.push(Which::DH(k + 1, u));
     if level > 1 {
-        all.push(Which::Slope(k, u));
+        all.push(Which::Local(k, u));
     }
     all.push(Which::DF(k, u));
     all

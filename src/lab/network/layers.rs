@@ -1,6 +1,6 @@
 //! A whole layer at a time: the equations of the passes as matrices (UDL equations 7.17 to 7.25), in symbols and with numbers.
 
-use super::line::Line;
+use super::as_shown::AsShown;
 use super::symbols::partial;
 use super::{Layers, weight};
 use crate::figure::Role;
@@ -128,7 +128,7 @@ pub fn forward(lab: &Layers, pass: &Pass, k: usize) -> Vec<Block> {
 }
 
 /// The backward pass to layer k + 1: ∂ℓ/∂f_k = `a′[f_k]` ⊙ (Ω_{k+1}ᵀ ∂ℓ/∂f_{k+1}).
-pub fn backward(lab: &Layers, pass: &Line, k: usize) -> Vec<Block> {
+pub fn backward(lab: &Layers, pass: &AsShown, k: usize) -> Vec<Block> {
     let name = lab.layer(k + 1);
     let omega = indexed("Ω", &(k + 1).to_string());
     let symbols = row(&[
@@ -147,7 +147,7 @@ pub fn backward(lab: &Layers, pass: &Line, k: usize) -> Vec<Block> {
     let mut blocks =
         vec![Block::Heading(format!("Last step: backward pass, all of {name}")), Block::Math(symbols)];
     if fits(lab, k + 1) && fits(lab, k) {
-        let derivatives = &pass.slopes[k];
+        let derivatives = &pass.local_derivatives[k];
         let (rows, cols) = (derivatives.len(), pass.dl_df[k + 1].len());
         let values = [derivatives, &entries(lab, k + 1, true), &pass.dl_df[k + 1]].map(|of| &of[..]).concat();
         let printed = operands(&values, &pass.dl_df[k], |v| {

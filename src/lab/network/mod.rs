@@ -2,6 +2,7 @@
 //! closely; then training with the same derivatives.
 
 mod answers;
+mod as_shown;
 mod askable;
 mod blanks;
 mod diagram;
@@ -11,7 +12,6 @@ mod held;
 mod hint;
 mod known;
 mod layers;
-mod line;
 mod matrices;
 mod numbers;
 mod outputs;

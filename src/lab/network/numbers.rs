@@ -1,6 +1,6 @@
 //! The numbers of a step: the formulas of a unit or a layer, of the loss, of training.
 
-use super::line::Line;
+use super::as_shown::AsShown;
 use super::products::{sum_of_products, two};
 use super::symbols::{activation, partial, pre};
 use super::{Layers, Phase, layers, outputs, standard, tables, weight};
@@ -22,13 +22,13 @@ pub fn panel(lab: &Layers, t: usize) -> Vec<Block> {
     blocks.push(parts(lab, t));
     // Where the next step is asked about, it is shown without its results.
     let step = t + usize::from(lab.asked(t));
-    let line = lab.line(t, &pass);
+    let shown = lab.as_shown(t, &pass);
     let of_step = match lab.plan.at(step) {
         Phase::Start => start(lab),
-        Phase::Forward { k, rows } => forward(lab, &line, k, rows.start, rows.len()),
-        Phase::Loss => outputs::loss(lab, &line),
-        Phase::Backward { k, rows } => backward(lab, &line, k, rows.start, rows.len()),
-        Phase::Parameters { k } => parameters(lab, &line, k),
+        Phase::Forward { k, rows } => forward(lab, &shown, k, rows.start, rows.len()),
+        Phase::Loss => outputs::loss(lab, &shown),
+        Phase::Backward { k, rows } => backward(lab, &shown, k, rows.start, rows.len()),
+        Phase::Parameters { k } => parameters(lab, &shown, k),
         Phase::Train(n) => training(lab, n.min(lab.trained() + usize::from(lab.asked(t)))),
     };
     blocks.extend(if lab.asked(t) { next(of_step) } else { of_step });
@@ -131,7 +131,7 @@ fn likewise(rows: usize) -> Option<Block> {
 }
 
 /// A unit's pre-activation as a sum, and its activation.
-fn forward(lab: &Layers, pass: &Line, k: usize, unit: usize, rows: usize) -> Vec<Block> {
+fn forward(lab: &Layers, pass: &AsShown, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
     let at = |place| lab.network.value(place);
     let pairs: Vec<[f64; 2]> =
@@ -210,7 +210,7 @@ fn variables(formula: &str) -> String {
 }
 
 /// A unit's derivatives from those of the layer behind it.
-fn backward(lab: &Layers, pass: &Line, k: usize, unit: usize, rows: usize) -> Vec<Block> {
+fn backward(lab: &Layers, pass: &AsShown, k: usize, unit: usize, rows: usize) -> Vec<Block> {
     let shape = &lab.network.shape;
     let mut blocks =
         if rows > 1 && k + 1 < shape.layers() { layers::backward(lab, pass, k) } else { Vec::new() };
@@ -243,7 +243,7 @@ fn backward(lab: &Layers, pass: &Line, k: usize, unit: usize, rows: usize) -> Ve
         });
     }
     blocks.push(Block::Pieces(terms).of_step());
-    let derivative = pass.slopes[k][unit];
+    let derivative = pass.local_derivatives[k][unit];
     let argument = [bracket("["), number(pass.f[k][unit], Role::Value), bracket("]")];
     let [factor, behind] = two(derivative, pass.dl_dh[k + 1][unit]);
     let pieces = vec![
@@ -274,7 +274,7 @@ fn backward(lab: &Layers, pass: &Line, k: usize, unit: usize, rows: usize) -> Ve
     blocks
 }
 
-fn parameters(lab: &Layers, pass: &Line, k: usize) -> Vec<Block> {
+fn parameters(lab: &Layers, pass: &AsShown, k: usize) -> Vec<Block> {
     let index = k.to_string();
     let (beta, omega, f) = (indexed("β", &index), indexed("Ω", &index), indexed("f", &index));
     let h = if k == 0 { var("x") } else { indexed("h", &index) };

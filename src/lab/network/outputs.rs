@@ -1,7 +1,7 @@
 //! The end of the network: what a function of the outputs makes of the last sums, their loss, and where the way back begins.
 
 use super::Layers;
-use super::line::Line;
+use super::as_shown::AsShown;
 use super::symbols::{partial, pre};
 use crate::figure::Role;
 use crate::formula::{bracket, factor, number, op, operands, row, short, then, var, within};
@@ -101,7 +101,7 @@ pub fn nine(v: f64) -> String {
 }
 
 /// The outputs of the last layer's sums, as far as the step that computes `unit` of `rows` at once lets them be known.
-pub fn forward(lab: &Layers, pass: &Line, unit: usize, rows: usize) -> Vec<Block> {
+pub fn forward(lab: &Layers, pass: &AsShown, unit: usize, rows: usize) -> Vec<Block> {
     let count = lab.network.shape.outputs();
     if lab.out.is_linear() {
         return Vec::new();
@@ -129,7 +129,7 @@ pub fn forward(lab: &Layers, pass: &Line, unit: usize, rows: usize) -> Vec<Block
 }
 
 /// The loss of the example.
-pub fn loss(lab: &Layers, pass: &Line) -> Vec<Block> {
+pub fn loss(lab: &Layers, pass: &AsShown) -> Vec<Block> {
     let y = lab.examples.y(lab.example);
     let [outputs, _] = &pass.outputs;
     let linear = lab.out.is_linear();
@@ -193,7 +193,7 @@ pub fn loss(lab: &Layers, pass: &Line) -> Vec<Block> {
 }
 
 /// The derivative of the loss with respect to a unit of the last layer.
-pub fn backward(lab: &Layers, pass: &Line, unit: usize) -> Vec<Block> {
+pub fn backward(lab: &Layers, pass: &AsShown, unit: usize) -> Vec<Block> {
     let last = lab.network.shape.layers() - 1;
     let y = lab.examples.y(lab.example);
     let [outputs, derivatives] = &pass.outputs;

@@ -81,7 +81,7 @@ impl Which {
             ("h", true, [k, u]) => Which::DH(*k, *u),
             ("o", false, [u]) => Which::O(*u),
             ("o", true, [u]) => Which::DO(*u),
-            ("slope", false, [k, u]) => Which::Slope(*k, *u),
+            ("slope", false, [k, u]) => Which::Local(*k, *u),
             (_, true, _) => match place(letter, &places)? {
                 Place::Bias { layer, row } => Which::DBeta(layer, row),
                 Place::Weight { layer, row, col } => Which::DOmega(layer, row, col),
@@ -99,7 +99,7 @@ impl Which {
             Which::DF(k, u) => format!("d.f.{k}.{u}"),
             Which::DH(k, u) => format!("d.h.{k}.{u}"),
             Which::DO(u) => format!("d.o.{u}"),
-            Which::Slope(k, u) => format!("slope.{k}.{u}"),
+            Which::Local(k, u) => format!("slope.{k}.{u}"),
             Which::DBeta(k, u) => format!("d.{}", of_place(super::bias(k, u))),
             Which::DOmega(k, u, v) => format!("d.{}", of_place(weight::place([k, u, v]))),
             Which::Loss => "loss".into(),
@@ -115,7 +115,7 @@ impl Which {
             Which::F(k, u) => indexed("f", k, u),
             Which::H(k, u) => indexed("h", k, u),
             Which::O(u) => format!("o[{u}]"),
-            Which::Slope(k, u) => format!("a′ at {}", indexed("f", k, u)),
+            Which::Local(k, u) => format!("a′ at {}", indexed("f", k, u)),
             Which::Loss => "ℓ".into(),
             Which::DF(k, u) => format!("∂ℓ/∂{}", indexed("f", k, u)),
             Which::DH(k, u) => format!("∂ℓ/∂{}", indexed("h", k, u)),
@@ -144,7 +144,7 @@ impl Which {
             Which::H(k, u) => forward(k - 1, u),
             Which::DF(k, u) => backward(k, u),
             Which::DH(k, u) => backward(k - 1, u),
-            Which::Slope(k, u) => backward(k, u).filter(|_| k < last),
+            Which::Local(k, u) => backward(k, u).filter(|_| k < last),
             Which::O(u) => forward(last, u).filter(|_| !lab.out.is_linear()),
             Which::DO(u) => backward(last, u).filter(|_| !lab.out.is_linear()),
             Which::DBeta(k, _) | Which::DOmega(k, ..) => {
@@ -164,7 +164,7 @@ impl Which {
             Which::DBeta(k, u) => pass.gradient.get_mut(shape.index(super::bias(k, u))?),
             Which::DOmega(k, u, v) => pass.gradient.get_mut(shape.index(weight::place([k, u, v]))?),
             Which::Loss => Some(&mut pass.loss),
-            Which::O(_) | Which::DO(_) | Which::Slope(..) => None,
+            Which::O(_) | Which::DO(_) | Which::Local(..) => None,
         }
     }
 }

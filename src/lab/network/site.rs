@@ -14,7 +14,7 @@ pub enum Which {
     /// An output that a function makes of the last sums.
     O(usize),
     /// a′ at f_k of a unit.
-    Slope(usize, usize),
+    Local(usize, usize),
     /// ∂ℓ/∂f_k of a unit.
     DF(usize, usize),
     /// ∂ℓ/∂h_k of a unit, k ≥ 1.
@@ -73,7 +73,7 @@ impl Site<'_> {
 
     /// Whether the number is a derivative.
     pub fn derivative(&self) -> bool {
-        !matches!(self.which, Which::F(..) | Which::H(..) | Which::O(_) | Which::Slope(..) | Which::Loss)
+        !matches!(self.which, Which::F(..) | Which::H(..) | Which::O(_) | Which::Local(..) | Which::Loss)
     }
 
     /// f_k of a unit, made of other numbers than h_k.
@@ -92,7 +92,7 @@ impl Site<'_> {
             Which::DOmega(k, u, v) => dl_df[k][u] * h[k][v],
             Which::O(u) => self.outputs[0][u],
             Which::DO(u) => self.outputs[1][u],
-            Which::Slope(k, u) => self.local_derivative(f[k][u]),
+            Which::Local(k, u) => self.local_derivative(f[k][u]),
             Which::Loss => *loss,
         }
     }
@@ -126,7 +126,7 @@ impl Site<'_> {
             Which::DO(u) => one(&[self.outputs[0][u]], &|of| {
                 self.network.reduction.each() * self.loss.at(of[0], self.y[u]).1
             }),
-            Which::Slope(k, u) => one(&[f[k][u]], &|of| self.local_derivative(of[0])),
+            Which::Local(k, u) => one(&[f[k][u]], &|of| self.local_derivative(of[0])),
             Which::Loss => one(&f[shape.layers() - 1], &|of| self.network.loss_of(of, self.y)),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::bases::rates;
 use crate::figure::Scale;
-use crate::lab::kit::beside::uncapitalised;
 use crate::lab::kit::fitted;
+use crate::lab::kit::words::uncapitalised;
 use crate::math::log10;
 use crate::number::{self, rounded};
 use crate::optimizer;

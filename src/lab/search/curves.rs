@@ -6,6 +6,7 @@ use crate::lab::counted;
 use crate::lab::kit::csv::{Table, exact};
 use crate::lab::kit::losses;
 use crate::lab::kit::plot::Plot;
+use crate::lab::kit::words::capitalised;
 use crate::param::Entry;
 
 /// The loss of each trial by step.
@@ -73,13 +74,5 @@ fn figure(lab: &Search, t: usize) -> Figure {
         marks,
     )
     .note(format!("{}, each trial a line", lab.reduction().of_all()))
-    .alt(format!("{} by step in {}.", capital(lab.reduction().noun()), counted(t, false, "trial")))
-}
-
-/// With a capital letter.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    .alt(format!("{} by step in {}.", capitalised(lab.reduction().noun()), counted(t, false, "trial")))
 }

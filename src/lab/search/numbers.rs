@@ -4,7 +4,7 @@ use super::{Search, bases, scored, space, trial::Trial};
 use crate::figure::Role;
 use crate::formula::{plain, short};
 use crate::lab::counted;
-use crate::lab::kit::beside::uncapitalised;
+use crate::lab::kit::words::uncapitalised;
 use crate::math;
 use crate::panel::{Block, Row, RowKind, Table, cell, coloured, open};
 

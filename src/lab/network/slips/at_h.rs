@@ -9,7 +9,7 @@ pub static SLIP: Slip = Slip {
         Which::DF(k, u) if site.hidden(k) => {
             vec![site.pass.dl_dh[k + 1][u] * site.local_derivative(site.pass.h[k + 1][u])]
         }
-        Which::Slope(k, u) => vec![site.local_derivative(site.pass.h[k + 1][u])],
+        Which::Local(k, u) => vec![site.local_derivative(site.pass.h[k + 1][u])],
         _ => Vec::new(),
     },
     ..Slip::new(

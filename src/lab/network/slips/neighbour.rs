@@ -23,7 +23,7 @@ pub static SLIP: Slip = Slip {
             }
             Which::O(u) => others(shape.outputs(), u).map(|one| own(Which::O(one))).collect(),
             Which::DO(u) => others(shape.outputs(), u).map(|one| own(Which::DO(one))).collect(),
-            Which::Slope(k, u) => others(shape.rows(k), u).map(|one| own(Which::Slope(k, one))).collect(),
+            Which::Local(k, u) => others(shape.rows(k), u).map(|one| own(Which::Local(k, one))).collect(),
             Which::Loss => Vec::new(),
         }
     },

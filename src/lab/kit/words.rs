@@ -1,0 +1,25 @@
+//! Names and sentences with a small first letter or a capital one.
+
+/// People and inventions that methods and initialisers are called after; names with two capitals are seen to be names.
+const NAMES: [&str; 5] = ["Adam", "Nesterov", "Lion", "He", "Xavier"];
+
+/// What a method or a run is called, within a sentence.
+pub fn uncapitalised(name: &str) -> String {
+    let proper = name.split(' ').next().is_some_and(|word| NAMES.contains(&word.trim_end_matches(',')));
+    if proper { name.into() } else { lowered(name) }
+}
+
+/// The first letter in lower case, unless the word is a name.
+pub fn lowered(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(next)) if next.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.into(),
+    }
+}
+
+/// With a capital first letter.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
