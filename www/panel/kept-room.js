@@ -88,7 +88,7 @@ export class KeptRoom {
     /** @type {Map<string, number>} */ const heights = new Map();
     /** What has been measured. */ const known = new Set();
     const go = (/** @type {() => number} */ left) => {
-      if (key !== this.#key) return;
+      if (key !== this.#key) return; // of another run or width, which begins anew
       do {
         const t = tried.pop();
         if (t === undefined) return this.#end(most + spare, heights);
@@ -118,7 +118,7 @@ export class KeptRoom {
       try {
         go(left);
       } catch {
-        this.#host.remove();
+        this.#clear();
       }
     };
     whenIdle(tryTo);
@@ -148,11 +148,17 @@ export class KeptRoom {
     this.#plots.keep(heights);
     this.#panel.style.setProperty("min-height", `${most}px`);
     this.#panel.parentElement?.setAttribute("data-kept", "");
-    this.#host.remove();
+    this.#clear();
   }
 
   close() {
     this.#key = "";
+    this.#clear();
+  }
+
+  /** Takes the copy off the page and gives up what it held, which may be as much as the panel itself. */
+  #clear() {
     this.#host.remove();
+    for (const column of this.#columns) setHtml(column, "");
   }
 }
