@@ -3,14 +3,16 @@
 
 import { h, say } from "../dom/elements.js";
 import { fields } from "./fields.js";
+import { bringIntoSight } from "./in-sight.js";
 import { sheet } from "./style.js";
+import { keep, kept } from "./unfinished.js";
 
 /** @typedef {import("../types.js").Asking} State @typedef {import("../types.js").Answered} Answered */
 
 /**
  * `commit` gives an answer, part by part, and comes back with what is wrong with each; `show` closes the question; `play` goes
  * to the step at which the truth is seen; `draft` enters parts without giving them; `answered` tells the page; `next` asks what
- * is to be asked next.
+ * is to be asked next; `link` is the link without its step.
  * @typedef {{
  *   commit: (parts: string[]) => string[] | undefined,
  *   show: () => void,
@@ -19,6 +21,7 @@ import { sheet } from "./style.js";
  *   draft: (parts: string[]) => void,
  *   answered: (answered: Answered, state: State) => void,
  *   next: () => void,
+ *   link: () => string,
  * }} Actions
  */
 
@@ -30,6 +33,9 @@ export class Asking {
   /** @type {import("./fields.js").Fields | undefined} */ #fields;
   /** What the fields are of. */ #of = "";
   /** What stands in them, of what is placed in a plot. */ #parts = "";
+  /** Whether the step is shown at which the question is answered, and whether that is known. */
+  #here = false;
+  #arrived = false;
   #count = h("span", { class: "count" });
   #asked = h("span", { class: "asked" });
   #title = h("p", { class: "question", id: "asking-title" }, this.#count, this.#asked);
@@ -57,14 +63,7 @@ export class Asking {
     this.#quantity,
     this.#place,
     this.#said,
-    h(
-      "p",
-      { class: "ends" },
-      this.#left,
-      this.#show,
-      this.#now,
-      h("small", {}, "No exam: whoever wants to can compute it beforehand."),
-    ),
+    h("p", { class: "ends" }, this.#left, this.#show, this.#now, h("small", {}, "No exam: the engine is open to all.")),
   );
   #after = h("div", { class: "after" }, this.#told, this.#why, h("p", { class: "ends" }, this.#next));
   element = h("section", { class: "asking", "aria-label": "Question" }, this.#form, this.#after, this.#announced);
@@ -84,8 +83,10 @@ export class Asking {
     });
     this.#now.addEventListener("click", () => {
       if (this.#state?.open) this.#actions.go(this.#state.open.at);
-      this.#fields?.focus();
+      this.#focus();
     });
+    for (const type of ["input", "click"]) this.#place.addEventListener(type, () => this.#keep());
+    this.#place.addEventListener("focusin", () => this.#inSight());
   }
 
   /** Gives the page its look. @param {ShadowRoot} root */
@@ -103,6 +104,23 @@ export class Asking {
     this.#fields.refuse(unread);
     if (unread.length > 0) return;
     this.#closed(number);
+  }
+
+  /** What has been entered so far outlives a reload. */
+  #keep() {
+    const question = this.#state?.open?.question;
+    if (question && this.#fields) keep(this.#actions.link(), question, this.#fields.parts());
+  }
+
+  /** Shows the plot that is asked about. */
+  #inSight() {
+    if (!this.#looking) bringIntoSight(this.element, this.#state?.open?.plot);
+  }
+
+  /** Goes to where one answers; a keyboard that comes up by itself would cover the plot that is to be pressed. */
+  #focus() {
+    if (this.#state?.open?.plot && matchMedia("(pointer: coarse)").matches) this.#inSight();
+    else this.#fields?.focus();
   }
 
   #shown() {
@@ -128,7 +146,7 @@ export class Asking {
           state,
         );
       }
-      this.#fields?.focus();
+      this.#focus();
       return;
     }
     this.#looking = number;
@@ -144,7 +162,7 @@ export class Asking {
   #on() {
     this.#looking = 0;
     this.#actions.next();
-    this.#fields?.focus();
+    this.#focus();
   }
 
   /** Whether Step is Commit at a step. @param {number} t */
@@ -161,7 +179,10 @@ export class Asking {
     // What was undone is not looked at any more.
     if (!state.told.some(({ number }) => number === this.#looking)) this.#looking = 0;
     this.#render();
-    this.#now.hidden = !state.open || t === state.open.at;
+    const here = t === state.open?.at;
+    this.#now.hidden = !state.open || here;
+    if (here && !this.#here && this.#arrived) this.#inSight();
+    [this.#here, this.#arrived] = [here, true];
   }
 
   #render() {
@@ -186,9 +207,12 @@ export class Asking {
     this.#placed(open);
     const key = JSON.stringify([open.question, open.form, open.names, open.choices]);
     if (key !== this.#of) {
+      const begun = this.#of ? undefined : kept(this.#actions.link(), open.question);
       this.#of = key;
-      this.#fields = fields(open, this.#actions.draft);
+      this.#form.dataset.form = open.form;
+      this.#fields = fields(begun ? { ...open, parts: begun } : open, this.#actions.draft);
       this.#place.replaceChildren(this.#fields.element);
+      if (begun && open.plot) this.#actions.draft(begun);
       if (!this.#looking) say(this.#announced, `${this.#count.textContent}: ${words} ${sentence}`);
     }
   }
@@ -202,6 +226,7 @@ export class Asking {
     this.#parts = JSON.stringify([question, parts]);
     if (!plot || before === this.#parts || !this.#of) return;
     this.#fields?.show?.(parts);
+    this.#keep();
     const spoken = parts.map((part, i) => choices[Number(part)] ?? `${names[i]} = ${part}`);
     say(this.#announced, spoken.join(", "));
   }

@@ -43,6 +43,7 @@ export function fields({ form, plot, names, choices, parts }, draft) {
  */
 function boxes(names, parts) {
   const all = names.map((name, i) => {
+    const named = h("span", { id: `asking-name-${i}` }, `${name} =`);
     const box = h("input", {
       type: "text",
       class: "exact",
@@ -50,11 +51,13 @@ function boxes(names, parts) {
       autocomplete: "off",
       spellcheck: "false",
       enterkeyhint: "go",
+      // The question, and which of its numbers.
+      "aria-labelledby": `asking-title asking-name-${i}`,
       "aria-describedby": `asking-unread-${i}`,
       value: parts[i] ?? "",
     });
     const unread = h("span", { class: "unread", id: `asking-unread-${i}`, role: "alert" });
-    return { box, unread, element: h("label", {}, h("span", {}, `${name} =`), box, unread) };
+    return { box, unread, element: h("label", {}, named, box, unread) };
   });
   return {
     element: h("div", { class: "boxes" }, ...all.map(({ element }) => element)),

@@ -13,15 +13,20 @@ import { h, say } from "../dom/elements.js";
  */
 export function placed(boxes, draft, how) {
   const all = [...boxes.element.querySelectorAll("input")];
-  boxes.element.addEventListener("input", () => draft(boxes.parts()));
+  /** The box that is being typed into, which stays as it is. @type {EventTarget | null} */
+  let typed = null;
+  boxes.element.addEventListener("input", ({ target }) => {
+    typed = target;
+    draft(boxes.parts());
+    typed = null;
+  });
   boxes.element.prepend(h("p", { class: "how" }, `${how}, or type:`));
   return {
     ...boxes,
     show: (parts) => {
       all.forEach((box, i) => {
         const part = parts[i] ?? "";
-        // What is being typed stays as it is.
-        if (!box.matches(":focus") && box.value !== part) box.value = part;
+        if (box !== typed && box.value !== part) box.value = part;
       });
       if (parts.every((part) => part !== "")) boxes.refuse(parts.map(() => ""));
     },

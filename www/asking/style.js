@@ -35,8 +35,7 @@ const TEXT = `
   font-weight: 400;
   color: var(--muted-text);
 }
-.asking .quantity:empty,
-.asking .said:empty {
+.asking :is(.quantity, .said, .left):empty {
   display: none;
 }
 .asking .boxes {
@@ -172,15 +171,18 @@ const TEXT = `
 }
 @container foot (max-width: 38.75em) {
   .asking {
+    max-height: 50vh;
     padding-block: 8px;
   }
-  .asking .question,
-  .asking .quantity,
-  .asking .answer,
-  .asking .told {
-    flex: 1 0 100%;
+  .asking form {
+    gap: 4px 16px;
   }
-  .asking .how {
+  .asking .question {
+    font-size: 0.94em;
+    font-weight: 500;
+    line-height: 1.35;
+  }
+  .asking :is(.question, .quantity, .answer, .told, .how) {
     flex: 1 0 100%;
   }
   .asking .boxes label {
@@ -192,6 +194,29 @@ const TEXT = `
     min-width: 0;
     min-height: 44px;
   }
+  /* Points of a curve stand side by side, under their names. */
+  .asking .boxes:has(label:nth-of-type(4)) {
+    gap: 4px 6px;
+  }
+  .asking .boxes:has(label:nth-of-type(4)) label {
+    flex: 1 1 3.4em;
+    flex-direction: column;
+    align-items: stretch;
+    gap: 0;
+    font-size: var(--small);
+  }
+  .asking .boxes:has(label:nth-of-type(4)) input {
+    flex: none;
+    width: 100%;
+    padding: 0 4px;
+  }
+  .asking .ranked li {
+    min-height: 44px;
+  }
+  .asking .ranked button {
+    min-width: 44px;
+    min-height: 42px;
+  }
   .asking form .ends {
     margin-left: 0;
   }
@@ -201,6 +226,27 @@ const TEXT = `
   }
   .asking ~ .player .buttons :is(.back, .play, .primary) {
     padding: 0 6px;
+  }
+  .over:has(~ .asking form:is([data-form="place"], [data-form="sketch"]):not([hidden])) .strip {
+    display: none;
+  }
+}
+/* With the keyboard of a phone there is little room: what is asked, the boxes, and Commit. */
+@media (max-height: 32em) {
+  .asking .question {
+    max-height: 2.7em;
+    overflow-y: auto;
+  }
+  .asking :is(.how, form small) {
+    display: none;
+  }
+  @container foot (max-width: 38.75em) {
+    .asking:has(form:not([hidden])) ~ .player > :is(.words, .speed, .track, .step-box) {
+      display: none;
+    }
+    .over:has(~ .asking form:not([hidden])) .strip {
+      display: none;
+    }
   }
 }
 @media print {
