@@ -16,6 +16,7 @@ use crate::lab;
 use crate::plot::canvas::{PaintError, paint};
 use crate::plot::{self, Frame, Layer, Theme};
 use crate::reading;
+use crate::scenario;
 use crate::widget::{self, Widget as Inner};
 use examples::options;
 use std::cell::RefCell;
@@ -107,6 +108,13 @@ pub fn qr(text: &str) -> Vec<String> {
 #[wasm_bindgen]
 pub fn read_number(text: &str) -> f64 {
     reading::numbers::typed(text).filter(|v| v.is_finite()).unwrap_or(f64::NAN)
+}
+
+/// A whole number that a person has typed into a box of the page's own: its digits, or nothing, and then what is said of it.
+#[wasm_bindgen]
+pub fn read_whole(text: &str, min: u32, max: u32) -> Vec<String> {
+    let (value, words) = scenario::read_whole(text, min, max);
+    vec![value.map_or(String::new(), |v| v.to_string()), words.unwrap_or_default()]
 }
 
 /// A link as the core writes it, and then what could not be read of it, in words.

@@ -20,7 +20,7 @@ pub use crate::number::write_number;
 pub use link::{LONGEST_LINK, parse, written_key};
 pub use others::Other;
 pub use preset::{Preset, Topic};
-pub use value::{items, no_number, read, read_as, said, said_of_number, write};
+pub use value::{items, no_number, read, read_as, read_whole, said, said_of_number, write};
 
 use crate::param::{Given, Param, Value};
 use serde::Serialize;

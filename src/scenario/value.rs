@@ -2,7 +2,7 @@
 
 use super::compact::{self, Came};
 use super::others;
-use crate::param::{Entry, Kind, Param, Value, write_number};
+use crate::param::{Entry, Kind, Param, Search, Value, write_number};
 use crate::reading::{fold, numbers as reading};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -106,6 +106,30 @@ fn said_of_list(text: &str) -> Option<String> {
     let told: Vec<String> = values.iter().take(TOLD).map(|v| write_number(*v)).collect();
     let more = if values.len() > TOLD { ", …" } else { "" };
     Some(format!("“{}” is read as {}{more}.", cut(text.trim()), told.join(", ")))
+}
+
+/// A whole number that is typed where no parameter is, as in a dialog of the page: the number, and what the one who typed it is
+/// told of it.
+pub fn read_whole(text: &str, min: u32, max: u32) -> (Option<u32>, Option<String>) {
+    let param = Param {
+        key: "",
+        label: "", // it stands beside the box
+        symbol: "",
+        help: "",
+        kind: Kind::Integer { min, max },
+        default: "",
+        search: Search::No,
+    };
+    let (value, problem) = read(&param, text);
+    let said = || match reading::thousands(text) {
+        Some(value) => Some(read_as(text, value)),
+        None => said_of_number(text),
+    };
+    let problem = problem.map(|words| words.trim_start_matches(": ").to_string());
+    match value {
+        Some(Value::Integer(v)) => (Some(v), problem.or_else(said)),
+        _ => (None, problem),
+    }
 }
 
 /// Why what was typed is no number.

@@ -89,7 +89,15 @@ test("what is shown is chosen by name, with a preview", async ({ page }) => {
   await expect(text).toHaveValue(/&hide=controls(&|$)/);
   await choices.getByRole("button", { name: "All" }).click();
   await expect(text).not.toHaveValue(/hide=/);
-  await choices.getByLabel("Height in pixels").fill("500");
+  const height = choices.getByLabel("Height in pixels");
+  await height.fill("1.000");
+  await height.press("Enter");
+  await expect(choices.locator(".said")).toHaveText("“1.000” is read as 1000.");
+  await height.fill("2½");
+  await height.blur();
+  await expect(choices.locator(".said")).toHaveText("“2½” is not a whole number.");
+  await expect(height).toHaveValue("1000"); // as it was
+  await height.fill("500");
   await dialog.getByLabel("Script").check();
   await expect(text).toHaveValue(/style="height: 500px"/);
   expect(await linkOf(lab)).toBe(before); // the lab on the page stays as it is

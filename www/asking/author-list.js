@@ -1,6 +1,7 @@
 // What can be asked, in a list that narrows down to what is typed: a name as the page has it, or a number that is seen.
 
 import { h, say } from "../dom/elements.js";
+import { wholeBox } from "../dom/whole-box.js";
 
 /** @typedef {{ question: string, group: string, name: string, value: string, at: number }} Listed */
 
@@ -35,17 +36,18 @@ export class AskableList {
   #count = h("p", { class: "more", role: "status" });
 
   /**
+   * @param {import("../types.js").Core} core
    * @param {number} step the one that is looked at first
    * @param {number} steps
    * @param {(step: number) => Listed[]} read
    * @param {(question: string) => void} add
    */
-  constructor(step, steps, read, add) {
+  constructor(core, step, steps, read, add) {
     this.#read = read;
     this.#add = add;
-    this.#step = h("input", { type: "number", min: 1, max: steps, value: step, inputmode: "numeric" });
+    this.#step = step;
+    const box = wholeBox({ core, min: 1, max: Math.max(1, steps), value: step, now: (at = 1) => this.#look(at) });
     this.#find.addEventListener("input", () => this.#show());
-    this.#step.addEventListener("input", () => this.#fill());
     this.#find.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
@@ -58,21 +60,22 @@ export class AskableList {
         "div",
         { class: "asked-at" },
         h("label", { class: "looked-for" }, h("span", {}, "Name or number"), this.#find),
-        h("label", {}, h("span", {}, `Step, 1 to ${steps}`), this.#step),
+        h("label", {}, h("span", {}, `Step, 1 to ${steps}`), box.input),
       ),
+      box.said,
       this.#items,
       this.#count,
     );
-    this.#fill();
+    this.#look(step);
   }
 
   focus() {
     this.#find.focus();
   }
 
-  #fill() {
-    const step = this.#step.valueAsNumber;
-    if (!Number.isInteger(step) || step < 1 || step > Number(this.#step.max)) return;
+  /** @param {number} step */
+  #look(step) {
+    this.#step = step;
     this.all = this.#read(step);
     this.#show();
   }
@@ -95,9 +98,8 @@ export class AskableList {
       return typed.every((part) => text.includes(part));
     });
     // What the step itself shows stands first.
-    const step = this.#step.valueAsNumber;
-    const here = fits.filter(({ at }) => at === step);
-    const ordered = [...here, ...fits.filter(({ at }) => at !== step)].slice(0, SHOWN);
+    const here = fits.filter(({ at }) => at === this.#step);
+    const ordered = [...here, ...fits.filter(({ at }) => at !== this.#step)].slice(0, SHOWN);
     /** @type {Map<string, HTMLElement[]>} */
     const groups = new Map();
     for (const one of ordered) {

@@ -169,6 +169,12 @@ dialog.class-answers {
 .authoring .how + p {
   margin: 8px 0 12px;
 }
+.authoring .said {
+  font-size: 13px;
+}
+.authoring .said:empty {
+  display: none;
+}
 .authoring .said-so {
   display: grid;
   gap: 10px;

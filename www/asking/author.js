@@ -1,6 +1,7 @@
 // A dialog in which a lecturer asks about the lab that is shown: what is asked, in whose words, how it then looks, and its link.
 
 import { h, say } from "../dom/elements.js";
+import { wholeBox } from "../dom/whole-box.js";
 import { copyBox } from "../page/copy.js";
 import { LINES } from "../page/share-lines.js";
 import { SITE } from "../place.js";
@@ -60,7 +61,8 @@ export function author({ core, place, link, dark, view, question, step, opener }
   );
   const words = h("textarea", { rows: 2, maxlength: 200, placeholder: "Where does the next step lead, and why?" });
   words.value = given.get("words") ?? "";
-  const tries = h("input", { type: "number", min: 0, max: 20, inputmode: "numeric", value: given.get("tries") ?? "0" });
+  let most = Number(given.get("tries") ?? 0);
+  const tries = wholeBox({ core, min: 0, max: 20, value: most, now: (value = 0) => ((most = value), later()) });
   const told = h("p", { class: "told", role: "status" });
   const preview = h("div", { class: "preview" });
   const frame = document.createElement("gradstep-lab");
@@ -72,6 +74,7 @@ export function author({ core, place, link, dark, view, question, step, opener }
     () => written(),
   );
   const list = new AskableList(
+    core,
     at,
     steps,
     (step) => JSON.parse(widget.askable(step)),
@@ -92,7 +95,7 @@ export function author({ core, place, link, dark, view, question, step, opener }
     widget.set("ask", questions.join(";"));
     if (words.value.trim()) widget.set("words", words.value);
     else widget.reset("words");
-    widget.set("tries", tries.value || "0");
+    widget.set("tries", String(most));
     const state = /** @type {import("../types.js").State} */ (JSON.parse(widget.state()));
     widget.seek(state.asking?.open?.at ?? t);
     const asks = widget.link();
@@ -111,7 +114,6 @@ export function author({ core, place, link, dark, view, question, step, opener }
     typing = setTimeout(written, PAUSE);
   };
   words.addEventListener("input", later);
-  tries.addEventListener("input", later);
   kind.addEventListener("change", written);
 
   const out = h(
@@ -152,7 +154,8 @@ export function author({ core, place, link, dark, view, question, step, opener }
           "div",
           { class: "said-so" },
           h("label", {}, h("span", {}, "In your own words (up to 200 characters; may be empty)"), words),
-          h("label", {}, h("span", {}, "Tries (0: as many as one likes)"), tries),
+          h("label", {}, h("span", {}, "Tries (0: as many as one likes)"), tries.input),
+          tries.said,
         ),
       ),
       out,

@@ -1,6 +1,7 @@
 // What a shared lab shows: chosen by name, kept in the scenario by its keys.
 
 import { h } from "../dom/elements.js";
+import { wholeBox } from "../dom/whole-box.js";
 
 /** @typedef {import("../types.js").State} State */
 
@@ -46,7 +47,7 @@ export class Choices {
   #t;
   /** @type {Map<string, HTMLSelectElement>} */ #selects = new Map();
   #step = h("input", { type: "checkbox", checked: true });
-  #height = h("input", { type: "number", min: 240, max: 4000, step: 10, placeholder: "auto", inputmode: "numeric" });
+  /** The height that was given, in pixels. @type {number | undefined} */ height;
   /** The settings that matter here. @type {[string, HTMLInputElement][]} */ #settings = [];
 
   /**
@@ -67,11 +68,13 @@ export class Choices {
     this.#widget.reset("view");
     const { views, shown } = this.#state();
     const now = new URLSearchParams(state.link);
+    const height = wholeBox({ core, min: 240, max: 4000, placeholder: "auto", now: (value) => this.#high(value) });
     this.element.append(
       h("label", { class: "check" }, this.#step, h("span", {}, `At step ${state.t}`)),
       ...(state.narrowed === null ? [] : [this.#select("view", "Plots", this.#plots(views), view)]),
       ...KEYS.map(([key, name, values]) => this.#select(key, name, values, now.get(key) ?? values[0]?.[0] ?? "")),
-      h("label", {}, h("span", {}, "Height in pixels"), this.#height),
+      h("label", {}, h("span", {}, "Height in pixels"), height.input),
+      height.said,
       this.#offered(lab, shown, hidden),
     );
     this.element.addEventListener("input", () => this.#changed());
@@ -146,10 +149,10 @@ export class Choices {
     return this.#state().preset?.title ?? `Gradstep: ${this.#lab.label}`;
   }
 
-  /** The height that was given, in pixels. */
-  get height() {
-    const given = this.#height.valueAsNumber;
-    return Number.isFinite(given) && given > 0 ? Math.round(given) : undefined;
+  /** @param {number | undefined} value */
+  #high(value) {
+    this.height = value;
+    this.#changed();
   }
 
   /**
