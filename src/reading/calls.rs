@@ -3,7 +3,7 @@
 use super::lists::{Item, Node, Refused};
 
 /// Functions whose arguments are the numbers themselves.
-const DATA: [&str; 21] = [
+const DATA: [&str; 23] = [
     "c",
     "list",
     "tuple",
@@ -25,6 +25,8 @@ const DATA: [&str; 21] = [
     "column_stack",
     "index",
     "print",
+    "constant",
+    "vstack",
 ];
 
 /// Functions of one number that give the number.
@@ -61,16 +63,29 @@ pub fn called(function: &str, mut inner: Vec<Item>) -> Result<Option<Node>, Refu
     let made = match word {
         "print" if inner.is_empty() => return Ok(None),
         "structure" => Some(structure(inner)),
+        "matrix" if inner.first().is_some_and(|item| !flat(&item.node)) => Some(listed(word, inner)), // NumPy's
         "matrix" => matrix(inner),
         "tribble" => tribble(inner),
         "t" if inner.len() == 1 => inner.pop().map(|item| transposed(item.node)),
         _ if DATA.contains(&word) => Some(listed(word, inner)),
+        // `Point(x=1, y=2)`
+        _ if function.starts_with(|c: char| c.is_ascii_uppercase())
+            && inner.len() > 1
+            && inner.iter().all(|item| !item.name.is_empty() && matches!(item.node, Node::Atom(_))) =>
+        {
+            Some(list(inner))
+        }
         _ => None,
     };
-    made.map(Some).ok_or_else(|| Refused::Program(function.chars().take(30).collect()))
+    made.map(Some).ok_or_else(|| Refused::program(function))
 }
 
-fn listed(word: &str, inner: Vec<Item>) -> Node {
+fn listed(word: &str, mut inner: Vec<Item>) -> Node {
+    if inner.iter().any(|item| item.name == "columns")
+        && let Some(rows) = inner.iter_mut().find(|item| item.name.is_empty())
+    {
+        rows.name = "data".into(); // `pd.DataFrame([[1, 2], [2, 3]], columns=["x", "y"])`
+    }
     let is_list = |item: &Item| matches!(item.node, Node::List { .. });
     let lists = inner.iter().filter(|item| is_list(item)).count();
     let columns = matches!(word, "tuple" | "zip" | "cbind" | "column_stack");
@@ -144,9 +159,14 @@ fn tribble(inner: Vec<Item>) -> Option<Node> {
     Some(list(rows.map(unnamed).collect()))
 }
 
+/// Whether there are no lists in a list.
+fn flat(node: &Node) -> bool {
+    matches!(node, Node::List { items, .. } if items.iter().all(|item| matches!(item.node, Node::Atom(_))))
+}
+
 /// What a method gives of the numbers before it.
 pub fn method(name: &str, arguments: &[Item], node: Node) -> Result<Node, Refused> {
-    let flat = matches!(&node, Node::List { items, .. } if items.iter().all(|item| matches!(item.node, Node::Atom(_))));
+    let flat = flat(&node);
     let column = || {
         arguments.iter().all(|item| match &item.node {
             Node::Atom(word) => word == "-1" || word == "1",
@@ -158,7 +178,7 @@ pub fn method(name: &str, arguments: &[Item], node: Node) -> Result<Node, Refuse
         "t" if arguments.is_empty() => Ok(transposed(node)),
         "reshape" | "view" if flat && column() => Ok(node),
         _ if PLAIN.contains(&name) => Ok(node),
-        _ => Err(Refused::Program(format!(".{}", name.chars().take(30).collect::<String>()))),
+        _ => Err(Refused::program(&format!(".{name}"))),
     }
 }
 

@@ -230,6 +230,14 @@ fn one(table: &Cells, range: Range<usize>, column: usize, name: String, may_coun
 
 /// Whether a word is rather a number that was not understood, such as `(2.50)` or `2-`: to make it a class would be to guess.
 fn is_garbled(word: &str) -> bool {
+    if word.starts_with(['$', '€', '£', '¥', '₹']) {
+        return true; // `$1.5bn`
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with(|c: char| !c.is_ascii() && c.is_alphabetic())
+    {
+        return true; // `1万`
+    }
     let digits = word.bytes().any(|b| b.is_ascii_digit());
     let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = behind.len() < word.len() && !behind.chars().all(|c| c.is_alphabetic() || " -_".contains(c));

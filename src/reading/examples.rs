@@ -109,7 +109,8 @@ pub fn read(text: &str, options: &Options) -> Found {
     let folded = fold(text);
     let (text, left) = whole(&folded);
     let mut found = of_whole(&text, options);
-    found.notes.extend(left);
+    let first = if found.count == 0 { 0 } else { found.notes.len() }; // the last says why there is nothing
+    found.notes.splice(first..first, left);
     found
 }
 
@@ -120,7 +121,7 @@ fn of_whole(text: &str, options: &Options) -> Found {
         }
         Some(Err(Refused::Program(name))) => {
             return refused(format!(
-                "“{name}(…)” is part of a program, and programs are not run here: paste the numbers that it prints."
+                "“{name}” is part of a program, and programs are not run here: paste the numbers that it prints."
             ));
         }
         Some(Ok(table)) => {
@@ -132,6 +133,9 @@ fn of_whole(text: &str, options: &Options) -> Found {
             let plain = plain(text, options);
             return if plain.count > 0 { plain } else { found };
         }
+        None if is_json(text) => {
+            return refused("No table was found in this JSON: paste a list of rows such as [[1, 2], [3, 4]], or one list for each column.".into());
+        }
         None => {}
     }
     let found = plain(text, options);
@@ -142,6 +146,11 @@ fn of_whole(text: &str, options: &Options) -> Found {
         }
     }
     found
+}
+
+fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['{', '[']) && text.ends_with(['}', ']']) && text.contains("\":")
 }
 
 /// Whether a text is one list that goes on in the next line, as NumPy prints a long one: the rows of a matrix are as long as each

@@ -53,6 +53,11 @@ fn plain(row: &str) -> String {
             .contains(&name)
         {
             rest = rest.strip_prefix('{').map_or(rest, |inner| inner.get(closing(inner)..).unwrap_or(""));
+        } else if ["rowcolor", "cellcolor", "color", "textcolor"].contains(&name) {
+            if let Some((_, after)) = rest.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
+                rest = after;
+            }
+            rest = rest.strip_prefix('{').map_or(rest, |inner| inner.get(closing(inner)..).unwrap_or(""));
         } else if name == "cline" || name == "cmidrule" {
             rest = rest.split_once('}').map_or("", |(_, after)| after);
         } else if WITH_UNIT.contains(&name)

@@ -42,7 +42,7 @@ pub fn lines(text: &str) -> Lines<'_> {
         }
         let line = line.trim_end_matches(' ');
         let bare = line.trim();
-        if bare.is_empty() || is_frame(bare) {
+        if bare.is_empty() || is_frame(bare) || is_introduction(bare) {
             continue;
         }
         if bare.starts_with("[ reached ") {
@@ -109,10 +109,20 @@ fn is_dots(line: &str) -> bool {
     words.all(|word| word.len() > 1 && word.bytes().all(|b| b == b'.'))
 }
 
+/// Whether a line only says that data follow: “Here is your data:”.
+fn is_introduction(line: &str) -> bool {
+    line.ends_with(':')
+        && line.contains(' ')
+        && !line.bytes().any(|b| b.is_ascii_digit() || b"\t;|,&".contains(&b))
+}
+
 /// Rules between rows, fences around them, and what programs print below a table.
 fn is_frame(line: &str) -> bool {
     match line.as_bytes().first() {
         Some(b'[') => line.ends_with("columns]"),
+        Some(b'@') => ["@relation", "@attribute", "@data"]
+            .iter()
+            .any(|word| line.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))), // Weka
         Some(b'>') => line.bytes().all(|b| b == b'>'), // a prompt that waits
         Some(b's') => line.starts_with("shape: ("),
         Some(b'd') => line.starts_with("dtype: "),
@@ -163,6 +173,10 @@ fn without_marks(line: &str) -> Option<Cow<'_, str>> {
         _ => line,
     };
     if line.starts_with('|') || line.ends_with('|') {
+        let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        if line.ends_with('|') && number.len() < line.len() {
+            line = number.strip_prefix(". |").unwrap_or(line); // Stata numbers its rows outside the frame
+        }
         let line = line.strip_prefix('|').unwrap_or(line);
         let line = line.strip_suffix('|').unwrap_or(line);
         return Some(line.replace("\\|", "/").into());
@@ -204,6 +218,7 @@ fn assigned(line: &str) -> Option<String> {
     }
     // Names stand before each number: what is between two signs is a number and the next name.
     let mut text = String::new();
+    let mut names = vec![first.trim()];
     let mut parts = rest.split('=').peekable();
     while let Some(part) = parts.next() {
         if parts.peek().is_none() {
@@ -214,7 +229,16 @@ fn assigned(line: &str) -> Option<String> {
         if !is_name(part[end..].trim()) || !digits(part) {
             return None;
         }
+        names.push(part[end..].trim());
         text.push_str(&part[..end]);
+    }
+    if let [target, _] = names[..]
+        && target.starts_with(['y', 'Y'])
+    {
+        // The first number is the target.
+        let end = text.find(|c: char| !(c.is_ascii_digit() || "+-.eE".contains(c)))?;
+        let other = text[end..].trim_start_matches([' ', ',', ';', '\t']);
+        return Some(format!("{other};{}", &text[..end]));
     }
     Some(text)
 }
@@ -237,34 +261,4 @@ fn of_str(line: &str) -> Option<String> {
 fn row_label(line: &str) -> Option<&str> {
     let (label, rest) = line.strip_prefix('[')?.split_once(",]")?;
     (!label.is_empty() && label.bytes().all(|b| b.is_ascii_digit())).then(|| rest.trim_start())
-}
-
-/// The text of a table in HTML: cells with tabs between them, rows in lines.
-pub fn without_tags(text: &str) -> Option<String> {
-    if !text.contains('<') {
-        return None;
-    }
-    let has = |tag: &str| text.contains(tag) || text.contains(&tag.to_ascii_uppercase());
-    if !has("<td") && !has("<th") {
-        return None;
-    }
-    let mut plain = String::new();
-    let mut parts = text.split('<');
-    plain.push_str(parts.next()?.trim());
-    for part in parts {
-        let (tag, inner) = part.split_once('>').unwrap_or((part, ""));
-        let tag = tag.to_ascii_lowercase();
-        if tag.starts_with("tr") || tag.starts_with("/tr") {
-            plain.push('\n');
-        } else if (tag.starts_with("td") || tag.starts_with("th") && !tag.starts_with("thead"))
-            && !plain.ends_with(['\n', '\t'])
-            && !plain.is_empty()
-        {
-            plain.push('\t'); // the cell before was not closed
-        } else if tag.starts_with("/td") || tag.starts_with("/th") && tag != "/thead" {
-            plain.push('\t');
-        }
-        plain.push_str(&inner.trim_matches(['\n', ' ', '\t']).replace('\n', " "));
-    }
-    Some(plain.replace("&nbsp;", " ").replace("&minus;", "-").replace("&amp;", "&"))
 }

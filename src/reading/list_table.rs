@@ -17,6 +17,16 @@ pub fn flattened(mut items: Vec<Item>) -> (Vec<Item>, bool) {
             };
             items.retain(|item| !is_word(item));
         }
+        let is_list = |item: &Item| matches!(item.node, Node::List { .. });
+        if items.len() > 1
+            && items.iter().filter(|item| is_list(item)).count() == 1
+            && items
+                .iter()
+                .all(|item| if is_list(item) { has_lists(&item.node) } else { !item.name.is_empty() })
+            && !items.iter().all(is_numbered)
+        {
+            items.retain(is_list); // `{"status": "ok", "rows": […]}`
+        }
         if let [Item { name, node: Node::List { items: inner, round } }] = &mut items[..]
             && (name.is_empty()
                 || inner.iter().any(|item| matches!(item.node, Node::List { .. }))
@@ -95,6 +105,10 @@ fn is_numbered(item: &Item) -> bool {
     item.name.starts_with(|c: char| c.is_ascii_digit() || c == '-')
 }
 
+fn has_lists(node: &Node) -> bool {
+    matches!(node, Node::List { items, .. } if items.iter().any(|item| matches!(item.node, Node::List { .. })))
+}
+
 fn of_lists(node: &Node) -> bool {
     matches!(node, Node::List { items, .. } if !items.is_empty() && items.iter().all(|item| matches!(item.node, Node::List { .. })))
 }
@@ -165,16 +179,59 @@ fn deep_cells(node: &Node) -> Option<Vec<&str>> {
 
 fn by_names(lists: &[&Item], names: &[&str]) -> Option<Cells> {
     let mut table = Cells::of_places();
-    table.push(0, names.iter().copied());
+    let find = |list: &'_ Item, name: &str| -> Option<usize> {
+        let Node::List { items, .. } = &list.node else { return None };
+        items.iter().position(|item| item.name == name)
+    };
+    // Under a name there may be a list: `{"x": [1, 2], "y": 0}`, `{"at": {"x": 1, "y": 2}}`.
+    let inner = |list: &Item, name: &str| match (&list.node, find(list, name)) {
+        (Node::List { items, .. }, Some(at)) => match &items[at].node {
+            Node::List { items, .. } => items.iter().map(|item| item.name.clone()).collect(),
+            Node::Atom(_) => vec![String::new()],
+        },
+        _ => Vec::new(),
+    };
+    let columns: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| lists.iter().map(|list| inner(list, name)).max_by_key(Vec::len).unwrap_or_default())
+        .collect();
+    let heading = names.iter().zip(&columns).flat_map(|(name, parts)| {
+        parts.iter().enumerate().map(move |(at, part)| match part.as_str() {
+            "" if parts.len() == 1 => (*name).to_string(),
+            "" => format!("{name}{}", at + 1),
+            part => part.to_string(),
+        })
+    });
+    let heading: Vec<String> = heading.collect();
+    table.push(0, heading.iter().map(String::as_str));
     for (i, list) in lists.iter().enumerate() {
         let Node::List { items, .. } = &list.node else { continue };
-        let cell = |name: &&str| {
-            let found = items.iter().find(|item| item.name == **name);
-            found.map_or("", |item| if let Node::Atom(word) = &item.node { word } else { "" })
-        };
-        table.push(i + 1, names.iter().map(cell));
+        let mut cells = Vec::new();
+        for (name, parts) in names.iter().zip(&columns) {
+            let node = find(list, name).map(|at| &items[at].node);
+            for at in 0..parts.len() {
+                cells.push(match node {
+                    Some(Node::Atom(word)) if at == 0 => word.as_str(),
+                    Some(Node::List { items, .. }) => match items.get(at).map(|item| &item.node) {
+                        Some(Node::Atom(word)) => word.as_str(),
+                        _ => "",
+                    },
+                    _ => "",
+                });
+            }
+        }
+        table.push(i + 1, cells.into_iter());
     }
     Some(table)
+}
+
+/// The only list without lists in it that there is in a node that has one thing in it.
+fn only_list(node: &Node) -> Option<Vec<&str>> {
+    let Node::List { items, .. } = node else { return None };
+    let [Item { node: Node::List { items: inner, .. }, .. }] = &items[..] else { return None };
+    let mut lists = inner.iter().filter(|item| matches!(item.node, Node::List { .. }));
+    let only = lists.next().filter(|item| !item.name.is_empty())?;
+    lists.next().is_none().then(|| flat(&only.node))?
 }
 
 /// Each list a column, or several where it is a list of rows.
@@ -191,6 +248,10 @@ fn by_columns(lists: &[&Item]) -> Option<Cells> {
             && let Some(cells) = flat(node)
         {
             columns.push((list.name.clone(), cells)); // `{"x": {"values": […]}}`
+            continue;
+        }
+        if let Some(cells) = only_list(&list.node) {
+            columns.push((list.name.clone(), cells)); // `"datasets": [{"label": "a", "data": […]}]`
             continue;
         }
         let Node::List { items, .. } = &list.node else { return None };

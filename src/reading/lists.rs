@@ -32,8 +32,15 @@ pub const KEY: &str = ":";
 pub enum Refused {
     /// Lists in lists in lists: so deep.
     Deep,
-    /// A call of this function, which only a program can make.
+    /// What only a program can do: this.
     Program(String),
+}
+
+impl Refused {
+    /// A call of this function.
+    pub fn program(function: &str) -> Refused {
+        Refused::Program(format!("{}(…)", function.chars().take(30).collect::<String>()))
+    }
 }
 
 /// A table in which all numbers are in brackets; nothing where there is no such thing.
@@ -46,11 +53,14 @@ pub fn read(text: &str) -> Option<Result<Cells, Refused>> {
     let head: String = text.chars().take(200).collect();
     let first = head.find(begins)?;
     // What comes before is at most a name and the name of a function.
-    let before = &head[..first];
+    // A range of MATLAB may have a semicolon behind it.
+    let range = |word: &str| word.strip_suffix(';').filter(|word| ranged(word).is_some()).is_some();
+    let before: String =
+        head[..first].split_inclusive(char::is_whitespace).filter(|word| !range(word.trim())).collect();
     if before
         .chars()
         .any(|c| !(c.is_ascii_alphanumeric() || !c.is_ascii() || "_.$<>-=:, '\"!~\n\t".contains(c)))
-        || starts_with_number(before)
+        || starts_with_number(&before)
     {
         return None;
     }
@@ -61,6 +71,10 @@ pub fn read(text: &str) -> Option<Result<Cells, Refused>> {
     };
     let (items, inner) = flattened(items);
     table(items, inner).map(Ok)
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_alphabetic()) && word.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn starts_with_number(before: &str) -> bool {
@@ -88,6 +102,7 @@ impl<'a> Parser<'a> {
             let Some(sign) = self.rest.chars().next() else { break };
             self.rest = &self.rest[sign.len_utf8()..];
             match sign {
+                '(' if self.is_length() => {}
                 '[' | '(' | '{' => {
                     let inner = match if sign == '(' { self.point() } else { None } {
                         Some(point) => point,
@@ -116,6 +131,18 @@ impl<'a> Parser<'a> {
                     }
                 }
                 '=' => names = last_words(&mut items, close.is_none()),
+                ':' if close == Some('}')
+                    && self.rest.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && names.is_empty()
+                    && !matches!(items.last(), Some(Item { name, node: Node::Atom(word) }) if name.is_empty() && is_name(word)) =>
+                {
+                    let end = self
+                        .rest
+                        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))
+                        .unwrap_or(self.rest.len());
+                    names.push_back(self.rest[..end].into()); // `{:x 1 :y 2}` of Clojure
+                    self.rest = &self.rest[end..];
+                }
                 ':' if close == Some('}') || close.is_none() => {
                     names = last_words(&mut items, false);
                     if let Some(Item { name, node: Node::List { .. } }) = items.last_mut()
@@ -126,6 +153,15 @@ impl<'a> Parser<'a> {
                     }
                 }
                 '>' => {}
+                '*' | '+' | '@'
+                    if matches!(items.last(), Some(Item { node: Node::List { round: false, .. }, .. }))
+                        && self
+                            .rest
+                            .trim_start()
+                            .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[') =>
+                {
+                    return Err(Refused::Program(format!("[…] {sign} …"))); // `[1] * 3`
+                }
                 '<' if self.rest.starts_with('-') => {
                     self.rest = &self.rest[1..];
                     names = last_words(&mut items, false);
@@ -187,6 +223,9 @@ impl<'a> Parser<'a> {
                     }
                     if self.rest.starts_with('(') && word.starts_with(|c: char| c.is_ascii_alphabetic()) {
                         self.rest = &self.rest[1..];
+                        if word.ends_with("Array") && self.is_length() {
+                            continue; // `Float64Array(3) [1, 2, 3]`
+                        }
                         let inner = self.items(Some(')'))?;
                         if let Some(node) = called(&word, inner)? {
                             items.push(Item { name: names.pop_front().unwrap_or_default(), node });
@@ -206,8 +245,8 @@ impl<'a> Parser<'a> {
                                 node: Node::List { items: atoms.collect(), round: false },
                             }),
                         }
-                    } else if word.ends_with('!') && self.rest.starts_with('[') {
-                        // `vec![…]` is the list itself.
+                    } else if (word.ends_with('!') || is_type(&word)) && self.rest.starts_with('[') {
+                        // `vec![…]` is the list itself, as is Julia's `Float64[…]`.
                     } else {
                         let mut item =
                             Item { name: names.pop_front().unwrap_or_default(), node: Node::Atom(word) };
@@ -230,6 +269,16 @@ impl<'a> Parser<'a> {
             rows.push(row(items));
         }
         Ok(rows)
+    }
+
+    /// Whether `3) [1, 2, 3]` follows: JavaScript says how long a list is that it prints. Then it is taken away.
+    fn is_length(&mut self) -> bool {
+        let after = self.rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is = after.len() < self.rest.len() && after.starts_with(") [");
+        if is {
+            self.rest = &after[1..];
+        }
+        is
     }
 
     fn comment(&mut self) {
@@ -280,12 +329,34 @@ pub fn is_point(word: &str) -> bool {
     letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.all(|c| c.is_ascii_digit() || c == '_')
 }
 
+/// Whether a word is what Julia calls a kind of numbers.
+fn is_type(word: &str) -> bool {
+    ["Float", "Int", "UInt"]
+        .iter()
+        .any(|kind| word.strip_prefix(kind).is_some_and(|bits| bits.bytes().all(|b| b.is_ascii_digit())))
+}
+
 /// What stands before a name where it is declared.
 const TYPES: [&str; 9] = ["double", "float", "int", "const", "let", "var", "auto", "static", "val"];
 
 /// The word before a sign that makes it a name; with `all`, the words: `x, y = …`.
 fn last_words(items: &mut Vec<Item>, all: bool) -> VecDeque<String> {
     let mut words = VecDeque::new();
+    if all
+        && let Some(Item { name, node: Node::List { items: inner, .. } }) = items.last_mut()
+        && name.is_empty()
+        && !inner.is_empty()
+        && inner.iter().all(|item| matches!(&item.node, Node::Atom(word) if is_name(word)))
+    {
+        let inner = std::mem::take(inner); // `(x, y) = …`
+        items.pop();
+        words.extend(
+            inner
+                .into_iter()
+                .filter_map(|item| if let Node::Atom(word) = item.node { Some(word) } else { None }),
+        );
+        return words;
+    }
     while let Some(Item { node: Node::Atom(_), name }) = items.last()
         && name.is_empty()
         && (all || words.is_empty())

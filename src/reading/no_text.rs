@@ -24,6 +24,9 @@ pub fn no_text(text: &str) -> Option<String> {
             "This is {what}, not text: save the table as CSV, or copy its cells and paste them."
         ));
     }
+    if text.trim_start().starts_with("<class 'pandas") {
+        return Some("This tells about a table and is not the table: paste what print(df.to_string()) or df.to_csv() gives.".into());
+    }
     let strange = text
         .chars()
         .take(4000)

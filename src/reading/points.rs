@@ -12,6 +12,9 @@ pub fn in_one_line<'a>(lines: &'a Lines, inputs: Option<usize>) -> Option<(Vec<L
     if lines.latex || lines.separator.is_some() {
         return None;
     }
+    if let Some(rows) = with_names(*number, line) {
+        return Some((rows, None));
+    }
     for (between, within) in [(';', ' '), (';', ','), (',', ' '), (' ', ',')] {
         let parts: Vec<&str> = line.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
         let cells = |part: &&str| part.split(within).filter(|cell| !cell.is_empty()).count();
@@ -36,6 +39,16 @@ pub fn in_one_line<'a>(lines: &'a Lines, inputs: Option<usize>) -> Option<(Vec<L
         return Some((parts.into_iter().map(|part| (*number, part.into())).collect(), note));
     }
     None
+}
+
+/// `x y 1 2 2 3 3 5`, as tables in a PDF are copied: the names of the columns and then their rows.
+fn with_names<'a>(number: usize, line: &str) -> Option<Vec<Line<'a>>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let width = words.iter().take_while(|word| word.starts_with(char::is_alphabetic)).count();
+    let rows = &words[width..];
+    let whole = (2..=3).contains(&width) && rows.len() > width && rows.len().is_multiple_of(width);
+    (whole && rows.iter().all(|word| at_sight(word).is_some()))
+        .then(|| words.chunks(width).map(|row| (number, row.join(" ").into())).collect())
 }
 
 /// Lines of numbers with commas in them and commas and spaces between them, `1,5, 2,5`, with semicolons between.

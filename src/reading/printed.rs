@@ -2,7 +2,8 @@
 
 use super::columns::{headings, names};
 use super::fold::fold;
-use super::lines::{lines, without_tags};
+use super::html::without_tags;
+use super::lines::lines;
 use super::lists::{self, Refused};
 use super::no_text::no_text;
 use super::numbers::written;
@@ -88,7 +89,7 @@ fn table(text: &str) -> Result<(Cells, Vec<String>), String> {
             );
         }
         Some(Err(Refused::Program(name))) => {
-            return Err(format!("“{name}(…)” is part of a program: paste the numbers that it prints."));
+            return Err(format!("“{name}” is part of a program: paste the numbers that it prints."));
         }
         Some(Ok(table)) if (0..table.len()).any(|row| table.width(row) > 0) => {
             return Ok((table, Vec::new()));

@@ -20,7 +20,33 @@ pub fn without_units(table: &mut Cells) -> Vec<String> {
 fn of_column(table: &mut Cells, column: usize) -> Option<String> {
     let last = (0..table.len()).rev().map(|row| table.cell(row, column)).find(|cell| !is_missing(cell))?;
     let unit = unit(last).filter(|_| !is_date(last))?.to_string();
-    if ["k", "M", "Mio", "Mio.", "bn"].contains(&unit.trim_start()) {
+    if [
+        "k",
+        "M",
+        "Mio",
+        "Mio.",
+        "bn",
+        "Mrd",
+        "Mrd.",
+        "万",
+        "萬",
+        "億",
+        "亿",
+        "千",
+        "百",
+        "만",
+        "억",
+        "lakh",
+        "crore",
+        "million",
+        "Millionen",
+        "thousand",
+        "Tsd",
+        "Tsd.",
+        "dozen",
+    ]
+    .contains(&unit.trim_start())
+    {
         return None; // thousands and millions are no units
     }
     let has = |row: usize| {

@@ -49,7 +49,7 @@ pub fn caption(line: &str) -> Option<&str> {
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
         return word.then_some(name);
     }
-    let julia = line.ends_with("}:")
+    let julia = line.ends_with(':')
         && (line.contains("Vector{") || line.contains("Matrix{") || line.contains("Array{"));
     let columns = line.strip_prefix("Column").is_some_and(|rest| {
         let rest = rest.trim_start_matches('s').replace("through", "").replace("and", "");

@@ -1,6 +1,7 @@
 //! What is done to a text as a whole before it is looked at line by line.
 
-use super::lines::without_tags;
+use super::html::without_tags;
+use super::records::in_rows;
 use super::transcript::without_prompts;
 use std::borrow::Cow;
 
@@ -19,6 +20,12 @@ pub fn whole(text: &str) -> (Cow<'_, str>, Option<String>) {
     if text.contains("\\left") {
         text = text.replace("\\left", "").replace("\\right", "").into();
     }
+    if let Some(plain) = unquoted(&text) {
+        text = plain.into();
+    }
+    if text.contains("\\-") && !text.contains('&') {
+        text = text.replace("\\-", "-").into(); // as Markdown escapes it
+    }
     let quoted = ["\"[", "\"{"].iter().any(|begin| text.trim_start().starts_with(begin));
     if !text.contains('\n') && (text.contains("\\n") || quoted) && !text.contains('&') {
         text = breaks(&text).into();
@@ -26,12 +33,39 @@ pub fn whole(text: &str) -> (Cow<'_, str>, Option<String>) {
     if let Some(plain) = without_prompts(&text) {
         text = plain.into();
     }
+    if let Some(rows) = in_rows(&text) {
+        text = rows.into();
+    }
     let (plain, sample) = without_errors(&text);
     let note = sample.map(|sample| format!("What stands behind ± is left out, as in “{sample}”."));
     match plain {
         Some(plain) => (plain.into(), note),
         None => (text, note),
     }
+}
+
+/// Lines each of which somebody has put into quotation marks or behind a bullet as a whole.
+fn unquoted(text: &str) -> Option<String> {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if lines().all(|line| line.starts_with("* (") || line.starts_with("* [")) {
+        return (!text.trim().is_empty()).then(|| text.replace("* ", ""));
+    }
+    let sign = text.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = |line: &str| {
+        let inner = line.trim().strip_prefix(sign)?.strip_suffix(sign)?;
+        (!inner.contains(sign) && !inner.is_empty()).then(|| inner.to_string())
+    };
+    // A comma by itself may stand in one number; with letters beside it, in a heading, it does not.
+    let parts = |line: &str| {
+        line.contains([';', '\t', '|'])
+            || line.contains(", ")
+            || (line.contains(',') && !line.bytes().any(|b| b.is_ascii_digit()))
+    };
+    let all: Vec<String> = text
+        .lines()
+        .map(|line| if line.trim().is_empty() { Some(String::new()) } else { inner(line) })
+        .collect::<Option<_>>()?;
+    (all.len() > 1 && all.iter().any(|line| parts(line))).then(|| all.join("\n"))
 }
 
 /// A text as programs show it, with `\n` for the end of a line.

@@ -9,7 +9,7 @@ async function cases(name) {
   return JSON.parse(await readFile(new URL(`../cases/${name}`, import.meta.url), "utf8"));
 }
 
-for (const name of ["paste.json", "more-paste.json", "further-paste.json"]) {
+for (const name of ["paste.json", "more-paste.json", "further-paste.json", "still-further-paste.json"]) {
   test(`what is pasted (${name})`, async () => {
     for (const { id, text, x, y, inputs = 1, says = [] } of (await cases(name)).cases) {
       const found = await readExamples(text, { inputs });
