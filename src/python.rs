@@ -12,15 +12,29 @@ pub struct Rule {
     pub settings: Settings,
     /// Where the gradient is measured.
     pub measured: &'static str,
-    /// The lines of a step, the last of which sets `phi`.
+    /// What stands before the loops, or nothing.
+    pub before: &'static [&'static str],
+    /// The lines of a step, the last of which sets `phi`; `{batch}` is what `L` is asked about besides `phi`.
     pub lines: &'static [&'static str],
 }
 
 impl Rule {
     /// A rule that measures its gradient at φ itself.
     pub fn new(settings: Settings, lines: &'static [&'static str]) -> Rule {
-        Rule { settings, measured: "phi", lines }
+        Rule { settings, measured: "phi", before: &[], lines }
     }
+}
+
+/// A function of all outputs of an example at once; a column for each example.
+pub struct Outputs {
+    /// The lines that return o of `f` in NumPy.
+    pub value: &'static [&'static str],
+    /// ∂ℓ/∂f in NumPy, of `o` and `dl_do`.
+    pub back: &'static str,
+    /// o of `f` in PyTorch.
+    pub torch: &'static str,
+    /// The loss of classes, where it is not the loss's own.
+    pub classes: Option<Error>,
 }
 
 /// A learning-rate schedule.

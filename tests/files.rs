@@ -33,18 +33,12 @@ fn shown() -> Vec<Widget> {
     links.map(at).collect()
 }
 
-/// Plots whose numbers are still to be written: their menu offers those of the run alone.
-const WITHOUT: [&str; 2] = ["ray", "memory"];
-
 #[test]
 fn each_plot_has_numbers_of_its_own() {
     for widget in shown() {
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
         for view in widget.session().views() {
-            let Some(text) = widget.plot_csv(view.id) else {
-                assert!(WITHOUT.contains(&view.id), "{}: {}", widget.link(), view.id);
-                continue;
-            };
+            let text = widget.plot_csv(view.id).unwrap_or_else(|| panic!("{}: {}", widget.link(), view.id));
             assert!(!text.contains("NaN") && !text.contains("inf"), "{}: {text}", widget.link());
             let head = text.lines().next().expect("a head");
             let other = seen.insert(head.to_string(), view.id.into());
@@ -121,4 +115,32 @@ fn what_pytorch_lacks_is_said_in_the_menu() {
     assert_eq!(refused("pytorch"), "PyTorch has no such form of Lion.");
     assert_eq!(refused("numpy"), "");
     assert_eq!(widget.file("pytorch", ""), "");
+}
+
+#[test]
+fn a_line_search_saves_what_it_tried_and_a_momentum_what_past_gradients_weigh() {
+    let mut widget = Widget::new("v=1&lab=descent&problem=gabor&opt=linesearch&start=3,10");
+    widget.seek(1);
+    let text = widget.plot_csv("ray").expect("its numbers");
+    let all = rows(&text);
+    assert_eq!(all[0], ["what", "round", "point", "alpha", "loss"]);
+    let number = |row: &[&str], at: usize| row[at].parse::<f64>().expect("a number");
+    let tried = || all.iter().filter(|row| row[0] == "tried");
+    assert_eq!(
+        [number(tried().next().expect("a first"), 3), number(tried().nth(3).expect("d"), 3)],
+        [0.0, 1.0]
+    );
+    let found = all.iter().find(|row| row[0] == "found").expect("the rate found");
+    let [a, d] = [3, 0].map(|back| number(tried().rev().nth(back).expect("the last round"), 3));
+    assert!(a < number(found, 3) && number(found, 3) < d, "{text}");
+    assert!(tried().all(|row| number(found, 4) <= number(row, 4) + 0.01), "{text}");
+    // The loss there is that of the next step.
+    widget.seek(2);
+    let losses = widget.plot_csv("loss").expect("losses");
+    assert_eq!(rows(&losses)[3][3], found[4]);
+
+    let mut widget = Widget::new("v=1&lab=descent&opt=momentum&beta=0.5&memory=1");
+    widget.seek(2);
+    let text = widget.plot_csv("memory").expect("its numbers");
+    assert_eq!(text, "step,steps_ago,weight\n2,0,0.5\n1,1,0.25\n0,2,0.125\n");
 }

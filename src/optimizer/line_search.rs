@@ -3,6 +3,7 @@
 use super::{Equation, Method, Optimizer, Seen, State, Step};
 use crate::formula::{bracket, computed, function, op, row, var};
 use crate::param::{Entry, Kind, Param, Search, Spacing};
+use crate::python::Rule;
 use wide::f64x2;
 
 /// Gradient descent whose every step has the learning rate with the least loss along its ray (UDL section 6.1.2 and notebooks
@@ -65,6 +66,27 @@ const ROUNDS: Param = Param {
     default: "15",
     search: Search::Even(1.0, 30.0),
 };
+
+/// The search in Python.
+const SEARCH: &[&str] = &[
+    "def line_search(along):",
+    "    \"\"\"The learning rate with the least loss, between 0 and reach.\"\"\"",
+    "    a, b, c, d = 0.0, 0.33 * reach, 0.66 * reach, reach",
+    "    for _ in range(rounds):",
+    "        if abs(b - c) <= tolerance:",
+    "            break",
+    "        # A loss that is no number is as bad as can be.",
+    "        at = [np.inf if np.isnan(loss) else loss for loss in map(along, (a, b, c, d))]",
+    "        if at[0] <= min(at):",
+    "            b, c, d = (a + (point - a) / 2 for point in (b, c, d))",
+    "            continue",
+    "        if at[1] < at[2]:",
+    "            d = c",
+    "        else:",
+    "            a = b",
+    "        b, c = a + (d - a) / 3, a + 2 * (d - a) / 3",
+    "    return (b + c) / 2",
+];
 
 /// One round of a search.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,6 +161,14 @@ impl Optimizer for LineSearch {
     #[inline(always)]
     fn update(&self, step: &Step, g: f64x2, phi: &mut f64x2, _: &mut State) {
         *phi -= step.alpha * g;
+    }
+
+    fn python(&self) -> Option<Rule> {
+        let rounds = self.rounds as f64;
+        let settings = vec![("reach", self.reach), ("tolerance", self.tolerance), ("rounds", rounds)];
+        let lines: &[&str] =
+            &["alpha = line_search(lambda a: L(phi - a * g{batch}))", "phi = phi - alpha * g"];
+        Some(Rule { before: SEARCH, ..Rule::new(settings, lines) })
     }
 
     /// PyTorch's gradient descent takes the rate it is given.

@@ -9,6 +9,7 @@ mod softmax;
 use crate::formula::{indexed, within};
 use crate::loss::Loss;
 use crate::param::Entry;
+use crate::python::Outputs;
 use crate::registry::Registry;
 use std::rc::Rc;
 
@@ -51,6 +52,11 @@ pub trait Output: Sync {
 
     /// ∂ℓ/∂f of a unit as MathML: in symbols, or of these o and ∂ℓ/∂o, to within so much.
     fn derivative(&self, unit: usize, at: Option<[&[f64]; 2]>, room: f64) -> String;
+
+    /// Its lines in Python, for scripts; nothing where the outputs are the pre-activations as they are.
+    fn python(&self) -> Option<Outputs> {
+        None
+    }
 
     /// ℓ of classes as MathML, what is summed each on its own: in symbols, or with the numbers of these o and y.
     fn entropy(&self, at: Option<[&[f64]; 2]>) -> Vec<String>;

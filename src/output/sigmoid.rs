@@ -5,6 +5,7 @@ use crate::formula::{
     bracket, constant, exact_factor, factor, fraction, function, indexed, op, partial, power, row, var,
 };
 use crate::param::Entry;
+use crate::python::Outputs;
 
 /// Sigmoid: o = 1/(1 + e⁻ᶠ), each output on its own, between 0 and 1.
 ///
@@ -52,6 +53,15 @@ impl Output for Sigmoid {
                 )
             }
         }
+    }
+
+    fn python(&self) -> Option<Outputs> {
+        Some(Outputs {
+            value: &["return 1 / (1 + np.exp(-f))"],
+            back: "o * (1 - o) * dl_do",
+            torch: "torch.sigmoid(f)",
+            classes: None,
+        })
     }
 
     fn entropy(&self, at: Option<[&[f64]; 2]>) -> Vec<String> {

@@ -6,6 +6,7 @@ use crate::formula::{
 use crate::loss::Loss;
 use crate::math::{exp, ln};
 use crate::param::Entry;
+use crate::python::{Error, Outputs};
 
 /// Softmax: oⱼ = exp(fⱼ)/Σₖ exp(fₖ), all positive and together 1.
 ///
@@ -106,6 +107,20 @@ impl Output for Softmax {
                 )
             }
         }
+    }
+
+    fn python(&self) -> Option<Outputs> {
+        Some(Outputs {
+            value: &["e = np.exp(f - np.max(f, axis=0))", "return e / np.sum(e, axis=0)"],
+            back: "o * (dl_do - np.sum(o * dl_do, axis=0))",
+            torch: "torch.softmax(f, dim=0)",
+            classes: Some(Error {
+                settings: vec![],
+                value: "y * (np.log(np.sum(np.exp(f - np.max(f, axis=0)), axis=0)) - (f - np.max(f, axis=0)))",
+                derivative: "outputs(f) * np.sum(y, axis=0) - y",
+                torch: "-y * torch.log_softmax(f, dim=0)",
+            }),
+        })
     }
 
     fn entropy(&self, at: Option<[&[f64]; 2]>) -> Vec<String> {

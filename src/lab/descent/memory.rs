@@ -3,6 +3,7 @@
 use super::{Descending, Run};
 use crate::figure::{Axis, Extent, Figure, Handle, Mark, Role, Span, Ticks};
 use crate::formula::{plain, short};
+use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps;
 use crate::lab::{Moment, counted};
@@ -15,6 +16,7 @@ use crate::param::Entry;
 pub static PLOT: Plot<Descending> = Plot {
     there: |lab| (lab.memory || lab.views.iter().any(|id| id == ENTRY.id)) && beta(lab).is_some(),
     readout,
+    numbers: Some(numbers),
     drag: |_, handle, _| steps::show(handle as usize),
     chooses: true,
     ..Plot::new(ENTRY, |_| [2.6; 2], figure)
@@ -88,6 +90,16 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         counted(t + 1, false, "gradient"),
         short(together(beta, t)),
     ))
+}
+
+/// What the gradient of each step weighs, from this one back.
+fn numbers(lab: &Descending, at: Moment) -> Table {
+    let (beta, t) = (beta(lab).unwrap_or(0.0), lab.iteration(lab.focused(), at.t));
+    let mut table = Table::new(["step", "steps_ago", "weight"]);
+    for k in 0..=t {
+        table.row([(t - k).to_string(), k.to_string(), number(weight(beta, k))]);
+    }
+    table
 }
 
 fn ago(k: usize) -> String {

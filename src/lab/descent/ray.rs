@@ -3,6 +3,7 @@
 use super::{Descending, Run};
 use crate::figure::{Anchor, Axis, Figure, Glyph, HAIRLINE, Mark, Role, Size, Span, Style};
 use crate::formula::{short, within};
+use crate::lab::kit::csv::{Table, exact, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::{Moment, counted};
 use crate::objective::Batch;
@@ -14,6 +15,7 @@ use crate::run::along;
 pub static PLOT: Plot<Descending> = Plot {
     there: |lab| lab.focused().optimizer.searches().is_some(),
     readout,
+    numbers: Some(numbers),
     ..Plot::new(ENTRY, |_| [1.9; 2], figure)
 };
 
@@ -64,6 +66,13 @@ impl<'a> Ray<'a> {
         along(self.lab.objective.as_ref(), made.measured, made.gradient, batch, alpha)
     }
 
+    /// The loss along the ray as it is drawn.
+    fn curve(&self) -> Vec<[f64; 2]> {
+        let across = self.shown().width();
+        let alphas = (0..SAMPLES).map(|i| across * i as f64 / (SAMPLES - 1) as f64);
+        alphas.map(|alpha| [alpha, self.loss(alpha)]).collect()
+    }
+
     /// How far the plot reaches.
     fn shown(&self) -> Span {
         Span::new(0.0, self.search.reach().min(SHOWN * self.found))
@@ -78,10 +87,7 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         return Figure::new(ENTRY.label, axes(unit, unit), Vec::new()).alt("No step was made.");
     };
     let across = ray.shown();
-    let curve: Vec<[f64; 2]> = (0..SAMPLES)
-        .map(|i| across.width() * i as f64 / (SAMPLES - 1) as f64)
-        .map(|alpha| [alpha, ray.loss(alpha)])
-        .collect();
+    let curve = ray.curve();
     let up = Span::of(curve.iter().map(|p| p[1]), Span::new(0.0, 1.0)).padded(0.06);
     let (start, end) = (ray.loss(0.0), ray.loss(ray.found));
     let mut marks = vec![Mark::line(curve, Role::Loss.ink(), 2.0)];
@@ -108,6 +114,23 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
         within(ray.found, 1e-3 * ray.found).0,
         short(end),
     ))
+}
+
+/// The points that each round tried, the rate found, and the curve.
+fn numbers(lab: &Descending, at: Moment) -> Table {
+    let mut table = Table::new(["what", "round", "point", "alpha", "loss"]);
+    let Some(ray) = Ray::of(lab, lab.focused(), at.t) else { return table };
+    for (i, round) in ray.rounds.iter().enumerate() {
+        for (name, (alpha, loss)) in ["a", "b", "c", "d"].iter().zip(round.at.iter().zip(&round.loss)) {
+            table.row(["tried".into(), i.to_string(), name.to_string(), number(*alpha), exact(*loss)]);
+        }
+    }
+    let empty = String::new;
+    table.row(["found".into(), empty(), empty(), number(ray.found), exact(ray.loss(ray.found))]);
+    for [alpha, loss] in ray.curve() {
+        table.row(["curve".into(), empty(), empty(), number(alpha), exact(loss)]);
+    }
+    table
 }
 
 /// A row for each round: a line from a to d, on it the four points.

@@ -64,6 +64,7 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
         definitions,
         start: language.array("phi", &text::list(&task.start)),
         batching: Batching::of(scenario, task.objective.examples()),
+        held: Vec::new(),
         methods: script::methods(scenario),
     }
     .script()

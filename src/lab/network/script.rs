@@ -19,9 +19,6 @@ const LAYERS: &[&str] = &[
 
 /// The script, or why there is none.
 pub fn script(scenario: &Scenario, language: Language) -> Result<String, String> {
-    if let Some(why) = script::beyond(scenario, &["out", "hold"]) {
-        return Err(why);
-    }
     let lab = Layers::new(scenario);
     let activation = lab.network.activation;
     let python = activation.python().ok_or_else(|| script::without(activation.entry().label))?;
@@ -47,7 +44,27 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
     if numpy {
         blocks.push(text::function("a_derivative(f, h)", &[], &[format!("return {}", python.derivative)]));
     }
-    blocks.extend(script::loss(scenario, language)?);
+    let outputs = lab.out.python();
+    let of_classes = lab.network.loss.two_class();
+    // Where the loss takes the outputs that a function makes of f.
+    let behind = outputs.is_some() && !of_classes;
+    let after = |f: &str| if behind { format!("outputs({f})") } else { f.to_string() };
+    let classes = match outputs {
+        Some(outputs) => {
+            let lines = if numpy { whole(outputs.value) } else { vec![format!("return {}", outputs.torch)] };
+            blocks.push(text::function("outputs(f)", &[], &lines));
+            if numpy && !of_classes {
+                let line = format!("return {}", outputs.back);
+                blocks.push(text::function("outputs_back(o, dl_do)", &[], &[line]));
+            }
+            outputs.classes.filter(|_| of_classes)
+        }
+        None => None,
+    };
+    blocks.extend(match classes {
+        Some(classes) => script::error(classes, language),
+        None => script::loss(scenario, language)?,
+    });
     let about = ["The biases beta[k] and the weights Omega[k] of all layers."];
     blocks.push(text::function("layers(phi)", &about, &whole(LAYERS)));
     let over = script::divisor(scenario, "y[:, i].shape[1]");
@@ -55,15 +72,22 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
     if numpy {
         let about = ["Forward pass: f[k] and h[k] of all layers; h[0] is x."];
         blocks.push(text::function("forward(phi, x)", &about, &whole(FORWARD)));
-        let last = format!("return np.sum(loss(f[-1], y[:, i])){over}");
+        let last = format!("return np.sum(loss({}, y[:, i])){over}", after("f[-1]"));
         let lines = ["f, h = forward(phi, x[:, i])".into(), last];
         blocks.push(text::function("L(phi, i=slice(None))", &of, &lines));
         let about = ["Backward pass: dl_df from the last layer to the first, and what follows from it."];
-        let lines: Vec<String> = BACKWARD.iter().map(|line| line.replace("{over}", &over)).collect();
+        let first = match behind {
+            false => format!("dl_df = loss_derivative(f[-1], y[:, i]){over}"),
+            true => {
+                format!("o = outputs(f[-1])\n    dl_df = outputs_back(o, loss_derivative(o, y[:, i]){over})")
+            }
+        };
+        let lines: Vec<String> = BACKWARD.iter().map(|line| line.replace("{first}", &first)).collect();
         blocks.push(text::function("gradient(phi, i=slice(None))", &about, &lines));
     } else {
         blocks.push(text::function("model(phi, x)", &["The output of the network."], &whole(TORCH)));
-        let line = format!("return torch.sum(loss(model(phi, x[:, i]), y[:, i])){over}");
+        let all = after("model(phi, x[:, i])");
+        let line = format!("return torch.sum(loss({all}, y[:, i])){over}");
         blocks.push(text::function("L(phi, i=slice(None))", &of, &[line]));
     }
     Run {
@@ -73,6 +97,7 @@ pub fn script(scenario: &Scenario, language: Language) -> Result<String, String>
         definitions: blocks,
         start: start(&lab, language),
         batching: Batching::of(scenario, lab.examples.len()),
+        held: (0..lab.held.len()).filter(|i| lab.held[*i]).collect(),
         methods: script::methods(scenario),
     }
     .script()
@@ -90,7 +115,7 @@ const FORWARD: &[&str] = &[
 const BACKWARD: &[&str] = &[
     "beta, Omega = layers(phi)",
     "f, h = forward(phi, x[:, i])",
-    "dl_df = loss_derivative(f[-1], y[:, i]){over}",
+    "{first}",
     "parts = []",
     "for k in reversed(range(len(Omega))):",
     "    parts = [np.sum(dl_df, axis=1), np.ravel(dl_df @ h[k].T)] + parts",

@@ -9,6 +9,7 @@ pub use units::standardised;
 
 use crate::lab::kit::table;
 use crate::optimizer;
+use crate::python::Error;
 use crate::scenario::Scenario;
 
 /// What a script is written with.
@@ -71,14 +72,6 @@ pub fn without(what: &str) -> String {
     format!("{what} cannot be written as a script.")
 }
 
-/// Keys that this lab has beyond what a script knows, and that are set: a script would be wrong there.
-pub fn beyond(scenario: &Scenario, keys: &[&str]) -> Option<String> {
-    let set = keys.iter().find_map(|key| {
-        scenario.param(key).filter(|_| !scenario.is_default(key)).map(|param| param.label.to_lowercase())
-    });
-    set.map(|label| format!("There is no script yet where “{label}” is set."))
-}
-
 /// What the sum over examples is divided by, as the scenario has it; `count` is how many there are, in Python.
 pub fn divisor(scenario: &Scenario, count: &str) -> String {
     match scenario.param("reduce").map(|_| scenario.word("reduce")).as_deref() {
@@ -92,6 +85,11 @@ pub fn divisor(scenario: &Scenario, count: &str) -> String {
 pub fn loss(scenario: &Scenario, language: Language) -> Result<Vec<String>, String> {
     let member = crate::loss::find(&scenario.word("loss"));
     let python = table::loss(scenario).python().ok_or_else(|| without(member.entry.label))?;
+    Ok(error(python, language))
+}
+
+/// The same of a loss that gives these lines.
+pub fn error(python: Error, language: Language) -> Vec<String> {
     let mut blocks = Vec::new();
     if !python.settings.is_empty() {
         blocks.push(text::settings(&python.settings));
@@ -106,7 +104,7 @@ pub fn loss(scenario: &Scenario, language: Language) -> Result<Vec<String>, Stri
             blocks.push(text::function("loss(f, y)", &[], &[format!("return {}", python.torch)]));
         }
     }
-    Ok(blocks)
+    blocks
 }
 
 /// The methods chosen, each with its values.

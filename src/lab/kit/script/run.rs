@@ -64,6 +64,8 @@ pub struct Run<'a> {
     pub start: String,
     /// The batches, where they are not all examples.
     pub batching: Option<Batching>,
+    /// The numbers of the parameters that stay as they are.
+    pub held: Vec<usize>,
     /// The methods by name.
     pub methods: Vec<(&'static str, Box<dyn Optimizer>)>,
 }
@@ -79,6 +81,7 @@ impl Run<'_> {
             (Language::PyTorch, Some(_)) => "PyTorch, and NumPy for the batches",
         };
         let loops = self.loops()?;
+        let held: Vec<f64> = self.held.iter().map(|i| *i as f64).collect();
         let mut imports = String::new();
         let definitions = self.definitions.iter().map(String::as_str);
         if definitions.chain([rate.value]).any(|text| text.contains("math.")) {
@@ -97,12 +100,20 @@ impl Run<'_> {
             blocks.push(batching.python(self.scenario.integer("seed")));
         }
         blocks.push(self.settings(&rate)?);
+        if !self.held.is_empty() {
+            let list = text::wrapped("held = ", &text::list(&held), "");
+            blocks.push(format!("# The parameters that training leaves as they are.\n{list}"));
+        }
         if self.varies() {
             blocks.push(text::function(
                 "rate(t)",
                 &["The learning rate of step t."],
                 &[format!("return {}", rate.value)],
             ));
+        }
+        if numpy {
+            let before = self.methods.iter().filter_map(|(_, method)| Some(method.python()?.before));
+            blocks.extend(before.filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n")));
         }
         blocks.extend(loops);
         Ok(text::blocks(&blocks))
@@ -122,7 +133,10 @@ impl Run<'_> {
         let steps = self.scenario.integer("steps");
         let alpha = write_number(self.scenario.number("lr"));
         let name = if self.varies() { "alpha0" } else { "alpha" };
-        let mut lines = vec![format!("{name} = {alpha}  # learning rate"), format!("T = {steps}  # steps")];
+        let mut lines = vec![format!("T = {steps}  # steps")];
+        if self.varies() || self.methods.iter().any(|(_, method)| method.searches().is_none()) {
+            lines.insert(0, format!("{name} = {alpha}  # learning rate"));
+        }
         if rate.value.contains("per_epoch") {
             let per_epoch = self.batching.map_or(1, |b| b.examples.div_ceil(b.size));
             lines.push(format!("per_epoch = {per_epoch}  # steps of an epoch"));
@@ -187,7 +201,14 @@ impl Run<'_> {
             lines.push("    alpha = rate(t)".into());
         }
         lines.push(format!("    g = gradient({}{batch})", rule.measured));
-        lines.extend(rule.lines.iter().map(|line| format!("    {line}")));
+        if !self.held.is_empty() {
+            lines.push("    kept = phi[held]".into());
+        }
+        lines.extend(rule.lines.iter().map(|line| format!("    {}", line.replace("{batch}", batch))));
+        if !self.held.is_empty() {
+            lines.push("    phi[held] = kept".into());
+            lines.extend(method.state().iter().map(|name| format!("    {name}[held] = 0")));
+        }
         lines.push("    print(t + 1, L(phi))".into());
         lines.push("    if not np.all(np.abs(phi) <= 1e9):".into());
         lines.push("        break  # it has diverged".into());
@@ -216,7 +237,15 @@ impl Run<'_> {
         lines.push(head.into());
         lines.push("    optimizer.zero_grad()".into());
         lines.push(format!("    L(phi{batch}).backward()"));
-        lines.push("    optimizer.step()".into());
+        if self.held.is_empty() {
+            lines.push("    optimizer.step()".into());
+        } else {
+            lines.push("    kept = phi.detach()[held]".into());
+            lines.push("    phi.grad[held] = 0".into());
+            lines.push("    optimizer.step()".into());
+            lines.push("    with torch.no_grad():".into());
+            lines.push("        phi[held] = kept".into());
+        }
         if self.varies() {
             lines.push("    scheduler.step()".into());
         }
