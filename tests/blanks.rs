@@ -301,3 +301,32 @@ fn strange_links_do_no_harm() {
         }
     }
 }
+
+#[test]
+fn where_no_slip_explains_an_entry_the_first_blank_that_is_off_is_pointed_at() {
+    let mut widget = Widget::new("v=1&lab=descent&problem=gabor&opt=momentum&start=3,10&t=2&blank=2");
+    let open = boxes(&widget);
+    assert_eq!(open.len(), 4, "{open:?}");
+    let said = |widget: &Widget| widget.panel().concat();
+    // Of what it is computed from nothing stands there yet.
+    widget.edit(open[2].1 as usize, "77.7");
+    assert!(
+        said(&widget).contains("No slip that is known here gives this number. Begin with ▢₁, m₀."),
+        "{}",
+        said(&widget)
+    );
+    // Then something that is off: the later number is pointed at it, after a reload too.
+    widget.edit(open[1].1 as usize, "55.5");
+    widget.edit(open[3].1 as usize, "88.8");
+    let pointed = "No slip that is known here gives this number. ▢₂, m₁, is off already: begin there.";
+    assert!(said(&widget).contains(pointed), "{}", said(&widget));
+    let truths = truths(&widget);
+    for i in [0, 1] {
+        let open = boxes(&widget);
+        widget.edit(open[0].1 as usize, &write_number(truths[i]));
+    }
+    // With both right, nothing before it is off.
+    let open = boxes(&widget);
+    widget.edit(open[1].1 as usize, "88.9");
+    assert!(!said(&widget).contains("is off already"), "{}", said(&widget));
+}

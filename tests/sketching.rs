@@ -23,7 +23,10 @@ const FALLS: &str = "v=1&lab=descent&problem=line&opt=sgd&lr=0.02&steps=30";
 const LOG: &str = "v=1&lab=descent&problem=line&opt=sgd&lr=0.02&steps=30&scale=log";
 const SIGNAL: &str = "v=1&lab=init&var=0.03&init=normal";
 
-const ASKED: [(&str, &str, Option<usize>, &str); 4] = [
+const NETWORK: &str = "v=1&lab=network&act=tanh&lr=0.0005&steps=40";
+
+const ASKED: [(&str, &str, Option<usize>, &str); 5] = [
+    (NETWORK, "loss", Some(30), "loss@30"),
     (FALLS, "loss", Some(10), "loss@10"),
     (LOG, "loss", Some(10), "loss@10"),
     (SIGNAL, "forward.12", None, "forward.12"),
@@ -145,6 +148,9 @@ fn the_plot_tells_nothing_of_the_curve() {
     let loss =
         |lr: &str| of(&format!("v=1&lab=descent&problem=line&opt=sgd&lr={lr}&ask=loss@10~sketch"), "loss");
     assert_eq!(loss("0.001"), loss("0.1"));
+    let trained =
+        |lr: &str| of(&format!("v=1&lab=network&act=tanh&steps=40&lr={lr}&ask=loss@30~sketch"), "loss");
+    assert_eq!(trained("0.0001"), trained("0.003"));
     let signal = |act: &str| of(&format!("v=1&lab=init&act={act}&ask=forward.12~sketch"), "signal").0;
     assert_eq!(signal("relu"), signal("tanh"));
 }

@@ -45,6 +45,30 @@ impl One {
     fn closed(&self) -> bool {
         self.given.shown || self.right()
     }
+
+    /// Where no slip explains what was entered, says with which of the blanks before it to begin: the first that is off, or else the
+    /// first that is empty.
+    fn point_at(&mut self, before: &[One]) {
+        let Some(judged) = self.judged.as_mut().filter(|judged| judged.outcome == Outcome::Other) else {
+            return;
+        };
+        // Methods work component by component.
+        let (quantity, part) = (&self.named.quantity, self.named.part);
+        let open = || {
+            let on_the_way = |one: &&One| one.named.quantity != *quantity && one.named.part == part;
+            before.iter().filter(on_the_way).filter(|one| !one.closed())
+        };
+        let off = open().find(|one| one.judged.is_some());
+        let Some(begin) = off.or_else(|| open().next()) else { return };
+        let sign = short(blank(begin.named.number));
+        let (of, name) = (&self.answers.first, &begin.answers.names[0]);
+        let said = judged.sentence.trim_end_matches(&format!(" Compute {of} first.")).to_string();
+        let pointed = match off {
+            Some(_) => format!("{sign}, {name}, is off already: begin there."),
+            None => format!("Begin with {sign}, {name}."),
+        };
+        judged.sentence = format!("{said} {pointed}");
+    }
 }
 
 /// A component's own answers.
@@ -87,6 +111,10 @@ impl Blanks {
                 let judged = (given.tries > 0).then(|| answering::told(&answers, &entered));
                 all.push(One { named, answers, given, judged });
             }
+        }
+        for i in 1..all.len() {
+            let (before, rest) = all.split_at_mut(i);
+            rest[0].point_at(before);
         }
         Blanks { level, filled, all }
     }
@@ -219,10 +247,16 @@ impl Widget {
         };
         let entry = Reply { parts: vec![part], tries: one.given.tries + 1, shown: false };
         let filled = self.blanks.with(one.named.number, entry).write();
-        let level = self.blanks.level;
+        let (level, number) = (self.blanks.level, one.named.number);
         self.set_all(&[("filled", filled)]);
         let raised = self.blanks.level > level;
         let more = if raised { " Two steps right in a row: the next has more blanks." } else { "" };
+        // What is off before it is seen when it stands among the others.
+        let pointed = self.blanks.all.get(number - 1).filter(|_| judged.outcome == Outcome::Other);
+        let said = match pointed.and_then(|one| Some((one.judged.as_ref()?, &one.answers.names[0]))) {
+            Some((judged, name)) => format!("{name}: {}", judged.sentence),
+            None => said,
+        };
         self.say_of_blank(said + more, judged.right);
     }
 

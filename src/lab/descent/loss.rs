@@ -190,17 +190,9 @@ fn linear_axis(lab: &Descending) -> Axis {
     }
 }
 
-/// The axis while readers put losses into the plot that they have not seen: half as high again as what is seen, or from a
-/// thousandth of it to ten times as much.
-pub fn roomy(lab: &Descending, seen: impl Iterator<Item = f64> + Clone) -> Axis {
-    let label = lab.reduction.axis();
-    if lab.log_loss {
-        let axis = losses::log(label, seen);
-        Axis { span: Span::new((1e-3 * axis.span.lo()).max(1e-12), 10.0 * axis.span.hi()), ..axis }
-    } else {
-        let axis = losses::linear(label, seen);
-        Axis { span: Span::new(0.0, 1.5 * axis.span.hi()), ..axis }
-    }
+/// The axis while readers put losses into the plot that they have not seen.
+pub fn roomy(lab: &Descending, seen: impl Iterator<Item = f64>) -> Axis {
+    losses::roomy(lab.reduction.axis(), lab.log_loss, seen)
 }
 
 /// The loss from the start to a step, to be sketched.

@@ -20,6 +20,18 @@ pub fn log(label: &str, values: impl Iterator<Item = f64>) -> Axis {
     Axis { scale: Scale::Log, grid: true, ..Axis::linear(label, span) }
 }
 
+/// The axis while readers put losses into the plot that they have not seen: half as high again as what is seen, or from a
+/// thousandth of it to ten times as much.
+pub fn roomy(label: &str, is_log: bool, seen: impl Iterator<Item = f64>) -> Axis {
+    if is_log {
+        let axis = log(label, seen);
+        Axis { span: Span::new((1e-3 * axis.span.lo()).max(1e-12), 10.0 * axis.span.hi()), ..axis }
+    } else {
+        let axis = linear(label, seen);
+        Axis { span: Span::new(0.0, 1.5 * axis.span.hi()), ..axis }
+    }
+}
+
 /// Whether a run has visibly diverged by step t.
 pub fn diverges(session: &dyn Session, t: usize) -> bool {
     session.outcome() == "diverged" && !session.alarm(t).is_empty()

@@ -115,6 +115,11 @@ impl Lab for NetworkLab {
         answers::answers(scenario, quantity, step)
     }
 
+    fn sketch(&self, scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
+        let last = step.filter(|_| quantity == "loss")?;
+        plots::sketch(&Layers::new(scenario), last)
+    }
+
     fn blanking(&self) -> Option<Blanking> {
         Some(blanks::BLANKING)
     }

@@ -2,20 +2,21 @@
 
 use super::numbers::compared;
 use super::{Layers, saved};
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Scale, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::kit::across::Across;
 use crate::lab::kit::beside::{self, Compared};
+use crate::lab::kit::curve::{self, Curve};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, names, steps};
-use crate::lab::{Changes, Moment};
+use crate::lab::{Answers, Changes, Moment};
 use crate::math::{log10, pow};
 use crate::param::Entry;
 
 /// The loss by training step.
 pub static LOSS: Plot<Layers> = Plot {
-    there: trains,
+    there: |lab| trains(lab) || lab.drawn(OF_LOSS.id).is_some(),
     readout,
     drag,
     numbers: Some(saved::loss),
@@ -65,7 +66,9 @@ fn across(lab: &Layers, by: Across, room: f64) -> Axis {
 fn loss(lab: &Layers, at: Moment) -> Figure {
     let values = lab.all().flat_map(|(_, one)| one.curve()).map(|p| p[1]);
     let reduction = lab.network.reduction;
-    let y = if lab.log_loss {
+    let y = if lab.drawn(OF_LOSS.id).is_some() {
+        losses::roomy(reduction.axis(), lab.log_loss, values)
+    } else if lab.log_loss {
         losses::log(reduction.axis(), values)
     } else {
         losses::linear(reduction.axis(), values)
@@ -97,33 +100,54 @@ fn loss(lab: &Layers, at: Moment) -> Figure {
         1 => String::new(),
         every => format!(", one step in {every}"),
     };
-    Figure::new(
-        format!("Loss by {}", lab.across().label("training step")),
-        [across(lab, lab.across(), 1.0), y],
-        marks,
-    )
-    .note(if !lab.alone() {
-        format!("{}{which}, each run in its colour", reduction.of_all())
-    } else if lab.batches.full() {
-        format!("{}{which}", reduction.of_all())
-    } else {
-        format!(
-            "{}{which}; {}; notches mark epochs",
-            reduction.of_all(),
-            losses::of_dots(lab.trained(), reduction)
-        )
-    })
-    .anywhere(STEP)
-    .alt(format!(
-        "{} by {}: {} at first, {} after step {n}{}, {} at the end.{}",
-        reduction.name(),
-        lab.across().label("training step"),
-        short(first),
-        short(now),
-        lab.across().words(n).replace(" · ", ", "),
-        short(last),
-        beside::told(compared(lab, at.t)),
-    ))
+    let across = across(lab, lab.across(), 1.0);
+    let furthest = across.span.hi().max(lab.drawn(OF_LOSS.id).unwrap_or(0.0));
+    let across = Axis { span: Span::new(0.0, furthest), ..across };
+    Figure::new(format!("Loss by {}", lab.across().label("training step")), [across, y], marks)
+        .note(if !lab.alone() {
+            format!("{}{which}, each run in its colour", reduction.of_all())
+        } else if lab.batches.full() {
+            format!("{}{which}", reduction.of_all())
+        } else {
+            format!(
+                "{}{which}; {}; notches mark epochs",
+                reduction.of_all(),
+                losses::of_dots(lab.trained(), reduction)
+            )
+        })
+        .anywhere(STEP)
+        .alt(format!(
+            "{} by {}: {} at first, {} after step {n}{}, {} at the end.{}",
+            reduction.name(),
+            lab.across().label("training step"),
+            short(first),
+            short(now),
+            lab.across().words(n).replace(" · ", ", "),
+            short(last),
+            beside::told(compared(lab, at.t)),
+        ))
+}
+
+/// The loss from the start of training to a step, to be sketched.
+pub fn sketch(lab: &Layers, last: usize) -> Option<Answers> {
+    if last > lab.trained() {
+        return None;
+    }
+    let axis = losses::roomy(lab.network.reduction.axis(), lab.log_loss, [lab.loss(0)].into_iter());
+    let by = lab.across();
+    let point = |n: usize| (format!("step {n}"), [by.of(n), lab.loss(n)]);
+    let curve = Curve {
+        view: OF_LOSS.id,
+        what: "L".into(),
+        steps: [1, last].map(|n| lab.plan.end() + n),
+        start: [by.of(0), lab.loss(0)],
+        points: curve::some(last).into_iter().map(point).collect(),
+        ends: [axis.span.lo(), axis.span.hi()],
+        length: axis.length(),
+        log: axis.scale == Scale::Log,
+        exponents: false,
+    };
+    curve.answers()
 }
 
 /// The root mean square of layer k's part of the gradient: of so many steps together, at their middle, and the

@@ -3,7 +3,7 @@
 use super::quantity::OfStep;
 use super::site::Which;
 use super::{Layers, Phase};
-use crate::lab::Veil;
+use crate::lab::{Drawn, Veil};
 use crate::network::{Pass, Watched};
 use crate::number::blank;
 
@@ -17,6 +17,8 @@ pub struct Hidden {
     pub after: f64,
     /// Where its numbers are to be filled in, those that are open.
     pub open: Option<Veil>,
+    /// The plot that an answer is placed in.
+    pub drawn: Option<Drawn>,
 }
 
 impl Layers {
@@ -48,7 +50,12 @@ impl Layers {
         });
         let after = veil.written(&of_picked(""), 0, after);
         let open = veil.open.is_some().then(|| veil.clone());
-        self.veil = Some(Hidden { last, ahead, after, open });
+        self.veil = Some(Hidden { last, ahead, after, open, drawn: veil.drawn });
+    }
+
+    /// How far across a plot has to reach that readers place an answer in.
+    pub fn drawn(&self, view: &str) -> Option<f64> {
+        self.veil.as_ref()?.drawn.filter(|drawn| drawn.view == view).map(|drawn| drawn.across)
     }
 
     /// Whether something is asked about the passes.

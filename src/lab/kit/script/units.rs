@@ -23,14 +23,16 @@ pub fn standardised(
             ));
         }
         (Language::NumPy, false) => format!("{name} = ({name} - {name}.mean()) / {name}.std()"),
-        (Language::PyTorch, false) => format!("{name} = ({name} - {name}.mean()) / {name}.std(correction=0)"),
+        (Language::PyTorch, false) => {
+            format!("{name} = ({name} - {name}.mean()) / {name}.std(unbiased=False)")
+        }
         (Language::NumPy, true) => {
             format!(
                 "{name} = ({name} - {name}.mean(axis=1, keepdims=True)) / {name}.std(axis=1, keepdims=True)"
             )
         }
         (Language::PyTorch, true) => format!(
-            "{name} = ({name} - {name}.mean(dim=1, keepdim=True)) / {name}.std(dim=1, correction=0, keepdim=True)"
+            "{name} = ({name} - {name}.mean(dim=1, keepdim=True)) / {name}.std(dim=1, unbiased=False, keepdim=True)"
         ),
     };
     Ok(vec![format!("# In standard units: less the mean, over the standard deviation (divided by n)."), line])
