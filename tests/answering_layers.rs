@@ -181,3 +181,91 @@ fn a_wrong_training_is_named() {
         assert!(said.slips.iter().any(|own| own.contains(words)), "{quantity}: {}", said.sentence);
     }
 }
+
+/// Examples of a network 2, 3, 3, 1, whose training a student does by hand.
+const PAIRS: [([f64; 2], f64); 3] = [([0.6, -0.8], 0.7), ([1.0, 0.5], 0.1), ([0.2, 0.9], -0.4)];
+
+/// The loss of all, and the gradient in the order of the parameters.
+fn by_hand(params: &[f64]) -> (f64, Vec<f64>) {
+    let (mut loss, mut gradient) = (0.0, vec![0.0; params.len()]);
+    for (x, y) in PAIRS {
+        let net = Net::new(params, x, y);
+        loss += (net.f[2][0] - y).powi(2);
+        let mut all = Vec::new();
+        for k in 0..3 {
+            all.extend(net.df[k].iter().copied());
+            for u in 0..SIZES[k + 1] {
+                all.extend((0..SIZES[k]).map(|v| net.df[k][u] * net.h[k][v]));
+            }
+        }
+        gradient.iter_mut().zip(all).for_each(|(sum, one)| *sum += one);
+    }
+    (loss, gradient)
+}
+
+fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    for k in 0..3 {
+        names.extend((0..SIZES[k + 1]).map(|u| format!("beta.{k}.{u}")));
+        for u in 0..SIZES[k + 1] {
+            names.extend((0..SIZES[k]).map(|v| format!("Omega.{k}.{u}.{v}")));
+        }
+    }
+    names
+}
+
+#[test]
+fn a_wrong_step_of_training_is_named() {
+    let mut found = Named::default();
+    for (seed, beta) in [(0, None), (1, None), (2, Some(0.8)), (3, Some(0.8)), (4, Some(0.6))] {
+        let mut rng = Rng::new(seed);
+        let mut params: Vec<f64> = (0..25).map(|_| (rng.normal() * 100.0).round() / 100.0).collect();
+        let text: Vec<String> = params.iter().map(f64::to_string).collect();
+        let method = beta.map_or("opt=sgd".to_string(), |beta| format!("opt=momentum&beta={beta}"));
+        let scenario = read(&format!(
+            "v=1&lab=network&x=0.6,-0.8,1,0.5,0.2,0.9&y=0.7,0.1,-0.4&sizes=2,3,3,1&act=tanh&loss=squared&phi={}&{method}&lr=0.03&steps=4",
+            text.join(",")
+        ));
+        let (alpha, beta) = (0.03, beta.unwrap_or(0.0));
+        let (mut m, mut last) = (vec![0.0; 25], None::<Vec<f64>>);
+        for n in 1..=3 {
+            let (before, g) = by_hand(&params);
+            let mean = |keep: f64, add: f64, g: &[f64]| -> Vec<f64> {
+                m.iter().zip(g).map(|(m, g)| keep * m + add * g).collect()
+            };
+            let step = |by: &[f64]| -> Vec<f64> { params.iter().zip(by).map(|(p, d)| p - d).collect() };
+            let scaled = |by: &[f64], factor: f64| by.iter().map(|d| factor * d).collect::<Vec<f64>>();
+            let own = mean(beta, 1.0 - beta, &g);
+            let to = |by: &[f64]| step(&scaled(by, alpha));
+            let next = to(&own);
+            let mut wrong = vec![
+                ("is added", step(&scaled(&own, -alpha))),
+                ("learning rate is forgotten", step(&own)),
+                ("the mean over the examples", to(&mean(beta, 1.0 - beta, &scaled(&g, 1.0 / 3.0)))),
+            ];
+            if n > 1 {
+                wrong.push(("of the step before", to(&mean(beta, 1.0 - beta, last.as_ref().expect("one")))));
+            }
+            if beta > 0.0 {
+                wrong.push(("without the factor 1 − β", to(&mean(beta, 1.0, &g))));
+                wrong.push(("β and 1 − β", to(&mean(1.0 - beta, beta, &g))));
+            }
+            if beta > 0.0 && n > 1 {
+                wrong.push(("m of before", to(&m)));
+            }
+            let loss = by_hand(&next).0;
+            let mut of_loss: Vec<(&str, f64)> =
+                wrong.iter().map(|(words, params)| (*words, by_hand(params).0)).collect();
+            of_loss.push(("where the step began", before));
+            of_loss.push(("the mean over the examples", loss / 3.0));
+            found.ask(&scenario, Some(n), ("loss".into(), loss, of_loss));
+            for (i, name) in names().into_iter().enumerate() {
+                let mut of_it: Vec<(&str, f64)> = wrong.iter().map(|(words, all)| (*words, all[i])).collect();
+                of_it.push(("the change of φ", next[i] - params[i]));
+                found.ask(&scenario, Some(n), (name, next[i], of_it));
+            }
+            (m, last, params) = (own, Some(g), next);
+        }
+    }
+    found.finish(2000, 2);
+}

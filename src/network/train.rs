@@ -128,10 +128,19 @@ impl Training {
 
     /// The loss of all examples after each number of steps, 0 to T.
     pub fn losses(&self, network: &Network, examples: &Examples, steps: &[usize]) -> Vec<f64> {
-        let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
-        let part = network.reduction.over(examples.len());
-        steps.iter().map(|n| part * kernel.loss(&self.params[*n], examples, Batch::Full)).collect()
+        losses_at(steps.iter().map(|n| &self.params[*n]), network, examples)
     }
+}
+
+/// The loss of all examples with each of these lists of parameters.
+pub fn losses_at<'a>(
+    params: impl Iterator<Item = &'a [f64]>,
+    network: &Network,
+    examples: &Examples,
+) -> Vec<f64> {
+    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
+    let part = network.reduction.over(examples.len());
+    params.map(|params| part * kernel.loss(params, examples, Batch::Full)).collect()
 }
 
 /// The mean square of a gradient's parts, layer by layer.

@@ -2,11 +2,12 @@
 
 use super::{Of, Slip};
 use crate::lab::descent::otherwise::Turn;
+use crate::lab::kit::slip_words;
 use crate::objective::Batch;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the mean over the examples is taken, or half of it, where here it is their sum: each example counts in full",
+    words: slip_words::AVERAGED,
     // One step does not tell whether half of it is meant; a run does.
     of: Of::Steps,
     told_by: None,

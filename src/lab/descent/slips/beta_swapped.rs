@@ -2,10 +2,11 @@
 
 use super::{Of, Slip};
 use crate::lab::descent::otherwise::written::{Weights, averaged};
+use crate::lab::kit::slip_words;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "β and 1 − β are exchanged (or γ and 1 − γ): β is how much of the old stays, 1 − β the weight of the new",
+    words: slip_words::BETA_SWAPPED,
     of: Of::Both,
     told_by: None,
     turns: |case| {

@@ -2,10 +2,11 @@
 
 use super::{Of, Slip};
 use crate::lab::descent::otherwise::written::{Weights, averaged};
+use crate::lab::kit::slip_words;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the step is made with the m of before, not with the one just computed: m first, then φ",
+    words: slip_words::OLD_MOMENTUM,
     of: Of::Both,
     told_by: None,
     turns: |case| {

@@ -1,10 +1,11 @@
 //! The gradient of the step before.
 
 use super::{Of, Slip};
+use crate::lab::kit::slip_words;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the step goes by the gradient of the step before: it is to be computed anew where φ has moved to",
+    words: slip_words::STALE,
     of: Of::Both,
     told_by: None,
     turns: |case| {

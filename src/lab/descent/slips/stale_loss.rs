@@ -3,10 +3,11 @@
 use super::{Of, Slip};
 use crate::lab::descent::otherwise::Turn;
 use crate::lab::descent::otherwise::turn::Loss;
+use crate::lab::kit::slip_words;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
-    words: "the loss is that of the place where the step began, not of where it has led",
+    words: slip_words::STALE_LOSS,
     of: Of::Steps,
     told_by: None,
     turns: |_| vec![Turn { loss: Loss::Before, ..Turn::default() }],

@@ -2,11 +2,11 @@
 
 use super::{Of, Slip};
 use crate::lab::descent::otherwise::written::{Weights, averaged};
+use crate::lab::kit::slip_words;
 
 /// What is done otherwise: of m, or of v.
 pub static SLIP: Slip = Slip {
-    words: "m ← β·m + g, without the factor 1 − β (as in PyTorch and Keras), or v without 1 − γ: in a running mean the new counts \
-            as much as is taken from the old",
+    words: slip_words::UNWEIGHTED,
     of: Of::Both,
     told_by: None,
     turns: |case| {

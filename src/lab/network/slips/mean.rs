@@ -1,7 +1,8 @@
 //! The mean of the losses.
 
-use super::{Slip, mean};
+use super::{Of, Slip, mean};
 use crate::lab::kit::slip_words;
 
 /// What is done otherwise.
-pub static SLIP: Slip = Slip { runs: |scenario| mean(scenario, 1.0, true), ..Slip::new(slip_words::MEAN) };
+pub static SLIP: Slip =
+    Slip { runs: |scenario| mean(scenario, 1.0, true), of: Of::Runs, ..Slip::new(slip_words::MEAN) };

@@ -2,13 +2,17 @@
 //!
 //! To add one: a file here, and a line in [`ALL`]. `runs` are for training, `numbers` for the passes; most have one of them.
 
+mod added;
 mod ahead_at_phi;
 mod all_examples;
 mod alpha_forgotten;
 mod alpha_not_scheduled;
 mod at_h;
+mod averaged;
+mod beta_swapped;
 mod bias_forgotten;
 mod bias_kept;
+mod change;
 mod factor_more;
 mod half_mean;
 mod local_left_out;
@@ -17,17 +21,23 @@ mod mean_of_gradient;
 mod neighbour;
 mod not_derived;
 mod not_squared;
+mod old_momentum;
 mod one_path;
 mod other_form;
 mod other_sampling;
 mod pre_for_post;
 mod sign;
 mod source_left_out;
+mod stale;
+mod stale_loss;
+mod step;
 mod summed;
 mod transposed;
 mod two_lost;
+mod unweighted;
 mod weight_for_source;
 
+use super::quantity::OfStep;
 use super::site::Site;
 use super::{Layers, weight};
 use crate::lab::kit::answers::Wrong;
@@ -36,6 +46,7 @@ use crate::lab::kit::way::{Series, Way};
 use crate::optimizer;
 use crate::param::Value;
 use crate::scenario::{Scenario, write_number};
+use step::{Made, Moved, Stepped};
 
 /// A training, and the factor on its losses.
 type Trained = (Layers, f64);
@@ -44,16 +55,40 @@ type Trained = (Layers, f64);
 pub struct Slip {
     /// In words that follow “These numbers come out when”, and say how it should be.
     words: &'static str,
+    /// In what it is looked for.
+    of: Of,
     /// The trainings that come of it.
     runs: fn(&Scenario) -> Vec<Trained>,
+    /// What comes of one parameter in a single step of training.
+    steps: fn(&Moved) -> Vec<Made>,
+    /// What it gives in the place of the loss after a single step of training.
+    losses: fn(&Stepped) -> Vec<f64>,
     /// What it gives in the place of a number of the passes.
     numbers: fn(&Site) -> Vec<f64>,
 }
 
 impl Slip {
     const fn new(words: &'static str) -> Slip {
-        Slip { words, runs: |_| Vec::new(), numbers: |_| Vec::new() }
+        Slip {
+            words,
+            of: Of::All,
+            runs: |_| Vec::new(),
+            steps: |_| Vec::new(),
+            losses: |_| Vec::new(),
+            numbers: |_| Vec::new(),
+        }
     }
+}
+
+/// In what a slip is looked for.
+#[derive(PartialEq, Eq)]
+enum Of {
+    /// In whole trainings, in single steps of them and in the passes.
+    All,
+    /// In whole trainings: in a single step another slip says it.
+    Runs,
+    /// In answers about a step: a whole training tells it more closely.
+    Steps,
 }
 
 /// Every slip that is looked for. Where two come to the same numbers both are named.
@@ -64,6 +99,14 @@ static ALL: &[&Slip] = &[
     &two_lost::SLIP,
     &summed::SLIP,
     &mean_of_gradient::SLIP,
+    &added::SLIP,
+    &change::SLIP,
+    &averaged::SLIP,
+    &stale::SLIP,
+    &stale_loss::SLIP,
+    &unweighted::SLIP,
+    &beta_swapped::SLIP,
+    &old_momentum::SLIP,
     &all_examples::SLIP,
     &other_sampling::SLIP,
     &bias_kept::SLIP,
@@ -151,6 +194,7 @@ pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
     let own = Way::new(None, move || vec![series(&(Layers::new(scenario), 1.0))]);
     let each = ALL
         .iter()
+        .filter(|slip| slip.of != Of::Steps)
         .map(|slip| Way::new(Some(slip.words), move || (slip.runs)(scenario).iter().map(series).collect()));
     std::iter::once(own).chain(each).collect()
 }
@@ -164,9 +208,36 @@ pub fn wrong(site: &Site) -> Vec<Wrong> {
     each.collect()
 }
 
+/// What comes of slips made in a single step of a training, in the place of a number of that step.
+pub fn wrong_step(layers: &Layers, quantity: &str, n: usize) -> Vec<Wrong> {
+    let Some(stepped) = Stepped::new(layers, n) else { return Vec::new() };
+    let moved = OfStep::parse(quantity).and_then(|of| {
+        let index = layers.network.shape.index(of.place)?;
+        Some((of.kept.to_string(), stepped.moved(index)?))
+    });
+    let numbers = |slip: &Slip| match &moved {
+        _ if quantity == "loss" => [stepped.losses(slip.steps), (slip.losses)(&stepped)].concat(),
+        None => Vec::new(),
+        Some((kept, moved)) => {
+            let each = (slip.steps)(moved).into_iter().filter_map(|made| match kept.as_str() {
+                "" => Some(made.after),
+                "g" => made.gradient,
+                "m" => made.mean,
+                _ => None,
+            });
+            each.collect()
+        }
+    };
+    let each = ALL.iter().filter(|slip| slip.of != Of::Runs).map(|slip| {
+        let numbers = numbers(slip).into_iter().filter(|v| v.is_finite());
+        Wrong { words: slip.words, values: numbers.map(|v| vec![v]).collect() }
+    });
+    each.collect()
+}
+
 /// What comes of slips made in all of the training, by a number of it that its losses' factor is given to.
 pub fn wrong_training(scenario: &Scenario, number: impl Fn(&Layers, f64) -> Option<f64>) -> Vec<Wrong> {
-    let each = ALL.iter().map(|slip| {
+    let each = ALL.iter().filter(|slip| slip.of != Of::Runs).map(|slip| {
         let runs = (slip.runs)(scenario);
         let numbers = runs.iter().filter_map(|(layers, times)| number(layers, *times));
         Wrong { words: slip.words, values: numbers.filter(|v| v.is_finite()).map(|v| vec![v]).collect() }
