@@ -54,8 +54,8 @@ pub static PRESETS: &[Preset] = &[
         id: "relu",
         title: "A closed gate",
         text: "The second ReLU’s input is below zero, so its derivative is zero and nothing before it learns. \
-               Raise β₁ until the gate opens and the derivatives come back: at which value does it open?",
-        link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&t=15",
+               Beside it the same chain with β₁ = 1, whose gate is open. Raise β₁ until the gate opens and the derivatives come back: at which value does it open?",
+        link: "v=1&lab=chain&chain=relu&b=0.5,-3,0.4,0.1&versus=b:0.5,1,0.4,0.1&t=15",
         topic: Topic::Chain,
         ask: "zero",
     },

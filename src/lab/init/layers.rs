@@ -188,7 +188,7 @@ fn figure(lab: &Signals, way: &Way, shown: [f64; 2]) -> Figure {
         ));
         if way.index == 1 && *place == lab.beside.own() {
             marks.extend(dots(weights, shown[0], role));
-            marks.extend(name(middle, weights, span, role));
+            marks.extend(name(middle, weights, span, role, lab.alone()));
         }
         let end = part(middle, shown);
         let now = if way.index == 0 { end.last() } else { end.first() };
@@ -247,9 +247,10 @@ fn dots(weights: &[f64], from: f64, role: Role) -> [Mark; 2] {
     ]
 }
 
-/// The name of the dots, in the middle of their way: between line and dots where there is room, else beyond the dots.
-fn name(line: &[f64], dots: &[f64], span: Span, role: Role) -> Option<Mark> {
-    let middle = dots.len() / 2;
+/// The name of the dots, in the middle of their way, or behind it where names of runs stand at its beginning: between line and dots
+/// where there is room, else beyond the dots.
+fn name(line: &[f64], dots: &[f64], span: Span, role: Role, alone: bool) -> Option<Mark> {
+    let middle = if alone { dots.len() / 2 } else { dots.len() * 4 / 5 };
     let (line, dot) = (line[middle], dots[middle]);
     let room = (line - dot).abs() > 0.3 * span.width();
     let down = if (line > dot) == room { -1.0 } else { 1.0 };
