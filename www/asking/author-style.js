@@ -45,6 +45,9 @@ dialog.class-answers {
   color: var(--ink);
   font: inherit;
 }
+.class-answers .how {
+  margin-bottom: 10px;
+}
 :is(.authoring, .class-answers) button {
   cursor: pointer;
 }
