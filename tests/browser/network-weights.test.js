@@ -35,6 +35,7 @@ test.describe("picking a weight", () => {
       await expect(lab.locator(".panel h3").last()).toHaveText(new RegExp(` ${escaped(first.name)}$`));
       await expect(picture, "and it keeps the focus").toBeFocused();
       await expect(picture.locator(".spot")).toBeVisible();
+      await expect(lab.locator(".numbers")).toHaveAttribute("data-kept"); // nothing moves from here on
       const other = await go(picture, ["ArrowRight", "ArrowDown"]);
       expect(other.name).not.toBe(first.name);
       await picture.blur();
