@@ -52,8 +52,7 @@ pub fn read(text: &str) -> Option<Result<Cells, Refused>> {
     }
     let head: String = text.chars().take(200).collect();
     let first = head.find(begins)?;
-    // What comes before is at most a name and the name of a function.
-    // A range of MATLAB may have a semicolon behind it.
+    // What comes before is at most a name and the name of a function, or a range of MATLAB with a semicolon behind it.
     let range = |word: &str| word.strip_suffix(';').filter(|word| ranged(word).is_some()).is_some();
     let before: String =
         head[..first].split_inclusive(char::is_whitespace).filter(|word| !range(word.trim())).collect();

@@ -7,6 +7,10 @@ use super::table::Cells;
 /// The longest unit.
 const LONGEST: usize = 12;
 
+/// What multiplies a number and is no unit of it.
+const MULTIPLES: &str =
+    "k M Mio Mio. bn Mrd Mrd. 万 萬 億 亿 千 百 만 억 lakh crore million Millionen thousand Tsd Tsd. dozen";
+
 /// Headings have no unit behind a number, and there are no more of them.
 const MOST_HEADINGS: usize = 3;
 
@@ -20,34 +24,8 @@ pub fn without_units(table: &mut Cells) -> Vec<String> {
 fn of_column(table: &mut Cells, column: usize) -> Option<String> {
     let last = (0..table.len()).rev().map(|row| table.cell(row, column)).find(|cell| !is_missing(cell))?;
     let unit = unit(last).filter(|_| !is_date(last))?.to_string();
-    if [
-        "k",
-        "M",
-        "Mio",
-        "Mio.",
-        "bn",
-        "Mrd",
-        "Mrd.",
-        "万",
-        "萬",
-        "億",
-        "亿",
-        "千",
-        "百",
-        "만",
-        "억",
-        "lakh",
-        "crore",
-        "million",
-        "Millionen",
-        "thousand",
-        "Tsd",
-        "Tsd.",
-        "dozen",
-    ]
-    .contains(&unit.trim_start())
-    {
-        return None; // thousands and millions are no units
+    if MULTIPLES.split(' ').any(|word| word == unit.trim_start()) {
+        return None;
     }
     let has = |row: usize| {
         let number = table.cell(row, column).strip_suffix(&*unit)?.trim_end();

@@ -2,10 +2,9 @@
 
 use super::numbers::compared;
 use super::{Descending, Run, Shown, saved};
-use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Scale, Span};
+use crate::figure::{Axis, Figure, HAIRLINE, Mark, Role, Span};
 use crate::formula;
 use crate::lab::kit::beside::{self, Compared};
-use crate::lab::kit::curve::{self, Curve};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, steps};
@@ -199,22 +198,9 @@ pub fn roomy(lab: &Descending, seen: impl Iterator<Item = f64>) -> Axis {
 pub fn sketch(scenario: &Scenario, last: usize) -> Option<Answers> {
     let lab = Descending::new(scenario);
     let run = lab.focused();
-    let losses = lab.losses(run).get(..=last)?;
-    let axis = roomy(&lab, losses[..1].iter().copied());
-    let across = lab.across();
-    let point = |n: usize| (format!("step {n}"), [across.of(n), losses[n]]);
-    let curve = Curve {
-        view: LOSS.id,
-        what: "L".into(),
-        steps: [1, last],
-        start: [across.of(0), losses[0]],
-        points: curve::some(last).into_iter().map(point).collect(),
-        ends: [axis.span.lo(), axis.span.hi()],
-        length: axis.length(),
-        log: axis.scale == Scale::Log,
-        exponents: false,
-    };
-    curve.answers()
+    let seen = lab.losses(run).get(..=last)?;
+    let axis = roomy(&lab, seen[..1].iter().copied());
+    losses::sketch(LOSS.id, axis, lab.across(), 0, last, |n| seen[n])
 }
 
 /// From the smallest positive loss, 10⁻¹² at least, to the largest.

@@ -1,6 +1,8 @@
 //! What loss plots have in common: the axis, where on it a loss stands, and the batches as dots.
 
 use super::across::Across;
+use super::answers::Answers;
+use super::curve::{self, Curve};
 use crate::figure::{Axis, Glyph, Mark, Role, Scale, Span};
 use crate::lab::{Remedy, Session};
 use crate::reduction::Reduction;
@@ -30,6 +32,30 @@ pub fn roomy(label: &str, is_log: bool, seen: impl Iterator<Item = f64>) -> Axis
         let axis = linear(label, seen);
         Axis { span: Span::new(0.0, 1.5 * axis.span.hi()), ..axis }
     }
+}
+
+/// The losses from a run's start to its step `last`, to be sketched; its own steps begin after `before` of the lab's.
+pub fn sketch(
+    view: &'static str,
+    axis: Axis,
+    by: Across,
+    before: usize,
+    last: usize,
+    loss: impl Fn(usize) -> f64,
+) -> Option<Answers> {
+    let at = |n: usize| [by.of(n), loss(n)];
+    let curve = Curve {
+        view,
+        what: "L".into(),
+        steps: [1, last].map(|n| before + n),
+        start: at(0),
+        points: curve::some(last).into_iter().map(|n| (format!("step {n}"), at(n))).collect(),
+        ends: [axis.span.lo(), axis.span.hi()],
+        length: axis.length(),
+        log: axis.scale == Scale::Log,
+        exponents: false,
+    };
+    curve.answers()
 }
 
 /// Whether a run has visibly diverged by step t.

@@ -2,11 +2,10 @@
 
 use super::numbers::compared;
 use super::{Layers, saved};
-use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Scale, Size, Span, Style, Ticks};
+use crate::figure::{Anchor, Axis, Figure, HAIRLINE, Mark, Role, Size, Span, Style, Ticks};
 use crate::formula::{short, subscript};
 use crate::lab::kit::across::Across;
 use crate::lab::kit::beside::{self, Compared};
-use crate::lab::kit::curve::{self, Curve};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps::STEP;
 use crate::lab::kit::{losses, names, steps};
@@ -134,20 +133,7 @@ pub fn sketch(lab: &Layers, last: usize) -> Option<Answers> {
         return None;
     }
     let axis = losses::roomy(lab.network.reduction.axis(), lab.log_loss, [lab.loss(0)].into_iter());
-    let by = lab.across();
-    let point = |n: usize| (format!("step {n}"), [by.of(n), lab.loss(n)]);
-    let curve = Curve {
-        view: OF_LOSS.id,
-        what: "L".into(),
-        steps: [1, last].map(|n| lab.plan.end() + n),
-        start: [by.of(0), lab.loss(0)],
-        points: curve::some(last).into_iter().map(point).collect(),
-        ends: [axis.span.lo(), axis.span.hi()],
-        length: axis.length(),
-        log: axis.scale == Scale::Log,
-        exponents: false,
-    };
-    curve.answers()
+    losses::sketch(OF_LOSS.id, axis, lab.across(), lab.plan.end(), last, |n| lab.loss(n))
 }
 
 /// The root mean square of layer k's part of the gradient: of so many steps together, at their middle, and the
