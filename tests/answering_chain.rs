@@ -2,10 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "a student computes with what there is")]
 
-mod support;
-
+use crate::support::named::{Asked, Named, read};
 use gradstep::rng::Rng;
-use support::named::{Asked, Named, read};
 
 /// A function with its derivative.
 type Curve = (&'static str, fn(f64) -> f64, fn(f64) -> f64);

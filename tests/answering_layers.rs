@@ -7,12 +7,10 @@
     reason = "a student computes with what there is"
 )]
 
-mod support;
-
+use crate::support::named::{Asked, Named, read};
 use gradstep::answering::told;
 use gradstep::lab;
 use gradstep::rng::Rng;
-use support::named::{Asked, Named, read};
 
 /// A network 2, 3, 3, 1 with tanh, and all its numbers by layer.
 struct Net {

@@ -245,6 +245,24 @@ fn files_stay_small() {
     }
 }
 
+/// Cargo looks for no tests by itself: a file that `tests/all.rs` does not name would never run.
+#[test]
+fn every_file_of_tests_runs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let all = std::fs::read_to_string(root.join("all.rs")).expect("tests/all.rs");
+    let mut found: Vec<String> = std::fs::read_dir(&root)
+        .expect("tests")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "rs") || path.join("mod.rs").is_file())
+        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+        .filter(|name| name != "all" && name != "guests")
+        .collect();
+    found.sort();
+    let named: Vec<&str> =
+        all.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    assert_eq!(named, found);
+}
+
 /// The names of all types that can be used from outside, each with the module it is declared in. A type in a private module counts
 /// where the module above hands it on.
 fn public_types() -> Vec<(String, String)> {

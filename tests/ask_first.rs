@@ -1,16 +1,14 @@
 //! Every example brings a question along: it can be asked, tells slips apart, and nothing tells its answer before it is given.
 
-mod support;
-
+use crate::support::leaks::leaks;
+use crate::support::links::asked;
+use crate::support::told::{asking, json};
 use gradstep::answering::{cannot_tell, told};
 use gradstep::asking::read_questions;
 use gradstep::lab;
 use gradstep::scenario::{Preset, Topic};
 use gradstep::widget::Widget;
 use serde_json::Value;
-use support::leaks::leaks;
-use support::links::asked;
-use support::told::{asking, json};
 
 /// Of which examples the author was warned, how often, and why the question is asked all the same.
 const WARNED: [(&str, usize, &str); 4] = [

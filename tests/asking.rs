@@ -1,12 +1,10 @@
 //! Questions in links: how they are read, what is not to be seen while they are open, and what becomes of answers.
 
-mod support;
-
+use crate::support::leaks::{everything, leaks, needles, numbers, truth};
+use crate::support::told::{asking, json};
 use gradstep::lab;
 use gradstep::widget::Widget;
 use serde_json::Value;
-use support::leaks::{everything, leaks, needles, numbers, truth};
-use support::told::{asking, json};
 
 /// Links that ask, one for each kind of quantity.
 const LINKS: [&str; 41] = [

@@ -1,12 +1,10 @@
 //! What authors of questions are offered and told, and what a class has handed in.
 
-mod support;
-
+use crate::support::told::json;
 use gradstep::asking::read_questions;
 use gradstep::lab;
 use gradstep::widget::{Class, Widget};
 use serde_json::Value;
-use support::told::json;
 
 #[test]
 fn what_is_offered_can_be_asked() {

@@ -1,14 +1,12 @@
 //! Which examples make a batch, and the random numbers behind it.
 
-mod support;
-
+use crate::support::*;
 use gradstep::objective::Batch;
 use gradstep::problem;
 use gradstep::rng::Rng;
 use gradstep::sampler::{Batches, Sampling};
 use gradstep::scenario::Scenario;
 use gradstep::schedule;
-use support::*;
 
 #[test]
 fn random_numbers_are_numpys() {

@@ -1,12 +1,10 @@
 //! The chain's passes to their reference values, and every operation's slope against differences.
 
-mod support;
-
+use crate::support::*;
 use gradstep::chain::{self, Chain, FORWARD, PARAMETERS};
 use gradstep::graph::function::RELU;
 use gradstep::graph::{Graph, Op};
 use serde_json::Value;
-use support::*;
 
 fn four(value: &Value) -> [f64; 4] {
     numbers(value).try_into().expect("four numbers")

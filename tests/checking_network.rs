@@ -1,10 +1,8 @@
 //! Numbers of somebody else's training of a network, right and wrong.
 
-mod support;
-
+use crate::support::line::{X, Y};
 use gradstep::checking::{Verdict, check};
 use gradstep::lab;
-use support::line::{X, Y};
 
 #[test]
 fn a_network_is_checked_by_its_losses() {

@@ -1,8 +1,7 @@
 //! The second derivatives of every problem with every loss against differences and the numbers of reference, and what the
 //! panel says of them.
 
-mod support;
-
+use crate::support::*;
 use gradstep::curvature::Hessian;
 use gradstep::lab;
 use gradstep::loss::{self, Loss};
@@ -11,7 +10,6 @@ use gradstep::run::Descend;
 use gradstep::scenario::Scenario;
 use gradstep::{objective::Batch, panel};
 use std::rc::Rc;
-use support::*;
 
 /// The Hessian by central differences of the gradient, whose error is of order δ²·L⁗ and ε·|∂L|/δ.
 fn differences(objective: &dyn Descend, phi: [f64; 2]) -> [[f64; 2]; 2] {

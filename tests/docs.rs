@@ -1,12 +1,10 @@
 //! The tables of keys in docs/KEYS.md come from the labs' own tables of parameters.
 
-mod support;
-
+use crate::support::links::documents;
 use gradstep::lab;
 use gradstep::param::{Kind, Param};
 use gradstep::scenario::{write_number, written_key};
 use std::fmt::Write;
-use support::links::documents;
 
 fn range(param: &Param) -> String {
     match param.kind {

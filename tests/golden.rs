@@ -1,12 +1,10 @@
 //! Every preset's figures as SVG files, kept in tests/golden. A figure that comes out differently is written
 //! beside the old one as `*.new.svg`; `cargo xtask golden` takes the new ones over.
 
-mod support;
-
+use crate::support::golden::Golden;
 use gradstep::lab::{self, Moment, View};
 use gradstep::plot::{self, Frame, Theme};
 use gradstep::widget::Widget;
-use support::golden::Golden;
 
 /// The sizes a view is drawn at: on a laptop, where a diagram that a phone shows taller is wide; and on a phone where the
 /// shape differs.

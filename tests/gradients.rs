@@ -1,14 +1,12 @@
 //! Every registered problem's gradient against central differences, and what every registry promises.
 
-mod support;
-
+use crate::support::*;
 use gradstep::loss::Loss;
 use gradstep::objective::Batch;
 use gradstep::param::{Entry, Param, Search};
 use gradstep::run::Descend;
 use gradstep::{activation, chain, data, init, lab, loss, optimizer, problem, sampler, schedule};
 use std::rc::Rc;
-use support::*;
 
 /// (L(φ + δ) − L(φ − δ)) / 2δ along each axis. The error is of order δ² L‴ and ε L / δ, so δ = 1e-5 leaves
 /// about ten digits of the largest number involved.

@@ -1,7 +1,6 @@
 //! The kernel that trains against the plain passes: the same bits, whatever goes in.
 
-mod support;
-
+use crate::support::*;
 use gradstep::examples::Examples;
 use gradstep::network::{Kernel, Network, Shape};
 use gradstep::objective::Batch;
@@ -9,7 +8,6 @@ use gradstep::rng::Rng;
 use gradstep::{activation, init};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use support::*;
 
 /// Equal to the last bit; of a NaN, whose bits no standard fixes, that it is one.
 fn same(a: f64, b: f64) -> bool {

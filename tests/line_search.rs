@@ -1,10 +1,8 @@
 //! Line search against the numbers of the book's notebooks, and what it promises.
 
-mod support;
-
+use crate::support::*;
 use gradstep::lab::{self, Session};
 use gradstep::math::sincos;
-use support::*;
 
 fn open(link: &str) -> Box<dyn Session> {
     let (scenario, warnings) = lab::parse(link);

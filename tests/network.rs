@@ -1,7 +1,6 @@
 //! Networks to their reference values: both passes, batches, training, and notebook 7.2.
 
-mod support;
-
+use crate::support::*;
 use gradstep::examples::Examples;
 use gradstep::network::{Network, Shape, train};
 use gradstep::objective::Batch;
@@ -10,7 +9,6 @@ use gradstep::sampler::{Batches, Sampling};
 use gradstep::scenario::Scenario;
 use gradstep::{activation, init, optimizer, schedule};
 use serde_json::Value;
-use support::*;
 
 fn rows(value: &Value) -> Vec<Vec<f64>> {
     value.as_array().expect("a list").iter().map(numbers).collect()

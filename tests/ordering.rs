@@ -1,11 +1,9 @@
 //! Runs that are put in order by what they end with.
 
-mod support;
-
+use crate::support::told::{asking, json};
 use gradstep::answering;
 use gradstep::lab::{self, Answers, Asks};
 use gradstep::widget::{Class, Widget};
-use support::told::{asking, json};
 
 fn rank(link: &str, step: Option<usize>) -> Option<Answers> {
     let (scenario, _) = lab::parse(link);

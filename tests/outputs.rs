@@ -1,8 +1,7 @@
 //! Functions of a network's outputs before the loss: derivatives by differences, the kernel to the last bit, several targets;
 //! and parameters that are held.
 
-mod support;
-
+use crate::support::{assert_close, losses};
 use gradstep::examples::Examples;
 use gradstep::figure::Mark;
 use gradstep::lab::{self, Session};
@@ -11,7 +10,6 @@ use gradstep::objective::Batch;
 use gradstep::sampler::{Batches, Sampling};
 use gradstep::widget::Widget;
 use gradstep::{activation, init, optimizer, output};
-use support::{assert_close, losses};
 
 /// Networks of three outputs with every function of outputs and every loss, and a target of one class.
 fn networks() -> Vec<(String, Network)> {

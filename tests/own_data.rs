@@ -1,7 +1,5 @@
 //! The reader's own data: what lines fit them, rates and steps that get there, standard units.
 
-mod support;
-
 use gradstep::examples::Examples;
 use gradstep::figure::Mark;
 use gradstep::lab;

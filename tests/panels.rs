@@ -1,13 +1,11 @@
 //! What every preset says at chosen steps, kept in tests/panels as text: the status, the numbers of the panel, what is under the
 //! pointer, what a drag sets, and the lines of its file of numbers. `cargo xtask golden` takes changes over.
 
-mod support;
-
+use crate::support::golden::Golden;
 use gradstep::lab;
 use gradstep::plot::Frame;
 use gradstep::widget::Widget;
 use std::fmt::Write;
-use support::golden::Golden;
 
 /// The text of markup: a line for a block or a row, spaces between elements.
 fn text(html: &str) -> String {

@@ -1,12 +1,10 @@
 //! Answers that are placed in a plot: by a press and by keys, right as near as a press can be, and told from the slip otherwise.
 
-mod support;
-
+use crate::support::told::{asking, json};
 use gradstep::lab::{self, Answers};
 use gradstep::plot::Frame;
 use gradstep::widget::{Class, Widget};
 use serde_json::Value;
-use support::told::{asking, json};
 
 const FRAME: Frame = Frame { width: 600.0, height: 480.0, ratio: 1.0 };
 

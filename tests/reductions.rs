@@ -1,11 +1,9 @@
 //! The sum of the examples' losses, their mean and half of it: numbers, and what is said of them.
 
-mod support;
-
+use crate::support::*;
 use gradstep::lab::{self, Session};
 use gradstep::panel;
 use gradstep::reduction::{self, Reduction};
-use support::*;
 
 fn open(link: &str) -> Box<dyn Session> {
     let (scenario, warnings) = lab::parse(link);

@@ -1,12 +1,10 @@
 //! Optimizers, schedules and losses against the runs of tests/reference/members.json, which its own program made.
 
-mod support;
-
+use crate::support::*;
 use gradstep::lab::{self, Session};
 use gradstep::scenario::Scenario;
 use gradstep::{loss, optimizer, schedule};
 use serde_json::Value;
-use support::*;
 
 /// What the numbers may differ by: both sides round some sixty steps.
 const TOLERANCE: f64 = 1e-11;

@@ -1,7 +1,6 @@
 //! Every run of the reference files, to its tolerance: iterates, losses, m, v and α at each step.
 
-mod support;
-
+use crate::support::*;
 use gradstep::curvature::Hessian;
 use gradstep::objective::{Batch, Objective};
 use gradstep::optimizer;
@@ -11,7 +10,6 @@ use gradstep::sampler::{Batches, Sampling};
 use gradstep::schedule;
 use gradstep::trajectory::{Ending, Trajectory};
 use serde_json::Value;
-use support::*;
 
 /// A loss that takes its batches from a list instead of the sampler: the reference files' own batches.
 struct Listed<'a> {

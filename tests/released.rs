@@ -4,13 +4,11 @@
 //! The file is only ever added to. `cargo xtask golden` adds what [`support::links`] asks for and does not find there; it never
 //! changes a line.
 
-mod support;
-
+use crate::support::{Released, digest, links, released, released_path};
 use gradstep::lab;
 use gradstep::param::Kind;
 use std::fmt::Write;
 use std::sync::LazyLock;
-use support::{Released, digest, links, released, released_path};
 
 /// The file's lines, once what is missing has been added where GRADSTEP_GOLDEN=write.
 static RELEASED: LazyLock<Vec<Released>> = LazyLock::new(|| {

@@ -1,12 +1,10 @@
 //! Curves that are sketched by a few of their points: told in what their shape differs, and nothing seen of them before.
 
-mod support;
-
+use crate::support::told::{asking, json};
 use gradstep::lab::{self, Answers, Place};
 use gradstep::plot::Frame;
 use gradstep::widget::{Class, Widget};
 use serde_json::Value;
-use support::told::{asking, json};
 
 const FRAME: Frame = Frame { width: 600.0, height: 400.0, ratio: 1.0 };
 

@@ -1,7 +1,7 @@
 //! Line search: which rates it finds, and at what angle the next step goes.
 
+use super::descent::{LOWEST, in_valley, length};
 use super::{column, last, losses, path, preset, with};
-use crate::descent::{LOWEST, in_valley, length};
 
 #[test]
 fn line_searches() {

@@ -1,6 +1,6 @@
 //! Reads formulas as a reader does, and computes them.
 
-use crate::value::Value;
+use super::value::Value;
 use gradstep::{activation, graph, math};
 
 /// A piece of a formula.

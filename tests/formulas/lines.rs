@@ -1,6 +1,6 @@
 //! Lines with numbers on both sides, found in a panel and recomputed from the digits printed in them.
 
-use crate::evaluate::{Node, Token, number, read, table, tokens, value, words};
+use super::evaluate::{Node, Token, number, read, table, tokens, value, words};
 use gradstep::math;
 use gradstep::panel::Block;
 
@@ -144,7 +144,7 @@ pub fn recompute_words(html: &str) -> (usize, Vec<String>) {
 
 /// The pieces of a formula in plain text.
 fn spelt(text: &str) -> Option<Vec<Token>> {
-    use crate::value::Value;
+    use super::value::Value;
     let mut all: Vec<Token> = Vec::new();
     let mut rest = text.trim();
     while let Some(c) = rest.chars().next() {

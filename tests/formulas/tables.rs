@@ -1,7 +1,7 @@
 //! Rows of tables whose numbers follow from one another, recomputed from what is printed.
 
-use crate::evaluate::number;
-use crate::lines::bare;
+use super::evaluate::number;
+use super::lines::bare;
 use gradstep::lab::{self, Session};
 use gradstep::panel::{Block, RowKind, Table};
 

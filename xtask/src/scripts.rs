@@ -52,7 +52,7 @@ fn has_torch(python: &str) -> bool {
 }
 
 fn test(tally: &mut Tally, python: &Path, which: &str, args: &[OsString]) -> Result<()> {
-    let mut command = cargo(&["test", "--package", "gradstep", "--test", "scripts"]);
+    let mut command = cargo(&["test", "--package", "gradstep", "--test", "all"]);
     command.env("GRADSTEP_PYTHON", python);
     tally.run(command.args(args).args(["--", "--ignored", which]))
 }

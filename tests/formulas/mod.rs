@@ -3,8 +3,6 @@
 
 mod evaluate;
 mod lines;
-#[path = "../support/mod.rs"]
-mod support;
 mod tables;
 mod value;
 
@@ -178,7 +176,7 @@ fn whatever_is_descended() {
 /// With numbers that three decimals write in full, the formulas of a loss give the loss and its derivative.
 #[test]
 fn every_loss_is_what_its_formulas_say() {
-    for (id, loss) in support::losses() {
+    for (id, loss) in crate::support::losses() {
         let targets: &[f64] = if loss.two_class() { &[0.0, 1.0] } else { &[-1.25, 0.0, 2.5] };
         for y in targets {
             for f in [-3.125, -0.75, -0.25, 0.125, 0.5, 2.0, 4.875] {

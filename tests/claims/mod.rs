@@ -1,9 +1,6 @@
 //! What presets, help lines and README say, held to what the labs compute. Where a sentence names a number, it is computed
 //! here from the link that the sentence belongs to.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod batches;
 mod chain;
 mod conventions;

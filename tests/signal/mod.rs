@@ -1,16 +1,13 @@
 //! Signals through deep networks at their start: to the references, to the theory, and far outside of f64.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod expectations;
 mod references;
 
+use crate::support::*;
 use gradstep::activation::{self, Activation};
 use gradstep::network::{Deep, Draws, Network, Scaled, Shape, Signal, expected, measure};
 use gradstep::rng::Rng;
 use gradstep::{init, math};
-use support::*;
 
 fn relu() -> &'static dyn Activation {
     activation::find("relu").unwrap()

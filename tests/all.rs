@@ -1,0 +1,57 @@
+//! The tests of the core, one module a file, in one program: linked once instead of fifty times.
+//!
+//! `cargo test --test all panels::` runs those of a file.
+
+mod answering;
+mod answering_chain;
+mod answering_layers;
+mod answering_presets;
+mod answering_runs;
+mod architecture;
+mod ask_first;
+mod asking;
+mod authoring;
+mod batches;
+mod blanks;
+mod boundary;
+mod chain;
+mod checking;
+mod checking_network;
+mod claims;
+mod cloud;
+mod curvature;
+mod docs;
+mod figures_render;
+mod files;
+mod formulas;
+mod gabor_grid;
+mod golden;
+mod gradients;
+mod kernel;
+mod line_search;
+mod links;
+mod links_mangled;
+mod math;
+mod network;
+mod numbers;
+mod numbers_typed;
+mod ordering;
+mod outputs;
+mod own_data;
+mod panels;
+mod placing;
+mod qr;
+mod reading;
+mod reductions;
+mod reference_members;
+mod reference_runs;
+mod released;
+mod scripts;
+mod search;
+mod signal;
+mod sketching;
+mod support;
+mod surface_marks;
+mod types;
+mod versus;
+mod widget;
