@@ -173,4 +173,5 @@ fn an_author_is_offered_it_and_a_class_is_drawn() {
     let class = Class::new("", &(0..10).map(line).collect::<String>());
     let figure = class.figure(0).expect("curves");
     assert!(figure.alt.starts_with("10 sketches, 5 of them right"), "{}", figure.alt);
+    assert_eq!((figure.x.label.as_str(), figure.y.label.as_str()), ("step", "L"));
 }

@@ -48,6 +48,7 @@ test("by keyboard: a wrong answer is told from its rule, a reload loses nothing,
   await expect(page).toHaveURL(/&t=3$/);
   await expect(step).not.toHaveText("Commit");
   await expect(form).toBeHidden();
+  await expect(lab.getByLabel("What made the difference?"), "after a miss").toBeVisible();
   // Undo asks again.
   await page.keyboard.press("Control+z");
   await expect(form).toBeVisible();

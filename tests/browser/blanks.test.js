@@ -31,8 +31,10 @@ test("a wrong entry and right ones by keyboard; two right in a row raise the lev
   }
   await expect(form).toContainText("Level 2 of 3");
   await expect(page).toHaveURL(/&blank=2&filled=3~0&t=3$/);
+  const begun = form.getByRole("textbox", { name: "Blank 1, h₂" });
+  await begun.fill("0.3");
   await page.reload();
-  await expect(form.getByRole("textbox", { name: "Blank 1, h₂" })).toBeVisible();
+  await expect(begun, "what was begun, too").toHaveValue("0.3");
   await form.getByRole("button", { name: "Show ▢₁" }).click();
   await expect(page).toHaveURL(/&blank=2&filled=4~0&t=4$/);
   await form.getByRole("button", { name: "Another like this" }).click();

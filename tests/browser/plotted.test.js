@@ -23,6 +23,7 @@ test("the next point is placed by arrow keys, told aloud, committed, and stands 
   await expect(page).toHaveURL(/&a=8,[\d.]+~1&t=2$/);
   await lab.getByRole("button", { name: "Show me" }).click();
   await expect(lab.locator(".asking .told")).toContainText("φ₀, φ₁: your answer 8, ");
+  await expect(lab.getByText("What made the difference?"), "not beside a worked answer").toBeHidden();
   await expect(plot).toHaveAttribute("aria-label", /A diamond stands where you answered/);
 });
 

@@ -30,6 +30,7 @@ export class Asking {
   /** @type {State | undefined} */ #state;
   /** The question whose answer is being looked at, before the next one is asked. */
   #looking = 0;
+  /** Whether that answer was asked for. */ #gaveUp = false;
   /** @type {import("./fields.js").Fields | undefined} */ #fields;
   /** What the fields are of. */ #of = "";
   /** What stands in them, of what is placed in a plot. */ #parts = "";
@@ -126,14 +127,15 @@ export class Asking {
   #shown() {
     const number = this.#state?.open?.number ?? 0;
     this.#actions.show();
-    this.#closed(number);
+    this.#closed(number, true);
   }
 
   /**
    * Tells the page of an answer; where it has closed its question, the step plays.
    * @param {number} number
+   * @param {boolean} [gaveUp] whether it was asked for
    */
-  #closed(number) {
+  #closed(number, gaveUp = false) {
     const state = this.#state;
     if (!state) return;
     const told = state.told.find((one) => one.number === number);
@@ -149,7 +151,7 @@ export class Asking {
       this.#focus();
       return;
     }
-    this.#looking = number;
+    [this.#looking, this.#gaveUp] = [number, gaveUp];
     this.#thought.value = "";
     this.#render();
     const { question, answer, right, tries, step } = told;
@@ -192,7 +194,8 @@ export class Asking {
     this.#form.hidden = shown.length > 0;
     this.#after.hidden = shown.length === 0;
     this.#tell(shown, of);
-    this.#why.hidden = looked.length === 0 || looked.every(({ right }) => right);
+    // After a miss, but not beside an answer that one has asked to be shown: that is to be read by itself.
+    this.#why.hidden = this.#gaveUp || looked.every(({ right, tries }) => right && tries === 1);
     say(this.#next, open ? "Next question" : "Done");
     this.#next.hidden = looked.length === 0;
     if (!open) return;

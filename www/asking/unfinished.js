@@ -1,5 +1,5 @@
 // An answer that has been begun and not given: a reload of the page does not lose it. It stays in the browser's tab, for one
-// question of one link.
+// question, or one blank, of one link.
 
 const KEY = "gradstep-unfinished";
 

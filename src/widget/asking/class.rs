@@ -5,7 +5,9 @@ use super::{Asked, Asking, authoring, class_figure};
 use crate::answering::{Judged, Outcome};
 use crate::asking::{Form, Reply};
 use crate::figure::Figure;
+use crate::lab::{self, Moment, NARROW};
 use crate::reading::numbers;
+use crate::scenario::Scenario;
 use crate::widget::json;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -66,7 +68,8 @@ impl Class {
                 .filter_map(|all| all.get(one.place))
                 .filter(|reply| reply.tries > 0)
                 .collect();
-            let (told, figure) = of_question(i + 1, one, &given);
+            let axes = || axes(&handed.scenario, one);
+            let (told, figure) = of_question(i + 1, one, &given, axes);
             questions.push(told);
             figures.push(figure);
         }
@@ -117,8 +120,21 @@ impl Asked {
     }
 }
 
+/// What the axes are called of the plot that a question is answered in.
+fn axes(scenario: &Scenario, one: &Asked) -> [String; 2] {
+    let at = Moment { t: 0, progress: 1.0, width: NARROW, narrow: false };
+    let Some(spot) = one.spot() else { return Default::default() };
+    let figure = lab::of(scenario).open(scenario, None).figure(spot.view, at);
+    [figure.x.label, figure.y.label]
+}
+
 /// All of one question's answers.
-fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Option<Figure>) {
+fn of_question(
+    number: usize,
+    one: &Asked,
+    given: &[&Reply],
+    axes: impl Fn() -> [String; 2],
+) -> (OfQuestion, Option<Figure>) {
     let mut judged: BTreeMap<&[String], Judged> = BTreeMap::new();
     let mut tries: BTreeMap<u32, usize> = BTreeMap::new();
     let mut slips: BTreeMap<String, usize> = BTreeMap::new();
@@ -169,7 +185,7 @@ fn of_question(number: usize, one: &Asked, given: &[&Reply]) -> (OfQuestion, Opt
     };
     let log = one.spot().is_some_and(|spot| spot.log);
     let figure = match one.spot().filter(|spot| spot.is_curve()) {
-        Some(spot) => class_figure::curves(spot, &places),
+        Some(spot) => class_figure::curves(spot, &axes(), &places),
         None if of_numbers => class_figure::figure(names, truth, &places, log),
         None => None,
     };

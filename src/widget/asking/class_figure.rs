@@ -83,8 +83,8 @@ pub fn figure(names: &[String], truth: &[f64], given: &[(Vec<f64>, bool)], log: 
     Some(Figure::new("Answers", axes, marks).note(note).alt(alt.trim_end()))
 }
 
-/// Sketches of a curve, faint, with the true one.
-pub fn curves(spot: &Spot, given: &[(Vec<f64>, bool)]) -> Option<Figure> {
+/// Sketches of a curve, faint, with the true one, on axes of these names.
+pub fn curves(spot: &Spot, names: &[String; 2], given: &[(Vec<f64>, bool)]) -> Option<Figure> {
     let drawn: Vec<(Vec<[f64; 2]>, bool)> =
         given.iter().filter_map(|(parts, right)| Some((ghosts::curve(spot, parts)?, *right))).collect();
     let truth = ghosts::curve(spot, &spot.truth)?;
@@ -92,16 +92,16 @@ pub fn curves(spot: &Spot, given: &[(Vec<f64>, bool)]) -> Option<Figure> {
         return None;
     }
     let all = || drawn.iter().flat_map(|(points, _)| points).chain(&truth);
-    let across = Axis::linear("", Span::of(all().map(|p| p[0]), Span::new(0.0, 1.0)).padded(0.02));
+    let across = Axis::linear(&names[0], Span::of(all().map(|p| p[0]), Span::new(0.0, 1.0)).padded(0.02));
     let up = Span::of(all().map(|p| p[1]), Span::new(0.0, 1.0));
     let exponents = matches!(spot.place, Place::Curve { exponents: true, .. });
     let up = match (spot.log, exponents) {
         (true, false) => {
             let span = Span::new(up.lo() / 1.5, 1.5 * up.hi());
-            Axis { scale: Scale::Log, grid: true, ..Axis::linear("", span) }
+            Axis { scale: Scale::Log, grid: true, ..Axis::linear(&names[1], span) }
         }
-        (_, true) => Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear("", up.padded(0.05)) },
-        _ => Axis { grid: true, ..Axis::linear("", up.padded(0.05)) },
+        (_, true) => Axis { ticks: Ticks::Powers, grid: true, ..Axis::linear(&names[1], up.padded(0.05)) },
+        _ => Axis { grid: true, ..Axis::linear(&names[1], up.padded(0.05)) },
     };
     let line = |(points, right): (Vec<[f64; 2]>, bool)| {
         let role = if right { Role::Value } else { Role::Derivative };
