@@ -267,3 +267,126 @@ fn a_wrong_step_of_training_is_named() {
     }
     found.finish(2000, 2);
 }
+
+/// How a student writes the rule of a method that divides by the size of gradients.
+#[derive(Clone, Copy)]
+struct Hand {
+    keep: [f64; 2],
+    add: [f64; 2],
+    correct: [bool; 2],
+    exponent: i32,
+    /// Whether the step goes by the m of before.
+    old: bool,
+    below: fn(f64, f64) -> f64,
+    /// Whether v is the square of the sum, or never falls.
+    summed: bool,
+    largest: bool,
+    decay: f64,
+    sign: f64,
+}
+
+impl Hand {
+    /// A parameter after the step n from 0; `kept` are m, v, the sum of gradients and the largest v.
+    fn step(self, n: i32, phi: f64, g: f64, kept: &mut [f64; 4]) -> f64 {
+        let before = kept[0];
+        kept[0] = self.keep[0] * kept[0] + self.add[0] * g;
+        kept[1] = self.keep[1] * kept[1] + self.add[1] * g * g;
+        kept[2] += g;
+        kept[3] = kept[3].max(kept[1]);
+        let power = n + self.exponent;
+        let correction = |i: usize| if self.correct[i] { 1.0 - self.keep[i].powi(power) } else { 1.0 };
+        let m = if self.old { before } else { kept[0] } / correction(0);
+        let v = match (self.summed, self.largest) {
+            (true, _) => kept[2] * kept[2],
+            (_, true) => kept[3],
+            _ => kept[1],
+        };
+        let below = (self.below)(v / correction(1), 0.1);
+        phi - self.sign * 0.3 * (m / below + self.decay * phi)
+    }
+}
+
+#[test]
+fn a_wrong_step_of_any_rule_is_named() {
+    let sizes = |v: f64, eps: f64| v.sqrt() + eps;
+    let plain = Hand {
+        keep: [0.0, 0.0],
+        add: [1.0, 1.0],
+        correct: [false; 2],
+        exponent: 1,
+        old: false,
+        below: sizes,
+        summed: false,
+        largest: false,
+        decay: 0.0,
+        sign: 1.0,
+    };
+    let adam = Hand { keep: [0.8, 0.9], add: [1.0 - 0.8, 1.0 - 0.9], correct: [true; 2], ..plain };
+    let rules = [
+        ("adam&beta=0.8&gamma=0.9", adam),
+        ("adamw&beta=0.8&gamma=0.9&lambda=0.2", Hand { decay: 0.2, ..adam }),
+        ("amsgrad&beta=0.8&gamma=0.9", Hand { largest: true, ..adam }),
+        ("rmsprop&gamma=0.9", Hand { keep: [0.0, 0.9], add: [1.0, 1.0 - 0.9], ..plain }),
+        ("adagrad", Hand { keep: [0.0, 1.0], ..plain }),
+        ("normalised", plain),
+    ];
+    let mut found = Named::default();
+    for (seed, (method, own)) in rules.into_iter().enumerate() {
+        let mut slips = vec![
+            ("is added", Hand { sign: -1.0, ..own }),
+            ("the root is forgotten", Hand { below: |v, eps| v + eps, ..own }),
+            ("under the root", Hand { below: |v, eps| (v + eps).sqrt(), ..own }),
+        ];
+        let [[beta, gamma], [new, newer]] = [own.keep, own.add];
+        if beta > 0.0 {
+            slips.extend([
+                ("without the factor 1 − β", Hand { add: [1.0, newer], ..own }),
+                ("m of before", Hand { old: true, ..own }),
+                ("are not corrected", Hand { correct: [false; 2], ..own }),
+                ("are not corrected", Hand { correct: [true, false], ..own }),
+                ("the exponent t", Hand { exponent: 0, ..own }),
+                ("β and γ are exchanged", Hand { keep: [gamma, beta], add: [newer, new], ..own }),
+            ]);
+        }
+        if gamma > 0.0 && gamma < 1.0 {
+            slips.push(("without the factor 1 − β", Hand { add: [new, 1.0], ..own }));
+            slips.push(("β and 1 − β", Hand { keep: [beta, newer], add: [new, gamma], ..own }));
+        }
+        if gamma == 1.0 {
+            slips.push(("(Σ g)²", Hand { summed: true, ..own }));
+        }
+        let mut rng = Rng::new(seed as u32);
+        let mut params: Vec<f64> = (0..25).map(|_| (rng.normal() * 100.0).round() / 100.0).collect();
+        let text: Vec<String> = params.iter().map(f64::to_string).collect();
+        let examples = "x=0.6,-0.8,1,0.5,0.2,0.9&y=0.7,0.1,-0.4&sizes=2,3,3,1&act=tanh&loss=squared";
+        let eps = "eps=0.1&lr=0.3&steps=4";
+        let scenario = read(&format!("v=1&lab=network&{examples}&phi={}&opt={method}&{eps}", text.join(",")));
+        let mut kept = vec![[0.0; 4]; 25];
+        for n in 0..3 {
+            let (_, g) = by_hand(&params);
+            let step = |hand: Hand, kept: &[[f64; 4]]| -> (Vec<f64>, Vec<[f64; 4]>) {
+                let each = params.iter().zip(&g).zip(kept).map(|((phi, g), kept)| {
+                    let mut kept = *kept;
+                    (hand.step(n, *phi, *g, &mut kept), kept)
+                });
+                each.unzip()
+            };
+            let (next, after) = step(own, &kept);
+            // In the first step the old m is 0, and so is what the exponent t divides by.
+            let wrong: Vec<(&str, Vec<f64>)> = slips
+                .iter()
+                .filter(|(words, _)| n > 0 || !["m of before", "the exponent t"].contains(words))
+                .map(|(words, hand)| (*words, step(*hand, &kept).0))
+                .collect();
+            let of_loss = wrong.iter().map(|(words, params)| (*words, by_hand(params).0)).collect();
+            let step = Some(n as usize + 1);
+            found.ask(&scenario, step, ("loss".into(), by_hand(&next).0, of_loss));
+            for (i, name) in names().into_iter().enumerate() {
+                let of_it = wrong.iter().map(|(words, all)| (*words, all[i])).collect();
+                found.ask(&scenario, step, (name, next[i], of_it));
+            }
+            (params, kept) = (next, after);
+        }
+    }
+    found.finish(2500, 50);
+}

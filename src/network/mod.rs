@@ -14,4 +14,4 @@ pub use pass::{Network, Pass};
 pub use rows::Rows;
 pub use shape::{Place, Shape};
 pub use signal::{Deep, Draws, Expected, Scaled, Signal, expected, measure};
-pub use train::{Training, Watched, losses_at, train};
+pub use train::{LastStep, Training, Watched, gradient_at, last_step, losses_at, train};

@@ -3,7 +3,7 @@
 use super::{Kernel, Network, Rows, Shape};
 use crate::examples::Examples;
 use crate::objective::Batch;
-use crate::optimizer::{MOST_STATE, Optimizer, Step, no_state};
+use crate::optimizer::{MOST_STATE, Optimizer, State, Step, no_state};
 use crate::run::DIVERGED;
 use crate::sampler::Batches;
 
@@ -46,63 +46,40 @@ pub fn train(
     watch: usize,
     held: &[usize],
 ) -> Training {
-    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
-    let mut params = network.params.clone();
-    let (steps, bases, mut powers) = (rates.len(), optimizer.powers(), [1.0; 2]);
-    let mut state = no_state(params.len());
-    let mut measured = params.clone();
-    let mut gradient = vec![0.0; params.len()];
+    let mut steps = Steps::new(network, examples, batches, optimizer, held);
     let mut record = Training {
-        params: Rows::new(params.len(), steps + 1),
-        batch_loss: Vec::with_capacity(steps),
-        alpha: Vec::with_capacity(steps),
-        gradient_size: Rows::new(network.shape.layers(), steps),
-        watched: Vec::with_capacity(steps),
+        params: Rows::new(network.params.len(), rates.len() + 1),
+        batch_loss: Vec::with_capacity(rates.len()),
+        alpha: Vec::with_capacity(rates.len()),
+        gradient_size: Rows::new(network.shape.layers(), rates.len()),
+        watched: Vec::with_capacity(rates.len()),
         diverged: false,
     };
-    record.params.push(&params);
+    record.params.push(&steps.params);
     let mut sizes = vec![0.0; network.shape.layers()];
     for (t, alpha) in rates.iter().enumerate() {
-        let step = Step::next(*alpha, bases, &mut powers);
-        let ahead = optimizer.look_ahead(&step);
-        let at = if ahead == 0.0 {
-            &params
-        } else {
-            let m = state.iter().flat_map(|two| two[0].to_array());
-            let each = measured.iter_mut().zip(&params).zip(m);
-            each.for_each(|((at, p), m)| *at = p - ahead * m);
-            &measured
-        };
-        let batch = batches.batch(t);
-        let mut loss = kernel.gradient(at, examples, batch, &mut gradient);
-        if network.reduction.averages() {
-            let part = network.reduction.over(batch.len(examples.len()));
-            loss *= part;
-            gradient.iter_mut().for_each(|g| *g *= part);
-        }
+        let (step, loss) = steps.look(t, *alpha);
         let step = match optimizer.searches() {
             Some(search) => {
+                let Steps { kernel, params, measured, gradient, .. } = &mut steps;
                 let along = |alpha: f64| {
-                    let each = measured.iter_mut().zip(&params).zip(&gradient);
+                    let each = measured.iter_mut().zip(&*params).zip(&*gradient);
                     each.for_each(|((at, p), g)| *at = p - alpha * g);
-                    kernel.loss(&measured, examples, batch)
+                    kernel.loss(measured, examples, batches.batch(t))
                 };
                 Step { alpha: search.find(along, |_| ()), ..step }
             }
             None => step,
         };
-        let of_two = state[watch / 2];
-        optimizer.update_all(&step, &gradient, &mut params, &mut state);
-        for i in held {
-            params[*i] = network.params[*i];
-            state[i / 2].iter_mut().for_each(|two| two.as_mut_array()[i % 2] = 0.0);
-        }
+        let of_two = steps.state[watch / 2];
+        steps.go(&step);
+        let Steps { params, gradient, state, .. } = &steps;
         let both = |place: usize| [of_two, state[watch / 2]].map(|two| two[place].to_array()[watch % 2]);
         record.watched.push(Watched { g: gradient[watch], state: std::array::from_fn(both), step });
-        record.params.push(&params);
+        record.params.push(params);
         record.batch_loss.push(loss);
         record.alpha.push(step.alpha);
-        measure(&network.shape, &gradient, &mut sizes);
+        measure(&network.shape, gradient, &mut sizes);
         record.gradient_size.push(&sizes);
         // Without a way out of the loop, it takes several at once.
         if !params.iter().fold(true, |well, p| well & (p.abs() <= DIVERGED)) {
@@ -111,6 +88,128 @@ pub fn train(
         }
     }
     record
+}
+
+/// A training at work.
+struct Steps<'a> {
+    network: &'a Network,
+    examples: &'a Examples,
+    batches: &'a Batches,
+    optimizer: &'a dyn Optimizer,
+    held: &'a [usize],
+    kernel: Kernel,
+    params: Vec<f64>,
+    state: Vec<State>,
+    powers: [f64; 2],
+    /// Where a gradient is measured.
+    measured: Vec<f64>,
+    gradient: Vec<f64>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(
+        network: &'a Network,
+        examples: &'a Examples,
+        batches: &'a Batches,
+        optimizer: &'a dyn Optimizer,
+        held: &'a [usize],
+    ) -> Steps<'a> {
+        let params = network.params.clone();
+        Steps {
+            kernel: Kernel::new(&network.shape, network.activation, network.loss.clone()),
+            state: no_state(params.len()),
+            powers: [1.0; 2],
+            measured: params.clone(),
+            gradient: vec![0.0; params.len()],
+            params,
+            network,
+            examples,
+            batches,
+            optimizer,
+            held,
+        }
+    }
+
+    /// Measures the gradient of step t; what holds for the step, and the batch's loss.
+    fn look(&mut self, t: usize, alpha: f64) -> (Step, f64) {
+        let step = Step::next(alpha, self.optimizer.powers(), &mut self.powers);
+        let ahead = self.optimizer.look_ahead(&step);
+        let at = if ahead == 0.0 {
+            &self.params
+        } else {
+            let m = self.state.iter().flat_map(|two| two[0].to_array());
+            let each = self.measured.iter_mut().zip(&self.params).zip(m);
+            each.for_each(|((at, p), m)| *at = p - ahead * m);
+            &self.measured
+        };
+        let batch = self.batches.batch(t);
+        let loss = gradient(&mut self.kernel, self.network, self.examples, batch, at, &mut self.gradient);
+        (step, loss)
+    }
+
+    /// Makes the step.
+    fn go(&mut self, step: &Step) {
+        self.optimizer.update_all(step, &self.gradient, &mut self.params, &mut self.state);
+        for i in self.held {
+            self.params[*i] = self.network.params[*i];
+            self.state[i / 2].iter_mut().for_each(|two| two.as_mut_array()[i % 2] = 0.0);
+        }
+    }
+}
+
+/// The loss and the gradient of a batch.
+fn gradient(
+    kernel: &mut Kernel,
+    network: &Network,
+    examples: &Examples,
+    batch: Batch,
+    at: &[f64],
+    gradient: &mut [f64],
+) -> f64 {
+    let mut loss = kernel.gradient(at, examples, batch, gradient);
+    if network.reduction.averages() {
+        let part = network.reduction.over(batch.len(examples.len()));
+        loss *= part;
+        gradient.iter_mut().for_each(|g| *g *= part);
+    }
+    loss
+}
+
+/// What the last step of a training goes by.
+pub struct LastStep {
+    /// The gradient of each step, the last among them.
+    pub gradients: Rows,
+    /// What the optimizer keeps before it.
+    pub state: Vec<State>,
+}
+
+/// What the step goes by that follows others, all at the learning rates that were found for them.
+pub fn last_step(
+    network: &Network,
+    examples: &Examples,
+    batches: &Batches,
+    optimizer: &dyn Optimizer,
+    rates: &[f64],
+    held: &[usize],
+) -> LastStep {
+    let mut steps = Steps::new(network, examples, batches, optimizer, held);
+    let mut gradients = Rows::new(network.params.len(), rates.len());
+    for (t, alpha) in rates.iter().enumerate() {
+        let (step, _) = steps.look(t, *alpha);
+        gradients.push(&steps.gradient);
+        if t + 1 < rates.len() {
+            steps.go(&step);
+        }
+    }
+    LastStep { gradients, state: steps.state }
+}
+
+/// The gradient of a batch with other parameters.
+pub fn gradient_at(network: &Network, examples: &Examples, batch: Batch, at: &[f64]) -> Vec<f64> {
+    let mut kernel = Kernel::new(&network.shape, network.activation, network.loss.clone());
+    let mut found = vec![0.0; at.len()];
+    gradient(&mut kernel, network, examples, batch, at, &mut found);
+    found
 }
 
 impl Training {

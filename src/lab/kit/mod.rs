@@ -9,6 +9,7 @@ pub mod csv;
 pub mod curve;
 pub mod fitted;
 pub mod losses;
+pub mod miswritten;
 pub mod names;
 pub mod plot;
 pub mod points;

@@ -33,7 +33,7 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
                 let [_, number] = trained(layers, quantity, n)?;
                 Some(if quantity == "loss" { times * number } else { number })
             });
-            let once = slips::wrong_step(&lab, quantity, n);
+            let once = slips::wrong_step(scenario, &lab, quantity, n);
             let both = wrong.into_iter().zip(once).map(|(mut all, once)| {
                 all.values.extend(once.values);
                 all

@@ -2,15 +2,14 @@
 
 pub mod step;
 pub mod turn;
-pub mod written;
 
 use crate::curvature::Hessian;
+use crate::lab::kit::miswritten::Rule;
 use crate::lab::kit::task::Task;
 use crate::lab::kit::way::Series;
 use crate::number::subscript;
 use crate::objective::{Batch, Objective};
-use crate::optimizer::{self, Method, Optimizer};
-use crate::param::{Given, Param, Value};
+use crate::optimizer::{self, Optimizer};
 use crate::run::{Descend, Plan, plainly};
 use crate::sampler::Batches;
 use crate::scenario::Scenario;
@@ -23,28 +22,9 @@ pub use turn::{Look, Turn};
 pub struct Case<'a> {
     /// What it depends on but for the method.
     pub task: Task,
-    /// The values of all settings.
-    pub scenario: &'a Scenario,
-    /// Its method.
-    pub method: &'static Method,
+    /// Its method, with the values of all settings.
+    pub rule: Rule<'a>,
     track: OnceCell<Trajectory>,
-}
-
-/// Values of which some are others.
-struct Otherwise<'a> {
-    scenario: &'a Scenario,
-    values: &'a [(&'a str, f64)],
-}
-
-impl Given for Otherwise<'_> {
-    fn value(&self, param: &Param) -> Value {
-        let other = self.values.iter().find(|(key, _)| *key == param.key).map(|(_, value)| *value);
-        match (self.scenario.value(param.key), other) {
-            (Value::Number(_), Some(other)) => Value::Number(other),
-            (Value::Flag(_), Some(other)) => Value::Flag(other != 0.0),
-            (value, _) => value,
-        }
-    }
 }
 
 /// A loss and its gradient, measured otherwise, iteration by iteration.
@@ -88,32 +68,8 @@ impl<'a> Case<'a> {
         let methods = scenario.words("opt");
         let focus = scenario.word("focus");
         let id = if methods.contains(&focus) { focus } else { methods.first().cloned().unwrap_or_default() };
-        let (task, method) = (Task::new(scenario), optimizer::find(&id));
-        Case { task, scenario, method, track: OnceCell::new() }
-    }
-
-    /// The method as it is.
-    pub fn optimizer(&self) -> Box<dyn Optimizer> {
-        (self.method.with)(self.scenario)
-    }
-
-    /// The value of a parameter of the method; nothing where it has no such parameter.
-    pub fn number(&self, key: &str) -> Option<f64> {
-        self.has(key).then(|| self.scenario.number(key))
-    }
-
-    /// Whether a parameter of the method is on; nothing where it has no such parameter.
-    pub fn flag(&self, key: &str) -> Option<bool> {
-        self.has(key).then(|| self.scenario.flag(key))
-    }
-
-    fn has(&self, key: &str) -> bool {
-        self.method.params.iter().any(|param| param.key == key)
-    }
-
-    /// Whether the method is one of these.
-    pub fn is(&self, ids: &[&str]) -> bool {
-        ids.contains(&self.method.entry.id)
+        let rule = Rule { scenario, method: optimizer::find(&id) };
+        Case { task: Task::new(scenario), rule, track: OnceCell::new() }
     }
 
     /// How many examples a batch of an iteration has.
@@ -123,17 +79,12 @@ impl<'a> Case<'a> {
 
     /// The run itself.
     pub fn track(&self) -> &Trajectory {
-        self.track.get_or_init(|| self.task.run(self.optimizer().as_ref()))
+        self.track.get_or_init(|| self.task.run(self.rule.own().as_ref()))
     }
 
     /// By another method.
     pub fn by<'b>(&self, method: Box<dyn Optimizer>) -> Turn<'b> {
         Turn { method: Some(method), ..Turn::default() }
-    }
-
-    /// With other values for some of the method's parameters.
-    pub fn with<'b>(&self, values: &[(&str, f64)]) -> Turn<'b> {
-        self.by((self.method.with)(&Otherwise { scenario: self.scenario, values }))
     }
 
     /// At other learning rates.
@@ -169,7 +120,7 @@ impl<'a> Case<'a> {
         let optimizer = match &turn.method {
             Some(method) => method.as_ref(),
             None => {
-                own = self.optimizer();
+                own = self.rule.own();
                 own.as_ref()
             }
         };

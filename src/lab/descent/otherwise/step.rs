@@ -2,7 +2,8 @@
 
 use super::Case;
 use super::turn::{Look, Loss, Turn};
-use crate::optimizer::{self, MOST_STATE, Optimizer, State};
+use crate::lab::kit::miswritten::{held, kept};
+use crate::optimizer::{Optimizer, State};
 use crate::trajectory::Trajectory;
 use wide::f64x2;
 
@@ -55,7 +56,7 @@ impl Step {
     pub fn make(case: &Case, from: &Place, turn: &Turn) -> Step {
         let (t, phi) = (from.t, from.phi);
         let track = case.track();
-        let own = case.optimizer();
+        let own = case.rule.own();
         let optimizer = turn.method.as_deref().unwrap_or(own.as_ref());
         let made = &track.iterations[t];
         let alpha = turn.rates.as_ref().map_or(made.alpha, |rates| rates[t]);
@@ -113,20 +114,9 @@ impl Step {
     }
 }
 
-/// What holds for iteration t of a method.
-fn held(optimizer: &dyn Optimizer, alpha: f64, t: usize) -> optimizer::Step {
-    let mut powers = [1.0; 2];
-    let first = optimizer::Step { alpha, powers };
-    (0..=t).fold(first, |_, _| optimizer::Step::next(alpha, optimizer.powers(), &mut powers))
-}
-
 /// What a method would have kept before iteration t, had it seen the gradients of a run.
 fn kept_before(optimizer: &dyn Optimizer, track: &Trajectory, t: usize) -> State {
-    let (mut state, mut powers) = ([f64x2::ZERO; MOST_STATE], [1.0; 2]);
-    for (n, made) in track.iterations[..t].iter().enumerate() {
-        let step = optimizer::Step::next(made.alpha, optimizer.powers(), &mut powers);
-        let mut phi = f64x2::new(track.phi(n));
-        optimizer.update(&step, f64x2::new(made.gradient), &mut phi, &mut state);
-    }
-    state
+    let made = track.iterations[..t].iter().enumerate();
+    let seen = made.map(|(n, made)| (made.alpha, f64x2::new(track.phi(n)), f64x2::new(made.gradient)));
+    kept(optimizer, seen)
 }

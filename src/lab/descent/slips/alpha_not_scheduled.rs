@@ -8,7 +8,7 @@ pub static SLIP: Slip = Slip {
     of: Of::Both,
     told_by: None,
     turns: |case| {
-        let rates = vec![case.scenario.number("lr"); case.task.rates.len()];
+        let rates = vec![case.rule.scenario.number("lr"); case.task.rates.len()];
         if case.task.rates == rates { Vec::new() } else { vec![case.at(rates)] }
     },
 };

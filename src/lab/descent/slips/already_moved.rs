@@ -9,7 +9,7 @@ pub static SLIP: Slip = Slip {
     told_by: None,
     turns: |case| {
         // The second component's gradient, measured where the first has moved to, of a method that keeps nothing.
-        if !case.is(&["sgd"]) {
+        if !case.rule.is(&["sgd"]) {
             return Vec::new();
         }
         vec![case.measured(|look| {

@@ -11,14 +11,14 @@ pub static SLIP: Slip = Slip {
     told_by: None,
     turns: |case| {
         let (all, steps) = (case.size(Batch::Full) as usize, case.task.rates.len());
-        let size = case.scenario.integer("batch");
-        let sampling = Sampling::find(&case.scenario.word("sampling"));
+        let size = case.rule.scenario.integer("batch");
+        let sampling = Sampling::find(&case.rule.scenario.word("sampling"));
         if case.task.batches.full() || all % size == 0 || sampling != Sampling::Epoch {
             return Vec::new();
         }
         let whole = all / size;
         let epochs = steps.div_ceil(whole);
-        let seed = u32::try_from(case.scenario.integer("seed")).unwrap_or(u32::MAX);
+        let seed = u32::try_from(case.rule.scenario.integer("seed")).unwrap_or(u32::MAX);
         let longer = Batches::draw(all, size, sampling, seed, epochs * (whole + 1));
         let last = epochs * (whole + 1) - 1;
         vec![case.measured(move |look| {

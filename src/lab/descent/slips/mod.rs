@@ -5,42 +5,32 @@
 //! step (answers to questions), unless its `of` says otherwise.
 
 mod added;
-mod ahead_at_phi;
 mod all_examples;
 mod alpha_forgotten;
 mod alpha_not_scheduled;
 mod already_moved;
 mod averaged;
 mod batch_alone;
-mod beta_swapped;
-mod betas_swapped;
-mod bias_kept;
 mod change;
 mod drop_last;
-mod eps_inside;
 mod exchanged;
-mod exponent;
 mod half_mean;
 mod mean;
 mod mean_of_gradient;
-mod old_momentum;
 mod one_length;
-mod other_form;
 mod other_sampling;
 mod other_seed;
-mod root_forgotten;
 mod sign_of_error;
-mod square_of_sum;
 mod stale;
 mod stale_loss;
 mod summed;
 mod swapped;
 mod two_lost;
-mod unweighted;
 mod uphill;
 
 use super::otherwise::{Case, Turn};
 use crate::lab::kit::answers::Wrong;
+use crate::lab::kit::miswritten;
 use crate::lab::kit::way::Way;
 use crate::scenario::Scenario;
 use std::rc::Rc;
@@ -68,7 +58,7 @@ pub enum Of {
     Steps,
 }
 
-/// Every slip that is looked for. Where two come to the same numbers both are named.
+/// Every slip that is looked for, beside rules written otherwise ([`miswritten`]). Where two come to the same numbers both are named.
 static ALL: &[&Slip] = &[
     &uphill::SLIP,
     &added::SLIP,
@@ -92,17 +82,6 @@ static ALL: &[&Slip] = &[
     &already_moved::SLIP,
     &swapped::SLIP,
     &exchanged::SLIP,
-    &unweighted::SLIP,
-    &beta_swapped::SLIP,
-    &old_momentum::SLIP,
-    &ahead_at_phi::SLIP,
-    &other_form::SLIP,
-    &bias_kept::SLIP,
-    &exponent::SLIP,
-    &betas_swapped::SLIP,
-    &root_forgotten::SLIP,
-    &eps_inside::SLIP,
-    &square_of_sum::SLIP,
     &one_length::SLIP,
 ];
 
@@ -115,24 +94,33 @@ pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
         let case = case.clone();
         Way::new(Some(slip.words), move || (slip.turns)(&case).iter().map(|turn| case.run(turn)).collect())
     }));
+    ways.extend(miswritten::ALL.iter().map(|other| {
+        let case = case.clone();
+        let run = move || other.all(&case.rule).into_iter().map(|rule| case.run(&case.by(rule))).collect();
+        Way::new(Some(other.words), run)
+    }));
     ways
 }
 
 /// The results of slips made in iteration t alone, for one of its quantities.
 pub fn wrong(case: &Case, t: usize, quantity: &str) -> Vec<Wrong> {
-    let of = |slip: &Slip| -> Vec<Vec<f64>> {
-        let values = (slip.turns)(case).into_iter().map(|turn| case.step(t, &turn).numbers(quantity));
+    let numbers = |turns: Vec<Turn>| -> Vec<Vec<f64>> {
+        let values = turns.iter().map(|turn| case.step(t, turn).numbers(quantity));
         values.filter(|values| !values.is_empty() && values.iter().all(|v| v.is_finite())).collect()
     };
     let each = ALL.iter().filter(|slip| slip.of != Of::Runs).map(|slip| {
-        let mut values = of(slip);
+        let mut values = numbers((slip.turns)(case));
         if let Some(other) = slip.told_by {
-            let others = of(other);
+            let others = numbers((other.turns)(case));
             values.retain(|values| !others.iter().any(|other| same(values, other)));
         }
         Wrong { words: slip.words, values }
     });
-    each.collect()
+    let rules = miswritten::ALL.iter().map(|other| {
+        let turns = other.all(&case.rule).into_iter().map(|rule| case.by(rule)).collect();
+        Wrong { words: other.words, values: numbers(turns) }
+    });
+    each.chain(rules).collect()
 }
 
 /// Whether numbers are equal up to rounding.

@@ -2,7 +2,7 @@
 
 use super::{Of, Slip};
 use crate::lab::descent::otherwise::Turn;
-use crate::lab::descent::otherwise::written::Written;
+use crate::lab::kit::miswritten::written::Written;
 
 /// What is done otherwise.
 pub static SLIP: Slip = Slip {
@@ -10,7 +10,7 @@ pub static SLIP: Slip = Slip {
     of: Of::Both,
     told_by: None,
     turns: |case| {
-        if !case.is(&["normalised"]) {
+        if !case.rule.is(&["normalised"]) {
             return Vec::new();
         }
         let plain = case.by(Box::new(Written::new(&[], [0.0; 2], |step, g, phi, _| phi - step.alpha * g)));

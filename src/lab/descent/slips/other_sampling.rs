@@ -14,12 +14,12 @@ pub static SLIP: Slip = Slip {
         if case.task.batches.full() {
             return Vec::new();
         }
-        let sampling = match Sampling::find(&case.scenario.word("sampling")) {
+        let sampling = match Sampling::find(&case.rule.scenario.word("sampling")) {
             Sampling::Epoch => Sampling::Independent,
             Sampling::Independent => Sampling::Epoch,
         };
-        let seed = u32::try_from(case.scenario.integer("seed")).unwrap_or(u32::MAX);
-        let (all, size) = (case.size(Batch::Full) as usize, case.scenario.integer("batch"));
+        let seed = u32::try_from(case.rule.scenario.integer("seed")).unwrap_or(u32::MAX);
+        let (all, size) = (case.size(Batch::Full) as usize, case.rule.scenario.integer("batch"));
         vec![case.on(Batches::draw(all, size, sampling, seed, case.task.rates.len()))]
     },
 };

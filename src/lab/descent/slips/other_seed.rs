@@ -13,9 +13,9 @@ pub static SLIP: Slip = Slip {
         if case.task.batches.full() {
             return Vec::new();
         }
-        let sampling = Sampling::find(&case.scenario.word("sampling"));
-        let (all, size) = (case.size(Batch::Full) as usize, case.scenario.integer("batch"));
-        let own = case.scenario.integer("seed") as u32;
+        let sampling = Sampling::find(&case.rule.scenario.word("sampling"));
+        let (all, size) = (case.size(Batch::Full) as usize, case.rule.scenario.integer("batch"));
+        let own = case.rule.scenario.integer("seed") as u32;
         let seeds = (0..=20).chain([42, 100, 123, 1234, 2024]).filter(|seed| *seed != own);
         seeds.map(|seed| case.on(Batches::draw(all, size, sampling, seed, case.task.rates.len()))).collect()
     },

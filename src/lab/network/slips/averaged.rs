@@ -16,7 +16,7 @@ pub static SLIP: Slip = Slip {
     },
     steps: |moved| {
         let parts = PARTS.into_iter().filter(|_| moved.examples > 1);
-        parts.filter_map(|part| moved.scaled(part / moved.examples as f64)).collect()
+        parts.map(|part| moved.scaled(part / moved.examples as f64)).collect()
     },
     losses: |step| {
         let parts = PARTS.into_iter().filter(|_| step.examples() > 1);

@@ -8,7 +8,7 @@ use crate::lab::kit::slip_words;
 pub static SLIP: Slip = Slip {
     steps: |moved| {
         let change = moved.after - moved.before;
-        [change, -change].map(|v| Made { moves: false, ..Made::place(v) }).into()
+        [change, -change].map(Made::no_place).into()
     },
     ..Slip::new(slip_words::CHANGE)
 };

@@ -3,15 +3,12 @@
 //! To add one: a file here, and a line in [`ALL`]. `runs` are for training, `numbers` for the passes; most have one of them.
 
 mod added;
-mod ahead_at_phi;
 mod all_examples;
 mod alpha_forgotten;
 mod alpha_not_scheduled;
 mod at_h;
 mod averaged;
-mod beta_swapped;
 mod bias_forgotten;
-mod bias_kept;
 mod change;
 mod factor_more;
 mod half_mean;
@@ -21,9 +18,7 @@ mod mean_of_gradient;
 mod neighbour;
 mod not_derived;
 mod not_squared;
-mod old_momentum;
 mod one_path;
-mod other_form;
 mod other_sampling;
 mod pre_for_post;
 mod sign;
@@ -34,13 +29,13 @@ mod step;
 mod summed;
 mod transposed;
 mod two_lost;
-mod unweighted;
 mod weight_for_source;
 
 use super::quantity::OfStep;
 use super::site::Site;
 use super::{Layers, weight};
 use crate::lab::kit::answers::Wrong;
+use crate::lab::kit::miswritten::{self, Miswritten, Rule};
 use crate::lab::kit::table;
 use crate::lab::kit::way::{Series, Way};
 use crate::optimizer;
@@ -91,7 +86,7 @@ enum Of {
     Steps,
 }
 
-/// Every slip that is looked for. Where two come to the same numbers both are named.
+/// Every slip that is looked for, beside rules written otherwise ([`miswritten`]). Where two come to the same numbers both are named.
 static ALL: &[&Slip] = &[
     &alpha_forgotten::SLIP,
     &mean::SLIP,
@@ -104,14 +99,8 @@ static ALL: &[&Slip] = &[
     &averaged::SLIP,
     &stale::SLIP,
     &stale_loss::SLIP,
-    &unweighted::SLIP,
-    &beta_swapped::SLIP,
-    &old_momentum::SLIP,
     &all_examples::SLIP,
     &other_sampling::SLIP,
-    &bias_kept::SLIP,
-    &other_form::SLIP,
-    &ahead_at_phi::SLIP,
     &alpha_not_scheduled::SLIP,
     &sign::SLIP,
     &local_left_out::SLIP,
@@ -196,51 +185,66 @@ pub fn ways(scenario: &Scenario) -> Vec<Way<'_>> {
         .iter()
         .filter(|slip| slip.of != Of::Steps)
         .map(|slip| Way::new(Some(slip.words), move || (slip.runs)(scenario).iter().map(series).collect()));
-    std::iter::once(own).chain(each).collect()
+    let rules = miswritten::ALL.iter().map(|other| {
+        Way::new(Some(other.words), move || by_setting(scenario, other).iter().map(series).collect())
+    });
+    std::iter::once(own).chain(each).chain(rules).collect()
+}
+
+/// The training by a rule written otherwise, where a setting comes to the same.
+fn by_setting(scenario: &Scenario, other: &Miswritten) -> Vec<Trained> {
+    let set = (other.set)(&rule(scenario));
+    set.map_or_else(Vec::new, |[key, text]| trained(scenario, &[(key, text.into())], 1.0))
+}
+
+/// The method, with its values.
+fn rule(scenario: &Scenario) -> Rule<'_> {
+    Rule { scenario, method: optimizer::find(&scenario.word("opt")) }
+}
+
+/// The words with the numbers that are some.
+fn told(words: &'static str, numbers: impl IntoIterator<Item = f64>) -> Wrong {
+    let numbers = numbers.into_iter().filter(|v| v.is_finite());
+    Wrong { words, values: numbers.map(|v| vec![v]).collect() }
 }
 
 /// What comes of slips in the place of a number of the passes.
 pub fn wrong(site: &Site) -> Vec<Wrong> {
-    let each = ALL.iter().map(|slip| {
-        let numbers = (slip.numbers)(site).into_iter().filter(|v| v.is_finite());
-        Wrong { words: slip.words, values: numbers.map(|v| vec![v]).collect() }
-    });
-    each.collect()
+    ALL.iter().map(|slip| told(slip.words, (slip.numbers)(site))).collect()
 }
 
 /// What comes of slips made in a single step of a training, in the place of a number of that step.
-pub fn wrong_step(layers: &Layers, quantity: &str, n: usize) -> Vec<Wrong> {
+pub fn wrong_step(scenario: &Scenario, layers: &Layers, quantity: &str, n: usize) -> Vec<Wrong> {
     let Some(stepped) = Stepped::new(layers, n) else { return Vec::new() };
-    let moved = OfStep::parse(quantity).and_then(|of| {
-        let index = layers.network.shape.index(of.place)?;
-        Some((of.kept.to_string(), stepped.moved(index)?))
-    });
-    let numbers = |slip: &Slip| match &moved {
-        _ if quantity == "loss" => [stepped.losses(slip.steps), (slip.losses)(&stepped)].concat(),
-        None => Vec::new(),
-        Some((kept, moved)) => {
-            let each = (slip.steps)(moved).into_iter().filter_map(|made| match kept.as_str() {
-                "" => Some(made.after),
-                "g" => made.gradient,
-                "m" => made.mean,
-                _ => None,
-            });
-            each.collect()
+    let of = OfStep::parse(quantity);
+    let index = of.as_ref().and_then(|of| layers.network.shape.index(of.place));
+    let moved = index.and_then(|index| stepped.moved(index));
+    let numbers = |made: &dyn Fn(&Moved) -> Vec<Made>| -> Vec<f64> {
+        match (&moved, &of) {
+            _ if quantity == "loss" => stepped.losses(made),
+            (Some(moved), Some(of)) => made(moved).iter().filter_map(|made| made.called(of.kept)).collect(),
+            _ => Vec::new(),
         }
     };
     let each = ALL.iter().filter(|slip| slip.of != Of::Runs).map(|slip| {
-        let numbers = numbers(slip).into_iter().filter(|v| v.is_finite());
-        Wrong { words: slip.words, values: numbers.map(|v| vec![v]).collect() }
+        let of_loss = if quantity == "loss" { (slip.losses)(&stepped) } else { Vec::new() };
+        told(slip.words, numbers(&slip.steps).into_iter().chain(of_loss))
     });
-    each.collect()
+    let rules = miswritten::ALL.iter().map(|other| {
+        let rules = other.all(&rule(scenario));
+        told(other.words, numbers(&|moved| rules.iter().map(|rule| moved.by_rule(rule.as_ref())).collect()))
+    });
+    each.chain(rules).collect()
 }
 
 /// What comes of slips made in all of the training, by a number of it that its losses' factor is given to.
 pub fn wrong_training(scenario: &Scenario, number: impl Fn(&Layers, f64) -> Option<f64>) -> Vec<Wrong> {
-    let each = ALL.iter().filter(|slip| slip.of != Of::Runs).map(|slip| {
-        let runs = (slip.runs)(scenario);
-        let numbers = runs.iter().filter_map(|(layers, times)| number(layers, *times));
-        Wrong { words: slip.words, values: numbers.filter(|v| v.is_finite()).map(|v| vec![v]).collect() }
-    });
-    each.collect()
+    let numbers = |runs: Vec<Trained>| {
+        runs.iter().filter_map(|(layers, times)| number(layers, *times)).collect::<Vec<_>>()
+    };
+    let each = ALL.iter().filter(|slip| slip.of != Of::Runs);
+    let each = each.map(|slip| told(slip.words, numbers((slip.runs)(scenario))));
+    let rules = miswritten::ALL.iter();
+    let rules = rules.map(|other| told(other.words, numbers(by_setting(scenario, other))));
+    each.chain(rules).collect()
 }

@@ -9,7 +9,7 @@ pub static SLIP: Slip = Slip {
     runs: |scenario| {
         if table::reduction(scenario).each() != 1.0 { Vec::new() } else { at(scenario, 0.5, 1.0) }
     },
-    steps: |moved| moved.scaled(0.5).filter(|_| moved.two).into_iter().collect(),
+    steps: |moved| if moved.two { vec![moved.scaled(0.5)] } else { Vec::new() },
     numbers: |site| {
         let square = site.network.loss.least_squares() && site.network.reduction.each() == 1.0;
         let touched = square && (site.derivative() || site.which == Which::Loss);

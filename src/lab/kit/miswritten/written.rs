@@ -1,6 +1,6 @@
 //! Rules as someone may write them: for one number at a time.
 
-use super::{Case, Turn};
+use super::Rule;
 use crate::optimizer::{Equation, LineSearch, Optimizer, Seen, State, Step};
 use wide::f64x2;
 
@@ -71,13 +71,13 @@ pub struct Weights {
 
 impl Weights {
     /// As it should be.
-    pub fn of(case: &Case) -> Weights {
-        let [beta, gamma] = ["beta", "gamma"].map(|key| case.number(key));
-        let adds_up = case.is(&["adagrad"]);
+    pub fn of(rule: &Rule) -> Weights {
+        let [beta, gamma] = ["beta", "gamma"].map(|key| rule.number(key));
+        let adds_up = rule.is(&["adagrad"]);
         Weights {
             keep: [beta.unwrap_or(0.0), gamma.unwrap_or(if adds_up { 1.0 } else { 0.0 })],
             add: [1.0 - beta.unwrap_or(0.0), 1.0 - gamma.unwrap_or(0.0)],
-            correct: [case.flag("correct").unwrap_or(false); 2],
+            correct: [rule.flag("correct").unwrap_or(false); 2],
             late: false,
             old: false,
             below: |v, eps| v.sqrt() + eps,
@@ -86,25 +86,31 @@ impl Weights {
 }
 
 /// A step with means made otherwise; nothing for methods of another kind.
-pub fn averaged(case: &Case, weights: Weights) -> Option<Turn<'static>> {
-    let id = case.method.entry.id;
+pub fn averaged(rule: &Rule, weights: Weights) -> Option<Box<dyn Optimizer>> {
+    let id = rule.method.entry.id;
     let Weights { keep, add, correct, late, old, below } = weights;
-    let eps = case.number("eps").unwrap_or(0.0);
+    let eps = rule.number("eps").unwrap_or(0.0);
     let (kept, momentum): (&'static [&'static str], bool) = match id {
         "momentum" | "nesterov" => (&["m"], true),
         "adam" | "adamw" => (&["m", "v"], true),
+        "amsgrad" => (&["m", "v", "vmax"], true),
         "rmsprop" | "adagrad" => (&["v"], false),
         "normalised" => (&[], false),
         _ => return None,
     };
+    let largest = id == "amsgrad";
     let squares = kept.contains(&"v") || id == "normalised";
-    let decay = case.number("lambda").unwrap_or(0.0);
-    let rule = move |step: &Step, g: f64, phi: f64, state: &mut [f64; 3]| {
+    let decay = rule.number("lambda").unwrap_or(0.0);
+    let next = move |step: &Step, g: f64, phi: f64, state: &mut [f64; 3]| {
         let [mut m, mut v] = if momentum { [state[0], state[1]] } else { [0.0, state[0]] };
         let before = m;
         m = keep[0] * m + add[0] * g;
         v = keep[1] * v + add[1] * g * g;
         (state[0], state[1]) = if momentum { (m, v) } else { (v, 0.0) };
+        if largest {
+            v = if v > state[2] { v } else { state[2] };
+            state[2] = v;
+        }
         let correction = |i: usize| match (correct[i], late) {
             (false, _) => 1.0,
             (true, false) => 1.0 - step.powers[i],
@@ -118,12 +124,12 @@ pub fn averaged(case: &Case, weights: Weights) -> Option<Turn<'static>> {
         let below = if squares { below(v / correction(1), eps) } else { 1.0 };
         phi - step.alpha * (above / below + decay * phi)
     };
-    let ahead = match (id, case.scenario.word("form").as_str()) {
-        ("nesterov", "errata") => Weights::of(case).keep[0],
+    let ahead = match (id, rule.scenario.word("form").as_str()) {
+        ("nesterov", "errata") => Weights::of(rule).keep[0],
         ("nesterov", _) => 1.0,
         _ => 0.0,
     };
-    Some(case.by(Box::new(Written { ahead, ..Written::new(kept, keep, rule) })))
+    Some(Box::new(Written { ahead, ..Written::new(kept, keep, next) }))
 }
 
 /// A method whose last line, where it comes to the new φ, is another; what it looks ahead by stays.
