@@ -6,6 +6,20 @@ if (!GRADSTEP_URL || !CHROMIUM) {
   throw new Error("Run the browser tests with `cargo xtask test --only browser`.");
 }
 
+// Chromium heeds the last list of these alone: first those of Playwright's that tests could notice, then the popup of the address bar, which
+// is a page of its own for every window and takes as long to open as a lab.
+const WITHOUT = [
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxPopup",
+];
+
 export default defineConfig({
   testDir: ".",
   // Of what `cargo xtask dist` makes: that it opens, that the optimised core gives the same bits, and the tests of its own.
@@ -32,6 +46,7 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        `--disable-features=${WITHOUT}`,
       ],
     },
   },
