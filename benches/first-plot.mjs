@@ -44,8 +44,8 @@ async function bytes(browser, url) {
  */
 
 /**
- * When the frame with each of the signs was on the screen. What was there before the page was painted first was painted with it: an
- * animation frame comes before its paint.
+ * When the first frame that had each of the signs was painted: an animation frame's callback comes before its paint, a message sent from
+ * there after it.
  * @param {import("@playwright/test").Browser} browser
  * @param {string} url
  * @param {Record<string, Sign>} signs
@@ -58,26 +58,27 @@ async function visit(browser, url, signs) {
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     await page.addInitScript((signs) => {
       /** @type {Record<string, number>} */
-      const reached = {};
+      const painted = {};
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => {
+        for (const name of data) painted[name] ??= performance.now();
+        if (Object.keys(signs).every((name) => painted[name])) Object.assign(window, { painted });
+      };
       const look = () => {
-        for (const [name, [outer, inner]] of Object.entries(signs)) {
+        const seen = Object.entries(signs).filter(([, [outer, inner]]) => {
           const found = document.querySelector(outer);
-          if (inner ? found?.shadowRoot?.querySelector(inner) : found) reached[name] ??= performance.now();
-        }
-        if (Object.keys(signs).every((name) => reached[name])) Object.assign(window, { reached });
-        else requestAnimationFrame(look);
+          return inner ? found?.shadowRoot?.querySelector(inner) : found;
+        });
+        port2.postMessage(seen.map(([name]) => name));
+        if (seen.length < Object.keys(signs).length) requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     }, signs);
     await page.goto(url);
-    await page.waitForFunction("window.reached");
+    await page.waitForFunction("window.painted");
     /** @type {Record<string, number>} */
-    const reached = await page.evaluate("window.reached");
-    const paint = await page.waitForFunction(
-      () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-    );
-    const first = Number(await paint.jsonValue());
-    return Object.fromEntries(Object.entries(reached).map(([name, ms]) => [name, Math.max(ms, first)]));
+    const painted = await page.evaluate("window.painted");
+    return painted;
   } finally {
     await context.close();
   }
