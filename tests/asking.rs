@@ -7,7 +7,7 @@ use gradstep::widget::Widget;
 use serde_json::Value;
 
 /// Links that ask, one for each kind of quantity.
-const LINKS: [&str; 41] = [
+const LINKS: [&str; 45] = [
     "v=1&lab=descent&problem=gabor&opt=momentum&ask=phi@3;loss@5&t=2",
     "v=1&lab=descent&problem=gabor&opt=adam&batch=5&seed=3&ask=m@4&steps=20",
     "v=1&lab=descent&problem=himmelblau&opt=nesterov&ask=measured@3&steps=20&t=3",
@@ -33,6 +33,10 @@ const LINKS: [&str; 41] = [
     "v=1&lab=init&ask=forward.10",
     "v=1&lab=init&var=0.01&init=normal&ask=backward.7",
     "v=1&lab=init&runs=3&ask=weights.5.1",
+    "v=1&lab=init&width=70&inputs=70&ask=lasting",
+    "v=1&lab=init&width=70&inputs=70&ask=lasting.backward@3~place",
+    "v=1&lab=network&opt=adam&batch=3&ask=d.f.1.0@3",
+    "v=1&lab=network&steps=6&ask=h.2.1@5",
     "v=1&lab=search&ask=metric@4",
     "v=1&lab=search&across=lr&up=batch&ask=metric@1",
     "v=1&lab=search&method=grid&ask=metric@6",

@@ -241,3 +241,37 @@ fn a_class_is_drawn_as_points() {
     let figure = class.figure(0).expect("points");
     assert_eq!((figure.x.label.as_str(), figure.y.label.as_str()), ("φ₀", "φ₁"));
 }
+
+#[test]
+fn a_variance_is_placed_on_its_axis() {
+    let link = "v=1&lab=init&width=80&inputs=40";
+    let truth = answers(link, "lasting", None).truth[0];
+    assert!((truth - 2.0 / 80.0).abs() < 1e-9, "He’s: {truth}");
+    let mut widget = Widget::new(&format!("{link}&ask=lasting~place"));
+    let open = asking(&widget)["open"].clone();
+    assert_eq!(
+        (&open["plot"], &open["sentence"]),
+        (&"variance".into(), &"At which σ² does the signal keep its size?".into())
+    );
+    let figure = widget.svg("variance", 600.0, 480.0, &gradstep::plot::Theme::named("light"));
+    assert!(!figure.contains("gradient"), "the curves would tell");
+    assert_eq!(widget.plot_csv("variance").unwrap_or_default().lines().count(), 1, "no numbers");
+    let says = |widget: &Widget| asking(widget)["open"]["said"].as_str().unwrap_or_default().to_string();
+    for (wrong, words) in
+        [(0.5 * truth, "½ of ReLU is lost"), (truth.sqrt(), "σ is taken for σ²"), (0.3, "It is smaller")]
+    {
+        let [x, y] = pixel(&mut widget, "variance", &[wrong]);
+        widget.drag("variance", 0, &FRAME, [x, y]);
+        commit(&mut widget);
+        assert!(says(&widget).contains(words), "{wrong}: {}", says(&widget));
+    }
+    let [x, y] = pixel(&mut widget, "variance", &[truth]);
+    widget.drag("variance", 0, &FRAME, [x + 3.0, y - 50.0]);
+    commit(&mut widget);
+    assert!(asking(&widget)["open"].is_null(), "{}", says(&widget));
+    assert!(widget.caption("variance", 600.0).contains("A diamond stands where you answered"));
+    // A bounded signal has no such variance.
+    let (scenario, _) = lab::parse("v=1&lab=init&act=tanh");
+    assert!(lab::of(&scenario).answers(&scenario, "lasting", None).is_none());
+    assert!(lab::of(&scenario).answers(&scenario, "lasting.backward", None).is_some());
+}

@@ -94,6 +94,7 @@ fn off(spot: &Spot, at: &[f64]) -> String {
                 format!("The step goes in another direction, and it is {than}.")
             }
         }
+        (Place::Across { .. }, _, [y], [v]) => if y > v { "It is smaller." } else { "It is larger." }.into(),
         (_, _, [y], [v]) => if y > v { "It lies lower." } else { "It lies higher." }.into(),
         _ => "It lies elsewhere.".into(),
     }

@@ -608,7 +608,7 @@ export const state3: State = {
 export const state4: State = {
   "alike": [
     {
-      "ask": "forward.10",
+      "ask": "lasting~place",
       "id": "fading",
       "link": "v=1&lab=init",
       "text": "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. Drag σ² in the plot of results: at which variance does the signal last?",
@@ -627,7 +627,7 @@ export const state4: State = {
   "onward": false,
   "panel": "all",
   "preset": {
-    "ask": "forward.10",
+    "ask": "lasting~place",
     "id": "fading",
     "link": "v=1&lab=init",
     "text": "Each layer passes on half of the mean square it is given, so after fifty layers next to nothing is left. Drag σ² in the plot of results: at which variance does the signal last?",

@@ -1,7 +1,7 @@
 //! What may be asked about signals in deep networks: how large they are to be expected, or are, and where numbers end.
 
 use super::slips::{self, What};
-use super::{FORMATS, Signals, layers};
+use super::{FORMATS, Signals, layers, sweep};
 use crate::lab::Session;
 use crate::lab::kit::answers::{Answers, Asks};
 use crate::lab::kit::curve::{self, Curve};
@@ -10,8 +10,12 @@ use crate::math::{log10, pow};
 use crate::number::subscript;
 use crate::scenario::Scenario;
 
+/// The variance at which the signal keeps its size, and the gradient.
+const LASTING: [&str; 2] = ["lasting", "lasting.backward"];
+
 /// The quantity of that name. `forward.k`, `backward.k` and `weights.k` are the mean squares to be expected of f_k, of ∂ℓ/∂f_k and of
-/// ∂ℓ/∂Ω_k, as the formulas count; `forward.k.i` and so on that in network i, from 0. `float32` and `float64` are the layer from
+/// ∂ℓ/∂Ω_k, as the formulas count; `forward.k.i` and so on that in network i, from 0. `lasting` and
+/// `lasting.backward` are the variances at which the signal, and the gradient, keep their size. `float32` and `float64` are the layer from
 /// which on the signal is too small or too large for such numbers, `float32.backward` that of the gradient.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
     of(&Signals::new(scenario, &[]), quantity, step)
@@ -19,6 +23,9 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
 
 /// The same where it is computed already.
 pub fn of(lab: &Signals, quantity: &str, step: Option<usize>) -> Option<Answers> {
+    if let Some(way) = LASTING.iter().position(|name| *name == quantity) {
+        return lasting(lab, way, step.unwrap_or(0));
+    }
     let mut parts = quantity.split('.');
     let (letter, places) = (parts.next()?, parts.collect::<Vec<_>>());
     if let Some(format) = FORMATS.iter().find(|format| format!("float{}", format.bits) == letter) {
@@ -118,4 +125,19 @@ fn leaves(lab: &Signals, way: usize, layer: Option<usize>, seen: usize) -> Optio
     let choices = std::iter::once("never".to_string()).chain(layers).collect();
     let name = ["where the signal leaves these numbers", "where the gradient leaves these numbers"][way];
     Some(Answers::chosen(Asks::Choice, [seen + 1, shown], name, choices, &[layer.map_or(0, |k| k + 1)]))
+}
+
+/// At which variance the signal, or the gradient, is expected to be as large at the far end as where it begins.
+fn lasting(lab: &Signals, way: usize, seen: usize) -> Option<Answers> {
+    let truth = lab.sweep.lasting(way).filter(|_| seen < lab.steps())?;
+    let name =
+        ["the σ² at which the signal keeps its size", "the σ² at which the gradient keeps its size"][way];
+    let wrong = slips::wrong_variance(lab, truth);
+    let place = Place::Across { exponents: true };
+    let from = lab.inner_variance().clamp(sweep::ASKED[0], sweep::ASKED[1]);
+    let spot =
+        Spot::new("variance", place, vec!["σ²".into()], vec![truth]).on(vec![sweep::asked().width()], true);
+    let spot = Some(Spot { from: vec![from], ..spot }).filter(|_| sweep::asked().contains(log10(truth)));
+    let numbers = Answers::numbers(seen + 1, vec![name.into()], vec![truth]);
+    Some(Answers { wrong, slack: vec![0.01 * truth], spot, ..numbers })
 }

@@ -338,7 +338,7 @@ impl Session for Signals {
             one.run(i);
             return true;
         }
-        self.views().iter().any(|view| view.id == "variance") && sweep::prepare(self)
+        self.veil.is_none() && self.views().iter().any(|view| view.id == "variance") && sweep::prepare(self)
     }
 
     fn steps(&self) -> usize {

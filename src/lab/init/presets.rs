@@ -12,7 +12,7 @@ pub static PRESETS: &[Preset] = &[
                Drag σ² in the plot of results: at which variance does the signal last?",
         link: "v=1&lab=init",
         topic: Topic::Initialisation,
-        ask: "forward.10",
+        ask: "lasting~place",
     },
     Preset {
         id: "too-small",

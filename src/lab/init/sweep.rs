@@ -17,15 +17,28 @@ use std::cell::OnceCell;
 
 /// What is left at the far end, by the variance; its handle sets that.
 pub static PLOT: Plot<Signals> = Plot {
-    there: |lab| lab.veil.is_none(), // it tells what comes of this variance
-    readout: |lab, _, at| readout(lab, at),
+    there: |lab| lab.veil.is_none() || asks(lab), // it tells what comes of this variance
+    readout: |lab, _, at| if asks(lab) { String::new() } else { readout(lab, at) },
     drag,
-    numbers: Some(|lab, _| beside::tables(lab, numbers)),
-    ..Plot::new(ENTRY, |_| [1.9; 2], |lab, _| figure(lab))
+    numbers: Some(|lab, _| if asks(lab) { Table::new([""; 0]) } else { beside::tables(lab, numbers) }),
+    ..Plot::new(ENTRY, |_| [1.9; 2], |lab, _| if asks(lab) { empty(lab) } else { figure(lab) })
 };
 
 const ENTRY: Entry =
     Entry { id: "variance", label: "Result by variance", help: "What is left at the far end, for any σ²." };
+
+/// The variances among which readers place the one that keeps signals; they are the same for all networks.
+pub const ASKED: [f64; 2] = [1e-5, 10.0];
+
+/// Their logarithms.
+pub fn asked() -> Span {
+    Span::new(-5.0, 1.0)
+}
+
+/// Whether a variance is asked for, of which the curves would tell.
+fn asks(lab: &Signals) -> bool {
+    lab.drawn.is_some_and(|drawn| drawn.view == ENTRY.id)
+}
 
 /// The handle that sets the variance.
 const VARIANCE: u32 = 0;
@@ -34,6 +47,9 @@ const VARIANCE: u32 = 0;
 const LEAST: f64 = -6.0;
 const MOST: f64 = 6.0;
 const A_DECADE: usize = 5;
+
+/// So often a fifth of a decade is halved: down to 10⁻¹¹ of it.
+const BISECTIONS: usize = 36;
 
 /// What to expect of networks of one shape, with the same variance in every layer.
 pub struct Sweep {
@@ -73,6 +89,32 @@ impl Sweep {
             curves[1].push([log, backward]);
         }
         curves
+    }
+
+    /// The variance at which the signal (0) or the gradient (1) is as large at the far end as where it begins; nothing where there is
+    /// none, or several.
+    pub fn lasting(&self, way: usize) -> Option<f64> {
+        let last = self.deep.depth - 1;
+        let grows = |log: f64| {
+            let there = expected(self.deep, self.activation, |_| pow(10.0, log));
+            if way == 0 {
+                there.forward[last] - there.forward[0]
+            } else {
+                there.backward[0] - there.backward[last]
+            }
+        };
+        let logs = || (0..self.points.len()).map(|i| LEAST + i as f64 / A_DECADE as f64);
+        let mut crossed = logs().zip(logs().skip(1)).filter(|(a, b)| (grows(*a) < 0.0) != (grows(*b) < 0.0));
+        let (mut lo, mut hi) = crossed.next().filter(|_| last > 0)?;
+        if crossed.next().is_some() {
+            return None;
+        }
+        let falls = grows(lo) < 0.0;
+        for _ in 0..BISECTIONS {
+            let middle = 0.5 * (lo + hi);
+            if (grows(middle) < 0.0) == falls { lo = middle } else { hi = middle }
+        }
+        Some(pow(10.0, 0.5 * (lo + hi)))
     }
 
     fn at(&self, log: f64) -> [f64; 2] {
@@ -120,6 +162,18 @@ fn numbers(lab: &Signals) -> Table {
         table.row([log, forward, backward].map(number));
     }
     table
+}
+
+/// The axes alone, and the variance set, while readers place one.
+fn empty(lab: &Signals) -> Figure {
+    let now = log10(lab.inner_variance());
+    let up = Span::new(-3.0, 3.0);
+    let x = Axis { ticks: Ticks::Powers, ..Axis::linear("σ²", asked()) };
+    let y = Axis { ticks: Ticks::Hidden, ..Axis::linear("", up) };
+    let set = Mark::line(vec![[now, up.lo()], [now, up.hi()]], Role::Parameter.ink(), 1.2).dashed(true);
+    Figure::new("Result by variance", [x, y], vec![set])
+        .note("dashed: the σ² that is set")
+        .alt(format!("An axis of variances; {} is set. What comes of each is not shown yet.", ten(now)))
 }
 
 fn figure(lab: &Signals) -> Figure {

@@ -22,6 +22,11 @@ pub enum Place {
         /// Whether the axis has exponents of ten.
         exponents: bool,
     },
+    /// A number, as a place across; on an axis of exponents its logarithm is across.
+    Across {
+        /// Whether the axis has exponents of ten.
+        exponents: bool,
+    },
     /// A curve: heights above places across, from where it begins.
     Curve {
         /// The places across.
@@ -89,7 +94,7 @@ impl Spot {
         match &self.place {
             Place::Height { across, .. } => *across,
             Place::Curve { across, .. } => across.last().copied().unwrap_or(0.0),
-            Place::Plane | Place::Choices(_) => 0.0,
+            Place::Plane | Place::Across { .. } | Place::Choices(_) => 0.0,
         }
     }
 

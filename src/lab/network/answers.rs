@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 /// The quantity of that name: `f.k.u`, `h.k.u`, `o.u`, `slope.k.u` (a′ at f), `loss`, and `d.f.k.u`, `d.h.k.u`, `d.o.u`,
 /// `d.Omega.k.u.v`, `d.beta.k.u`, layers and units counted as in the engine's columns; after so many training steps as `step` says
-/// the parameters, `Omega.k.u.v` and `beta.k.u`, and `loss`, then that of all examples. Of the parameter looked at, also `g.` and
+/// the same but for `loss`, which is then that of all examples, and the parameters, `Omega.k.u.v` and `beta.k.u`. Of the parameter looked at, also `g.` and
 /// its name for the gradient of that step, and in place of `g` what the method keeps. `rank` puts
 /// the runs side by side in order.
 pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Option<Answers> {
@@ -26,9 +26,9 @@ pub fn answers(scenario: &Scenario, quantity: &str, step: Option<usize>) -> Opti
     let n = step.unwrap_or(0);
     let lab = Layers::new(&as_far_as(scenario, n));
     let answers = of(&lab, quantity, step)?;
-    let (wrong, slack) = match n {
-        0 => of_passes(&lab, Which::parse(quantity)?),
-        n => {
+    let (wrong, slack) = match of_pass(quantity, n) {
+        Some(which) => of_passes(&lab, which, n),
+        None => {
             let wrong = slips::wrong_training(scenario, |layers, times| {
                 let [_, number] = trained(layers, quantity, n)?;
                 Some(if quantity == "loss" { times * number } else { number })
@@ -56,21 +56,31 @@ fn as_far_as(scenario: &Scenario, n: usize) -> Cow<'_, Scenario> {
 
 /// The same without slips, where it is computed already.
 pub fn of(lab: &Layers, quantity: &str, step: Option<usize>) -> Option<Answers> {
-    let (name, [at, truth]) = match step.unwrap_or(0) {
-        0 => {
-            let which = Which::parse(quantity)?;
-            (which.called(&lab.network.shape), [which.found(lab)? as f64, lab.number(which)?])
+    let n = step.unwrap_or(0);
+    let (name, [at, truth]) = match of_pass(quantity, n) {
+        Some(which) => {
+            let found = if n == 0 { which.found(lab)? } else { lab.plan.end() + n };
+            (which.called(&lab.network.shape), [found as f64, lab.number(which, n)?])
         }
-        n if quantity == "loss" => ("L".into(), trained(lab, quantity, n)?),
-        n => (OfStep::parse(quantity)?.called(), trained(lab, quantity, n)?),
+        None if n == 0 => return None,
+        None if quantity == "loss" => ("L".into(), trained(lab, quantity, n)?),
+        None => (OfStep::parse(quantity)?.called(), trained(lab, quantity, n)?),
     };
     truth.is_finite().then(|| Answers::numbers(at as usize, vec![name], vec![truth]))
 }
 
+/// The number of the passes of that name; after training steps `loss` is none of them.
+fn of_pass(quantity: &str, n: usize) -> Option<Which> {
+    Which::parse(quantity).filter(|which| n == 0 || *which != Which::Loss)
+}
+
 impl Layers {
-    /// A number of the passes before training; nothing for one that is not there.
-    pub fn number(&self, which: Which) -> Option<f64> {
-        let mut pass = self.pass(0);
+    /// A number of the passes after n training steps; nothing for one that is not there.
+    pub fn number(&self, which: Which, n: usize) -> Option<f64> {
+        if n > self.trained() {
+            return None;
+        }
+        let mut pass = self.pass(self.plan.end() + n);
         match which {
             Which::O(u) => self.outputs(&pass)[0].get(u).copied(),
             Which::DO(u) => self.outputs(&pass)[1].get(u).copied(),
@@ -81,8 +91,9 @@ impl Layers {
 }
 
 /// What comes of slips in a number of the passes, and how far off it may be.
-fn of_passes(lab: &Layers, which: Which) -> (Vec<Wrong>, f64) {
-    let (network, pass) = (&lab.network(0), &lab.pass(0));
+fn of_passes(lab: &Layers, which: Which, n: usize) -> (Vec<Wrong>, f64) {
+    let t = lab.plan.end() + n;
+    let (network, pass) = (&lab.network(t), &lab.pass(t));
     let (y, outputs) = (lab.examples.y(lab.example), &lab.outputs(pass));
     let site = Site { network, pass, y, outputs, loss: lab.loss.as_ref(), which };
     (slips::wrong(&site), site.slack())

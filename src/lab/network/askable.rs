@@ -6,7 +6,7 @@ use super::quantity::of_place;
 use crate::lab::kit::askable::{Askable, of_group};
 use crate::scenario::Scenario;
 
-/// Both passes of the example shown; after training steps, the loss and the parameters.
+/// Both passes of the example shown; after training steps also the loss of all and the parameters.
 pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
     let lab = Layers::new(scenario);
     let n = Some(t.saturating_sub(lab.plan.end())).filter(|n| *n > 0);
@@ -16,10 +16,6 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
     let ranked = of_group("The runs side by side", ["rank".to_string()], None, |name, step| {
         answers(scenario, name, step)
     });
-    if n.is_some() {
-        return [group("Loss of all examples", vec!["loss".into()]), group("Parameters", parameters), ranked]
-            .concat();
-    }
     let units = |letter: &str, k: usize| {
         (0..shape.rows(k)).map(|unit| format!("{letter}.{k}.{unit}")).collect::<Vec<_>>()
     };
@@ -30,12 +26,15 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
         .flat_map(|k| hidden(k).chain(units("f", k)).collect::<Vec<_>>())
         .chain(outputs())
         .collect();
-    [
-        group("Loss of this example", vec!["loss".into()]),
+    let passes = [
         group("Forward pass", forward.clone()),
         group("Backward pass", derivatives(forward.into_iter().rev().collect())),
-        group("Derivatives of parameters", derivatives(parameters)),
-        ranked,
+        group("Derivatives of parameters", derivatives(parameters.clone())),
     ]
-    .concat()
+    .concat();
+    let loss = |words| group(words, vec!["loss".into()]);
+    match n {
+        None => [loss("Loss of this example"), passes, ranked].concat(),
+        Some(_) => [loss("Loss of all examples"), group("Parameters", parameters), passes, ranked].concat(),
+    }
 }

@@ -56,7 +56,7 @@ pub static PRESETS: &[Preset] = &[
                Adam’s first step moves every parameter by α all the same.",
         link: "v=1&lab=network&problem=gabor&sizes=1,8,8,8,1&act=tanh&init=xavier&seed=3&opt=adam&steps=600&t=400",
         topic: Topic::Network,
-        ask: "Omega.0.0.0@2",
+        ask: "loss@20~sketch",
     },
     Preset {
         id: "rings",

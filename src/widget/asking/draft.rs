@@ -32,6 +32,8 @@ fn parts(spot: &Spot, figure: &Figure, handle: u32, to: [f64; 2]) -> Vec<String>
     let along = |i: usize, v: f64| tidy(v, [&figure.x, &figure.y][i].span.width());
     match spot.place {
         Place::Plane => vec![along(0, to[0]), along(1, to[1])],
+        Place::Across { exponents: true } => vec![write_number(rounded(pow(10.0, to[0]), DIGITS))],
+        Place::Across { .. } => vec![along(0, to[0])],
         Place::Height { exponents: true, .. } => vec![write_number(rounded(pow(10.0, to[1]), DIGITS))],
         Place::Height { .. } if spot.log => vec![write_number(rounded(to[1], DIGITS))],
         Place::Height { .. } => vec![along(1, to[1])],

@@ -30,10 +30,16 @@ pub(super) fn diamond(view: &str, at: [f64; 2]) -> Mark {
     Mark::points(vec![at], Role::Parameter.ink(), 5.5, Glyph::Diamond).outlined(Some(around(view)))
 }
 
+/// Half way up.
+fn middle(figure: &Figure) -> f64 {
+    0.5 * (figure.y.span.lo() + figure.y.span.hi())
+}
+
 /// Where in a figure numbers stand that are placed in it.
 pub(super) fn place(spot: &Spot, figure: &Figure, numbers: &[f64]) -> Option<[f64; 2]> {
     match (&spot.place, numbers) {
         (Place::Plane, [a, b]) => Some([*a, *b]),
+        (Place::Across { exponents }, [v]) => Some([if *exponents { log10(*v) } else { *v }, middle(figure)]),
         (Place::Height { across, exponents: true }, [v]) => Some([*across, log10(*v)]),
         (Place::Height { across, .. }, [v]) => Some([*across, *v]),
         (Place::Choices(all), [i]) => all.get(*i as usize).map(|([x, y], _)| {
@@ -110,6 +116,8 @@ impl Asking {
             let Some([at, truth]) = one.stands(view, figure, self.by_examples) else { continue };
             if one.spot().is_some() && view != "surface" {
                 hold(figure, [at[1]].into_iter());
+                let span = figure.x.span;
+                figure.x.span = Span::of([at[0], span.lo(), span.hi()], span);
             }
             if one.closed() && at != truth {
                 let ink = Role::Parameter.ink();

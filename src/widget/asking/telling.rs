@@ -115,12 +115,16 @@ impl Asked {
     pub(super) fn sentence(&self) -> String {
         let Question { quantity, step, .. } = &self.question;
         let names = &self.answers.names;
-        let at = step.filter(|_| self.of_numbers() && names.len() < 3);
+        // What is found once in a run is not asked at a step: that is how far it has been seen.
+        let once = quantity.starts_with("first(") || quantity.starts_with("lasting");
+        let at = step.filter(|_| self.of_numbers() && names.len() < 3 && !once);
         let at = at.map_or(String::new(), |step| format!(" at step {step}"));
         match (quantity.as_str(), self.form) {
             ("fate", Form::Place) => "At which minimum does this run end?".into(),
             ("phi", Form::Place) => format!("Where does the run stand{at}?"),
             ("measured", Form::Place) => "Where is the next gradient measured?".into(),
+            ("lasting", Form::Place) => "At which σ² does the signal keep its size?".into(),
+            ("lasting.backward", Form::Place) => "At which σ² does the gradient keep its size?".into(),
             ("best", Form::Place) => "Which trial comes out best?".into(),
             ("fate", _) => "How does this run end?".into(),
             ("batch", _) => "Which examples are in the next batch?".into(),

@@ -68,3 +68,16 @@ pub fn wrong(lab: &Signals, what: What, k: usize, log: f64) -> Vec<Wrong> {
     });
     each.collect()
 }
+
+/// What comes of slips in the place of the variance that keeps signals: what makes a mean square so many times too large makes it as
+/// many times too small.
+pub fn wrong_variance(lab: &Signals, truth: f64) -> Vec<Wrong> {
+    let width = lab.source.deep.width as f64;
+    let halves = lab.activation.entry().id == "relu";
+    let each = [
+        (sigma::SLIP.words, Some(truth.sqrt())),
+        (half_lost::SLIP.words, halves.then_some(0.5 * truth)),
+        (width_forgotten::SLIP.words, Some(width * truth)),
+    ];
+    each.map(|(words, number)| Wrong { words, values: number.into_iter().map(|v| vec![v]).collect() }).into()
+}
