@@ -63,7 +63,9 @@ export function pick({ core, place, link: given, dark, opener }) {
     for (const element of place.querySelectorAll(NUMBERS)) {
       const row = element.closest("tr");
       const of = Number(/^t=(\d+)$/.exec(row?.dataset.set ?? "")?.[1] ?? NaN);
-      const steps = Number.isNaN(of) ? [t + 1, t] : [of, of + 1];
+      // The formula of a step shows what follows, tables what stands now.
+      const now = element.closest("table") ? [t, t + 1] : [t + 1, t];
+      const steps = Number.isNaN(of) ? now : [of, of + 1];
       const context = element.closest("tr, math, .formula, p")?.textContent ?? "";
       const text = element.textContent ?? "";
       const around = context + head(element);
@@ -73,7 +75,9 @@ export function pick({ core, place, link: given, dark, opener }) {
         steps
           .filter((step) => step > 0)
           .flatMap(at)
-          .filter(meant(around)),
+          .filter(meant(around))
+          .filter(coloured(element))
+          .filter(entered(element)),
       );
       if (!one) continue;
       const step = steps.find((step) => step > 0 && at(step).includes(one)) ?? t;
@@ -83,6 +87,14 @@ export function pick({ core, place, link: given, dark, opener }) {
         element.setAttribute(name, String(value));
       }
       if (!row || row.hasAttribute("data-asks")) continue;
+      row.setAttribute("data-asks", one.question);
+      row.setAttribute("data-step", String(step));
+    }
+    // A row none of whose numbers can be asked by itself stands for what its step finds.
+    for (const row of place.querySelectorAll(".panel tr[data-set^='t=']:not([data-asks])")) {
+      const step = Number(/** @type {HTMLElement} */ (row).dataset.set?.slice(2));
+      const one = step > 0 ? at(step).find((listed) => listed.at === step) : undefined;
+      if (!one) continue;
       row.setAttribute("data-asks", one.question);
       row.setAttribute("data-step", String(step));
     }
@@ -153,6 +165,41 @@ function meant(context) {
     question.startsWith("measured")
       ? /[\u0303~˜]/.test(context)
       : !question.startsWith("batch_loss") || /batch/.test(context);
+}
+
+/** What each colour stands for, in names of quantities. @type {[RegExp, string][]} */
+const COLOURS = [
+  [/^(phi|measured|omega|Omega|beta)/, "parameter"],
+  [/^(grad|d\.|g\.|backward|weights)/, "derivative"],
+  [/^([fho][.\d]|forward)/, "value"],
+  [/^(loss|batch_loss|l$|metric)/, "loss"],
+];
+
+/**
+ * Whether a quantity may be meant by a number of that colour, as far as either has one.
+ * @param {Element} element
+ */
+function coloured(element) {
+  const has = COLOURS.find(([, colour]) => element.closest(`.${colour}`))?.[1];
+  return (/** @type {Listed} */ { question }) => {
+    const own = COLOURS.find(([names]) => names.test(question))?.[1];
+    return !has || !own || has === own;
+  };
+}
+
+/**
+ * Whether a parameter is that of a matrix's entry.
+ * @param {Element} element
+ */
+function entered(element) {
+  const set = element.matches(".entry") ? element.getAttribute("data-set") : "";
+  const [, layer, row, column] = /^pick=(\d+):(\d+):(\d+)$/.exec(set ?? "") ?? [];
+  // The bias stands after the last weight, under its layer and row.
+  const names = new RegExp(`^(d\\.|g\\.)?(Omega\\.${layer}\\.${row}\\.${column}|beta\\.${layer}\\.${row})(@|$)`);
+  const weights = new RegExp(`Omega\\.${layer}\\.${row}\\.`);
+  const isBias = (element.getAttribute("aria-label") ?? "").includes("β");
+  return (/** @type {Listed} */ { question }) =>
+    layer === undefined || (names.test(question) && weights.test(question) !== isBias);
 }
 
 /** What heads a cell's column. @param {Element} element */

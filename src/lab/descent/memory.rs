@@ -19,7 +19,7 @@ pub static PLOT: Plot<Descending> = Plot {
     numbers: Some(numbers),
     drag: |_, handle, _| steps::show(handle as usize),
     chooses: true,
-    ..Plot::new(ENTRY, |_| [2.6; 2], figure)
+    ..Plot::new(ENTRY, |_| [2.6; 2], |lab, at| lab.of_focus(figure(lab, at)))
 };
 
 const ENTRY: Entry = Entry {

@@ -16,7 +16,7 @@ pub static PLOT: Plot<Descending> = Plot {
     there: |lab| lab.focused().optimizer.searches().is_some(),
     readout,
     numbers: Some(numbers),
-    ..Plot::new(ENTRY, |_| [1.9; 2], figure)
+    ..Plot::new(ENTRY, |_| [1.9; 2], |lab, at| lab.of_focus(figure(lab, at)))
 };
 
 const ENTRY: Entry = Entry {

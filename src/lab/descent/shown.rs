@@ -1,7 +1,7 @@
 //! The runs side by side, of several methods and of settings that differ, as plots and tables show them.
 
 use super::{Descending, Run, extent, plane};
-use crate::figure::Span;
+use crate::figure::{Figure, Span};
 use crate::lab::kit::beside::{self, Beside, Compared};
 use crate::scenario::Scenario;
 
@@ -87,6 +87,17 @@ impl Descending {
     /// What the run in focus is called.
     pub fn called(&self) -> String {
         self.shown().swap_remove(self.focus_index()).name
+    }
+
+    /// A figure of the run in focus, which says so where there are others.
+    pub fn of_focus(&self, mut figure: Figure) -> Figure {
+        if !self.single() {
+            let name = self.called();
+            let note = if figure.note.is_empty() { String::new() } else { format!(" · {}", figure.note) };
+            figure.alt.push_str(&format!(" All of this is of one run, {name}."));
+            figure.note = format!("{name} alone{note}");
+        }
+        figure
     }
 
     /// A plane widened to hold all runs.

@@ -13,6 +13,7 @@ use crate::param::Entry;
 
 /// The values of a layer.
 pub static PLOT: Plot<Signals> = Plot {
+    there: |lab| lab.veil != Some(0), // before the first step it shows what that finds
     numbers: Some(|lab, at| beside::tables(lab, |one| numbers(one, one.same_step(lab, at.t)))),
     ..Plot::new(ENTRY, |_| [3.6, 1.9], |lab, at| figure(lab, at.t))
 };

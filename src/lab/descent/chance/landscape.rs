@@ -17,7 +17,7 @@ pub static PLOT: Plot<Descending> = Plot {
     there: |lab| lab.chance.landscape,
     readout,
     numbers: Some(numbers),
-    ..Plot::new(ENTRY, |_| [1.12; 2], figure)
+    ..Plot::new(ENTRY, |_| [1.12; 2], |lab, at| lab.of_focus(figure(lab, at)))
 };
 
 const ENTRY: Entry = Entry {
