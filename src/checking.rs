@@ -147,7 +147,7 @@ fn fit(columns: &[&PrintedColumn], counted: Option<&[usize]>, run: &[Series]) ->
 
 /// Whether a heading means a series: `phi0`, `φ₀`, `w[0]`, `loss`, `Omega1[2, 0]`.
 fn is_named(heading: &str, name: &str) -> bool {
-    let heading = heading.to_lowercase();
+    let heading = heading.to_ascii_lowercase().replace('Φ', "φ").replace('Ω', "ω");
     let digits = |text: &str| -> Vec<usize> {
         let digit =
             |c: char| "₀₁₂₃₄₅₆₇₈₉".chars().position(|d| d == c).or(c.to_digit(10).map(|d| d as usize));

@@ -209,12 +209,12 @@ pub fn merged<'a>(lists: impl Iterator<Item = &'a [Param]>) -> Vec<Param> {
             }
         }
     }
-    all.sort_by_key(|param| match param.kind {
+    let rank = |param: &Param| match param.kind {
         Kind::Choice { .. } => 1,
         Kind::Flag => 2,
         _ => 0,
-    });
-    all
+    };
+    (0..3).flat_map(|kind| all.iter().filter(move |param| rank(param) == kind)).copied().collect()
 }
 
 /// A value of a parameter.

@@ -20,6 +20,7 @@ use crate::asking::KEYS;
 use crate::checking;
 use crate::figure::Figure;
 use crate::lab::{self, Lab, Moment, Remedy, Session};
+use crate::number::json;
 use crate::panel;
 use crate::param::{Kind, Value};
 use crate::plot::{self, Frame, Theme};
@@ -30,11 +31,6 @@ use blanks::Blanks;
 use pointing::LaidOut;
 use seen::open;
 use std::cell::{OnceCell, RefCell};
-
-/// As JSON; nothing the page is told can fail to be written.
-fn json(what: &impl serde::Serialize) -> String {
-    serde_json::to_string(what).unwrap_or_default()
-}
 
 /// A lab at work: the scenario shown, and its session.
 pub struct Widget {

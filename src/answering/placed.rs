@@ -2,6 +2,7 @@
 
 use super::{Judged, Outcome, brief};
 use crate::lab::{Answers, Place, Spot};
+use crate::math;
 use crate::reading::numbers;
 
 /// Two slips lead to one place where they are this near to each other, in parts of the room that an answer has.
@@ -63,12 +64,12 @@ fn slips(answers: &Answers, spot: &Spot, at: &[f64]) -> Vec<&'static str> {
         let far = values.iter().map(|values| spot.apart(at, values)).fold(f64::INFINITY, f64::min);
         (far <= spot.room).then_some((far, words))
     };
-    let mut found: Vec<(f64, &'static str)> =
+    let found: Vec<(f64, &'static str)> =
         answers.wrong.iter().filter_map(|wrong| near(wrong.words, &wrong.values)).collect();
-    found.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let least = found.first().map_or(0.0, |(far, _)| *far);
-    let alike = found.into_iter().take_while(|(far, _)| *far <= least + ALIKE * spot.room);
-    alike.map(|(_, words)| words).take(MOST).collect()
+    let nearest = math::order(&found.iter().map(|(far, _)| *far).collect::<Vec<_>>());
+    let least = nearest.first().map_or(0.0, |i| found[*i].0);
+    let alike = nearest.into_iter().take_while(|i| found[*i].0 <= least + ALIKE * spot.room);
+    alike.map(|i| found[i].1).take(MOST).collect()
 }
 
 /// In what a wrong place differs from the right one, as the eye would say it.

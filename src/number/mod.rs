@@ -6,11 +6,13 @@
 //! - [`short`], [`digits`] and [`within`] are for results: a fixed number of decimals, so that columns line up.
 //! - [`operands`] and [`exact`] have as many more as it takes to recompute a line from what is printed in it.
 //! - [`tight`] is a result in the small room of a node; [`ten`] one that only its logarithm can say.
+//! - [`json()`] and [`json_lines`] write them for programs.
 //! - [`scaled`] has the numbers along axes, which are known by their digits.
 //!
 //! What a person reads has a true minus sign, and m×10ⁿ with raised digits.
 
 mod blank;
+mod json;
 mod operands;
 mod power;
 mod raised;
@@ -22,6 +24,7 @@ mod tight;
 mod write;
 
 pub use blank::{BLANK, blank, blank_text, is_blank};
+pub use json::{json, json_lines};
 pub use operands::{exact, operands};
 pub use power::{factors, ten};
 pub use raised::{subscript, superscript};

@@ -5,6 +5,7 @@ use super::numbers::{DecimalMark, Tells};
 use super::say::short;
 use super::table::Cells;
 use super::units::is_measured;
+use crate::math;
 use std::ops::Range;
 
 /// What the cells of a column are.
@@ -149,15 +150,9 @@ pub fn columns(table: &Cells, first: usize, names: Vec<String>, inputs: Option<u
 fn numbers_rows(table: &Cells, rows: Range<usize>) -> bool {
     let number =
         |row: usize| table.seen(row, 0).map(|number| number.value).filter(|v| *v >= 0.0 && *v == v.trunc());
-    let found: Option<Vec<u64>> = rows
-        .filter(|row| !is_missing(table.cell(*row, 0)))
-        .map(|row| number(row).map(|v| v as u64))
-        .collect();
-    let mut found = found.unwrap_or_default();
-    let count = found.len();
-    found.sort_unstable();
-    found.dedup();
-    count > 1 && found.len() == count
+    let found: Option<Vec<f64>> = rows.filter(|row| !is_missing(table.cell(*row, 0))).map(number).collect();
+    let found = math::sorted(&found.unwrap_or_default());
+    found.len() > 1 && found.windows(2).all(|pair| pair[0] < pair[1])
 }
 
 fn one(table: &Cells, range: Range<usize>, column: usize, name: String, may_count: bool) -> Column {

@@ -1,5 +1,6 @@
 //! Examples of the reader's own, handed to JavaScript as they were read.
 
+use crate::number::json;
 use crate::reading::{self, numbers::DecimalMark};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -49,6 +50,6 @@ impl Examples {
 
     /// What there is to be told of them, as JSON.
     pub fn told(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_default()
+        json(&self.0)
     }
 }

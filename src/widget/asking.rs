@@ -8,6 +8,7 @@ mod first;
 mod form;
 mod ghosts;
 mod handed_in;
+mod tally;
 mod telling;
 
 pub use class::Class;
@@ -174,11 +175,11 @@ impl Asking {
                 Ok((form, answers)) => {
                     let mut one = Asked { place, question, form, answers, given, judged: None };
                     one.judge(asking.tries);
-                    asking.all.push(one);
+                    let next = asking.all.partition_point(|other| other.answers.step <= one.answers.step);
+                    asking.all.insert(next, one);
                 }
             }
         }
-        asking.all.sort_by_key(|one| one.answers.step);
         asking
     }
 

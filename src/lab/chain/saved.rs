@@ -5,6 +5,7 @@ use crate::chain::{Chain, FORWARD, PARAMETERS};
 use crate::lab::Moment;
 use crate::lab::kit::beside;
 use crate::lab::kit::csv::{Table, exact, number};
+use crate::number::json_lines;
 use serde_json::{Map, Value, json};
 
 /// Every number of the chain at the step shown, as far as it is known by then.
@@ -70,5 +71,5 @@ pub fn weights(lab: &Passes, t: usize) -> String {
         "parameters": of(&PARAMETERS, &chain.parameters),
         "nodes": of(&FORWARD, &chain.forward),
     });
-    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+    json_lines(&all)
 }

@@ -378,7 +378,7 @@ pub fn check_loss(scenario: &mut Scenario, targets: &str) -> Option<String> {
     loss(scenario).two_class().then(|| {
         let label = loss::find(&scenario.word("loss")).entry.label;
         scenario.reset("loss");
-        let other = loss::find(&scenario.word("loss")).entry.label.to_lowercase();
+        let other = loss::find(&scenario.word("loss")).entry.label.to_ascii_lowercase();
         format!("{label} is for {targets}, and these are not: the {other} is used.")
     })
 }

@@ -13,7 +13,9 @@ pub fn uncapitalised(name: &str) -> String {
 pub fn lowered(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(next)) if next.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        (Some(first), Some(next)) if next.is_lowercase() => {
+            [first.to_ascii_lowercase()].into_iter().chain(letters).collect()
+        }
         _ => label.into(),
     }
 }
@@ -21,5 +23,5 @@ pub fn lowered(label: &str) -> String {
 /// With a capital first letter.
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().into_iter().map(|first| first.to_ascii_uppercase()).chain(letters).collect()
 }

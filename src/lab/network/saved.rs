@@ -4,6 +4,7 @@ use super::{Layers, export};
 use crate::lab::kit::beside;
 use crate::lab::kit::csv::{Table, exact, last_line, number};
 use crate::lab::{Moment, Session};
+use crate::number::json_lines;
 use serde_json::{Value, json};
 
 /// A table of each network at the same step.
@@ -139,5 +140,5 @@ pub fn weights(lab: &Layers, t: usize) -> String {
         "loss": pass.loss,
         "layers": layers,
     });
-    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+    json_lines(&all)
 }

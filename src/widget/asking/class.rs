@@ -1,16 +1,16 @@
 //! A class's answers: how many are right, after how many tries, and which slips were made.
 
 use super::handed_in::{self, HandedIn};
+use super::tally::Tally;
 use super::{Asked, Asking, authoring, class_figure};
 use crate::answering::{Judged, Outcome};
 use crate::asking::{Form, Reply};
 use crate::figure::Figure;
 use crate::lab::{self, Moment, NARROW};
+use crate::number::json;
 use crate::reading::numbers;
 use crate::scenario::Scenario;
-use crate::widget::json;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The answers of a class, told and drawn.
 pub struct Class {
@@ -110,13 +110,10 @@ fn sentences(handed: &HandedIn, nothing_asked: bool) -> Vec<String> {
 
 impl Asked {
     /// Orders in words with how often each was given, the most frequent first, and whether it is right.
-    fn counted_orders(&self, orders: BTreeMap<Vec<String>, usize>) -> Vec<(String, usize, bool)> {
+    fn counted_orders(&self, orders: &Tally) -> Vec<(String, usize, bool)> {
         let words =
             |order: &[String]| order.iter().map(|part| self.in_words(part)).collect::<Vec<_>>().join(" < ");
-        let mut all: Vec<(String, usize, bool)> =
-            orders.into_iter().map(|(order, n)| (words(&order), n, self.hold(&order).right)).collect();
-        all.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
-        all
+        orders.most_first().map(|(order, n)| (words(order), *n, self.hold(order).right)).collect()
     }
 }
 
@@ -135,28 +132,36 @@ fn of_question(
     given: &[&Reply],
     axes: impl Fn() -> [String; 2],
 ) -> (OfQuestion, Option<Figure>) {
-    let mut judged: BTreeMap<&[String], Judged> = BTreeMap::new();
-    let mut tries: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut slips: BTreeMap<String, usize> = BTreeMap::new();
+    let mut judged: Vec<(&[String], Judged)> = Vec::new();
+    let mut tries: Vec<(u32, usize)> = Vec::new();
+    let mut slips = Tally::default();
     let of_numbers = one.of_numbers();
     let listed = if of_numbers { &[][..] } else { &one.answers.choices[..] };
     let mut chosen = vec![0; listed.len()];
     let mut places: Vec<(Vec<f64>, bool)> = Vec::new();
-    let mut orders: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut orders = Tally::default();
     let mut answered = 0;
     for reply in given {
-        let judged = judged.entry(&reply.parts).or_insert_with(|| one.hold(&reply.parts));
+        let before = judged.iter().position(|(parts, _)| *parts == reply.parts);
+        let place = before.unwrap_or(judged.len());
+        if before.is_none() {
+            judged.push((&reply.parts, one.hold(&reply.parts)));
+        }
+        let judged = &judged[place].1;
         if judged.outcome == Outcome::Unread {
             continue;
         }
         answered += 1;
         match judged.outcome {
-            Outcome::Right => *tries.entry(reply.tries).or_default() += 1,
-            Outcome::Slip | Outcome::Rivals => *slips.entry(judged.sentence.clone()).or_default() += 1,
-            _ => *slips.entry("No known slip gives it.".into()).or_default() += 1,
+            Outcome::Right => match tries.binary_search_by_key(&reply.tries, |(tries, _)| *tries) {
+                Ok(i) => tries[i].1 += 1,
+                Err(i) => tries.insert(i, (reply.tries, 1)),
+            },
+            Outcome::Slip | Outcome::Rivals => slips.count(std::slice::from_ref(&judged.sentence)),
+            _ => slips.count(&["No known slip gives it.".into()]),
         }
         if one.form == Form::Order {
-            *orders.entry(reply.parts.clone()).or_default() += 1;
+            orders.count(&reply.parts);
         } else if of_numbers {
             places.push((reply.parts.iter().filter_map(|part| numbers::typed(part)).collect(), judged.right));
         } else {
@@ -167,13 +172,12 @@ fn of_question(
             }
         }
     }
-    let mut slips: Vec<(String, usize)> = slips.into_iter().collect();
-    slips.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let slips = slips.most_first().map(|(said, n)| (said.concat(), *n)).collect();
     let (names, truth) = one.numbers();
     let is_true = |i: usize| truth.contains(&(i as f64));
     let choices = listed.iter().zip(chosen).enumerate();
     let choices: Vec<(String, usize, bool)> = match one.form {
-        Form::Order => one.counted_orders(orders),
+        Form::Order => one.counted_orders(&orders),
         _ => choices.map(|(i, (words, count))| (words.clone(), count, is_true(i))).collect(),
     };
     let in_words: Vec<String> = match of_numbers {
@@ -194,9 +198,9 @@ fn of_question(
         sentence: one.sentence(),
         truth: if in_words.is_empty() { "none".into() } else { in_words.join(", ") },
         answered,
-        first: tries.get(&1).copied().unwrap_or(0),
-        right: tries.values().sum(),
-        tries: tries.into_iter().collect(),
+        first: tries.iter().find(|(tries, _)| *tries == 1).map_or(0, |(_, n)| *n),
+        right: tries.iter().map(|(_, n)| n).sum(),
+        tries,
         slips,
         choices,
         alt: figure.as_ref().map_or(String::new(), |figure| figure.alt.clone()),

@@ -4,7 +4,7 @@ use super::authoring::number;
 use super::ghosts;
 use crate::figure::{Anchor, Axis, Figure, Glyph, Mark, Role, Scale, Size, Span, Style, Ticks};
 use crate::lab::{Place, Spot};
-use crate::math::log10;
+use crate::math::{self, log10};
 
 /// So many stacks stand side by side.
 const STACKS: f64 = 48.0;
@@ -123,8 +123,7 @@ pub fn curves(spot: &Spot, names: &[String; 2], given: &[(Vec<f64>, bool)]) -> O
 
 /// The range of nine answers in ten, and of the truth.
 fn span(values: impl Iterator<Item = f64>, truth: f64) -> Span {
-    let mut sorted: Vec<f64> = values.collect();
-    sorted.sort_by(f64::total_cmp);
+    let sorted = math::sorted(&values.collect::<Vec<_>>());
     let last = sorted.len() - 1;
     let cut = if last < 9 { 0 } else { last / 20 };
     Span::of([sorted[cut], sorted[last - cut], truth], Span::new(0.0, 1.0)).padded(0.08)
@@ -133,9 +132,8 @@ fn span(values: impl Iterator<Item = f64>, truth: f64) -> Span {
 /// Dots of one number, each above those that are beside it already.
 fn stacked(across: Span, seen: &[&(Vec<f64>, bool)]) -> Vec<([f64; 2], bool)> {
     let mut heights: Vec<(i64, f64)> = Vec::new();
-    let mut ordered: Vec<(f64, bool)> = seen.iter().map(|(parts, right)| (parts[0], *right)).collect();
-    // The right ones first, at the foot of their stack.
-    ordered.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.total_cmp(&b.0)));
+    let of = |right: bool| seen.iter().filter(move |one| one.1 == right).map(|(parts, _)| parts[0]);
+    let [right, wrong] = [true, false].map(|right| math::sorted(&of(right).collect::<Vec<_>>()));
     let one = |(v, right): (f64, bool)| {
         let stack = ((v - across.lo()) / across.width() * STACKS).floor() as i64;
         let height = match heights.iter_mut().find(|(own, _)| *own == stack) {
@@ -151,5 +149,7 @@ fn stacked(across: Span, seen: &[&(Vec<f64>, bool)]) -> Vec<([f64; 2], bool)> {
         let middle = across.lo() + (stack as f64 + 0.5) / STACKS * across.width();
         ([middle, height], right)
     };
-    ordered.into_iter().map(one).collect()
+    // The right ones first, at the foot of their stack.
+    let right = right.into_iter().map(|v| (v, true));
+    right.chain(wrong.into_iter().map(|v| (v, false))).map(one).collect()
 }
