@@ -270,6 +270,9 @@ fn a_variance_is_placed_on_its_axis() {
     commit(&mut widget);
     assert!(asking(&widget)["open"].is_null(), "{}", says(&widget));
     assert!(widget.caption("variance", 600.0).contains("A diamond stands where you answered"));
+    // Nor do its units, which are those of the first layer, tell how large it is.
+    let asked = Widget::new("v=1&lab=init&ask=forward.0");
+    assert!(asked.session().views().iter().all(|view| !["units", "variance"].contains(&view.id)));
     // A bounded signal has no such variance.
     let (scenario, _) = lab::parse("v=1&lab=init&act=tanh");
     assert!(lab::of(&scenario).answers(&scenario, "lasting", None).is_none());

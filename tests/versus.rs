@@ -249,3 +249,24 @@ fn what_is_dragged_in_the_second_run_moves_the_second_run() {
     both.set_all(&changes);
     assert_eq!(lab::parse(&both.link()).0.text("start"), "3,4", "both start there");
 }
+
+#[test]
+fn a_plot_of_one_run_says_whose_it_is() {
+    for (link, view) in [
+        ("v=1&lab=descent&problem=gabor&opt=momentum&memory=1&versus=beta:0.5", "memory"),
+        ("v=1&lab=descent&problem=gabor&batch=3&landscape=sum&cloud=1&versus=seed:3", "batch"),
+        ("v=1&lab=descent&problem=gabor&opt=sgd,adam&batch=3&landscape=sum&cloud=1", "cloud"),
+        ("v=1&lab=descent&problem=gabor&opt=linesearch&versus=start:1,2", "ray"),
+    ] {
+        let widget = Widget::new(&format!("{link}&t=3"));
+        assert!(widget.session().views().iter().any(|one| one.id == view), "{link}");
+        let caption = widget.caption(view, 600.0);
+        assert!(
+            caption.contains(" alone") && caption.contains("All of this is of one run"),
+            "{link}: {caption}"
+        );
+        let first = link.split("&versus").next().expect("a link").replace("sgd,adam", "sgd");
+        let alone = Widget::new(&format!("{first}&t=3"));
+        assert!(!alone.caption(view, 600.0).contains("of one run"), "{first}");
+    }
+}
