@@ -20,10 +20,18 @@ fn a_network_is_checked_by_its_losses() {
         ("v=1&lab=network&steps=30&lr=0.004&seed=557", "not by a batch"),
         ("v=1&lab=network&steps=30&batch=4&lr=0.001&seed=557", "averaged over the examples"),
         ("v=1&lab=network&steps=30&batch=4&lr=0.004&seed=557&sampling=independent", "drawn in the other way"),
+        ("v=1&lab=network&steps=30&batch=4&lr=0.004&seed=42", "another seed"),
     ] {
         let told = check(&scenario, &losses(other));
         assert!(told.sentences[0].contains(words), "{words}: {:?}", told.sentences);
     }
+    // The same training, of which the mean is printed.
+    let plain = losses(link);
+    let all = X.len() as f64;
+    let means: Vec<String> =
+        plain.lines().map(|loss| format!("{:.4}", loss.parse::<f64>().expect("a loss") / all)).collect();
+    let told = check(&scenario, &means.join("\n"));
+    assert!(told.sentences[0].contains("the loss is the mean over the examples"), "{:?}", told.sentences);
 }
 
 /// A network 1-2-1 with ReLU, trained with all examples, written down plainly: β₀, Ω₀, β₁, Ω₁ and the loss at each step. Its

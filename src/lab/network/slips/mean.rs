@@ -1,8 +1,8 @@
 //! The mean of the losses.
 
-use super::{Of, Slip, mean};
+use super::{Of, Slip, averaged_losses};
 use crate::lab::kit::slip_words;
 
-/// What is done otherwise.
+/// What is done otherwise: in the loss alone, or in its gradient too.
 pub static SLIP: Slip =
-    Slip { runs: |scenario| mean(scenario, 1.0, true), of: Of::Runs, ..Slip::new(slip_words::MEAN) };
+    Slip { runs: |scenario| averaged_losses(scenario, 1.0), of: Of::Runs, ..Slip::new(slip_words::MEAN) };

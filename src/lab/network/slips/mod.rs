@@ -20,6 +20,7 @@ mod not_derived;
 mod not_squared;
 mod one_path;
 mod other_sampling;
+mod other_seed;
 mod pre_for_post;
 mod sign;
 mod source_left_out;
@@ -101,6 +102,7 @@ static ALL: &[&Slip] = &[
     &stale_loss::SLIP,
     &all_examples::SLIP,
     &other_sampling::SLIP,
+    &other_seed::SLIP,
     &alpha_not_scheduled::SLIP,
     &sign::SLIP,
     &local_left_out::SLIP,
@@ -160,6 +162,15 @@ fn mean(scenario: &Scenario, part: f64, loss_too: bool) -> Vec<Trained> {
         size => size.min(all),
     };
     at(scenario, part / size as f64, if loss_too { part / all as f64 } else { 1.0 })
+}
+
+/// With so many times the mean of the losses, where their sum is meant: in all of the training, or in what is printed alone.
+fn averaged_losses(scenario: &Scenario, part: f64) -> Vec<Trained> {
+    let mut all = mean(scenario, part, true);
+    if !table::reduction(scenario).averages() {
+        all.extend(trained(scenario, &[], part / super::settings::examples(scenario).len() as f64));
+    }
+    all
 }
 
 /// What a training can be told by: its losses, and each parameter step by step.
