@@ -1,5 +1,5 @@
-//! What the page is told and files hold, as JSON. The numbers are written by the standard library: serde_json's own writer
-//! needs ten kilobytes of tables, which no compression makes smaller.
+//! What the page is told and files hold, as JSON. The numbers are written as those of links are, so that the page holds one
+//! writer of them and not serde_json's besides.
 
 use serde::Serialize;
 use serde_json::Value;

@@ -3,6 +3,7 @@
 use super::Descending;
 use super::answers::Asked;
 use crate::lab::kit::askable::{Askable, of_group};
+use crate::number::read;
 use crate::scenario::{Scenario, write_number};
 
 /// What can be asked at step t, and of the run as a whole.
@@ -30,5 +31,5 @@ pub fn askable(scenario: &Scenario, t: usize) -> Vec<Askable> {
 /// The largest of 1, 2 and 5 times a power of ten below a number.
 fn level(below: f64) -> Option<f64> {
     let powers = (-6..6).flat_map(|power| [1, 2, 5].map(|digit| format!("{digit}e{power}")));
-    powers.filter_map(|text| text.parse().ok()).rfind(|level: &f64| *level < below)
+    powers.filter_map(|text| read(&text)).rfind(|level| *level < below)
 }
