@@ -40,6 +40,16 @@ pub trait Loss {
     /// What it is in PyTorch with that `reduction`, without `torch.nn.`; nothing where PyTorch has no such loss.
     fn in_pytorch(&self, reduction: &str) -> Option<String>;
 
+    /// What PyTorch takes it of, as words that follow its name there: the outputs, or the sums before them.
+    fn taken_of(&self) -> &'static str {
+        ""
+    }
+
+    /// Whether outputs are classes of which one is right, so that a mean is over examples alone.
+    fn one_class(&self) -> bool {
+        false
+    }
+
     /// What an output says of its target: f itself, or the probability of class 1.
     fn prediction(&self, f: f64) -> f64 {
         f

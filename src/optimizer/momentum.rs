@@ -2,7 +2,7 @@
 
 use super::{Equation, Method, Optimizer, Seen, State, Step, to};
 use crate::figure::Role;
-use crate::number::trimmed;
+use crate::number::rounded;
 use crate::param::{Entry, Kind, Param, Search, Spacing, write_number};
 use crate::python::Rule;
 use wide::f64x2;
@@ -68,7 +68,8 @@ impl Optimizer for Momentum {
     }
 
     fn in_pytorch(&self, alpha: f64) -> Option<[String; 2]> {
-        let rate = trimmed(alpha * (1.0 - self.beta), 12); // without what the product's rounding leaves
+        // Without what the product's rounding leaves.
+        let rate = write_number(rounded(alpha * (1.0 - self.beta), 14));
         Some([
             format!("SGD(lr={rate}, momentum={})", write_number(self.beta)),
             "Its momentum leaves out the factor 1 − β, so lr is α·(1 − β).".into(),

@@ -145,8 +145,19 @@ impl Loss for Behind {
         })
     }
 
-    fn in_pytorch(&self, _reduction: &str) -> Option<String> {
-        None
+    fn in_pytorch(&self, reduction: &str) -> Option<String> {
+        if self.one_class() {
+            return Some(format!("CrossEntropyLoss(reduction=\"{reduction}\")"));
+        }
+        self.loss.in_pytorch(reduction)
+    }
+
+    fn taken_of(&self) -> &'static str {
+        if self.loss.two_class() { " of the sums <var>f</var>" } else { " of the outputs <var>o</var>" }
+    }
+
+    fn one_class(&self) -> bool {
+        self.loss.two_class() && !self.output.each_alone()
     }
 }
 

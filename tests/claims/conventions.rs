@@ -1,6 +1,6 @@
 //! What a method is called elsewhere.
 
-use super::{last, losses, open, panel};
+use super::{last, losses, open, panel, preset};
 
 #[test]
 fn conventions() {
@@ -30,4 +30,50 @@ fn conventions() {
     ));
     let ends: Vec<usize> = csv.lines().map(|line| line.split(',').count()).collect();
     assert!(ends.iter().all(|count| *count == 15), "{csv}");
+}
+
+/// The number that follows some words in a panel.
+fn after(html: &str, words: &str) -> f64 {
+    let rest = html.split_once(words).unwrap_or_else(|| panic!("{words}: {html}")).1;
+    let end = rest.find(|c: char| !"0123456789.×⁰¹²³⁴⁵⁶⁷⁸⁹⁻".contains(c)).unwrap_or(rest.len());
+    let plain = rest[..end].trim_end_matches('.').replace("×10", "e").replace('⁻', "-");
+    let digit = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == c);
+    let plain: String = plain.chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d as u8))).collect();
+    plain.parse().unwrap_or_else(|_| panic!("{words}: {plain} of {rest}"))
+}
+
+#[test]
+fn curvatures_give_the_rate_and_the_condition() {
+    for id in ["descent/raw", "descent/centred", "descent/celsius", "descent/line"] {
+        let html = panel(preset(id), 0);
+        let html = html.split_once("Its curvatures are").expect("the optimum").1;
+        let (largest, least) = (after(html, "λ<sub>max</sub> = "), after(html, "λ<sub>min</sub> = "));
+        let (rate, condition) = (after(html, "2/λ<sub>max</sub> = "), after(html, "= κ = "));
+        assert!((2.0 / largest - rate).abs() <= 1e-3 * rate, "{id}: 2/{largest} and {rate}");
+        assert!(
+            (largest / least - condition).abs() <= 1e-3 * condition,
+            "{id}: {largest}/{least} and {condition}"
+        );
+    }
+}
+
+#[test]
+fn losses_and_rates_elsewhere() {
+    let html = panel(preset("network/xor-one"), 202);
+    assert!(html.contains("torch.nn.BCEWithLogitsLoss(reduction=\"sum\")</code>"), "{html}");
+    // A product goes without what its rounding leaves, and a schedule's rate is one step's.
+    let html = panel("v=1&lab=descent&opt=momentum&beta=0.85&lr=1", 0);
+    assert!(html.contains("SGD(lr=0.15, momentum=0.85)"), "{html}");
+    let html = panel("v=1&lab=descent&schedule=step", 0);
+    assert!(html.contains("The learning rate is that of this step"), "{html}");
+    assert!(!panel("v=1&lab=descent", 0).contains("that of this step"));
+    // Thirty examples in batches of seven leave two for the last.
+    let html = panel("v=1&lab=descent&batch=7&opt=adam&reduce=mean", 0);
+    assert!(html.contains("does as well but for an epoch’s last batch"), "{html}");
+    let html = panel("v=1&lab=descent&batch=4&opt=adam", 0);
+    assert!(
+        html.contains("but for an epoch’s last batch")
+            == (open("v=1&lab=descent").examples().expect("a model").len() % 4 != 0),
+        "{html}"
+    );
 }

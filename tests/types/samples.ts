@@ -771,7 +771,7 @@ export const state5: State = {
 };
 
 export const caption0: Caption = {
-  "alt": "Loss surface of Line. Gradient descent: from (1.600, −0.500) with loss 5.020 in 0 steps to (1.600, −0.500) with loss 5.020.",
+  "alt": "Loss surface of Line. Gradient descent: at its start (1.600, −0.500) with loss 5.020.",
   "anywhere": 0,
   "chooses": false,
   "handles": [
@@ -786,7 +786,7 @@ export const caption0: Caption = {
 };
 
 export const caption1: Caption = {
-  "alt": "The model after 0 steps, over 12 examples.",
+  "alt": "The model before the first step, over 12 examples.",
   "anywhere": null,
   "chooses": false,
   "handles": [

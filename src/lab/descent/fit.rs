@@ -119,10 +119,18 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
             .collect(),
     )
     .alt(format!(
-        "The model after {}, over {}{}.{}",
-        counted(at.t, false, "step"),
+        "The model {}, over {}{}.{}",
+        if at.t == 0 {
+            "before the first step".into()
+        } else {
+            format!("after {}", counted(at.t, false, "step"))
+        },
         counted(lab.x.len(), false, "example"),
-        if full { String::new() } else { format!("; the batch holds the examples {}", list(&members)) },
+        match &members[..] {
+            _ if full => String::new(),
+            [one] => format!("; the batch holds example {one} alone"),
+            all => format!("; the batch holds the examples {}", list(all)),
+        },
         beside::told(compared(lab, at.t)),
     ))
 }

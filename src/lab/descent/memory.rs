@@ -3,10 +3,10 @@
 use super::{Descending, Run};
 use crate::figure::{Axis, Extent, Figure, Handle, Mark, Role, Span, Ticks};
 use crate::formula::{plain, short};
+use crate::lab::Moment;
 use crate::lab::kit::csv::{Table, number};
 use crate::lab::kit::plot::Plot;
 use crate::lab::kit::steps;
-use crate::lab::{Moment, counted};
 use crate::math::pow;
 use crate::panel::Block;
 use crate::param::Entry;
@@ -83,12 +83,14 @@ fn figure(lab: &Descending, at: Moment) -> Figure {
     .handles((0..count.min(t + 1)).map(handle).collect())
     .alt(format!(
         "Bars of what each gradient weighs in the momentum: {} for this step’s, {} for the one before, and so on, each {} of the \
-         one to its left. {} so far weigh {} together.",
+         one to its left. {}",
         short(weight(beta, 0)),
         short(weight(beta, 1)),
         plain(beta),
-        counted(t + 1, false, "gradient"),
-        short(together(beta, t)),
+        match t {
+            0 => format!("The one gradient so far weighs {}.", short(together(beta, t))),
+            t => format!("{} gradients so far weigh {} together.", t + 1, short(together(beta, t))),
+        },
     ))
 }
 
@@ -137,10 +139,11 @@ pub fn blocks(lab: &Descending, run: &Run, t: usize) -> Vec<Block> {
     let (Some(beta), true) = (run.optimizer.remembers(), (PLOT.there)(lab)) else { return Vec::new() };
     let t = lab.iteration(run, t);
     vec![Block::Prose(format!(
-        "m is a sum of all gradients so far: one k steps ago weighs (1 − β)·β<sup>k</sup>. After {} they weigh \
-         1 − β<sup>{}</sup> = {} together; the rest belonged to m = 0, with which it began.",
-        counted(t + 1, false, "step"),
+        "m is a sum of all gradients so far: one k steps ago weighs (1 − β)·β<sup>k</sup>. {} 1 − β<sup>{}</sup> = {}{}; the rest \
+         belonged to m = 0, with which it began.",
+        if t == 0 { "After one step it weighs".into() } else { format!("After {} steps they weigh", t + 1) },
         t + 1,
         short(together(beta, t)),
+        if t == 0 { "" } else { " together" },
     ))]
 }

@@ -160,6 +160,7 @@ fn conventions(lab: &Descending, run: &Run, step: usize) -> Vec<String> {
         method: run.method,
         optimizer: run.optimizer.as_ref(),
         rate: lab.rate,
+        varies: lab.scheduled,
         batches: &lab.batches,
     };
     let fitted = (!lab.x.is_empty()).then_some((lab.loss.as_ref(), 1));

@@ -20,13 +20,20 @@ pub fn block(lab: &Descending, model: &dyn Model) -> Option<Block> {
     let rate = match exact {
         Some(_) => {
             let bowl = Bowl::of(model, &lab.x, lab.reduction.over(lab.x.len()));
-            let rate = bowl.largest_rate();
+            let (rate, unit) = within(bowl.largest_rate(), 0.0005 * bowl.largest_rate());
+            let (condition, most) = rates::condition(&bowl);
+            // As many digits as it takes to come to both.
+            let room =
+                0.49 * bowl.largest * f64::min(unit / bowl.largest_rate(), 0.5 * most / bowl.condition());
+            let largest = within(bowl.largest, room).0;
+            let least = if bowl.least > 0.0 {
+                within(bowl.least, 0.24 * most * bowl.least / bowl.condition()).0
+            } else {
+                short(0.0)
+            };
             format!(
-                " Its largest curvature is λ<sub>max</sub> = {}, its largest stable rate 2/λ<sub>max</sub> = {}, and its condition \
-                 number λ<sub>max</sub>/λ<sub>min</sub> is κ = {}.",
-                short(bowl.largest),
-                within(rate, 0.0005 * rate).0,
-                rates::condition(&bowl)
+                " Its curvatures are λ<sub>max</sub> = {largest} and λ<sub>min</sub> = {least}, its largest stable rate is \
+                 2/λ<sub>max</sub> = {rate}, and its condition number is λ<sub>max</sub>/λ<sub>min</sub> = κ = {condition}."
             )
         }
         None => String::new(),

@@ -3,7 +3,7 @@
 use super::bowl::Bowl;
 use super::extent::whole_plane;
 use crate::curvature::Hessian;
-use crate::formula::{plain, short};
+use crate::formula::{plain, within};
 use crate::lab::kit::fitted::{self, own_data};
 use crate::lab::kit::points::Points;
 use crate::lab::kit::table::{loss, rescales, standard};
@@ -141,7 +141,7 @@ pub fn says_of_data(scenario: &Scenario) -> Option<Warning> {
         None => format!(
             "Gradient descent cannot come within 1 % of the lowest loss here in {MOST_STEPS} steps, whatever its learning rate: \
              across its valley the loss is κ = λ_max/λ_min = {} times as steep as along it. In standard units κ is 1.",
-            condition(&bowl)
+            condition(&bowl).0
         ),
         Some(_) if hard(scenario) => format!(
             "The numbers are so large that gradient descent settles only at learning rates below {}. In standard units they need \
@@ -153,10 +153,14 @@ pub fn says_of_data(scenario: &Scenario) -> Option<Warning> {
     Some(Warning { key: "units".into(), text })
 }
 
-/// κ as it is printed.
-pub fn condition(bowl: &Bowl) -> String {
+/// κ as it is printed, and the unit of its last digit.
+pub fn condition(bowl: &Bowl) -> (String, f64) {
     let condition = bowl.condition();
-    if (100.0..1e5).contains(&condition) { format!("{condition:.0}") } else { short(condition) }
+    if (100.0..1e5).contains(&condition) {
+        (format!("{condition:.0}"), 1.0)
+    } else {
+        within(condition, f64::INFINITY)
+    }
 }
 
 /// Whether standard units are to be offered: no rate gets to the optimum, or every rate is tiny.

@@ -305,6 +305,10 @@ fn alt(lab: &Descending, t: usize) -> String {
             let t = t.min(run.last());
             let [from, to] = [run.track.phi(0), run.track.phi(t)];
             let losses = lab.losses(run);
+            if t == 0 {
+                let [a, b] = from.map(formula::short);
+                return format!("{name}: at its start ({a}, {b}) with loss {}.", formula::short(losses[0]));
+            }
             format!(
                 "{}: from ({}, {}) with loss {} in {} to ({}, {}) with loss {}.",
                 name,

@@ -3,6 +3,7 @@
 
 use super::table::LR;
 use crate::loss::Loss;
+use crate::number::rounded;
 use crate::optimizer::{Method, Optimizer};
 use crate::param::{Kind, write_number};
 use crate::reduction::{self, Reduction};
@@ -18,6 +19,8 @@ pub struct Told<'a> {
     pub optimizer: &'a dyn Optimizer,
     /// The rate that is set.
     pub rate: f64,
+    /// Whether a schedule changes it.
+    pub varies: bool,
     /// Which examples its steps see.
     pub batches: &'a Batches,
 }
@@ -94,34 +97,47 @@ impl Told<'_> {
     /// surface is descended.
     pub fn in_pytorch(&self, rate: f64, loss: Option<(&dyn Loss, usize)>) -> String {
         let none = || "PyTorch has no such form of this method.".to_string();
-        let Some((loss, outputs)) = loss else {
-            return self.optimizer.in_pytorch(rate).map_or_else(none, |[call, more]| said(&call, "", &more));
+        let of_step = if self.varies {
+            " The learning rate is that of this step: the schedule changes it."
+        } else {
+            ""
         };
-        // PyTorch's mean is over examples and outputs, and it knows no half.
+        let Some((loss, outputs)) = loss else {
+            let call = self.optimizer.in_pytorch(rate);
+            return call.map_or_else(none, |[call, more]| said(&call, "", &more) + of_step);
+        };
+        // PyTorch's mean is over examples and, but for classes of which one is right, over outputs; and it knows no half.
         let (scaled, n) = (!self.optimizer.rescales(), self.over());
+        let outputs = if loss.one_class() { 1 } else { outputs };
         let averaged = |rate: f64| if scaled { rate * outputs as f64 } else { rate };
+        // What was computed goes without what rounding leaves of it.
+        let called =
+            |rate: f64| self.optimizer.in_pytorch(if rate == self.rate { rate } else { rounded(rate, 14) });
         let theirs = match self.reduction {
             Reduction::Sum => rate,
             _ if scaled => averaged(rate * self.reduction.each()),
             _ => rate,
         };
-        let Some([call, more]) = self.optimizer.in_pytorch(theirs) else { return none() };
+        let Some([call, more]) = called(theirs) else { return none() };
         let [this, that] = if self.reduction.averages() { ["mean", "sum"] } else { ["sum", "mean"] };
         let on = match loss.in_pytorch(this) {
-            Some(loss) => format!(" on <code>torch.nn.{loss}</code>"),
+            Some(name) => format!(" on <code>torch.nn.{name}</code>{}", loss.taken_of()),
             None => format!(" on the loss with <code>reduction=\"{this}\"</code>"),
         };
         let sum = rate / self.reduction.rate(n);
         let other = if self.reduction.averages() { sum } else { averaged(sum * n as f64) };
-        let otherwise = match self.optimizer.in_pytorch(other) {
+        let otherwise = match called(other) {
             Some([other, _]) if scaled => {
                 let rate = other.split(['(', ',', ')']).nth(1).unwrap_or_default();
                 let over = if self.batches.uneven() { format!(" for a batch of {n}") } else { String::new() };
                 format!("; with <code>reduction=\"{that}\"</code> it is <code>{rate}</code>{over}")
             }
+            _ if self.batches.uneven() => {
+                format!("; <code>reduction=\"{that}\"</code> does as well but for an epoch’s last batch")
+            }
             _ => format!("; <code>reduction=\"{that}\"</code> does as well"),
         };
-        said(&call, &(on + &otherwise), &more)
+        said(&call, &(on + &otherwise), &more) + of_step
     }
 }
 

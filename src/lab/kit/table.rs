@@ -230,7 +230,7 @@ pub const SCHEDULE: Param = Param {
     key: "schedule",
     label: "Schedule",
     symbol: "",
-    help: "How the learning rate changes from epoch to epoch.",
+    help: "How the learning rate changes as the run goes on.",
     kind: Kind::Choice { of: schedule::entries, most: 1 },
     default: "constant",
     search: Search::No,

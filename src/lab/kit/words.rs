@@ -1,6 +1,6 @@
 //! Names and sentences with a small first letter or a capital one.
 
-/// People and inventions that methods and initialisers are called after; names with two capitals are seen to be names.
+/// People and inventions that methods and initialisers are called after; words with a capital inside are seen to be names.
 const NAMES: [&str; 5] = ["Adam", "Nesterov", "Lion", "He", "Xavier"];
 
 /// What a method or a run is called, within a sentence.
@@ -12,12 +12,11 @@ pub fn uncapitalised(name: &str) -> String {
 /// The first letter in lower case, unless the word is a name.
 pub fn lowered(label: &str) -> String {
     let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(next)) if next.is_lowercase() => {
-            [first.to_ascii_lowercase()].into_iter().chain(letters).collect()
-        }
-        _ => label.into(),
-    }
+    let Some(first) = letters.next() else { return String::new() };
+    let mut rest = letters.clone().take_while(|letter| *letter != ' ').peekable();
+    let name =
+        rest.peek().is_none_or(|next| !next.is_lowercase()) || rest.any(|letter| letter.is_ascii_uppercase());
+    if name { label.into() } else { [first.to_ascii_lowercase()].into_iter().chain(letters).collect() }
 }
 
 /// With a capital first letter.

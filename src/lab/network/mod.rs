@@ -35,8 +35,6 @@ mod units;
 mod veil;
 mod weight;
 
-use crate::data::Set;
-use crate::examples::Examples;
 use crate::figure::Field;
 use crate::formula::short;
 use crate::lab::kit::across::{Across, EXAMPLES};
@@ -52,7 +50,7 @@ use crate::output::{self, Output};
 use crate::panel::Block;
 use crate::sampler::{Batches, Sampling};
 use crate::scenario::{Preset, Scenario, Schema, Warning, write_number};
-use crate::{activation, init};
+use crate::{activation, data::Set, examples::Examples, init};
 use phase::{Phase, Plan};
 use standard::Units;
 use std::any::Any;
@@ -161,6 +159,8 @@ struct Layers {
     optimizer: Box<dyn Optimizer>,
     /// The rate that is set.
     rate: f64,
+    /// Whether a schedule changes it.
+    scheduled: bool,
     /// Whether the parameters at the start are the reader's own.
     from_link: bool,
     /// The parameter looked at.
@@ -234,6 +234,7 @@ impl Layers {
             method,
             optimizer,
             rate: scenario.number("lr"),
+            scheduled: table::schedule(scenario).varies(),
             pick,
             nudge: scenario.number("nudge"),
             gain: scenario.number("gain"),

@@ -382,6 +382,7 @@ fn training(lab: &Layers, n: usize) -> Vec<Block> {
         method: lab.method,
         optimizer: lab.optimizer.as_ref(),
         rate: lab.rate,
+        varies: lab.scheduled,
         batches: &lab.batches,
     };
     blocks.push(Block::Prose(told.same_run()));

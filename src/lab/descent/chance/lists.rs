@@ -27,6 +27,11 @@ pub fn of_hundred(part: f64) -> String {
     }
 }
 
+/// What so many of a hundred do: one leads, two lead.
+pub fn verb(share: &str, does: &str) -> String {
+    format!("{does}{}", if share == "1" { "s" } else { "" })
+}
+
 /// Which batches the cloud is of.
 pub fn which(look: &Look) -> String {
     let (subsets, size) = (look.subsets(), look.drawn.len());

@@ -142,14 +142,18 @@ fn alt(lab: &Descending, look: &Look) -> String {
     let cloud = look.cloud();
     let this = if look.picked() { "The one looked at" } else { "The one drawn" };
     let change = lab.objective.loss(look.next) - cloud.loss;
+    let said = |share: f64, does: &str| {
+        let share = lists::of_hundred(share);
+        format!("{share} {}", lists::verb(&share, does))
+    };
     format!(
-        "Where {} would lead from ({}, {}): of 100 such batches {} lead uphill on the whole loss, and {} land higher. \
+        "Where {} would lead from ({}, {}): of 100 such batches {} uphill on the whole loss, and {} higher. \
          {this}, {}, changes the whole loss by {}.",
         lists::which(look).replace("all ", "each of the "),
         short(cloud.from[0]),
         short(cloud.from[1]),
-        lists::of_hundred(cloud.uphill()),
-        lists::of_hundred(cloud.landing_higher()),
+        said(cloud.uphill(), "lead"),
+        said(cloud.landing_higher(), "land"),
         lists::examples(&look.members),
         short(change),
     )

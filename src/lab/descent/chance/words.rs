@@ -13,7 +13,7 @@ use crate::panel::{Block, Cell, Row, RowKind, Table, cell, coloured};
 /// What the surface's text alternative adds.
 pub fn told(lab: &Descending, at: Moment) -> String {
     let Some(look) = Look::at(lab, at).filter(|_| lab.chance.cloud) else { return String::new() };
-    format!(" Around it {}; {}", lists::which(&look), uphill(&look))
+    format!(" Around it {}. {}", lists::which(&look), uphill(&look))
 }
 
 /// The blocks of the panel at step t.
@@ -48,13 +48,15 @@ fn uphill(look: &Look) -> String {
     let (out, land) = (lists::of_hundred(cloud.uphill()), lists::of_hundred(cloud.landing_higher()));
     let alpha = plain(look.fork().step.alpha);
     let lead = format!(
-        "Of 100 such batches {out} lead uphill on the whole loss: along their step the derivative of L is positive."
+        "Of 100 such batches {out} {} uphill on the whole loss: along their step the derivative of L is positive.",
+        lists::verb(&out, "lead")
     );
     if out == land {
-        format!("{lead} At α = {alpha} as many land higher than they began.")
+        format!("{lead} At α = {alpha} as many land higher than here.")
     } else {
         format!(
-            "{lead} At α = {alpha}, {land} land higher than they began: it is the length of the step that makes the difference."
+            "{lead} At α = {alpha}, {land} {} higher than here: it is the length of the step that makes the difference.",
+            lists::verb(&land, "land")
         )
     }
 }
