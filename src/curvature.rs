@@ -1,4 +1,4 @@
-//! How a loss bends: its Hessian at a point, and the directions in which it bends most and least.
+//! How a loss bends: its Hessian at a point, and the directions of largest and smallest curvature.
 
 /// The second derivatives of a loss of two parameters: ∂²L/∂φ₀², ∂²L/∂φ₀∂φ₁ and ∂²L/∂φ₁².
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

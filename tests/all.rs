@@ -2,6 +2,7 @@
 //!
 //! `cargo test --test all panels::` runs those of a file.
 
+mod alternatives;
 mod answering;
 mod answering_chain;
 mod answering_layers;

@@ -3,7 +3,7 @@
 use crate::support::*;
 use gradstep::loss::Loss;
 use gradstep::objective::Batch;
-use gradstep::param::{Entry, Param, Search};
+use gradstep::param::{Entry, Kind, Param, Search};
 use gradstep::run::Descend;
 use gradstep::{activation, chain, data, init, lab, loss, optimizer, problem, sampler, schedule};
 use std::rc::Rc;
@@ -106,7 +106,9 @@ fn entries_have_names_of_their_own_and_a_line_of_help() {
             assert!(plain && !entry.id.is_empty(), "{family} {}", entry.id);
             assert!(!entry.label.is_empty() && entry.help.ends_with(['.', '!']), "{family} {}", entry.id);
             assert!(
-                entries[..i].iter().all(|e| e.id != entry.id && e.label != entry.label),
+                entries[..i]
+                    .iter()
+                    .all(|e| e.id != entry.id && e.label != entry.label && e.help != entry.help),
                 "{family} {}",
                 entry.id
             );
@@ -179,6 +181,13 @@ fn tables_of_parameters_hold_together() {
                 "{} has a name and a line of help",
                 param.key
             );
+            if let Kind::Choice { of, .. } | Kind::Amount { of, .. } = param.kind {
+                let entries = of();
+                for (i, entry) in entries.iter().enumerate() {
+                    let other = entries[..i].iter().find(|other| other.help == entry.help);
+                    assert!(other.is_none(), "{} {} says what another says", param.key, entry.id);
+                }
+            }
             // Panics where a default does not parse.
             let _ = scenario.value(param.key);
         }

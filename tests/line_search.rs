@@ -130,3 +130,13 @@ fn the_ray_and_its_rounds_are_told() {
     let plain = open("v=1&lab=descent");
     assert!(plain.views().iter().all(|view| view.id != "ray"));
 }
+
+/// Whichever weight is looked at, the ray goes through all parameters.
+#[test]
+fn in_a_network_the_whole_gradient_is_searched_along() {
+    let session = open("v=1&lab=network&opt=linesearch&steps=2");
+    let html = gradstep::panel::html(&session.panel(session.steps())).concat();
+    let search = html.split(">arg</mi>").nth(1).and_then(|rest| rest.split("</math>").next()).expect(&html);
+    let on_the_ray = search.split("<mi>L</mi>").nth(1).expect(search);
+    assert!(on_the_ray.contains("<mi class=\"bold\">φ</mi>"), "{on_the_ray}");
+}

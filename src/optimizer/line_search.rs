@@ -184,7 +184,9 @@ impl Optimizer for LineSearch {
             op("≤"),
             computed(self.reach)
         );
-        let on_the_ray = row(&[seen.phi_symbol(0), op("−"), var("a"), op("·"), seen.g_symbol()]);
+        // All parameters go along the ray together, whichever is shown.
+        let all = Seen { name: None, ..*seen };
+        let on_the_ray = row(&[all.phi_symbol(0), op("−"), var("a"), op("·"), all.g_symbol()]);
         let loss = row(&[var("L"), bracket("["), on_the_ray, bracket("]")]);
         let search = Equation {
             symbols: row(&[var("α"), op("≈"), least, loss]),

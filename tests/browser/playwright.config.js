@@ -28,7 +28,7 @@ export default defineConfig({
   outputDir: "../../test-results",
   reporter: "list",
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // one more than cores, as a test that waits for its page leaves one idle
   timeout: 60_000,
   expect: { timeout: 15_000 }, // a busy machine is slow, not wrong
   forbidOnly: Boolean(CI),

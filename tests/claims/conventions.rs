@@ -61,6 +61,17 @@ fn curvatures_give_the_rate_and_the_condition() {
 fn losses_and_rates_elsewhere() {
     let html = panel(preset("network/xor-one"), 202);
     assert!(html.contains("torch.nn.BCEWithLogitsLoss(reduction=\"sum\")</code>"), "{html}");
+    // One answer of several classes is PyTorch's loss of that name, which takes the sums before the softmax.
+    let softmax = "v=1&lab=network&x=0.5,-1,2,0.3,-0.7,1.1&y=1,0,0,0,1,0,0,0,1&sizes=2,4,3&act=tanh&out=softmax&steps=9";
+    for (loss, call, of) in [
+        ("crossentropy", "CrossEntropyLoss", "sums <var>f</var>"),
+        ("squared", "MSELoss", "outputs <var>o</var>"),
+    ] {
+        let session = open(&format!("{softmax}&loss={loss}"));
+        let html = gradstep::panel::html(&session.panel(session.steps())).concat();
+        let said = format!("<code>torch.nn.{call}(reduction=\"sum\")</code> of the {of}");
+        assert!(html.contains(&said), "{loss}: {html}");
+    }
     // A product goes without what its rounding leaves, and a schedule's rate is one step's.
     let html = panel("v=1&lab=descent&opt=momentum&beta=0.85&lr=1", 0);
     assert!(html.contains("SGD(lr=0.15, momentum=0.85)"), "{html}");

@@ -200,47 +200,47 @@ export const schema0: Schema = {
           "kind": {
             "entries": [
               {
-                "help": "An input, a target or a parameter.",
+                "help": "The bias of f₀ = β₀ + ω₀·x.",
                 "id": "beta0",
                 "label": "β₀"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "Multiplies x in f₀ = β₀ + ω₀·x.",
                 "id": "omega0",
                 "label": "ω₀"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "The bias of f₁ = β₁ + ω₁·h₁.",
                 "id": "beta1",
                 "label": "β₁"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "Multiplies h₁ in f₁ = β₁ + ω₁·h₁.",
                 "id": "omega1",
                 "label": "ω₁"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "The bias of f₂ = β₂ + ω₂·h₂.",
                 "id": "beta2",
                 "label": "β₂"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "Multiplies h₂ in f₂ = β₂ + ω₂·h₂.",
                 "id": "omega2",
                 "label": "ω₂"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "The bias of f₃ = β₃ + ω₃·h₃.",
                 "id": "beta3",
                 "label": "β₃"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "Multiplies h₃ in f₃ = β₃ + ω₃·h₃.",
                 "id": "omega3",
                 "label": "ω₃"
               },
               {
-                "help": "An input, a target or a parameter.",
+                "help": "The input.",
                 "id": "x",
                 "label": "x"
               }

@@ -115,11 +115,19 @@ fn views() -> Vec<Entry> {
 }
 
 fn nudgeable() -> Vec<Entry> {
-    const LABELS: [&str; 9] = ["β₀", "ω₀", "β₁", "ω₁", "β₂", "ω₂", "β₃", "ω₃", "x"];
+    const SAID: [(&str, &str); 9] = [
+        ("β₀", "The bias of f₀ = β₀ + ω₀·x."),
+        ("ω₀", "Multiplies x in f₀ = β₀ + ω₀·x."),
+        ("β₁", "The bias of f₁ = β₁ + ω₁·h₁."),
+        ("ω₁", "Multiplies h₁ in f₁ = β₁ + ω₁·h₁."),
+        ("β₂", "The bias of f₂ = β₂ + ω₂·h₂."),
+        ("ω₂", "Multiplies h₂ in f₂ = β₂ + ω₂·h₂."),
+        ("β₃", "The bias of f₃ = β₃ + ω₃·h₃."),
+        ("ω₃", "Multiplies h₃ in f₃ = β₃ + ω₃·h₃."),
+        ("x", "The input."),
+    ];
     let ids = PARAMETERS.iter().copied().chain(["x"]);
-    ids.zip(LABELS)
-        .map(|(id, label)| Entry { id, label, help: "An input, a target or a parameter." })
-        .collect()
+    ids.zip(SAID).map(|(id, (label, help))| Entry { id, label, help }).collect()
 }
 
 /// By how much a press nudges a number.

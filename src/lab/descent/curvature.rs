@@ -160,7 +160,7 @@ fn becomes(q: f64) -> &'static str {
     }
 }
 
-/// A row for each direction in which the loss bends most and least.
+/// A row for each of the directions of largest and smallest curvature.
 fn directions(lab: &Descending, run: &Run, t: usize, g: [f64; 2], hessian: Hessian) -> Table {
     let alpha = run.going().iterations[lab.iteration(run, t)].alpha;
     let applies = stands_aside(lab, run).is_none();
@@ -191,7 +191,7 @@ fn directions(lab: &Descending, run: &Run, t: usize, g: [f64; 2], hessian: Hessi
     };
     Table {
         caption: format!(
-            "The directions in which the loss bends most and least: eigenvectors and eigenvalues{rate}"
+            "The directions of largest and smallest curvature: eigenvectors and eigenvalues of the Hessian{rate}"
         ),
         head,
         rows: hessian.eigenvalues().into_iter().zip(hessian.directions()).map(row).collect(),

@@ -44,11 +44,12 @@ fn focuses() -> Vec<Entry> {
 
 /// The runs beside the first, as members of a choice.
 pub fn others() -> Vec<Entry> {
-    ["versus1", "versus2", "versus3"]
-        .into_iter()
-        .zip(["Second run", "Third run", "Fourth run"])
-        .map(|(id, label)| Entry { id, label, help: "A run beside the first, by its place in the link." })
-        .collect()
+    const SAID: [(&str, &str, &str); 3] = [
+        ("versus1", "Second run", "The run beside the first that the link names first."),
+        ("versus2", "Third run", "The run beside the first that the link names second."),
+        ("versus3", "Fourth run", "The run beside the first that the link names third."),
+    ];
+    SAID.into_iter().map(|(id, label, help)| Entry { id, label, help }).collect()
 }
 
 /// One of the runs compared.
