@@ -297,7 +297,7 @@ pub fn likely(columns: &mut [Column], inputs: Option<usize>) -> Result<Choice, S
             .copied()
             .find(|at| words.iter().any(|word| columns[*at].name.eq_ignore_ascii_case(word)))
     };
-    let targets = ["y", "target", "label", "class", "output", "response", "outcome"];
+    let targets = ["y", "target", "label", "class", "output", "response", "outcome", "y1"];
     let y_class = classes.filter(|at| {
         let last =
             columns.iter().rposition(|column| column.kind != Kind::Empty && column.kind != Kind::Words)

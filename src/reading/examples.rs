@@ -127,7 +127,9 @@ fn of_whole(text: &str, options: &Options) -> Found {
         Some(Ok(table)) => {
             let dots = if text.contains("...") || text.contains('…') { 1 } else { 0 };
             let found = of_table(table, &Lines { dots, ..Lines::default() }, false, options);
-            if found.count > 0 || options.columns.is_empty() && (is_wrapped(text) || !text.contains('\n')) {
+            if found.count > 0
+                || options.columns.is_empty() && (is_wrapped(text) || !text.trim().contains('\n'))
+            {
                 return found;
             }
             let plain = plain(text, options);

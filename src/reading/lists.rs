@@ -68,8 +68,21 @@ pub fn read(text: &str) -> Option<Result<Cells, Refused>> {
         Ok(items) => items,
         Err(why) => return Some(Err(why)),
     };
-    let (items, inner) = flattened(items);
+    let (items, inner) = flattened(without_mentions(items));
     table(items, inner).map(Ok)
+}
+
+/// Without what only names lists that stand there, as `print(x)` does.
+fn without_mentions(mut items: Vec<Item>) -> Vec<Item> {
+    let names: Vec<String> =
+        items.iter().map(|item| item.name.clone()).filter(|name| !name.is_empty()).collect();
+    let is_name = |node: &Node| matches!(node, Node::Atom(word) if names.contains(word));
+    let mentions = |node: &Node| match node {
+        Node::List { items, .. } => !items.is_empty() && items.iter().all(|item| is_name(&item.node)),
+        atom => is_name(atom),
+    };
+    items.retain(|item| !(item.name.is_empty() && mentions(&item.node)));
+    items
 }
 
 fn is_name(word: &str) -> bool {
@@ -217,6 +230,9 @@ impl<'a> Parser<'a> {
                         items.push(Item { name: item.name, node: method(name, &arguments, item.node)? });
                         continue;
                     }
+                    if word == "for" && close.is_some() && self.rest.contains(" in ") {
+                        return Err(Refused::Program("[… for … in …]".into()));
+                    }
                     if is_point(&word) && self.rest.starts_with('(') {
                         continue; // A(1, 2)
                     }
@@ -246,6 +262,11 @@ impl<'a> Parser<'a> {
                         }
                     } else if (word.ends_with('!') || is_type(&word)) && self.rest.starts_with('[') {
                         // `vec![…]` is the list itself, as is Julia's `Float64[…]`.
+                    } else if self.rest.starts_with('[')
+                        && !names.is_empty()
+                        && items.iter().any(|item| item.name == word)
+                    {
+                        return Err(Refused::Program(format!("{word}[…]"))); // `x = data[:, 0]`
                     } else {
                         let mut item =
                             Item { name: names.pop_front().unwrap_or_default(), node: Node::Atom(word) };

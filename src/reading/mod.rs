@@ -19,6 +19,7 @@ pub mod numbers;
 mod points;
 pub mod printed;
 mod records;
+mod row_names;
 mod say;
 mod split;
 pub mod table;

@@ -46,8 +46,20 @@ pub fn typed(text: &str) -> Option<f64> {
         return None; // no number that anyone types, and work is bounded
     }
     let text = fold(text);
-    let text = text.trim();
-    number::read(text).or_else(|| written(text, None).map(|number| number.value))
+    let number = |text: &str| number::read(text).or_else(|| written(text, None).map(|number| number.value));
+    number(text.trim()).or_else(|| number(unwrapped(text.trim())?))
+}
+
+/// What is between quotes or square brackets, after `≈`, or before the mark that ends a sentence or a statement. Round brackets
+/// may be a minus of accounts.
+fn unwrapped(text: &str) -> Option<&str> {
+    let between = |(open, close): (char, char)| text.strip_prefix(open)?.strip_suffix(close);
+    let inner = [('[', ']'), ('"', '"'), ('\'', '\''), ('`', '`')]
+        .into_iter()
+        .find_map(between)
+        .or_else(|| text.strip_prefix(['~', '≈']))
+        .or_else(|| text.strip_suffix(['.', ';']));
+    inner.map(str::trim)
 }
 
 /// Whether a text is more than the plain digits of a number, so that the reader is told as what it was read.

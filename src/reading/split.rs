@@ -4,6 +4,7 @@ use super::lines::Lines;
 use super::missing::{is_date, is_missing};
 use super::numbers::written;
 use super::points::{with_comma_spaces, with_thousands};
+use super::row_names;
 use super::table::Cells;
 use super::units::has_unit;
 use csv_core::{ReadRecordResult, ReaderBuilder};
@@ -42,6 +43,11 @@ pub fn split(lines: &Lines) -> (Cells, bool) {
             likely(kept)
         }
     };
+    if matches!(by, By::Space | By::Wide)
+        && let Some(lines) = row_names::quoted(kept)
+    {
+        return (cut(&lines, By::Space), false);
+    }
     if by == By::Space {
         let Some(lines) = with_thousands(kept) else { return (cut(kept, by), false) };
         if kept.iter().all(|(_, line)| line.trim().contains("  ")) && likely_of(kept, &[By::Wide]).1 > 0.9 {
