@@ -25,13 +25,18 @@ pub fn pairs(text: &str) -> Vec<(String, String)> {
     pairs
 }
 
-/// One setting a line, as in a list of them.
+/// One setting a line, or with spaces between, as in a list of them.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    if text.contains('&') || lines().count() < 2 || !lines().all(|line| line.contains('=')) {
+    let settings = |parts: Vec<&str>| {
+        let all = parts.len() > 1 && parts.iter().all(|part| part.contains('='));
+        all.then(|| parts.join("&").into())
+    };
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let words = || text.split_whitespace().map(|word| word.trim_end_matches([',', ';'])).collect();
+    if text.contains('&') {
         return text.into();
     }
-    lines().collect::<Vec<_>>().join("&").into()
+    settings(lines()).or_else(|| settings(words())).unwrap_or_else(|| text.into())
 }
 
 /// Without line breaks, what mail programs write for them, and what has no width.
@@ -93,7 +98,7 @@ fn decoded(text: &str) -> String {
 
 /// `&amp;` is `&`, however often it was escaped; and `¶ms` was `&params` before something took `&para` for ¶.
 fn without_entities(text: &str) -> String {
-    let mut text = text.replace('¶', "&para");
+    let mut text = text.replace('¶', "&para").replace("&amp%3B", "&").replace("&amp%3b", "&");
     if text.contains("\\u00") {
         text = text.replace("\\u0026", "&").replace("\\u003d", "=").replace("\\u003D", "="); // in JSON
     }

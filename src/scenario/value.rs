@@ -324,11 +324,20 @@ fn words(
     most: usize,
     allowed: impl Fn(&str) -> bool,
 ) -> (Option<Value>, Option<String>) {
+    let named = |word: &str| if matches!(param.kind, Kind::Keys) { word.to_string() } else { id(word) };
+    // Commas part them; where nothing is called so, `adam sgd` and `adam;sgd` are two as well.
+    let parted = |word: &'_ str| {
+        let parts =
+            word.split(|c: char| c.is_whitespace() || ";+|".contains(c)).filter(|part| !part.is_empty());
+        let all: Vec<String> = parts.map(String::from).collect();
+        let known = !allowed(&named(word)) && all.iter().all(|part| allowed(&named(part)));
+        if known { all } else { vec![word.into()] }
+    };
     let mut list: Vec<String> = Vec::new();
     let mut problem = None;
-    for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()).take(most.max(64)) {
-        let asked = word;
-        let word = &*if matches!(param.kind, Kind::Keys) { word.to_string() } else { id(word) };
+    let asked = text.split(',').map(str::trim).filter(|w| !w.is_empty()).take(most.max(64));
+    for asked in &asked.flat_map(parted).collect::<Vec<_>>() {
+        let word = &*named(asked);
         if !allowed(word) {
             problem = Some(format!("{}: there is no “{}”.", param.label, cut(asked)));
         } else if list.iter().any(|w| w == word) {
