@@ -36,6 +36,7 @@ fn every_case_that_is_pasted_is_understood_or_refused_in_words() {
                     && (refused || found.inputs == inputs)
                     && (!refused || !found.notes.is_empty())
                     && case["says"].as_array().is_none_or(|words| words.iter().all(says))
+                    && case["never"].as_array().is_none_or(|words| !words.iter().any(says))
                     && found.notes.iter().all(|note| note.ends_with('.') && note.len() < 400);
                 if !good {
                     wrong.push(format!(

@@ -372,8 +372,8 @@ impl Rows<'_> {
         }
         if number.fraction {
             signs.fraction.get_or_insert_with(keep);
-        } else if cell.contains([' ', '\u{a0}'])
-            && cell.bytes().filter(u8::is_ascii_digit).count() > 3
+        } else if cell.split([' ', '\u{a0}']).filter(|part| part.bytes().any(|b| b.is_ascii_digit())).count()
+            > 1
             && !cell.contains(char::is_alphabetic)
         {
             signs.spaced.get_or_insert_with(keep);

@@ -5,6 +5,9 @@ use super::list_table::{flattened, table};
 use super::table::Cells;
 use std::collections::VecDeque;
 
+/// How many names of lists are looked for again, so that work is bounded.
+const MOST_NAMES: usize = 64;
+
 /// Deeper than any table.
 pub const DEEPEST: usize = 8;
 
@@ -75,7 +78,7 @@ pub fn read(text: &str) -> Option<Result<Cells, Refused>> {
 /// Without what only names lists that stand there, as `print(x)` does.
 fn without_mentions(mut items: Vec<Item>) -> Vec<Item> {
     let names: Vec<String> =
-        items.iter().map(|item| item.name.clone()).filter(|name| !name.is_empty()).collect();
+        items.iter().map(|item| item.name.clone()).filter(|name| !name.is_empty()).take(MOST_NAMES).collect();
     let is_name = |node: &Node| matches!(node, Node::Atom(word) if names.contains(word));
     let mentions = |node: &Node| match node {
         Node::List { items, .. } => !items.is_empty() && items.iter().all(|item| is_name(&item.node)),
@@ -264,7 +267,7 @@ impl<'a> Parser<'a> {
                         // `vec![…]` is the list itself, as is Julia's `Float64[…]`.
                     } else if self.rest.starts_with('[')
                         && !names.is_empty()
-                        && items.iter().any(|item| item.name == word)
+                        && items.iter().take(MOST_NAMES).any(|item| item.name == word)
                     {
                         return Err(Refused::Program(format!("{word}[…]"))); // `x = data[:, 0]`
                     } else {
