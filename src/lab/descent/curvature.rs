@@ -191,7 +191,7 @@ fn directions(lab: &Descending, run: &Run, t: usize, g: [f64; 2], hessian: Hessi
     };
     Table {
         caption: format!(
-            "The directions of largest and smallest curvature: eigenvectors and eigenvalues of the Hessian{rate}"
+            "The directions of largest and smallest curvature: eigenvectors and eigenvalues{rate}"
         ),
         head,
         rows: hessian.eigenvalues().into_iter().zip(hessian.directions()).map(row).collect(),
